@@ -1,0 +1,72 @@
+// Many replicates of one or more scenarios on the same luck, on all cores.
+#pragma once
+
+#include "netherlands/country.h"
+#include "observe/history.h"
+#include "scenario/scenario.h"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace algemeente {
+
+/// Whose events are kept.
+enum class EventScope : std::uint8_t { first, all, none };
+
+struct EnsembleOptions {
+    int replicates = 64;
+    std::uint64_t seed = 1;
+    int threads = 0;  ///< 0: all cores. Results do not depend on it.
+    EventScope events = EventScope::first;
+    const std::atomic<bool>* cancel = nullptr;  ///< set it to stop; finished replicates are kept
+    std::function<void(std::int64_t done_months, std::int64_t all_months)>
+        progress;  ///< called from workers, one at a time
+};
+
+/// One scenario's replicates.
+struct ScenarioResult {
+    Scenario scenario;
+    std::vector<History> replicates;  ///< in replicate order
+};
+
+struct Ensemble {
+    EnsembleOptions options;
+    Country country;                        ///< of the first replicate
+    std::vector<ScenarioResult> scenarios;  ///< the first is the baseline of comparisons
+    int finished_replicates = 0;            ///< complete in every scenario; the vectors hold exactly these
+    bool cancelled = false;
+    double wall_seconds = 0;
+    std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
+};
+
+/// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
+/// Returns an unfinished history (fewer months) when `cancel` was set.
+History run_replicate(const Scenario& scenario, const Country& country, std::uint64_t seed, int replicate,
+                      bool keep_events, const std::atomic<bool>* cancel = nullptr,
+                      const std::function<void()>& month_passed = {});
+
+/// Runs all scenarios. All must name the same municipalities and months. Throws InputError otherwise.
+Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options);
+
+/// Mean and quantiles of one outcome over replicates (type 7, as R and NumPy); NaN values are left out.
+struct Band {
+    int replicates = 0;
+    double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+};
+
+Band band_of(const ScenarioResult& result, int month, Domain domain, std::size_t outcome);
+
+/// Paired difference, replicate by replicate: other minus baseline.
+struct Difference {
+    Band band;
+    double share_higher = 0;  ///< share of replicates in which `other` is higher
+    double share_lower = 0;
+};
+
+Difference difference_of(const ScenarioResult& other, const ScenarioResult& baseline, int month, Domain domain,
+                         std::size_t outcome);
+
+}  // namespace algemeente

@@ -1,0 +1,124 @@
+// Elementary functions of our own, so that no result hangs on the last bit of a C library.
+//
+// The C library's exp and log differ between versions and platforms; these use additions, multiplications and
+// bit moves only, which IEEE 754 fixes, so every compiler, processor and WebAssembly gives the same bits
+// (with -ffp-contract=off). Errors against the C library are tested in tests/mathematics/elementary_test.cpp.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace algemeente {
+
+/// e^x. Relative error below 4e-16 for |x| < 700; 0 below -708, capped at e^709 above.
+constexpr double exponential(double x) {
+    if (x < -708.0) return 0.0;
+    if (x > 709.0) x = 709.0;
+    constexpr double log2_e = 1.4426950408889634;
+    constexpr double ln2_high = 6.93147180369123816490e-01;  // upper bits of ln 2, so that k * ln2_high is exact
+    constexpr double ln2_low = 1.90821492927058770002e-10;
+
+    const auto k = static_cast<std::int64_t>(x * log2_e + (x < 0.0 ? -0.5 : 0.5));
+    const auto kd = static_cast<double>(k);
+    const double r = (x - kd * ln2_high) - kd * ln2_low;  // |r| <= 0.35
+
+    // Taylor series to r^13; the next term is below 1e-17
+    double sum = 1.0 / 6227020800.0;
+    sum = sum * r + 1.0 / 479001600.0;
+    sum = sum * r + 1.0 / 39916800.0;
+    sum = sum * r + 1.0 / 3628800.0;
+    sum = sum * r + 1.0 / 362880.0;
+    sum = sum * r + 1.0 / 40320.0;
+    sum = sum * r + 1.0 / 5040.0;
+    sum = sum * r + 1.0 / 720.0;
+    sum = sum * r + 1.0 / 120.0;
+    sum = sum * r + 1.0 / 24.0;
+    sum = sum * r + 1.0 / 6.0;
+    sum = sum * r + 0.5;
+    sum = (sum * r) * r + r;
+    const double power = std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
+    return power + sum * power;
+}
+
+/// Natural logarithm of a positive, normal number. Absolute error below 3e-16 near 1, relative below 4e-16 elsewhere.
+constexpr double logarithm(double x) {
+    auto bits = std::bit_cast<std::uint64_t>(x);
+    auto exponent = static_cast<std::int64_t>(bits >> 52U) - 1023;
+    bits = (bits & 0x000fffffffffffffULL) | 0x3ff0000000000000ULL;
+    double mantissa = std::bit_cast<double>(bits);  // in [1, 2)
+    if (mantissa > 1.4142135623730951) {
+        mantissa *= 0.5;
+        exponent += 1;
+    }
+    const double s = (mantissa - 1.0) / (mantissa + 1.0);  // |s| <= 0.1716
+    const double s2 = s * s;
+
+    // 2 atanh(s) = 2 (s + s^3/3 + s^5/5 + ...), to s^21
+    double sum = 1.0 / 21.0;
+    sum = sum * s2 + 1.0 / 19.0;
+    sum = sum * s2 + 1.0 / 17.0;
+    sum = sum * s2 + 1.0 / 15.0;
+    sum = sum * s2 + 1.0 / 13.0;
+    sum = sum * s2 + 1.0 / 11.0;
+    sum = sum * s2 + 1.0 / 9.0;
+    sum = sum * s2 + 1.0 / 7.0;
+    sum = sum * s2 + 1.0 / 5.0;
+    sum = sum * s2 + 1.0 / 3.0;
+    const double log_mantissa = 2.0 * s + 2.0 * s * s2 * sum;
+    constexpr double ln2_high = 6.93147180369123816490e-01;
+    constexpr double ln2_low = 1.90821492927058770002e-10;
+    const auto e = static_cast<double>(exponent);
+    return e * ln2_high + (log_mantissa + e * ln2_low);
+}
+
+/// x to the power `exponent`, for x > 0.
+constexpr double power(double x, double exponent) {
+    return exponential(exponent * logarithm(x));
+}
+
+/// 1 / (1 + e^-x).
+constexpr double logistic(double x) {
+    return 1.0 / (1.0 + exponential(-x));
+}
+
+/// 1 - e^-x: a rate per month as a chance per month.
+constexpr double chance_of_rate(double rate) {
+    return 1.0 - exponential(-rate);
+}
+
+/// min(1, max(0, x)).
+constexpr double clip(double x) {
+    return x < 0.0 ? 0.0 : (x > 1.0 ? 1.0 : x);
+}
+constexpr double clip(double x, double low, double high) {
+    return x < low ? low : (x > high ? high : x);
+}
+constexpr float clip(float x) {
+    return x < 0.0F ? 0.0F : (x > 1.0F ? 1.0F : x);
+}
+
+/// e^x in single precision, branch-free so that loops over people become vector code.
+/// Relative error below 3e-7 for |x| < 80; the argument is clipped to that range.
+inline float exponential(float x) {
+    x = x < -80.0F ? -80.0F : (x > 80.0F ? 80.0F : x);
+    constexpr float magic = 12582912.0F;  // 1.5 * 2^23: adding it rounds to a whole number
+    const float shifted = x * 1.44269504F + magic;
+    const float k = shifted - magic;
+    const float r = (x - k * 0.693359375F) - k * -2.12194440e-4F;
+    float sum = 1.0F / 5040.0F;
+    sum = sum * r + 1.0F / 720.0F;
+    sum = sum * r + 1.0F / 120.0F;
+    sum = sum * r + 1.0F / 24.0F;
+    sum = sum * r + 1.0F / 6.0F;
+    sum = sum * r + 0.5F;
+    sum = sum * r + 1.0F;
+    sum = sum * r + 1.0F;
+    const auto exponent = std::bit_cast<std::int32_t>(shifted) - std::bit_cast<std::int32_t>(magic);
+    return sum * std::bit_cast<float>((exponent + 127) << 23);
+}
+
+inline float logistic(float x) {
+    return 1.0F / (1.0F + exponential(-x));
+}
+
+}  // namespace algemeente

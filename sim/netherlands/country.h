@@ -1,0 +1,64 @@
+// The municipalities of a world before the model touches them: who they are, how large, how staffed, who borders whom.
+#pragma once
+
+#include "scenario/scenario.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace algemeente {
+
+/// Population of the reference municipality of the specification: all size effects are relative to it.
+inline constexpr double reference_population = 26500.0;
+
+inline constexpr int size_class_count = 5;
+
+/// 0: below 20,000 inhabitants; 1: below 50,000; 2: below 100,000; 3: below 200,000; 4: more.
+int size_class_of(double population);
+std::string_view size_class_word(int size_class);
+
+/// Seats of the council by law (Gemeentewet art. 8).
+int council_seats_of(double population);
+
+/// One municipality as the data give it (or as drawn, in the synthetic population).
+struct MunicipalityFacts {
+    std::string gm_code;  ///< CBS code "GM0363"; synthetic: "SYN001"
+    std::string name;
+    std::uint32_t key = 0;                   ///< stable key for luck: the number in the code; never a position
+    std::string region;                      ///< safety region; synthetic: "region 1", ten municipalities each
+    double population = 0;                   ///< of 1 January 2024: weights and numbers of agents
+    std::vector<double> population_by_year;  ///< from 2015, constant boundaries; the last year holds on
+    int size_class = 0;
+    int council_seats = 0;
+
+    double fiscal_factor = 1;  ///< IT capacity and budget per inhabitant relative to the size trend, mean about 1
+    double change_factor = 1;  ///< change capacity per inhabitant relative to the size trend, mean about 1
+    double staff_served_population =
+        0;  ///< inhabitants served by the organisation that employs the staff (> population if joint)
+    double employees_social = 0;      ///< head count working in the social domain
+    double employees_physical = 0;    ///< head count working in the physical domain
+    double joint_sources_share = -1;  ///< share of sources held by joint arrangements; below 0: the model draws it
+    double caseload_ratio = 1;        ///< income-support caseload relative to the national mean
+    std::vector<std::uint32_t> neighbours;  ///< keys of municipalities that share a border (or a strait)
+};
+
+/// All municipalities of a world, sorted by key.
+using Country = std::vector<MunicipalityFacts>;
+
+/// The folder with the data files: $ALGEMEENTE_DATA if set, else the one known at build time.
+std::filesystem::path data_folder();
+
+/// Reads the 342 municipalities. Throws InputError for a missing file, column or cell.
+/// `parameters` gives the head count to fit and the half point of joint arrangements.
+Country read_netherlands(const std::filesystem::path& folder, const Parameters& parameters);
+
+/// Draws `count` municipalities as in specification C1.2, with luck of root seed `seed`.
+Country draw_synthetic_country(int count, std::uint64_t seed, std::uint64_t replicate, const Parameters& parameters);
+
+/// Those that were chosen: all, a sample stratified by size class (the same for every seed), or a list.
+/// Throws InputError naming the nearest municipality for an unknown code.
+Country choose_municipalities(const Country& all, const MunicipalityChoice& choice);
+
+}  // namespace algemeente

@@ -1,0 +1,64 @@
+// What a run leaves behind: outcomes by month and domain, the nation by month, municipalities by year, events.
+#pragma once
+
+#include "world/world.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace algemeente {
+
+/// How an outcome of several municipalities becomes one: for headings and for the viewer.
+enum class Aggregation : std::uint8_t { total, mean, share };
+
+/// One row of outcomes.def.
+struct OutcomeInfo {
+    std::string_view name;
+    std::string_view unit;
+    Aggregation aggregation;
+    std::string_view meaning;
+};
+
+/// Outcomes per domain, in the order of the columns of outcomes.csv (from the fifth on).
+std::span<const OutcomeInfo> domain_outcomes();
+/// Outcomes of the nation, in the order of the columns of national.csv (from the fourth on).
+std::span<const OutcomeInfo> national_outcomes();
+std::span<const std::string_view> domain_outcome_names();
+
+/// Position in domain_outcomes(); its size if there is none of that name.
+std::size_t find_domain_outcome(std::string_view name);
+std::size_t find_national_outcome(std::string_view name);
+
+/// State of one municipality and domain in December.
+struct MunicipalityYear {
+    std::uint16_t municipality = 0;  ///< position in the world
+    std::uint16_t year = 0;
+    Domain domain = Domain::social;
+    Factor binding = Factor::none;  ///< the factor that bound most project-months of the year
+    std::int16_t in_use = 0, pipeline = 0, ever_in_use = 0, discontinued = 0, abandoned = 0;
+    float value = 0;
+    float trust = 0;
+};
+
+/// Columns over months. A value that does not exist (the mean over no projects) is NaN.
+struct History {
+    int months = 0;
+    std::vector<double> domain_values;    ///< [month][domain][outcome]
+    std::vector<double> national_values;  ///< [month][outcome]
+    std::vector<MunicipalityYear> years;
+    std::vector<Event> events;
+    std::uint64_t fingerprint = 0;  ///< hash of the end state
+
+    double domain_value(int month, Domain domain, std::size_t outcome) const;
+    double national_value(int month, std::size_t outcome) const;
+};
+
+/// Reads the world at the end of a month into `history`.
+void observe(const World& world, History& history);
+
+/// Hash of everything that changes in a world: equal states give equal hashes on every machine.
+std::uint64_t fingerprint(const World& world);
+
+}  // namespace algemeente

@@ -1,0 +1,30 @@
+// Files and tables of a finished ensemble (the contract's files; UTF-8, one header row, written under a temporary
+// name and renamed when complete).
+#pragma once
+
+#include "ensemble/ensemble.h"
+
+#include <filesystem>
+#include <string>
+
+namespace algemeente {
+
+/// How the run came about, for the manifest and for "how to repeat this".
+struct RunDescription {
+    std::string command;       ///< "run" or "compare"
+    std::string command_line;  ///< exactly what repeats the run
+};
+
+/// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, events.csv, report.html and,
+/// with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be written.
+void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run);
+
+/// The short table for the terminal: both domains at the end, with spread; differences if there are any.
+std::string results_table(const Ensemble& ensemble);
+
+/// Version of this build, "0.1.0", its commit, and its compiler.
+std::string_view program_version();
+std::string_view program_commit();
+std::string_view program_compiler();
+
+}  // namespace algemeente

@@ -1,0 +1,111 @@
+#include "parameters/use_cases.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace algemeente {
+
+namespace {
+
+// clang-format off
+constexpr UseCaseInfo infos[use_case_count] = {
+    {"welfare_risk_scoring",    "Benefit risk scoring: whom to re-examine for welfare.", "debt_early_signalling"},
+    {"signal_cross_match",      "Signal cross-match: a script on signals of fraud or housing abuse.", ""},
+    {"care_demand_forecast",    "Care-demand forecast: youth care and Wmo, aggregated.", ""},
+    {"debt_early_signalling",   "Early signalling of debts.", ""},
+    {"social_policy_dashboard", "Policy dashboard of the social domain.", ""},
+    {"asset_and_waste_sensing", "Sensing of assets and waste containers.", ""},
+    {"traffic_prediction",      "Prediction for traffic and junctions.", ""},
+    {"crowd_monitoring",        "Monitoring of crowds and nightlife.", ""},
+    {"scan_car_enforcement",    "Enforcement by scan car and camera.", ""},
+    {"area_model",              "Area model or digital twin.", ""},
+    {"public_space_dashboard",  "Dashboard of public space.", ""},
+};
+
+constexpr UseCaseTable standard = {{
+    // mix S, mix F, sources, own, same, corp, cross, ext, pers, impact, enf, pub, truth, coll, dep, change, lv, lv, value, expl, touched, income, priority
+    {.25, 0,   7,   .30, .22, .22, .08, .18, .95, .90, 1.0, 0,   .30, .05, 4, .70, 1, 3, 1.00, .35, .05, 1, 1},
+    {.25, 0,   4,   .35, .20, .25, .10, .10, .90, .60, .80, 0,   .50, .05, 2, .45, 1, 2, .60,  .70, .05, 1, 1},
+    {.20, 0,   5,   .40, .25, .20, .10, .05, .50, .20, 0,   0,   .50, .05, 3, .40, 1, 3, .70,  .55, 1.0, 0, 1},
+    {.15, 0,   6,   .25, .20, .20, .05, .30, .95, .50, .10, 0,   .50, .05, 3, .60, 1, 3, .75,  .50, .08, 1, 1},
+    {.15, 0,   3,   .45, .25, .25, .05, 0,   .40, .10, 0,   0,   .70, .05, 2, .20, 1, 1, .40,  .90, 1.0, 0, 1},
+    {0,   .20, 1.6, .75, .10, .10, .05, 0,   .05, .05, 0,   .2,  .95, .90, 1, .40, 1, 2, .60,  .80, 1.0, 0, 1},
+    {0,   .22, 2.2, .65, .15, .10, .05, .05, .15, .05, 0,   .5,  .95, .85, 1, .30, 1, 3, .75,  .60, 1.0, 0, 1},
+    {0,   .12, 2.6, .60, .15, .10, .05, .10, .55, .25, .40, 1.0, .75, .85, 2, .40, 1, 2, .60,  .60, .60, 0, 1},
+    {0,   .14, 2.2, .55, .10, .25, 0,   .10, .80, .30, .90, .7,  .90, .75, 2, .40, 1, 2, .80,  .70, .40, 0, 1},
+    {0,   .14, 5,   .40, .25, .20, .10, .05, .20, .10, 0,   .2,  .60, .50, 3, .30, 1, 3, .75,  .55, 1.0, 0, 1},
+    {0,   .18, 2,   .60, .20, .15, .05, 0,   .05, .02, 0,   .1,  .95, .60, 1, .20, 1, 1, .40,  .90, 1.0, 0, 1},
+}};
+
+constexpr UseCaseColumn columns[] = {
+    {"mix_social",       &UseCase::mix_social,       0, 10, "Relative frequency among ideas of the social domain.", "E63"},
+    {"mix_physical",     &UseCase::mix_physical,     0, 10, "Relative frequency among ideas of the physical domain.", "E63"},
+    {"sources",          &UseCase::sources,          1, 12, "Mean number of data sources at the top level.", "E03, E14-E16"},
+    {"from_own",         &UseCase::from_own,         0, 1,  "Relative frequency of sources of the lead department.", "E09, E16"},
+    {"from_same_domain", &UseCase::from_same_domain, 0, 1,  "Relative frequency of sources of other departments of the domain.", "E11, E14"},
+    {"from_corporate",   &UseCase::from_corporate,   0, 1,  "Relative frequency of corporate registers.", "E12"},
+    {"from_cross_domain",&UseCase::from_cross_domain,0, 1,  "Relative frequency of sources of the other domain.", "E11, E80"},
+    {"from_external",    &UseCase::from_external,    0, 1,  "Relative frequency of sources of other organisations.", "E18"},
+    {"personal_data",    &UseCase::personal_data,    0, 1,  "Share of personal data.", "E55, E57"},
+    {"impact",           &UseCase::impact,           0, 1,  "Impact on the individual at the top level.", "E62"},
+    {"enforcement",      &UseCase::enforcement,      0, 1,  "Enforcement character.", "E62, E63"},
+    {"public_space",     &UseCase::public_space,     0, 1,  "Collected in public space.", "E57"},
+    {"ground_truth",     &UseCase::ground_truth,     0, 1,  "Can outcomes be checked against facts?", "E27"},
+    {"collectability",   &UseCase::collectability,   0, 1,  "Chance that own sensors can replace a source of the domain.", "E09, E16"},
+    {"departments",      &UseCase::departments,      1, 6,  "Departments that must join.", "E42"},
+    {"process_change",   &UseCase::process_change,   0, 1,  "Change of the work process.", "E42, E45"},
+    {"level_min",        &UseCase::level_min,        1, 3,  "Lowest analytics level.", "E78"},
+    {"level_max",        &UseCase::level_max,        1, 3,  "Highest analytics level.", "E78"},
+    {"value",            &UseCase::value,            0, 2,  "Value at full use of the top level.", "E15, E77"},
+    {"explainability",   &UseCase::explainability,   0, 1,  "Explainability at the top level.", "E38, E66"},
+    {"touched_share",    &UseCase::touched_share,    0, 1,  "Share of citizens that an outcome touches directly.", "E62; SCP: users of social provisions"},
+    {"income_support",   &UseCase::income_support,   0, 1,  "1 if it touches people on income support, so that the share follows the caseload.", "Iv3 accounts 2024, task field 6.3"},
+    {"priority",         &UseCase::priority,         0.01, 100, "Diagnostic: multiplies the score in the competition for capacity.", "E30, E31; diagnostic D5"},
+};
+// clang-format on
+
+constexpr auto names = [] {
+    std::array<std::string_view, use_case_count> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = infos[i].name;
+    return all;
+}();
+
+constexpr auto column_names = [] {
+    std::array<std::string_view, std::size(columns)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = columns[i].name;
+    return all;
+}();
+
+}  // namespace
+
+const UseCaseTable& standard_use_cases() {
+    return standard;
+}
+
+std::span<const UseCaseInfo, use_case_count> use_case_infos() {
+    return infos;
+}
+
+std::span<const UseCaseColumn> use_case_columns() {
+    return columns;
+}
+
+std::span<const std::string_view> use_case_names() {
+    return names;
+}
+
+std::span<const std::string_view> use_case_column_names() {
+    return column_names;
+}
+
+std::size_t find_use_case(std::string_view name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+const UseCaseColumn* find_use_case_column(std::string_view name) {
+    const auto found = std::find_if(std::begin(columns), std::end(columns),
+                                    [&](const UseCaseColumn& column) { return column.name == name; });
+    return found == std::end(columns) ? nullptr : &*found;
+}
+
+}  // namespace algemeente

@@ -1,0 +1,23 @@
+// Distributions as pure functions of uniform draws: one draw in, one value out, rising with the draw.
+//
+// Inversion keeps common random numbers sharp: a slightly higher rate gives the same or a slightly higher count.
+#pragma once
+
+#include <cstdint>
+
+namespace algemeente {
+
+/// Standard normal value at probability `uniform` in (0, 1). Error below 2e-9 (Acklam's rational
+/// approximation as published, refined by nothing: the model needs a bell, not tables).
+double standard_normal(double uniform);
+
+/// Normal value clipped to [low, high].
+double clipped_normal(double uniform, double mean, double deviation, double low, double high);
+
+/// Poisson count with the given mean (0 or more; means above 700 are treated as 700).
+int poisson(double uniform, double mean);
+
+/// Whole number from `low` to `high`, both included, all equally likely.
+int whole_number(double uniform, int low, int high);
+
+}  // namespace algemeente

@@ -1,0 +1,57 @@
+// Which rules hold where and when: the scenario's dated changes, resolved per municipality and month.
+#pragma once
+
+#include "random/luck.h"
+#include "scenario/scenario.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace algemeente {
+
+/// The numbers that one municipality lives by in one month.
+struct Rules {
+    Parameters parameters;
+    UseCaseTable use_cases;
+};
+
+/// Resolves dated changes. Every municipality holds a set of adopted changes; equal sets share one Rules object,
+/// so mechanisms read plain numbers and need not know that levers have dates.
+class Policy {
+public:
+    /// `municipality_keys` in the order of the world. The order of adoption in a roll-out is luck of the replicate,
+    /// the same for every change of one lever, so that early adopters stay early.
+    Policy(const Scenario& scenario, std::span<const std::uint32_t> municipality_keys, const Luck& luck);
+
+    /// Moves to `month` (months must not go back).
+    void advance_to(int month);
+
+    const Rules& rules_for(std::size_t municipality) const { return *rules_of_[municipality]; }
+    /// Rules of the nation (media): a change counts there from its first month on.
+    const Rules& national_rules() const { return *national_rules_; }
+
+private:
+    using ChangeSet = std::uint64_t;  ///< bit i: change i is in force
+
+    const Rules* rules_with(ChangeSet changes);
+    ChangeSet changes_in_force(std::size_t municipality, int month) const;
+
+    const Scenario* scenario_;
+    std::vector<std::vector<int>> adoption_month_;  ///< [change][municipality]; never_ if it does not adopt
+    std::vector<int> event_months_;                 ///< sorted months in which anything changes
+    std::unordered_map<ChangeSet, std::unique_ptr<Rules>> known_rules_;
+    std::vector<const Rules*> rules_of_;
+    const Rules* national_rules_ = nullptr;
+    int month_ = -1;
+};
+
+/// Most dated changes a scenario may have.
+inline constexpr std::size_t change_limit = 64;
+
+/// Sets the parameter or use-case cell called `lever` in `rules`. The name must exist (read_scenario has checked it).
+void set_lever(Rules& rules, const std::string& lever, double value);
+
+}  // namespace algemeente

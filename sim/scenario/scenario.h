@@ -1,0 +1,84 @@
+// A scenario: everything a person decides about a run, as read from a TOML file and from --set.
+//
+// The file's form stands in contract: [world], [parameters], [[change]], [[shock]], [use_cases.NAME].
+// Shocks and changes of `based_on` come first, the file's own follow; single values override.
+#pragma once
+
+#include "parameters/parameters.h"
+#include "parameters/use_cases.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace algemeente {
+
+/// Which municipalities live in the world.
+struct MunicipalityChoice {
+    enum class Kind : std::uint8_t { all, sample, listed };
+    Kind kind = Kind::all;
+    int count = 0;                        ///< sample: how many, stratified by size class
+    std::vector<std::string> gm_codes{};  ///< listed: CBS codes, "GM0363"
+};
+
+/// The real Netherlands, or municipalities drawn as in the specification (C1.2), for comparison with part H.
+enum class Population : std::uint8_t { real, synthetic };
+
+/// A lever or a use-case cell that gets another value from a month on.
+struct DatedChange {
+    std::string lever;  ///< a parameter's name, or "use_cases.NAME.COLUMN"
+    double value = 0;
+    int from_month = 0;
+    int until_month = -1;           ///< first month without the change again; -1: it stays
+    int rollout_months = 0;         ///< municipalities adopt one by one over this many months; 0: all at once
+    double municipality_share = 1;  ///< share of municipalities that ever adopt
+    double initial_share = 0;       ///< share of municipalities that adopt in the first month of a roll-out
+};
+
+enum class Frame : std::uint8_t { risk, surveillance };
+inline constexpr int frame_count = 2;
+
+/// Media stories from outside the model.
+struct Shock {
+    Frame frame = Frame::risk;
+    int from_month = 0;
+    int months = 1;
+    double stories_per_month = 0;
+};
+
+struct Scenario {
+    std::string name;  ///< file name without folder and ending, "baseline"
+    std::string title;
+    std::string question;
+    std::string story;
+    std::string evidence;
+    std::vector<std::filesystem::path> files;  ///< this file and those it is based on, nearest first
+
+    MunicipalityChoice municipalities;
+    Population population = Population::real;
+    Parameters parameters;  ///< settings (months, people_per_agent, ...) included
+    UseCaseTable use_cases = standard_use_cases();
+    std::vector<DatedChange> changes;
+    std::vector<Shock> shocks;
+
+    int months() const { return static_cast<int>(parameters.months); }
+};
+
+/// Reads a scenario file and the files it is based on. Throws InputError ("file:line: key: problem; suggestion")
+/// for an unknown key, a wrong type, a value outside its range, a missing file or a circle of based_on.
+Scenario read_scenario(const std::filesystem::path& file);
+
+/// Applies "name=value": any key of a scenario file, dotted ("world.months=120", "parameters.support_base=1",
+/// "use_cases.area_model.value=0.5"), or a parameter's bare name. Throws InputError, place "--set".
+void apply_setting(Scenario& scenario, const std::string& assignment);
+
+/// "all", "100", or "GM0363,GM0599". Throws InputError with `place` in front.
+MunicipalityChoice parse_municipalities(const std::string& text, const std::string& place);
+
+/// The same as text, for manifests and commands that repeat a run.
+std::string municipalities_text(const MunicipalityChoice& choice);
+
+std::string_view frame_name(Frame frame);
+
+}  // namespace algemeente

@@ -1,0 +1,46 @@
+#include "text/nearest_name.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace algemeente {
+
+int edit_distance(std::string_view one, std::string_view other) {
+    const std::size_t columns = other.size() + 1;
+    std::vector<int> before_previous(columns), previous(columns), current(columns);
+    for (std::size_t j = 0; j < columns; ++j) previous[j] = static_cast<int>(j);
+
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        current[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j < columns; ++j) {
+            const int replace = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+            current[j] = std::min({previous[j] + 1, current[j - 1] + 1, replace});
+            const bool swapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+            if (swapped) current[j] = std::min(current[j], before_previous[j - 2] + 1);
+        }
+        std::swap(before_previous, previous);
+        std::swap(previous, current);
+    }
+    return previous[other.size()];
+}
+
+std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
+    std::string_view nearest;
+    int nearest_distance = 0;
+    for (const std::string_view candidate : candidates) {
+        const int distance = edit_distance(name, candidate);
+        if (nearest.empty() || distance < nearest_distance) {
+            nearest = candidate;
+            nearest_distance = distance;
+        }
+    }
+    const auto longest = static_cast<int>(std::max(name.size(), nearest.size()));
+    return nearest_distance * 5 <= longest * 2 ? nearest : std::string_view{};
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
+    const std::string_view nearest = nearest_name(name, candidates);
+    return nearest.empty() ? std::string{} : "; did you mean '" + std::string(nearest) + "'?";
+}
+
+}  // namespace algemeente

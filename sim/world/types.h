@@ -1,0 +1,91 @@
+// The small words of the model: domains, stages, factors, kinds of sources.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace algemeente {
+
+/// Mechanisms may use a domain only to find the people, departments and sources that belong to it (E80).
+enum class Domain : std::uint8_t { social, physical };
+inline constexpr int domain_count = 2;
+
+constexpr int index_of(Domain domain) {
+    return static_cast<int>(domain);
+}
+std::string_view domain_word(Domain domain);
+
+/// Rogers' (2003) stages of innovation in an organisation; the last two are ends.
+enum class Stage : std::uint8_t { idea, development, pilot, implementation, in_use, discontinued, abandoned };
+inline constexpr int stage_count = 7;
+std::string_view stage_word(Stage stage);
+
+constexpr bool is_live(Stage stage) {
+    return stage <= Stage::in_use;
+}
+/// Development, pilot or implementation.
+constexpr bool is_pipeline(Stage stage) {
+    return stage >= Stage::development && stage <= Stage::implementation;
+}
+
+/// The thesis's ten explanatory factors.
+enum class Factor : std::uint8_t {
+    ict,
+    capacity,
+    data_availability,
+    data_readiness,
+    law,
+    legitimacy_citizens,
+    legitimacy_government,
+    involvement,
+    willingness,
+    ethics,
+    none  ///< nothing binds: no project in the pipeline
+};
+inline constexpr int factor_count = 10;
+std::string_view factor_word(Factor factor);  ///< "data_availability": the name of its outcome
+
+/// Where a data source comes from, seen from a project.
+enum class Origin : std::uint8_t { own, same_domain, corporate, cross_domain, external };
+inline constexpr int origin_count = 5;
+std::string_view origin_word(Origin origin);
+
+/// Why a project left its path.
+enum class Reason : std::uint8_t {
+    none,
+    law,
+    politics,
+    stuck,
+    exposure,
+    incident,
+    disuse,
+    legitimacy,
+    moratorium,
+    other
+};
+std::string_view reason_word(Reason reason);
+
+/// What happened, for events and for the life of a project in words.
+enum class EventKind : std::uint8_t {
+    idea,
+    dropped,
+    started,
+    law_approved,
+    law_reworked,
+    law_rejected,
+    ethics_advice,
+    pilot,
+    implementation,
+    in_use,
+    abandoned,
+    incident,
+    escalation,
+    discontinued,
+    new_alderman,
+    relabelled,
+    moratorium,
+    pivot
+};
+std::string_view event_word(EventKind kind);
+
+}  // namespace algemeente
