@@ -55,8 +55,9 @@ struct History {
     double national_value(int month, std::size_t outcome) const;
 };
 
-/// Reads the world at the end of a month into `history`.
-void observe(const World& world, History& history);
+/// Reads the world at the end of a month into `history`; in December also every municipality.
+/// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
+void observe(World& world, History& history, double label_personal_data);
 
 /// Hash of everything that changes in a world: equal states give equal hashes on every machine.
 std::uint64_t fingerprint(const World& world);

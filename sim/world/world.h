@@ -87,6 +87,8 @@ struct Ledger {
     std::int32_t discontinued = 0;
     std::int32_t incidents = 0;
     std::int32_t rejected_by_law = 0;
+    std::int32_t incidents_this_month = 0;
+    double severity_this_month = 0;
     double severity_sum = 0;
     std::int64_t lead_months = 0;       ///< idea to use, summed over projects that reached use
     std::int32_t ripe_ideas = 0;        ///< ideas of at least reach_months ago ...
@@ -105,14 +107,14 @@ struct DomainOffice {
     Alderman alderman;
     double maturity = 0;  ///< analytics maturity in levels, 0..3
     std::array<Department, departments_per_domain> departments;
-    double willingness = 0;     ///< mean over its employees
-    int moratorium_months = 0;  ///< extension X3
+    double willingness = 0;  ///< mean over its employees
     Ledger ledger;
 };
 
 struct DataSource {
     double quality = 0;
-    bool joint = false;  ///< held by a joint arrangement
+    bool joint = false;   ///< held by a joint arrangement
+    bool opened = false;  ///< about public space or a corporate register: open-data principles can reach it (E19)
 };
 
 enum class RequirementStatus : std::uint8_t { pending, granted, sensor_ordered, sensor_running };
@@ -166,6 +168,7 @@ struct Project {
     double touched_share = 0;
     double priority = 1;
     double sensitivity = 0;
+    double lot = 0;  ///< drawn at birth; breaks ties between projects without favouring a domain
 
     // where it stands
     Stage stage = Stage::idea;
@@ -179,6 +182,7 @@ struct Project {
     LawStatus law = LawStatus::none;
     std::uint8_t law_attempts = 0;
     std::int16_t law_months_left = 0;
+    std::int16_t law_queued_month = 0;
     Sourcing sourcing = Sourcing::own_build;
     std::uint8_t vendor = 0;  ///< 1, 2 large; 3 another; 0 none
     bool closed = false;
@@ -212,6 +216,7 @@ struct Municipality {
     std::array<std::uint16_t, peer_count> peers{};  ///< positions in World::municipalities
     int peers_known = 0;                            ///< fewer than peer_count in tiny worlds
     double population = 0;                          ///< of this year
+    std::vector<double> population_by_year;         ///< from 2015; the last value holds on
     double size = 1;                                ///< population / reference_population
     double fiscal_factor = 1;
     double change_factor = 1;
@@ -243,6 +248,7 @@ struct Municipality {
     double reviews_saved = 0;  ///< review time the privacy officer has left
     bool relabelled = false;
     double council_scrutiny = 0;
+    int moratorium_months = 0;  ///< left, on sensitive projects (extension X3)
 
     std::array<DomainOffice, domain_count> offices;
     std::vector<Project> projects;  ///< live projects, oldest first

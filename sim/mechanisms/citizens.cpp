@@ -1,0 +1,143 @@
+// Citizens: news and own experience move trust and concern; acquaintances pull; losses weigh more than gains.
+// Assumes: trust in the municipality is one number per citizen; acceptance of a use is another matter (factor LGC).
+// ODD: sim/README.md#citizens
+#include "mathematics/elementary.h"
+#include "mechanisms/schedule.h"
+
+#include <array>
+
+namespace algemeente::mechanisms {
+
+namespace {
+
+/// Citizens are handled in blocks that fit the first-level cache.
+constexpr std::uint32_t block_size = 1024;
+using Block = std::array<float, block_size>;
+
+/// The month as citizens of one municipality meet it, in single precision.
+struct Climate {
+    float news_trust, news_concern, gain, loss, prior, back, peers, scar, release, fading, experience_weight,
+        experience_concern;
+    std::uint32_t experience_threshold;  ///< a random word below it is an own experience
+};
+
+Climate climate_of(const Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    const double risk = now.nation.attention(Frame::risk);
+    const double surveillance = now.nation.attention(Frame::surveillance);
+    const double local = municipality.local_attention[0];
+    const double local_both = clip(municipality.local_attention[0] + municipality.local_attention[1]);
+    const double experience = clip(p.experience_chance * municipality.harm_to_citizens);
+
+    Climate climate{};
+    climate.news_trust = static_cast<float>(p.news_local_weight * local_both + p.news_risk_weight * risk +
+                                            p.news_surveillance_weight * surveillance);
+    climate.news_concern =
+        static_cast<float>(p.concern_exposure_share * p.concern_growth *
+                           (p.concern_risk_weight * risk + p.concern_surveillance_weight * surveillance +
+                            p.concern_local_weight * clip(local)));
+    climate.gain = static_cast<float>(p.trust_gain * clip(p.trust_gain_scale * municipality.benefit_in_use));
+    climate.loss = static_cast<float>(p.trust_loss);
+    climate.prior = static_cast<float>(p.trust_loss_prior);
+    climate.back = static_cast<float>(p.trust_return);
+    climate.peers = static_cast<float>(p.trust_peers * .25);
+    climate.scar = static_cast<float>(p.trust_scar);
+    climate.release = static_cast<float>(p.trust_scar_release);
+    climate.fading = static_cast<float>(p.concern_fading);
+    climate.experience_weight = static_cast<float>(p.experience_weight);
+    climate.experience_concern = static_cast<float>(p.concern_experience);
+    climate.experience_threshold = static_cast<std::uint32_t>(std::min(experience * 0x1p32, 4294967295.0));
+    return climate;
+}
+
+/// Sum of last month's trust of the four ring neighbours of the citizens from `start` on.
+void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std::uint32_t length, Block& sums) {
+    const auto at = [&](std::int64_t i) { return before[(i + count) % count]; };
+    for (std::uint32_t j = 0; j < length; ++j) {
+        const std::uint32_t i = start + j;
+        const bool inside = i >= 2 && i + 2 < count;
+        if (inside) {
+            sums[j] = (before[i - 2] + before[i - 1]) + (before[i + 1] + before[i + 2]);
+        } else {
+            const auto k = static_cast<std::int64_t>(i);
+            sums[j] = (at(k - 2) + at(k - 1)) + (at(k + 1) + at(k + 2));
+        }
+    }
+}
+
+/// 1 for citizens who meet a wrong outcome themselves this month, else 0.
+void draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::uint32_t length,
+                      std::uint32_t threshold, const Now& now, Block& experience) {
+    for (std::uint32_t j = 0; j < length; j += 4) {
+        const std::uint64_t four = (static_cast<std::uint64_t>(municipality_key) << 32U) | ((start + j) / 4);
+        const PhiloxBlock words = now.luck.words(Purpose::citizen_experience, four, now.month);
+        for (std::uint32_t k = 0; k < 4 && j + k < length; ++k) experience[j + k] = words[k] < threshold ? 1.0F : 0.0F;
+    }
+}
+
+/// Equations (47)-(49) for one block. Plain elementwise arithmetic, so that it becomes vector code.
+void move_block(float* __restrict trust, const float* __restrict before, float* __restrict usual,
+                const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,
+                const float* __restrict exposure, const float* __restrict ring, const float* __restrict experience,
+                std::uint32_t length, const Climate& c) {
+    for (std::uint32_t i = 0; i < length; ++i) {
+        const float old = before[i];
+        const float bad = exposure[i] * c.news_trust + c.experience_weight * experience[i];
+        const float pull = c.back * (usual[i] - old) + (c.peers * ring[i] - 4.0F * c.peers * old);
+        const float now =
+            clip(old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (.5F - old)));
+        trust[i] = now;
+        usual[i] = clip(usual[i] + c.scar * (now - usual[i]) + c.release * (first[i] - usual[i]));
+        const float worry = concern[i];
+        concern[i] =
+            clip(worry + exposure[i] * c.news_concern * (1.0F - worry) - c.fading * (worry - usual_concern[i]) +
+                 c.experience_concern * (1.0F - worry) * experience[i]);
+    }
+}
+
+/// Sum in eight lanes, so that vector code and plain code add in the same order.
+double sum_in_lanes(const float* values, std::uint32_t length) {
+    std::array<float, 8> lanes{};
+    std::uint32_t i = 0;
+    for (; i + 8 <= length; i += 8)
+        for (std::uint32_t lane = 0; lane < 8; ++lane) lanes[lane] += values[i + lane];
+    for (; i < length; ++i) lanes[i % 8] += values[i];
+    double sum = 0;
+    for (const float lane : lanes) sum += static_cast<double>(lane);
+    return sum;
+}
+
+}  // namespace
+
+void inform_citizens(Municipality& municipality, const Now& now) {
+    Citizens& all = now.citizens;
+    const PeopleRange range = municipality.citizens;
+    const Climate climate = climate_of(municipality, now);
+    const float* before = all.trust_before.data() + range.first;
+    std::uint32_t tie = all.first_rewired[now.position];
+    const std::uint32_t last_tie = all.first_rewired[now.position + 1U];
+
+    Block ring{};
+    Block experience{};
+    double trust = 0;
+    double concern = 0;
+    for (std::uint32_t start = 0; start < range.count; start += block_size) {
+        const std::uint32_t length = std::min(block_size, range.count - start);
+        const std::uint32_t first = range.first + start;
+        sum_ring(before, range.count, start, length, ring);
+        for (; tie < last_tie && all.rewired[tie].citizen < first + length; ++tie)
+            ring[all.rewired[tie].citizen - first] +=
+                all.trust_before[all.rewired[tie].acquaintance] - all.trust_before[all.rewired[tie].instead_of];
+        if (climate.experience_threshold > 0)
+            draw_experiences(municipality.key, start, length, climate.experience_threshold, now, experience);
+        move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],
+                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(),
+                   experience.data(), length, climate);
+        trust += sum_in_lanes(&all.trust[first], length);
+        concern += sum_in_lanes(&all.concern[first], length);
+    }
+    municipality.mean_trust = trust / range.count;
+    municipality.mean_concern = concern / range.count;
+}
+
+}  // namespace algemeente::mechanisms

@@ -1,0 +1,67 @@
+// The end of the month: local news, ended projects leave, and others see what happened.
+// Assumes: peers see each other's uses with a delay of a month.   ODD: sim/README.md#local-media
+#include "mathematics/elementary.h"
+#include "mechanisms/project_rules.h"
+#include "mechanisms/schedule.h"
+
+namespace algemeente::mechanisms {
+
+/// Equation (50): national waves are localised where something can be found.
+void spread_local_news(Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    const double openness =
+        p.local_media_without_register + (1 - p.local_media_without_register) * p.algorithm_register;
+    std::array<double, frame_count> visible{};
+    for (const Project& project : municipality.projects) {
+        if (project.stage < Stage::pilot || !is_live(project.stage)) continue;
+        visible[0] += project.sensitivity * openness;
+        visible[1] += project.public_space * project.personal_data * openness;
+    }
+    const std::array<double, frame_count> incidents = {municipality.incident_severity,
+                                                       municipality.incident_severity_surveillance};
+    for (std::size_t f = 0; f < frame_count; ++f) {
+        double& local = municipality.local_attention[f];
+        local = clip(p.local_media_persistence * local + (1 - local) * clip(incidents[f]) +
+                     p.local_media_wave * now.nation.media[f].attention * chance_of_rate(visible[f]));
+    }
+}
+
+namespace {
+
+/// Ideas of three years ago can be judged: did they reach use?
+void ripen(Ledger& ledger, int month) {
+    const auto oldest =
+        static_cast<std::size_t>((month + 1) % Ledger::reach_months);  // born reach_months ago next month
+    ledger.ripe_ideas += ledger.young_ideas[oldest];
+    ledger.ripe_ever_in_use += ledger.young_in_use[oldest];
+    ledger.young_ideas[oldest] = 0;
+    ledger.young_in_use[oldest] = 0;
+}
+
+}  // namespace
+
+void close_the_month(Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    municipality.efficiency_returned =
+        clip(p.capacity_efficiency_scale * municipality.benefit_in_use / std::max(1.0, municipality.capacity));
+
+    std::erase_if(municipality.projects, [](const Project& project) { return !is_live(project.stage); });
+    municipality.uses = 0;
+    for (const Project& project : municipality.projects)
+        if (project.stage == Stage::in_use) municipality.uses |= std::uint64_t{1} << (4U * project.use_case);
+    for (DomainOffice& office : municipality.offices) ripen(office.ledger, now.month);
+}
+
+void show_to_peers(World& world, const NationalNow&) {
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        Municipality& municipality = world.municipalities[i];
+        world.uses_last_month[i] = municipality.uses;
+        world.knowledge_last_month[i] = municipality.knowledge;
+        for (std::size_t f = 0; f < frame_count; ++f) {
+            world.nation.media[f].escalations += municipality.escalated[f];
+            municipality.escalated[f] = 0;
+        }
+    }
+}
+
+}  // namespace algemeente::mechanisms

@@ -1,0 +1,75 @@
+#include "mechanisms/project_rules.h"
+
+#include "mathematics/elementary.h"
+
+namespace algemeente {
+
+double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p) {
+    const double combined = personal_data * impact * (.5 + .5 * enforcement);
+    return clip(p.sensitivity_personal_data * personal_data + p.sensitivity_impact * impact +
+                p.sensitivity_enforcement * enforcement + p.sensitivity_combination * combined);
+}
+
+void renew_sensitivity(Project& project, const Parameters& p) {
+    project.sensitivity = sensitivity_of(project.personal_data, project.impact, project.enforcement, p);
+}
+
+void take_attributes(Project& project, const UseCase& use_case, const Parameters& p) {
+    const double top = use_case.level_max;
+    const double reached = top > 1 ? (project.level - 1) / (top - 1) : 1;  // 0 at the first level, 1 at the top
+    const double depth = p.level_sources_base + (1 - p.level_sources_base) * reached;
+
+    project.personal_data = use_case.personal_data;
+    project.impact = use_case.impact * (p.level_impact_base + (1 - p.level_impact_base) * depth);
+    project.enforcement = use_case.enforcement;
+    project.public_space = use_case.public_space;
+    project.ground_truth = use_case.ground_truth;
+    project.process_change = use_case.process_change;
+    project.value = use_case.value * (p.level_value_base + (1 - p.level_value_base) * reached);
+    project.explainability =
+        std::min(.95, use_case.explainability + p.level_explainability_step * (top - project.level));
+    project.touched_share = use_case.touched_share;
+    project.priority = use_case.priority;
+    project.level_max = static_cast<std::uint8_t>(top);
+    project.departments = static_cast<std::uint8_t>(use_case.departments + .5);
+    renew_sensitivity(project, p);
+}
+
+double maturity_gap(const Project& project, const DomainOffice& office) {
+    return std::max(0.0, project.level - 1 - office.maturity);
+}
+
+double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p) {
+    const double local = municipality.local_attention[static_cast<std::size_t>(frame)];
+    return clip(p.salience_national_weight * nation.attention(frame) + p.salience_local_weight * local);
+}
+
+double exposure_of(double sensitivity, double public_personal_data, double risk_salience,
+                   double surveillance_salience) {
+    return 1 - (1 - sensitivity * risk_salience) * (1 - public_personal_data * surveillance_salience);
+}
+
+void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason) {
+    DomainOffice& office = municipality.office(project.domain);
+    const double loss = now.p.disappointment * (now.p.disappointment_base + now.nation.opportunity);
+    for (int k = 0; k < departments_per_domain; ++k)
+        if (targets(project, k)) office.departments[static_cast<std::size_t>(k)].disappointment += loss;
+    project.stage = Stage::abandoned;
+    project.end_reason = reason;
+    ++office.ledger.abandoned;
+    now.note(EventKind::abandoned, project, 0, reason);
+}
+
+void discontinue(Project& project, Municipality& municipality, const Now& now, Reason reason) {
+    project.stage = Stage::discontinued;
+    project.end_reason = reason;
+    ++municipality.office(project.domain).ledger.discontinued;
+    now.note(EventKind::discontinued, project, 0, reason);
+}
+
+int running_projects(const Municipality& municipality) {
+    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(),
+                                          [](const Project& project) { return is_pipeline(project.stage); }));
+}
+
+}  // namespace algemeente

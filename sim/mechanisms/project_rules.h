@@ -1,0 +1,46 @@
+// What several mechanisms ask of a project.
+#pragma once
+
+#include "mechanisms/now.h"
+
+namespace algemeente {
+
+/// Equation (s): how sensitive a use is, from personal data, impact and enforcement; nothing else (E55, E62, E64).
+double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p);
+
+/// Recomputes a project's sensitivity after its attributes changed.
+void renew_sensitivity(Project& project, const Parameters& p);
+
+/// Gives a project the attributes of its use case at its analytics level (table C3.0 and below).
+void take_attributes(Project& project, const UseCase& use_case, const Parameters& p);
+
+/// Levels by which the project's ambition exceeds the organisation's maturity (E78).
+double maturity_gap(const Project& project, const DomainOffice& office);
+
+/// Does the project target this department? The lead department and the next ones, at most all (factor WIL, C3.8).
+constexpr bool targets(const Project& project, int department) {
+    const int distance = (department - project.lead_department + departments_per_domain) % departments_per_domain;
+    return distance < project.departments;
+}
+
+/// What a municipality feels of a media frame: national and local attention (M_f).
+double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p);
+
+/// Equation (27) without relabelling: exposure by the attributes of a use.
+double exposure_of(double sensitivity, double public_personal_data, double risk_salience, double surveillance_salience);
+
+/// Ends a project before use (after its start) and disappoints the employees it targeted (E48).
+void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason);
+
+/// Ends a project that is in use.
+void discontinue(Project& project, Municipality& municipality, const Now& now, Reason reason);
+
+/// Projects in development, pilot or implementation, over both domains.
+int running_projects(const Municipality& municipality);
+
+/// The council's moratorium holds sensitive projects back (extension X3).
+constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality) {
+    return municipality.moratorium_months > 0 && project.sensitivity > 0.5;
+}
+
+}  // namespace algemeente

@@ -1,0 +1,245 @@
+// The ten factors, what they amount to together, and the gates between stages.
+// Assumes: an unmet factor can hardly be compensated (CES far below 0), and equal weights (E79, E80).
+// ODD: sim/README.md#readiness-and-gates
+#include "mechanisms/readiness.h"
+
+#include "mathematics/elementary.h"
+#include "mechanisms/schedule.h"
+
+namespace algemeente {
+
+namespace {
+
+constexpr Factor development_set[] = {Factor::ict,
+                                      Factor::capacity,
+                                      Factor::data_availability,
+                                      Factor::data_readiness,
+                                      Factor::involvement,
+                                      Factor::legitimacy_government};
+constexpr Factor pilot_set[] = {Factor::ict,
+                                Factor::data_readiness,
+                                Factor::legitimacy_citizens,
+                                Factor::legitimacy_government,
+                                Factor::involvement,
+                                Factor::willingness,
+                                Factor::ethics};
+constexpr Factor implementation_set[] = {Factor::ict, Factor::capacity, Factor::legitimacy_government,
+                                         Factor::involvement, Factor::willingness};
+
+/// The municipality's part of the factors, the same for all its projects of the month.
+struct Setting {
+    double log_ict;
+    double log_ict_with_vendor;
+    double log_standards;  ///< of what lack of standards leaves
+};
+
+double level_of(const Project& project, Factor factor) {
+    return project.factors[static_cast<std::size_t>(factor)];
+}
+double& level_of(Project& project, Factor factor) {
+    return project.factors[static_cast<std::size_t>(factor)];
+}
+
+/// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
+double ict_level(const Project& project, const Setting& setting, const Parameters& p) {
+    double systems = 0;
+    for (const Requirement& requirement : project.requirements)
+        systems += requirement.by_sensor() ? p.ict_sensor_system : 1;
+    const double burden = p.ict_burden * (1 + logarithm(std::max(1.0, systems)));
+    return exponential(burden * (project.sourcing == Sourcing::vendor ? setting.log_ict_with_vendor : setting.log_ict));
+}
+
+/// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
+void set_data_levels(Project& project, const Setting& setting, const Parameters& p) {
+    int available = 0;
+    double product = 1;
+    for (const Requirement& requirement : project.requirements) {
+        if (!requirement.available()) continue;
+        ++available;
+        product *= std::max(requirement.readiness, 1e-3);
+    }
+    level_of(project, Factor::data_availability) =
+        static_cast<double>(available) / static_cast<double>(project.requirements.size());
+    if (available == 0) {
+        level_of(project, Factor::data_readiness) = p.readiness_without_data;
+        return;
+    }
+    const double geometric = logarithm(product) / available;
+    const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
+    level_of(project, Factor::data_readiness) = exponential(geometric + combining);
+}
+
+double law_level(const Project& project, const Parameters& p) {
+    if (project.law == LawStatus::approved) return 1;
+    return project.law_attempts > 0 ? p.law_after_refusal : p.law_before_review;
+}
+
+/// LGC (E59, E60, E62, E66): trust against concern about a sensitive use; explaining helps, less so in enforcement.
+double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p) {
+    const double openness = p.legitimacy_without_register + (1 - p.legitimacy_without_register) * p.algorithm_register;
+    const double explained = p.legitimacy_explainability * project.explainability * openness *
+                             (1 - p.legitimacy_enforcement_brake * project.enforcement);
+    return logistic(p.legitimacy_steepness *
+                    (municipality.mean_trust - p.legitimacy_trust_threshold -
+                     p.legitimacy_concern * municipality.mean_concern * project.sensitivity + explained));
+}
+
+double ethics_level(const Project& project, const Parameters& p) {
+    return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - project.ethics);
+}
+
+void set_factors(Project& project, const Municipality& municipality, const Setting& setting, const Parameters& p) {
+    const DomainOffice& office = municipality.office(project.domain);
+    set_data_levels(project, setting, p);
+    level_of(project, Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
+    level_of(project, Factor::legitimacy_government) = project.support;
+    level_of(project, Factor::ict) = ict_level(project, setting, p);
+    level_of(project, Factor::capacity) = project.capacity_level;
+    level_of(project, Factor::law) = law_level(project, p);
+    level_of(project, Factor::involvement) = project.involvement;
+    level_of(project, Factor::willingness) = targeted_mean(project, office, &Department::willingness);
+    level_of(project, Factor::ethics) = ethics_level(project, p);
+}
+
+}  // namespace
+
+double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity) {
+    double sum = 0;
+    int count = 0;
+    for (int k = 0; k < departments_per_domain; ++k) {
+        if (!targets(project, k)) continue;
+        sum += office.departments[static_cast<std::size_t>(k)].*quantity;
+        ++count;
+    }
+    return sum / count;
+}
+
+std::span<const Factor> factors_that_count(Stage stage) {
+    switch (stage) {
+        case Stage::development: return development_set;
+        case Stage::pilot: return pilot_set;
+        case Stage::implementation: return implementation_set;
+        default: return {};
+    }
+}
+
+double combine(std::span<const double> levels, double elasticity, double floor) {
+    double sum = 0;
+    for (const double level : levels) sum += power(std::max(level, floor), elasticity);
+    return power(sum / static_cast<double>(levels.size()), 1 / elasticity);
+}
+
+namespace mechanisms {
+
+/// Table C3.8 and equation (R).
+void judge_readiness(Municipality& municipality, const Now& now) {
+    if (municipality.projects.empty()) return;
+    const Parameters& p = now.p;
+    const double with_vendor = municipality.ict + p.vendor_ict_relief * (1 - municipality.ict);
+    const Setting setting = {
+        logarithm(std::max(municipality.ict, 1e-3)), logarithm(std::max(with_vendor, 1e-3)),
+        logarithm(p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards)};
+
+    for (Project& project : municipality.projects) {
+        if (project.stage < Stage::development || !is_live(project.stage)) continue;
+        set_factors(project, municipality, setting, p);
+        if (!is_pipeline(project.stage)) continue;
+
+        const std::span<const Factor> set = factors_that_count(project.stage);
+        std::array<double, factor_count> levels{};
+        project.binding = set.front();
+        for (std::size_t i = 0; i < set.size(); ++i) {
+            levels[i] = level_of(project, set[i]);
+            if (levels[i] < level_of(project, project.binding)) project.binding = set[i];
+        }
+        project.readiness = combine({levels.data(), set.size()}, p.combination_elasticity, p.combination_floor);
+        ++municipality.office(project.domain).ledger.bound[static_cast<std::size_t>(project.binding)];
+    }
+}
+
+namespace {
+
+/// Is the work of the stage done, so that its gate can open?
+bool gate_can_open(const Project& project, const Municipality& municipality, const Parameters& p) {
+    if (held_by_moratorium(project, municipality)) return false;
+    switch (project.stage) {
+        case Stage::development: {
+            const bool advice_needed = p.ethics_committee > 0 && project.sensitivity > p.committee_sensitivity;
+            return project.built >= project.build_effort && project.law == LawStatus::approved &&
+                   project.committee != CommitteeStatus::waiting &&
+                   (!advice_needed || project.committee == CommitteeStatus::done);
+        }
+        case Stage::pilot:
+            return project.piloted >= project.pilot_effort && project.months_in_stage >= p.gate_pilot_months;
+        case Stage::implementation:
+            return project.changed >= project.change_effort && project.months_in_stage >= p.gate_implementation_months;
+        default: return false;
+    }
+}
+
+/// Equation (G).
+double passing_chance(const Project& project, const DomainOffice& office, const Parameters& p) {
+    const double gap = maturity_gap(project, office);
+    double threshold = p.gate_use_threshold;
+    if (project.stage == Stage::development) threshold = p.gate_pilot_threshold + p.gate_gap_penalty * gap;
+    if (project.stage == Stage::pilot) threshold = p.gate_implementation_threshold + p.gate_gap_penalty * gap;
+    return logistic(p.gate_steepness * (project.readiness - threshold)) * project.support;
+}
+
+void enter_use(const Project& project, Ledger& ledger, const Now& now) {
+    const int age = now.month - project.birth_month;
+    ++ledger.ever_in_use;
+    ++ledger.used_by_level[static_cast<std::size_t>(project.level - 1)];
+    ledger.lead_months += age;
+    if (age >= Ledger::reach_months)
+        ++ledger.ripe_ever_in_use;
+    else
+        ++ledger.young_in_use[static_cast<std::size_t>(project.birth_month % Ledger::reach_months)];
+}
+
+void move_on(Project& project, DomainOffice& office, const Now& now) {
+    project.stage = static_cast<Stage>(static_cast<int>(project.stage) + 1);
+    project.months_in_stage = 0;
+    const EventKind kinds[] = {EventKind::pilot, EventKind::implementation, EventKind::in_use};
+    now.note(kinds[static_cast<int>(project.stage) - static_cast<int>(Stage::pilot)], project);
+    if (project.stage == Stage::in_use) enter_use(project, office.ledger, now);
+}
+
+/// Equation (AB) in its parts, so that the reason of an end can be told.
+void consider_abandoning(Project& project, Municipality& municipality, double luck, const Parameters& p,
+                         const Now& now) {
+    const double patience =
+        std::max(0.0, (project.months_in_stage - p.abandon_patience_months) / p.abandon_stuck_scale_months);
+    const double stuck = p.abandon_stuck * std::min(p.abandon_stuck_ceiling, patience) * (1 - project.readiness);
+    const double unsupported = p.abandon_unsupported * (1 - project.support) * (1 - project.support);
+    const double exposed = p.abandon_exposed * project.exposure;
+    if (!happens(luck, p.abandon_base + stuck + unsupported + exposed)) return;
+    Reason reason = Reason::other;
+    if (luck < stuck)
+        reason = Reason::stuck;
+    else if (luck < stuck + unsupported)
+        reason = Reason::politics;
+    else if (luck < stuck + unsupported + exposed)
+        reason = Reason::exposure;
+    abandon(project, municipality, now, reason);
+}
+
+}  // namespace
+
+void pass_gates(Municipality& municipality, const Now& now) {
+    for (Project& project : municipality.projects) {
+        if (!is_live(project.stage)) continue;
+        ++project.months_in_stage;
+        if (!is_pipeline(project.stage)) continue;
+        DomainOffice& office = municipality.office(project.domain);
+        const Draws luck = now.luck.draws(Purpose::gate, project.key, now.month);
+        if (gate_can_open(project, municipality, now.p) && happens(luck[0], passing_chance(project, office, now.p)))
+            move_on(project, office, now);
+        else
+            consider_abandoning(project, municipality, luck[1], now.p, now);
+    }
+}
+
+}  // namespace mechanisms
+
+}  // namespace algemeente

@@ -1,0 +1,20 @@
+// How factors add up to readiness: shared with tests and with the explanation of what holds a project back.
+#pragma once
+
+#include "mechanisms/project_rules.h"
+
+#include <span>
+
+namespace algemeente {
+
+/// The factors that count at the gate of a stage (table below R in the specification); none outside the pipeline.
+std::span<const Factor> factors_that_count(Stage stage);
+
+/// Equation (R): constant elasticity of substitution with equal weights. `elasticity` below 0: the lower, the more the
+/// weakest decides. Levels below `floor` count as `floor`.
+double combine(std::span<const double> levels, double elasticity, double floor);
+
+/// Mean of a quantity over the departments that a project targets.
+double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity);
+
+}  // namespace algemeente

@@ -1,0 +1,53 @@
+// The month as a list: to run it, to print it, to time it.
+#pragma once
+
+#include "mechanisms/now.h"
+#include "scenario/policy.h"
+#include "scenario/scenario.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace algemeente {
+
+/// One row of schedule.def.
+struct MechanismInfo {
+    std::string_view name;
+    std::string_view scope;      ///< "nation" or "municipality"
+    std::string_view equations;  ///< of the specification
+    std::string_view evidence;
+    std::string_view meaning;
+};
+
+/// All mechanisms in the order in which they happen.
+std::span<const MechanismInfo> schedule();
+
+/// What a national mechanism may read besides the world it changes.
+struct NationalNow {
+    int month;
+    const Parameters& p;
+    std::span<const Shock> shocks;
+};
+
+/// Nanoseconds spent per mechanism, in the order of schedule(). Reading the clock costs time itself.
+using MonthProfile = std::vector<std::int64_t>;
+
+/// One month passes: every mechanism of schedule.def, in order. `policy` must stand at world.month.
+/// Afterwards world.month is still the month that passed; the caller observes and then moves on.
+void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, MonthProfile* profile = nullptr);
+
+namespace mechanisms {
+
+// Declarations from the list: void name(World&, const NationalNow&) or void name(Municipality&, const Now&).
+#define ALGEMEENTE_DECLARE_nation(name) void name(World& world, const NationalNow& now);
+#define ALGEMEENTE_DECLARE_municipality(name) void name(Municipality& municipality, const Now& now);
+#define MECHANISM(name, scope, equations, evidence, meaning) ALGEMEENTE_DECLARE_##scope(name)
+#include "mechanisms/schedule.def"
+#undef ALGEMEENTE_DECLARE_nation
+#undef ALGEMEENTE_DECLARE_municipality
+
+}  // namespace mechanisms
+
+}  // namespace algemeente

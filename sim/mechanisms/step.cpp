@@ -1,0 +1,108 @@
+// One month passes. The order is schedule.def.    ODD: sim/README.md
+#include "mechanisms/schedule.h"
+
+#include <chrono>
+#include <utility>
+
+namespace algemeente {
+
+namespace {
+
+constexpr MechanismInfo rows[] = {
+#define MECHANISM(name, scope, equations, evidence, meaning) {#name, #scope, equations, evidence, meaning},
+#include "mechanisms/schedule.def"
+};
+
+/// Runs one mechanism after another; with a profile it also reads the clock between them.
+class Clock {
+public:
+    explicit Clock(MonthProfile* profile) : profile_(profile) {
+        if (profile_ != nullptr) profile_->resize(std::size(rows));
+    }
+    void start() {
+        if (profile_ != nullptr) started_ = std::chrono::steady_clock::now();
+    }
+    void stop(std::size_t mechanism) {
+        if (profile_ == nullptr) return;
+        const auto now = std::chrono::steady_clock::now();
+        (*profile_)[mechanism] += std::chrono::duration_cast<std::chrono::nanoseconds>(now - started_).count();
+        started_ = now;
+    }
+
+private:
+    MonthProfile* profile_;
+    std::chrono::steady_clock::time_point started_;
+};
+
+using NationalMechanism = void (*)(World&, const NationalNow&);
+using MunicipalMechanism = void (*)(Municipality&, const Now&);
+
+void run(NationalMechanism mechanism, World& world, const NationalNow& now, std::size_t row, Clock& clock) {
+    clock.start();
+    mechanism(world, now);
+    clock.stop(row);
+}
+
+/// Which rows of the schedule are of which scope; the national ones frame the municipal ones.
+constexpr bool is_national(std::size_t row) {
+    return rows[row].scope == "nation";
+}
+
+enum : std::size_t {
+#define MECHANISM(name, scope, equations, evidence, meaning) row_##name,
+#include "mechanisms/schedule.def"
+    row_count
+};
+static_assert(is_national(0) && is_national(row_count - 1), "the nation opens and closes the month");
+
+/// Everything that happens in one municipality in one month, in the order of the schedule.
+void pass_municipal_month(Municipality& municipality, const Now& now, Clock& clock) {
+    clock.start();
+#define ALGEMEENTE_STEP_nation(name)
+#define ALGEMEENTE_STEP_municipality(name) \
+    mechanisms::name(municipality, now);   \
+    clock.stop(row_##name);
+#define MECHANISM(name, scope, equations, evidence, meaning) ALGEMEENTE_STEP_##scope(name)
+#include "mechanisms/schedule.def"
+#undef ALGEMEENTE_STEP_nation
+#undef ALGEMEENTE_STEP_municipality
+}
+
+}  // namespace
+
+std::span<const MechanismInfo> schedule() {
+    return rows;
+}
+
+void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, MonthProfile* profile) {
+    Clock clock(profile);
+    const NationalNow nation{world.month, policy.national_rules().parameters, shocks};
+
+    run(mechanisms::spread_national_news, world, nation, row_spread_national_news, clock);
+    run(mechanisms::fade_opportunity, world, nation, row_fade_opportunity, clock);
+
+    // people influence each other by what they felt last month, whoever comes first this month
+    std::swap(world.citizens.trust, world.citizens.trust_before);
+    std::swap(world.employees.willingness, world.employees.willingness_before);
+
+    std::vector<Event>* events = world.record_events ? &world.events : nullptr;
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        const Rules& rules = policy.rules_for(i);
+        const Now now{world.month,
+                      rules.parameters,
+                      rules.use_cases,
+                      world.nation,
+                      world.luck,
+                      world.uses_last_month,
+                      world.knowledge_last_month,
+                      world.employees,
+                      world.citizens,
+                      static_cast<std::uint16_t>(i),
+                      events};
+        pass_municipal_month(world.municipalities[i], now, clock);
+    }
+
+    run(mechanisms::show_to_peers, world, nation, row_show_to_peers, clock);
+}
+
+}  // namespace algemeente

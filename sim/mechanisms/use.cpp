@@ -1,0 +1,198 @@
+// Pilot and use: performance, benefit, harm, incidents, ends, and what use leaves behind.
+// Assumes: nobody sees harm itself; only incidents reveal it.   ODD: sim/README.md#use
+#include "mathematics/elementary.h"
+#include "mechanisms/project_rules.h"
+#include "mechanisms/readiness.h"
+#include "mechanisms/schedule.h"
+
+#include <cmath>
+
+namespace algemeente::mechanisms {
+
+namespace {
+
+bool is_used(const Project& project) {
+    return project.stage == Stage::pilot || project.stage == Stage::in_use;
+}
+
+double level_of(const Project& project, Factor factor) {
+    return project.factors[static_cast<std::size_t>(factor)];
+}
+
+/// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
+double performance_of(const Project& project, double gap, const Parameters& p) {
+    const double readiness =
+        power(level_of(project, Factor::data_readiness), p.performance_level_exponent * project.level);
+    const double truth = p.performance_without_truth + (1 - p.performance_without_truth) * project.ground_truth;
+    const double data = p.performance_without_availability +
+                        (1 - p.performance_without_availability) * level_of(project, Factor::data_availability);
+    return readiness * truth * data * std::max(0.0, 1 - p.performance_gap_loss * gap) *
+           (1 - p.performance_gaming * project.enforcement * p.algorithm_register);
+}
+
+}  // namespace
+
+/// Equations (38)-(39): no use, no value (E46); ethics and a human decision prevent harm (E67, E74).
+void use_products(Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    municipality.benefit_in_use = 0;
+    municipality.harm_to_citizens = 0;
+    municipality.care_signals = 0;
+    for (Project& project : municipality.projects) {
+        project.usage = project.performance = project.benefit = project.harm = 0;
+        if (!is_used(project)) continue;
+        const DomainOffice& office = municipality.office(project.domain);
+        const bool pilot = project.stage == Stage::pilot;
+        project.performance = performance_of(project, maturity_gap(project, office), p);
+        project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
+        project.benefit = project.value * project.performance * project.usage;
+        project.harm = project.usage * project.impact * (1 - project.performance) *
+                       (1 - p.harm_ethics * project.ethics) * (1 - p.harm_human * p.human_in_the_loop);
+        municipality.harm_to_citizens += project.harm * project.touched_share;
+        if (pilot) continue;
+        municipality.benefit_in_use += project.benefit;
+        const bool reveals_needs = project.impact >= .3 && project.enforcement >= .5;  // extension X1
+        if (reveals_needs)
+            municipality.care_signals += p.care_signal_share * project.benefit * (1 - .5 * municipality.strictness);
+    }
+}
+
+namespace {
+
+double incident_chance(const Project& project, const Nation& nation, const Parameters& p) {
+    const double found = (p.incident_base + p.incident_sensitivity * project.sensitivity) *
+                         (1 + p.incident_attention * nation.attention(Frame::risk)) *
+                         (p.algorithm_register > 0 ? p.incident_register : 1);
+    return chance_of_rate(p.incident_rate * project.harm * found);
+}
+
+double severity_of(const Project& project, const Municipality& municipality, double luck, const Parameters& p) {
+    const bool registered = p.algorithm_register > 0;
+    double severity = (p.severity_base + p.severity_chance * luck) *
+                      (p.severity_without_sensitivity + (1 - p.severity_without_sensitivity) * project.sensitivity);
+    if (registered)
+        severity *= p.severity_register;
+    else if (municipality.relabelled)
+        severity *= p.severity_relabelled;
+    return severity;
+}
+
+/// Extension X2: an alarming outcome turns control into help (Groningen; E73).
+bool pivots(Project& project, const Alderman& alderman, const Now& now) {
+    const std::string_view sister = use_case_infos()[project.use_case].helping_sister;
+    if (now.p.reuse_pivot_chance <= 0 || sister.empty()) return false;
+    const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
+    if (!happens(luck, now.p.reuse_pivot_chance * alderman.knowledge)) return false;
+    const std::size_t other = find_use_case(sister);
+    project.use_case = static_cast<std::uint8_t>(other);
+    project.level = std::min(project.level, static_cast<std::uint8_t>(now.use_cases[other].level_max));
+    take_attributes(project, now.use_cases[other], now.p);
+    now.note(EventKind::pivot, project);
+    return true;
+}
+
+/// Equation (41): local attention, alarm, less sharing, national echo, and perhaps the end.
+void face_consequences(Project& project, Municipality& municipality, double severity, const Draws& luck,
+                       const Now& now) {
+    const Parameters& p = now.p;
+    DomainOffice& office = municipality.office(project.domain);
+    const double surveillance = project.public_space * project.personal_data;
+    ++office.ledger.incidents;
+    ++office.ledger.incidents_this_month;
+    office.ledger.severity_sum += severity;
+    office.ledger.severity_this_month += severity;
+    municipality.incident_severity += severity;
+    municipality.incident_severity_surveillance += severity * surveillance;
+    office.alderman.risk_aversion += p.alderman_incident_alarm * severity;
+    for (std::size_t origin = 1; origin < origin_count; ++origin)
+        municipality.sharing[origin] = clip(municipality.sharing[origin] - p.sharing_incident_loss * severity);
+    now.note(EventKind::incident, project, severity);
+
+    const double city = std::sqrt(municipality.population / 1e5);  // square roots are exact by IEEE 754
+    if (happens(luck[2], clip(p.escalation_chance * severity * city))) {
+        municipality.escalated[static_cast<std::size_t>(Frame::risk)] += p.escalation_stories * severity;
+        municipality.escalated[static_cast<std::size_t>(Frame::surveillance)] +=
+            p.escalation_stories * severity * surveillance;
+        now.note(EventKind::escalation, project, severity);
+    }
+    if (pivots(project, office.alderman, now)) return;
+    const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
+                                     p.stop_ethics * project.ethics);
+    if (!happens(luck[3], stopping)) return;
+    if (project.stage == Stage::in_use)
+        discontinue(project, municipality, now, Reason::incident);
+    else
+        abandon(project, municipality, now, Reason::incident);
+}
+
+}  // namespace
+
+/// Equations (40)-(41).
+void cause_incidents(Municipality& municipality, const Now& now) {
+    municipality.incident_severity = municipality.incident_severity_surveillance = 0;
+    for (DomainOffice& office : municipality.offices)
+        office.ledger.incidents_this_month = 0, office.ledger.severity_this_month = 0;
+    for (Project& project : municipality.projects) {
+        if (!is_used(project) || project.harm <= 0) continue;
+        const Draws luck = now.luck.draws(Purpose::incident, project.key, now.month);
+        if (!happens(luck[0], incident_chance(project, now.nation, now.p))) continue;
+        face_consequences(project, municipality, severity_of(project, municipality, luck[1], now.p), luck, now);
+    }
+}
+
+/// Equation (42) in its parts, so that the reason of an end can be told.
+void end_uses(Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    for (Project& project : municipality.projects) {
+        if (project.stage != Stage::in_use) continue;
+        const double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
+        const double unsupported = p.discontinue_unsupported * project.exposure * (1 - project.support);
+        const double illegitimate =
+            p.discontinue_illegitimate *
+            std::max(0.0, p.discontinue_legitimacy_threshold - level_of(project, Factor::legitimacy_citizens));
+        const double disused = project.usage < p.discontinue_usage_threshold ? p.discontinue_disused : 0;
+        if (!happens(luck, p.discontinue_base + unsupported + illegitimate + disused)) continue;
+        Reason reason = Reason::other;
+        if (luck < unsupported)
+            reason = Reason::politics;
+        else if (luck < unsupported + illegitimate)
+            reason = Reason::legitimacy;
+        else if (luck < unsupported + illegitimate + disused)
+            reason = Reason::disuse;
+        discontinue(project, municipality, now, reason);
+    }
+}
+
+namespace {
+
+/// Prepared data sink back to their source's quality, sensors age, and use improves data (E08, E20, E23).
+void keep_data(Project& project, Municipality& municipality, const Parameters& p) {
+    for (Requirement& requirement : project.requirements) {
+        if (requirement.status == RequirementStatus::sensor_running) {
+            requirement.readiness = clip(requirement.readiness - p.sensor_ageing);
+        } else if (requirement.status == RequirementStatus::granted) {
+            double& quality = municipality.sources[requirement.source].quality;
+            requirement.readiness += -p.use_readiness_decay * std::max(0.0, requirement.readiness - quality) +
+                                     p.use_readiness_care * (1 - requirement.readiness);
+            if (project.level == 1) quality += p.describing_improves_source * (1 - quality);
+        }
+    }
+}
+
+}  // namespace
+
+/// Equation (43).
+void mature(Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    for (Project& project : municipality.projects) {
+        if (project.stage != Stage::in_use) continue;
+        double& maturity = municipality.office(project.domain).maturity;
+        const double learnt = project.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
+        maturity = std::min(3.0, maturity + p.maturity_growth * project.usage * learnt);
+        keep_data(project, municipality, p);
+        project.involvement = clip(project.involvement - p.use_involvement_loss * project.involvement +
+                                   p.use_involvement_care * municipality.change_ration * (1 - project.involvement));
+    }
+}
+
+}  // namespace algemeente::mechanisms

@@ -1,0 +1,120 @@
+#include "observe/history.h"
+#include "observe/tally.h"
+#include "text/calendar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace algemeente {
+
+namespace {
+
+constexpr OutcomeInfo domain_rows[] = {
+#define OUTCOME(name, unit, aggregation, meaning, expression) {#name, unit, Aggregation::aggregation, meaning},
+#include "observe/outcomes.def"
+};
+
+constexpr OutcomeInfo national_rows[] = {
+#define OUTCOME(name, unit, aggregation, meaning, expression) {#name, unit, Aggregation::aggregation, meaning},
+#include "observe/national_outcomes.def"
+};
+
+constexpr auto domain_names = [] {
+    std::array<std::string_view, std::size(domain_rows)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = domain_rows[i].name;
+    return all;
+}();
+
+void append_values(const DomainTally& t, std::vector<double>& values) {
+#define OUTCOME(name, unit, aggregation, meaning, expression) values.push_back(static_cast<double>(expression));
+#include "observe/outcomes.def"
+}
+
+void append_values(const NationalTally& t, std::vector<double>& values) {
+#define OUTCOME(name, unit, aggregation, meaning, expression) values.push_back(static_cast<double>(expression));
+#include "observe/national_outcomes.def"
+}
+
+/// The factor that bound most project-months since the last new year; none if nothing was in the pipeline.
+Factor binding_of_the_year(Ledger& ledger) {
+    Factor most = Factor::none;
+    std::int32_t most_months = 0;
+    for (std::size_t k = 0; k < factor_count; ++k) {
+        const std::int32_t months = ledger.bound[k] - ledger.bound_at_new_year[k];
+        if (months > most_months) {
+            most_months = months;
+            most = static_cast<Factor>(k);
+        }
+    }
+    ledger.bound_at_new_year = ledger.bound;
+    return most;
+}
+
+MunicipalityYear year_of_office(Municipality& municipality, std::size_t position, Domain domain, int year) {
+    Ledger& ledger = municipality.office(domain).ledger;
+    MunicipalityYear row;
+    row.municipality = static_cast<std::uint16_t>(position);
+    row.year = static_cast<std::uint16_t>(year);
+    row.domain = domain;
+    row.binding = binding_of_the_year(ledger);
+    double value = 0;
+    for (const Project& project : municipality.projects) {
+        if (project.domain != domain) continue;
+        if (is_pipeline(project.stage)) ++row.pipeline;
+        if (project.stage != Stage::in_use) continue;
+        ++row.in_use;
+        value += project.benefit;
+    }
+    row.ever_in_use = static_cast<std::int16_t>(ledger.ever_in_use);
+    row.discontinued = static_cast<std::int16_t>(ledger.discontinued);
+    row.abandoned = static_cast<std::int16_t>(ledger.abandoned);
+    row.value = static_cast<float>(value);
+    row.trust = static_cast<float>(municipality.mean_trust);
+    return row;
+}
+
+std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
+    return static_cast<std::size_t>(found - rows.begin());
+}
+
+}  // namespace
+
+std::span<const OutcomeInfo> domain_outcomes() {
+    return domain_rows;
+}
+std::span<const OutcomeInfo> national_outcomes() {
+    return national_rows;
+}
+std::span<const std::string_view> domain_outcome_names() {
+    return domain_names;
+}
+std::size_t find_domain_outcome(std::string_view name) {
+    return position_of(domain_rows, name);
+}
+std::size_t find_national_outcome(std::string_view name) {
+    return position_of(national_rows, name);
+}
+
+double History::domain_value(int month, Domain domain, std::size_t outcome) const {
+    const auto row = static_cast<std::size_t>(month * domain_count + index_of(domain));
+    return domain_values[row * std::size(domain_rows) + outcome];
+}
+
+double History::national_value(int month, std::size_t outcome) const {
+    return national_values[static_cast<std::size_t>(month) * std::size(national_rows) + outcome];
+}
+
+void observe(World& world, History& history, double label_personal_data) {
+    const Tally tally = tally_of(world, label_personal_data);
+    for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
+    append_values(tally.national, history.national_values);
+    ++history.months;
+    if (!is_december(world.month)) return;
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i)
+        for (std::size_t d = 0; d < domain_count; ++d)
+            history.years.push_back(
+                year_of_office(world.municipalities[i], i, static_cast<Domain>(d), year_of(world.month)));
+}
+
+}  // namespace algemeente

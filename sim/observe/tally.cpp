@@ -1,0 +1,101 @@
+#include "observe/tally.h"
+
+namespace algemeente {
+
+namespace {
+
+void add_pipeline_project(DomainTally& tally, const Project& project) {
+    for (std::size_t k = 0; k < factor_count; ++k) tally.factors[k] += project.factors[k];
+    if (project.binding != Factor::none) tally.binding[static_cast<std::size_t>(project.binding)] += 1;
+    tally.readiness += project.readiness;
+    tally.exposure += project.exposure;
+    tally.effort += project.allocated;
+}
+
+void add_use(DomainTally& tally, const Project& project, bool relabelled, double label_personal_data) {
+    tally.value += project.benefit;
+    tally.usage += project.usage;
+    tally.performance += project.performance;
+    tally.sensitivity += project.sensitivity;
+    tally.legitimacy_in_use += project.factors[static_cast<std::size_t>(Factor::legitimacy_citizens)];
+    tally.support_in_use += project.support;
+    tally.bought += project.sourcing == Sourcing::vendor ? 1 : 0;
+    tally.labelled += !relabelled && project.personal_data >= label_personal_data ? 1 : 0;
+}
+
+void add_ledger(DomainTally& tally, const Ledger& ledger) {
+    tally.ideas += ledger.ideas;
+    tally.dropped += ledger.dropped;
+    tally.started += ledger.started;
+    tally.ever_in_use += ledger.ever_in_use;
+    tally.abandoned += ledger.abandoned;
+    tally.discontinued += ledger.discontinued;
+    tally.ripe_ideas += ledger.ripe_ideas;
+    tally.ripe_ever_in_use += ledger.ripe_ever_in_use;
+    tally.rejected_by_law += ledger.rejected_by_law;
+    tally.lead_months += static_cast<double>(ledger.lead_months);
+    tally.incidents += ledger.incidents;
+    tally.incidents_this_month += ledger.incidents_this_month;
+    tally.severity_this_month += ledger.severity_this_month;
+}
+
+void add_municipality(NationalTally& tally, const Municipality& municipality) {
+    ++tally.municipalities;
+    tally.population += municipality.population;
+    tally.trust += municipality.mean_trust * municipality.population;
+    tally.concern += municipality.mean_concern * municipality.population;
+    tally.local_attention_risk += municipality.local_attention[0];
+    tally.local_attention_surveillance += municipality.local_attention[1];
+    tally.ict += municipality.ict;
+    tally.standards += municipality.standards;
+    tally.lock_in += municipality.lock_in;
+    tally.knowledge += municipality.knowledge;
+    tally.strictness += municipality.strictness;
+    tally.ethics_maturity += municipality.ethics_maturity;
+    double quality = 0;
+    for (const DataSource& source : municipality.sources) quality += source.quality;
+    tally.source_quality += quality / source_count;
+    tally.capacity += municipality.capacity;
+    for (const DomainOffice& office : municipality.offices)
+        tally.risk_aversion += office.alderman.risk_aversion / domain_count;
+    tally.relabelled += municipality.relabelled ? 1 : 0;
+    tally.care_signals += municipality.care_signals;
+    tally.without_use += municipality.uses == 0 ? 1 : 0;
+}
+
+void add_projects(Tally& tally, const Municipality& municipality, double label_personal_data) {
+    std::array<bool, domain_count> adopts{};
+    for (const Project& project : municipality.projects) {
+        const auto d = static_cast<std::size_t>(project.domain);
+        DomainTally& domain = tally.domains[d];
+        domain.stages[static_cast<std::size_t>(project.stage)] += 1;
+        domain.harm += project.harm;
+        if (is_pipeline(project.stage)) add_pipeline_project(domain, project);
+        if (project.stage == Stage::in_use) {
+            adopts[d] = true;
+            add_use(domain, project, municipality.relabelled, label_personal_data);
+        }
+    }
+    for (std::size_t d = 0; d < domain_count; ++d) tally.domains[d].adopters += adopts[d] ? 1 : 0;
+}
+
+}  // namespace
+
+Tally tally_of(const World& world, double label_personal_data) {
+    Tally tally;
+    tally.national.nation = &world.nation;
+    for (const Municipality& municipality : world.municipalities) {
+        add_municipality(tally.national, municipality);
+        add_projects(tally, municipality, label_personal_data);
+        for (std::size_t d = 0; d < domain_count; ++d) {
+            DomainTally& domain = tally.domains[d];
+            ++domain.municipalities;
+            domain.maturity += municipality.offices[d].maturity;
+            domain.employee_willingness += municipality.offices[d].willingness;
+            add_ledger(domain, municipality.offices[d].ledger);
+        }
+    }
+    return tally;
+}
+
+}  // namespace algemeente

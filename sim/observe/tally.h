@@ -1,0 +1,64 @@
+// Sums over the world at the end of a month, from which every outcome is read.
+#pragma once
+
+#include "world/world.h"
+
+#include <array>
+#include <limits>
+
+namespace algemeente {
+
+inline double ratio(double sum, double count) {
+    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Sums over all projects and municipalities, for one domain.
+struct DomainTally {
+    int municipalities = 0;
+    std::array<double, stage_count> stages{};
+    double adopters = 0;
+    double value = 0, harm = 0, effort = 0;
+    double usage = 0, performance = 0, sensitivity = 0, legitimacy_in_use = 0, support_in_use = 0, labelled = 0,
+           bought = 0;
+    std::array<double, factor_count> factors{};
+    std::array<double, factor_count> binding{};
+    double readiness = 0, exposure = 0;
+    double maturity = 0, employee_willingness = 0;
+    // ledgers
+    double ideas = 0, dropped = 0, started = 0, ever_in_use = 0, abandoned = 0, discontinued = 0;
+    double ripe_ideas = 0, ripe_ever_in_use = 0, rejected_by_law = 0, lead_months = 0;
+    double incidents = 0, incidents_this_month = 0, severity_this_month = 0;
+
+    double in_stage(Stage stage) const { return stages[static_cast<std::size_t>(stage)]; }
+    double pipeline() const {
+        return in_stage(Stage::development) + in_stage(Stage::pilot) + in_stage(Stage::implementation);
+    }
+    double share_of_municipalities(double count) const { return ratio(count, municipalities); }
+    double municipal_mean(double sum) const { return ratio(sum, municipalities); }
+    double use_mean(double sum) const { return ratio(sum, in_stage(Stage::in_use)); }
+    double pipeline_mean(double sum) const { return ratio(sum, pipeline()); }
+    double factor_mean(Factor factor) const { return pipeline_mean(factors[static_cast<std::size_t>(factor)]); }
+    double binding_share(Factor factor) const { return pipeline_mean(binding[static_cast<std::size_t>(factor)]); }
+};
+
+/// Sums over all municipalities; trust and concern are weighted by inhabitants.
+struct NationalTally {
+    const Nation* nation = nullptr;
+    int municipalities = 0;
+    double population = 0, trust = 0, concern = 0;
+    double local_attention_risk = 0, local_attention_surveillance = 0;
+    double ict = 0, standards = 0, lock_in = 0, knowledge = 0, strictness = 0, ethics_maturity = 0, source_quality = 0;
+    double capacity = 0, risk_aversion = 0, relabelled = 0, care_signals = 0, without_use = 0;
+
+    double municipal_mean(double sum) const { return ratio(sum, municipalities); }
+};
+
+struct Tally {
+    std::array<DomainTally, domain_count> domains;
+    NationalTally national;
+};
+
+/// Adds up the world in the order of its municipalities. `label_personal_data`: see the parameter of that name.
+Tally tally_of(const World& world, double label_personal_data);
+
+}  // namespace algemeente

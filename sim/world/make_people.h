@@ -1,0 +1,18 @@
+// The people of a municipality as they are in January 2015 (specification C1.2).
+#pragma once
+
+#include "parameters/parameters.h"
+#include "world/world.h"
+
+namespace algemeente {
+
+/// Adds the employees of one domain in three equal departments; returns where they stand.
+/// `office_key` + position is the key of an employee's luck. `head_count` is people, not agents.
+PeopleRange add_employees(Employees& employees, DomainOffice& office, std::uint64_t office_key, double head_count,
+                          const Parameters& p, const Luck& luck);
+
+/// Adds the citizens of one municipality and their acquaintances; returns where they stand.
+PeopleRange add_citizens(Citizens& citizens, std::uint32_t municipality_key, double inhabitants, const Parameters& p,
+                         const Luck& luck);
+
+}  // namespace algemeente
