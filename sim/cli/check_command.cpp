@@ -1,0 +1,63 @@
+// check: reads scenario files, runs nothing.
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "netherlands/country.h"
+#include "scenario/scenario.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace algemeente::cli {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string municipalities_in_words(const MunicipalityChoice& choice) {
+    switch (choice.kind) {
+        case MunicipalityChoice::Kind::all: return "all municipalities";
+        case MunicipalityChoice::Kind::sample: return fmt::format("a sample of {} municipalities", choice.count);
+        case MunicipalityChoice::Kind::listed: break;
+    }
+    return "municipalities " + municipalities_text(choice);
+}
+
+/// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
+std::string checked(const std::string& file) {
+    const Scenario scenario = read_scenario(file);
+    if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
+        choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+    return fmt::format("{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
+                       counted(static_cast<std::size_t>(scenario.months()), "month"),
+                       municipalities_in_words(scenario.municipalities), counted(scenario.changes.size(), "change"),
+                       counted(scenario.shocks.size(), "shock"));
+}
+
+}  // namespace
+
+int perform_check(const Invocation& invocation) {
+    std::vector<std::string> files;
+    CLI::App app("Reads scenario files and says what is wrong with them. Runs nothing.");
+    app.add_option("FILE", files, "scenario files (TOML)")->type_name("");
+    if (!parse(app, invocation)) return exit_done;
+    if (files.empty()) throw InputError("check: FILE is missing; name at least one scenario file");
+
+    int exit_code = exit_done;
+    for (const std::string& file : files) {
+        try {
+            fmt::print("{}\n", checked(file));
+        } catch (const InputError& error) {
+            std::fflush(stdout);  // keeps the order of files where both streams end in one place
+            fmt::print(stderr, "{}\n", error.what());
+            exit_code = exit_bad_input;
+        }
+    }
+    return exit_code;
+}
+
+}  // namespace algemeente::cli

@@ -1,0 +1,132 @@
+// The commands that only list: what can be set, what is measured, what happens, what algorithms are used for.
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "mechanisms/schedule.h"
+#include "observe/history.h"
+#include "parameters/parameters.h"
+#include "parameters/use_cases.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace algemeente::cli {
+
+namespace {
+
+constexpr std::string_view format_words[] = {"table", "csv", "json", "markdown"};  // in the order of TableFormat
+
+void add_format(CLI::App& app, TableFormat& format) {
+    app.add_option_function<std::string>(
+           "--format",
+           [&format](const std::string& text) {
+               format = static_cast<TableFormat>(one_of("--format", text, format_words));
+           },
+           "table (default), csv, json or markdown")
+        ->type_name("FORMAT");
+}
+
+/// On a terminal lines fit its width; elsewhere a row stays on one line, for grep.
+void print(const Table& table, TableFormat format) {
+    const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
+    fmt::print("{}", render(table, format, width));
+}
+
+int list(const Invocation& invocation, const std::string& meaning, Table (*make_table)()) {
+    TableFormat format = TableFormat::table;
+    CLI::App app(meaning);
+    add_format(app, format);
+    if (!parse(app, invocation)) return exit_done;
+    print(make_table(), format);
+    return exit_done;
+}
+
+std::string_view aggregation_word(Aggregation aggregation) {
+    switch (aggregation) {
+        case Aggregation::total: return "total";
+        case Aggregation::mean: return "mean";
+        case Aggregation::share: return "share";
+    }
+    return "";
+}
+
+Cell text(std::string_view words) {
+    return std::string(words);
+}
+
+Table parameters_table() {
+    Table table{{"name", "role", "unit", "low", "standard", "high", "provenance", "meaning", "source"}, {}};
+    for (const ParameterInfo& row : parameter_table())
+        table.rows.push_back({text(row.name), text(role_word(row.role)), text(unit_word(row.unit)), row.low,
+                              row.standard, row.high, text(provenance_word(row.provenance)), text(row.meaning),
+                              text(row.source)});
+    return table;
+}
+
+Table outcomes_table() {
+    Table table{{"of", "name", "unit", "aggregation", "meaning"}, {}};
+    const auto add = [&table](std::string_view of, const OutcomeInfo& row) {
+        table.rows.push_back(
+            {text(of), text(row.name), text(row.unit), text(aggregation_word(row.aggregation)), text(row.meaning)});
+    };
+    for (const OutcomeInfo& row : domain_outcomes()) add("domain", row);
+    for (const OutcomeInfo& row : national_outcomes()) add("nation", row);
+    return table;
+}
+
+Table schedule_table() {
+    Table table{{"order", "name", "scope", "equations", "evidence", "meaning"}, {}};
+    for (const MechanismInfo& row : schedule())
+        table.rows.push_back({static_cast<double>(table.rows.size() + 1), text(row.name), text(row.scope),
+                              text(row.equations), text(row.evidence), text(row.meaning)});
+    return table;
+}
+
+Table use_cases_table() {
+    Table table{{"name", "meaning", "helping_sister"}, {}};
+    for (const UseCaseColumn& column : use_case_columns()) table.columns.emplace_back(column.name);
+    for (std::size_t i = 0; i < use_case_count; ++i) {
+        const UseCaseInfo& info = use_case_infos()[i];
+        std::vector<Cell> row{text(info.name), text(info.meaning), text(info.helping_sister)};
+        for (const UseCaseColumn& column : use_case_columns()) row.emplace_back(standard_use_cases()[i].*column.value);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table use_case_columns_table() {
+    Table table{{"name", "low", "high", "meaning", "source"}, {}};
+    for (const UseCaseColumn& column : use_case_columns())
+        table.rows.push_back({text(column.name), column.low, column.high, text(column.meaning), text(column.source)});
+    return table;
+}
+
+}  // namespace
+
+int perform_parameters(const Invocation& invocation) {
+    return list(invocation, "Lists every lever, assumption and setting.", parameters_table);
+}
+
+int perform_outcomes(const Invocation& invocation) {
+    return list(invocation, "Lists what is measured, per domain and of the nation.", outcomes_table);
+}
+
+int perform_schedule(const Invocation& invocation) {
+    return list(invocation, "Lists what happens in one month, in order.", schedule_table);
+}
+
+int perform_use_cases(const Invocation& invocation) {
+    TableFormat format = TableFormat::table;
+    bool columns = false;
+    CLI::App app("Lists the archetypes of uses of algorithms with their standard values.");
+    add_format(app, format);
+    app.add_flag("--columns", columns, "list what the columns mean instead, with their ranges and sources");
+    if (!parse(app, invocation)) return exit_done;
+    print(columns ? use_case_columns_table() : use_cases_table(), format);
+    return exit_done;
+}
+
+}  // namespace algemeente::cli

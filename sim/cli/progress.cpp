@@ -1,0 +1,82 @@
+#include "cli/progress.h"
+
+#include "cli/terminal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace algemeente::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds between_rewrites{100};
+constexpr std::chrono::seconds between_lines{10};
+constexpr int bar_width = 24;
+
+std::string duration(double seconds) {
+    const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+    const std::int64_t hours = whole / 3600;
+    const std::int64_t minutes = whole / 60 % 60;
+    if (hours > 0) return fmt::format("{}:{:02}:{:02}", hours, minutes, whole % 60);
+    return fmt::format("{}:{:02}", minutes, whole % 60);
+}
+
+}  // namespace
+
+std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds) {
+    const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0.0;
+    const auto filled = static_cast<std::size_t>(share * bar_width);
+    std::string line = fmt::format("[{:-<{}}] {:3.0f}%  {} of {} months", std::string(filled, '#'), bar_width,
+                                   std::floor(share * 100), done, all);
+    if (done == 0 || elapsed_seconds <= 0) return line;
+    const double per_second = static_cast<double>(done) / elapsed_seconds;
+    line += fmt::format(", {:.{}f} per second", per_second, per_second < 10 ? 1 : 0);
+    if (done < all) line += fmt::format(", {} left", duration(static_cast<double>(all - done) / per_second));
+    return line;
+}
+
+Progress::Progress(ProgressMode mode)
+    : visible_(mode == ProgressMode::always || (mode == ProgressMode::automatic && is_terminal(stderr))),
+      rewrites_(is_terminal(stderr)) {}
+
+Progress::~Progress() {
+    finish();
+}
+
+void Progress::report(std::int64_t done, std::int64_t all) {
+    if (!visible_) return;
+    done_ = done;
+    all_ = all;
+    const Clock::time_point now = Clock::now();
+    const Clock::duration pause = rewrites_ ? Clock::duration(between_rewrites) : Clock::duration(between_lines);
+    if (now - last_shown_ >= pause) show(now);
+}
+
+void Progress::finish() {
+    if (!visible_) return;
+    if (all_ > 0) show(Clock::now());
+    if (rewrites_ && shown_width_ > 0) std::fputc('\n', stderr);
+    visible_ = false;
+}
+
+void Progress::show(Clock::time_point now) {
+    std::string line = progress_line(done_, all_, std::chrono::duration<double>(now - start_).count());
+    last_shown_ = now;
+    if (!rewrites_) {
+        std::fputs((line + '\n').c_str(), stderr);
+        return;
+    }
+    // A line as wide as the terminal would wrap, and then '\r' no longer reaches its beginning.
+    const std::size_t room = terminal_width(stderr, 80) - 1;
+    line.resize(std::min(line.size(), room));
+    const std::size_t width = line.size();
+    line.resize(std::min(std::max(width, shown_width_), room), ' ');  // wipes the rest of a longer line
+    shown_width_ = width;
+    std::fputs(('\r' + line).c_str(), stderr);
+    std::fflush(stderr);
+}
+
+}  // namespace algemeente::cli

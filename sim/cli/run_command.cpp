@@ -1,0 +1,105 @@
+// run and compare: many replicates of one or more scenarios, and their files.
+#include "cli/cancellation.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/output_folder.h"
+#include "cli/progress.h"
+#include "cli/run_options.h"
+#include "output/results.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <cstdio>
+#include <utility>
+
+namespace algemeente::cli {
+
+namespace {
+
+/// A message on stderr, for people; --quiet silences it.
+template <typename... Values>
+void say(const RunOptions& options, fmt::format_string<Values...> words, Values&&... values) {
+    if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
+}
+
+void announce(const std::vector<Scenario>& scenarios, const RunOptions& options) {
+    std::string names;
+    for (const Scenario& scenario : scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
+    say(options, "{}: {} replicates of {} months, municipalities {}, seed {}", names, options.ensemble.replicates,
+        scenarios.front().months(), municipalities_text(scenarios.front().municipalities), options.ensemble.seed);
+}
+
+Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOptions& options,
+                           const std::atomic<bool>& cancel) {
+    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    EnsembleOptions ensemble_options = options.ensemble;
+    ensemble_options.cancel = &cancel;
+    ensemble_options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
+    Ensemble ensemble = run_ensemble(scenarios, ensemble_options);
+    ensemble.options.progress = nullptr;  // it refers to this call's progress
+    return ensemble;
+}
+
+int run_and_write(const Invocation& invocation, const RunOptions& options) {
+    const std::vector<Scenario> scenarios = read_scenarios(options);
+    const std::atomic<bool>& cancel = cancel_on_signals();
+    const OutputFolder folder(options.out);
+    announce(scenarios, options);
+
+    const Ensemble ensemble = run_with_progress(scenarios, options, cancel);
+    if (ensemble.cancelled && ensemble.finished_replicates == 0) {
+        say(options, "cancelled before the first replicate was finished; nothing was written");
+        return exit_cancelled;
+    }
+    write_results(ensemble, options.out, {invocation.command, repeating_command(invocation, options)});
+    if (!options.quiet) {
+        fmt::print("{}", results_table(ensemble));
+        std::fflush(stdout);  // the table stands above the messages where both streams end in one place
+    }
+    if (ensemble.cancelled) {
+        say(options, "cancelled: {} of {} replicates were finished; their results are in {}",
+            ensemble.finished_replicates, options.ensemble.replicates, options.out.string());
+        return exit_cancelled;
+    }
+    say(options, "{:.1f} seconds; results are in {}", ensemble.wall_seconds, options.out.string());
+    return exit_done;
+}
+
+void require_out(const Invocation& invocation, const RunOptions& options) {
+    if (options.out.empty())
+        throw InputError(
+            fmt::format("{}: --out is missing; name the folder for the results: --out DIR", invocation.command));
+}
+
+}  // namespace
+
+int perform_run(const Invocation& invocation) {
+    RunOptions options;
+    std::string file;
+    CLI::App app("Runs one scenario many times and writes its results.");
+    app.add_option("SCENARIO", file, "scenario file (TOML)")->type_name("");
+    add_run_options(app, options);
+    if (!parse(app, invocation)) return exit_done;
+    if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
+    require_out(invocation, options);
+    options.files = {file};
+    return run_and_write(invocation, options);
+}
+
+int perform_compare(const Invocation& invocation) {
+    RunOptions options;
+    CLI::App app(
+        "Runs several scenarios on the same luck and writes their differences from the first, the baseline.\n"
+        "Scenarios go by their file's name; a name that comes back gets a number: strict, strict-2.");
+    app.add_option("SCENARIOS", options.files, "scenario files (TOML), the baseline first")->type_name("");
+    add_run_options(app, options);
+    if (!parse(app, invocation)) return exit_done;
+    if (options.files.size() < 2)
+        throw InputError("compare: needs at least two scenario files, the baseline first; 'run' takes one");
+    require_out(invocation, options);
+    return run_and_write(invocation, options);
+}
+
+}  // namespace algemeente::cli

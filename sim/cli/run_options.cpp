@@ -1,0 +1,139 @@
+#include "cli/run_options.h"
+
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+namespace algemeente::cli {
+
+namespace {
+
+constexpr std::string_view event_words[] = {"first", "all", "none"};        // in the order of EventScope
+constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
+
+constexpr int most_replicates = 1'000'000;
+constexpr int most_threads = 1024;
+
+/// Adds an option whose text is read by `take`, which throws InputError.
+void add(CLI::App& app, const char* name, const char* value, const char* meaning,
+         const std::function<void(const std::string&)>& take) {
+    app.add_option_function<std::string>(name, take, meaning)->type_name(value);
+}
+
+/// A whole number within the range that the parameter table allows.
+int setting(std::string_view option, const std::string& text, std::string_view parameter) {
+    const ParameterInfo& row = *find_parameter(parameter);
+    return static_cast<int>(
+        whole_number(option, text, static_cast<std::uint64_t>(row.low), static_cast<std::uint64_t>(row.high)));
+}
+
+void add_size_options(CLI::App& app, RunOptions& options) {
+    add(app, "--replicates", "N", "independent worlds; replicate i has the same luck in every scenario (default 64)",
+        [&options](const std::string& text) {
+            options.ensemble.replicates = static_cast<int>(whole_number("--replicates", text, 1, most_replicates));
+        });
+    add(app, "--seed", "S", "root of all luck (default 1)", [&options](const std::string& text) {
+        options.ensemble.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
+    });
+    add(app, "--months", "N", "length from January 2015 (default: the scenario's, else 180)",
+        [&options](const std::string& text) { options.months = setting("--months", text, "months"); });
+    add(app, "--municipalities", "X",
+        "all, a number (a sample stratified by size), or a list GM0363,GM0599 (default: the scenario's, else all)",
+        [&options](const std::string& text) {
+            options.municipalities = parse_municipalities(text, "--municipalities");
+        });
+    add(app, "--people-per-agent", "K",
+        "inhabitants that one agent stands for; 1 is everybody (default: the scenario's)",
+        [&options](const std::string& text) {
+            options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
+        });
+}
+
+void add_manner_options(CLI::App& app, RunOptions& options) {
+    add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+        [&options](const std::string& text) {
+            options.ensemble.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+        });
+    add(app, "--events", "WHOSE", "replicates whose events are written: first (default), all or none",
+        [&options](const std::string& text) {
+            options.ensemble.events = static_cast<EventScope>(one_of("--events", text, event_words));
+        });
+    add(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
+        [&options](const std::string& text) {
+            options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+        });
+    app.add_flag("--quiet", options.quiet, "say nothing but errors");
+}
+
+void apply_options(Scenario& scenario, const RunOptions& options) {
+    for (const std::string& assignment : options.settings) apply_setting(scenario, assignment);
+    if (options.months) scenario.parameters.months = *options.months;
+    if (options.people_per_agent) scenario.parameters.people_per_agent = *options.people_per_agent;
+    if (options.municipalities) scenario.municipalities = *options.municipalities;
+}
+
+/// Results are told apart by name, and two folders may hold a file of the same name.
+std::string distinct_name(const std::string& name, const std::vector<Scenario>& others) {
+    const auto taken = [&others](const std::string& candidate) {
+        return std::any_of(others.begin(), others.end(),
+                           [&candidate](const Scenario& other) { return other.name == candidate; });
+    };
+    if (!taken(name)) return name;
+    int number = 2;
+    while (taken(fmt::format("{}-{}", name, number))) ++number;
+    return fmt::format("{}-{}", name, number);
+}
+
+}  // namespace
+
+void add_run_options(CLI::App& app, RunOptions& options) {
+    add(app, "--out", "DIR", "folder for the results (required); it is made if need be",
+        [&options](const std::string& text) {
+            if (text.empty() || text.starts_with('-'))
+                throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));
+            options.out = text;
+        });
+    add_size_options(app, options);
+    app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);  // one value per --set, or it would swallow the scenario behind it
+    add_manner_options(app, options);
+}
+
+std::vector<Scenario> read_scenarios(const RunOptions& options) {
+    std::vector<Scenario> scenarios;
+    for (const std::string& file : options.files) {
+        Scenario scenario = read_scenario(file);
+        apply_options(scenario, options);
+        scenario.name = distinct_name(scenario.name, scenarios);
+        scenarios.push_back(std::move(scenario));
+    }
+    return scenarios;
+}
+
+std::string repeating_command(const Invocation& invocation, const RunOptions& options) {
+    std::vector<std::string> words{invocation.program, invocation.command};
+    words.insert(words.end(), options.files.begin(), options.files.end());
+    const auto add_words = [&words](const char* name, const std::string& value) {
+        words.insert(words.end(), {name, value});
+    };
+    add_words("--replicates", fmt::format("{}", options.ensemble.replicates));
+    add_words("--seed", fmt::format("{}", options.ensemble.seed));
+    if (options.months) add_words("--months", fmt::format("{}", *options.months));
+    if (options.municipalities) add_words("--municipalities", municipalities_text(*options.municipalities));
+    if (options.people_per_agent) add_words("--people-per-agent", fmt::format("{}", *options.people_per_agent));
+    for (const std::string& assignment : options.settings) add_words("--set", assignment);
+    if (options.ensemble.events != EventScope::first)
+        add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
+    add_words("--out", options.out.string());
+
+    std::string command;
+    for (const std::string& word : words) command += (command.empty() ? "" : " ") + shell_quoted(word);
+    return command;
+}
+
+}  // namespace algemeente::cli

@@ -1,0 +1,213 @@
+#include "cli/table.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace algemeente::cli {
+
+namespace {
+
+constexpr std::size_t narrowest_text = 16;  ///< texts broken further than this cannot be read
+constexpr std::size_t gap = 2;
+
+bool is_number(const Cell& cell) {
+    return std::holds_alternative<double>(cell);
+}
+
+std::string text_of(const Cell& cell) {
+    if (const double* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+    return std::get<std::string>(cell);
+}
+
+/// Letters, not bytes: continuation bytes of UTF-8 take no room.
+std::size_t width_of(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+}
+
+/// Breaks at spaces into lines of at most `width`; a longer word gets a line of its own.
+std::vector<std::string> broken(const std::string& text, std::size_t width) {
+    std::vector<std::string> lines{""};
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string word = text.substr(begin, end - begin);
+        if (lines.back().empty())
+            lines.back() = word;
+        else if (width_of(lines.back()) + 1 + width_of(word) <= width)
+            lines.back() += ' ' + word;
+        else
+            lines.push_back(word);
+        begin = end + 1;
+    }
+    return lines;
+}
+
+/// Room a column takes: as it is, and when its texts are broken as far as they can be.
+struct ColumnWidth {
+    std::size_t natural = 0;
+    std::size_t least = 0;
+};
+
+ColumnWidth width_of_column(const Table& table, std::size_t column) {
+    ColumnWidth width;
+    const auto take = [&width](const std::string& text) {
+        width.natural = std::max(width.natural, width_of(text));
+        for (const std::string& word : broken(text, 1)) width.least = std::max(width.least, width_of(word));
+    };
+    take(table.columns[column]);
+    for (const auto& row : table.rows) take(text_of(row[column]));
+    if (width.natural > narrowest_text) width.least = std::max(width.least, narrowest_text);
+    return width;
+}
+
+/// Takes room from the widest column that can be broken, again and again, until the line fits or nothing is left.
+std::vector<std::size_t> fitting_widths(const Table& table, std::size_t room) {
+    std::vector<std::size_t> widths;
+    std::vector<std::size_t> least;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const ColumnWidth width = width_of_column(table, column);
+        widths.push_back(width.natural);
+        least.push_back(std::min(width.least, width.natural));
+    }
+    if (room == 0) return widths;
+    for (std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1)); total > room;
+         --total) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            if (widths[i] > least[i] && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+        if (widest == widths.size()) break;
+        --widths[widest];
+    }
+    return widths;
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::string spaces(width - std::min(width, width_of(text)), ' ');
+    return right ? spaces + text : text + spaces;
+}
+
+/// One row as one or more lines of text.
+std::string laid_out(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
+                     const std::vector<bool>& right) {
+    std::vector<std::vector<std::string>> columns;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        columns.push_back(broken(cells[i], widths[i]));
+        height = std::max(height, columns.back().size());
+    }
+    std::string text;
+    for (std::size_t line = 0; line < height; ++line) {
+        std::string words;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const std::string cell = line < columns[i].size() ? columns[i][line] : "";
+            words += std::string(i == 0 ? 0 : gap, ' ') + padded(cell, widths[i], right[i]);
+        }
+        text += words.substr(0, words.find_last_not_of(' ') + 1) + '\n';
+    }
+    return text;
+}
+
+std::vector<std::string> texts_of(const std::vector<Cell>& row) {
+    std::vector<std::string> texts;
+    for (const Cell& cell : row) texts.push_back(text_of(cell));
+    return texts;
+}
+
+/// Columns of numbers stand to the right.
+std::vector<bool> number_columns(const Table& table) {
+    std::vector<bool> numbers(table.columns.size(), false);
+    if (table.rows.empty()) return numbers;
+    std::transform(table.rows.front().begin(), table.rows.front().end(), numbers.begin(), is_number);
+    return numbers;
+}
+
+std::string as_table(const Table& table, std::size_t width) {
+    const std::vector<std::size_t> widths = fitting_widths(table, width);
+    const std::vector<bool> right = number_columns(table);
+    std::string text = laid_out(table.columns, widths, right);
+    std::vector<std::string> rules;
+    for (const std::size_t column : widths) rules.emplace_back(column, '-');
+    text += laid_out(rules, widths, right);
+    for (const auto& row : table.rows) text += laid_out(texts_of(row), widths, right);
+    return text;
+}
+
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char letter : text) {
+        if (letter == '"') quoted += '"';
+        quoted += letter;
+    }
+    return quoted + '"';
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + csv_field(cells[i]);
+    return line + '\n';
+}
+
+std::string as_csv(const Table& table) {
+    std::string text = csv_line(table.columns);
+    for (const auto& row : table.rows) text += csv_line(texts_of(row));
+    return text;
+}
+
+nlohmann::ordered_json json_of(const Cell& cell) {
+    const double* number = std::get_if<double>(&cell);
+    if (number == nullptr) return std::get<std::string>(cell);
+    constexpr double exact_below = 9007199254740992.0;  // 2^53: up to there a double holds every whole number
+    if (std::floor(*number) == *number && std::abs(*number) < exact_below) return static_cast<std::int64_t>(*number);
+    return *number;
+}
+
+std::string as_json(const Table& table) {
+    auto objects = nlohmann::ordered_json::array();
+    for (const auto& row : table.rows) {
+        auto object = nlohmann::ordered_json::object();
+        for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i]] = json_of(row[i]);
+        objects.push_back(std::move(object));
+    }
+    return objects.dump(2) + '\n';
+}
+
+std::string markdown_line(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const std::string& cell : cells) {
+        line += ' ';
+        for (const char letter : cell) {
+            if (letter == '|') line += '\\';
+            line += letter;
+        }
+        line += " |";
+    }
+    return line + '\n';
+}
+
+std::string as_markdown(const Table& table) {
+    std::string text = markdown_line(table.columns) + '|';
+    for (const bool number : number_columns(table)) text += number ? "---:|" : "---|";
+    text += '\n';
+    for (const auto& row : table.rows) text += markdown_line(texts_of(row));
+    return text;
+}
+
+}  // namespace
+
+std::string render(const Table& table, TableFormat format, std::size_t width) {
+    switch (format) {
+        case TableFormat::csv: return as_csv(table);
+        case TableFormat::json: return as_json(table);
+        case TableFormat::markdown: return as_markdown(table);
+        case TableFormat::table: break;
+    }
+    return as_table(table, width);
+}
+
+}  // namespace algemeente::cli

@@ -1,0 +1,73 @@
+// check reads every file it is given and says what is wrong with each.
+#include "cli/run_program.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente::testing {
+
+TEST(Check, a_good_scenario_is_summed_up) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("short.toml",
+                                          "title = \"A short story\"\n"
+                                          "[world]\nmonths = 24\nmunicipalities = 10\n"
+                                          "[[change]]\nlever = \"ethics_committee\"\nvalue = 1\nfrom = \"2015-06\"\n"
+                                          "[[shock]]\nframe = \"risk\"\nfrom = \"2016-01\"\nmonths = 2\n"
+                                          "stories_per_month = 5\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(result.out,
+              file + ": ok: 'A short story', 24 months, a sample of 10 municipalities, 1 change, 1 shock\n");
+    EXPECT_EQ(result.err, "");
+}
+
+TEST(Check, a_bad_line_is_named) {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("strict.toml", "title = \"Strict\"\n\n[parameters]\nalderman_risk_aversoin = 9.0\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.out, "");
+    EXPECT_EQ(result.err, file +
+                              ":4: parameters.alderman_risk_aversoin: unknown parameter; "
+                              "did you mean 'alderman_risk_aversion'?\n");
+}
+
+TEST(Check, a_file_that_is_not_toml_is_named_with_its_line) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("broken.toml", "title = \"Broken\"\n[world\nmonths = 12\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_TRUE(result.err.starts_with(file + ":2")) << result.err;
+}
+
+TEST(Check, all_files_are_checked_before_it_ends) {
+    const TemporaryFolder folder;
+    const std::string missing = folder / "missing.toml";
+    const std::string bad = folder.write("bad.toml", "title = \"Bad\"\n[world]\nmonhts = 12\n");
+    const ProgramResult result = run_program({"check", missing, bad, "scenarios/baseline.toml"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find(missing + ": "), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find(bad + ":3: world.monhts: "), std::string::npos) << result.err;
+    EXPECT_TRUE(result.out.starts_with("scenarios/baseline.toml: ok: ")) << result.out;
+}
+
+TEST(Check, a_municipality_that_does_not_exist_is_found_without_a_run) {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("nowhere.toml", "title = \"Nowhere\"\n[world]\nmunicipalities = \"GM0363,GM9999\"\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("GM9999"), std::string::npos) << result.err;
+}
+
+TEST(Check, every_scenario_that_comes_with_the_program_is_good) {
+    std::vector<std::string> arguments{"check"};
+    for (const auto& entry : std::filesystem::directory_iterator(ALGEMEENTE_SOURCE_FOLDER "/scenarios"))
+        if (entry.path().extension() == ".toml") arguments.push_back(entry.path());
+    ASSERT_GT(arguments.size(), 1U);
+    const ProgramResult result = run_program(arguments);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(lines_in(result.out), arguments.size() - 1);
+}
+
+}  // namespace algemeente::testing

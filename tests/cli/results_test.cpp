@@ -1,0 +1,171 @@
+// run and compare leave the files they promise, and only these.
+#include "cli/run_program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <thread>
+
+namespace algemeente::testing {
+
+namespace {
+
+const std::string baseline = "scenarios/baseline.toml";
+
+const std::set<std::string> files_of_run = {"manifest.json", "outcomes.csv",       "national.csv", "bands.csv",
+                                            "events.csv",    "municipalities.csv", "report.html"};
+
+std::set<std::string> files_of_compare() {
+    std::set<std::string> files = files_of_run;
+    files.insert("differences.csv");
+    return files;
+}
+
+/// A case of a second, in `out`.
+std::vector<std::string> tiny(std::vector<std::string> arguments, const std::string& out) {
+    for (const char* word : {"--municipalities", "10", "--months", "12", "--replicates", "2", "--out"})
+        arguments.emplace_back(word);
+    arguments.push_back(out);
+    return arguments;
+}
+
+nlohmann::json manifest_in(const std::string& folder) {
+    return nlohmann::json::parse(content_of(folder + "/manifest.json"));
+}
+
+/// Waits until the program has begun, which is when the folder for results exists.
+void wait_for(const std::filesystem::path& folder) {
+    for (int tries = 0; tries < 500 && !std::filesystem::exists(folder); ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+std::vector<std::string> long_run(const std::string& out) {
+    return {"run", baseline, "--municipalities", "10", "--replicates", "20000", "--out", out};
+}
+
+void expect_all_or_nothing(const std::string& out) {
+    const std::set<std::string> files = files_in(out);
+    if (files.empty()) return;
+    EXPECT_EQ(files, files_of_run);
+    EXPECT_NO_THROW(manifest_in(out));
+    EXPECT_GT(lines_in(content_of(out + "/outcomes.csv")), 1U);
+}
+
+}  // namespace
+
+TEST(Results, a_run_leaves_the_files_of_the_contract_and_no_others) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "deep/out";
+    const ProgramResult result = run_program(tiny({"run", baseline}, out));
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(files_in(out), files_of_run);
+    EXPECT_NE(result.out, "");
+    EXPECT_NE(result.err.find(out), std::string::npos) << "the last message says where the results are";
+
+    const nlohmann::json manifest = manifest_in(out);
+    EXPECT_EQ(manifest["replicates"], 2);
+    EXPECT_EQ(manifest["months"], 12);
+    EXPECT_EQ(manifest["seed"], 1);
+    const std::string outcomes = content_of(out + "/outcomes.csv");
+    EXPECT_TRUE(outcomes.starts_with("scenario,replicate,month,date,domain,"));
+    EXPECT_EQ(lines_in(outcomes), 1U + 2 * 12 * 2);  // header; replicates, months, domains
+}
+
+TEST(Results, the_report_tells_how_to_repeat_the_run) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    ASSERT_EQ(run_program(tiny({"run", baseline}, out)).exit_code, 0);
+    const std::string report = content_of(out + "/report.html");
+    EXPECT_NE(report.find("run " + baseline + " --replicates 2 --seed 1 --months 12 --municipalities 10 --out "),
+              std::string::npos);
+}
+
+TEST(Results, compare_writes_differences_from_the_baseline) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    const ProgramResult result = run_program(tiny({"compare", baseline, "scenarios/no_scandal.toml"}, out));
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(files_in(out), files_of_compare());
+    const std::string differences = content_of(out + "/differences.csv");
+    EXPECT_EQ(first_line(differences),
+              "scenario,baseline,month,date,domain,outcome,replicates,mean,p05,p25,p50,p75,p95,share_higher");
+    EXPECT_NE(differences.find("\nno_scandal,baseline,"), std::string::npos);
+}
+
+TEST(Results, scenarios_of_one_name_are_told_apart) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    const ProgramResult result = run_program(tiny({"compare", baseline, baseline}, out));
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(content_of(out + "/differences.csv").find("\nbaseline-2,baseline,"), std::string::npos);
+}
+
+TEST(Results, quiet_is_silent) {
+    const TemporaryFolder folder;
+    const ProgramResult result =
+        run_program(tiny({"run", baseline, "--quiet", "--progress", "always"}, folder / "out"));
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_EQ(result.out, "");
+    EXPECT_EQ(result.err, "");
+}
+
+TEST(Results, progress_is_shown_where_it_is_asked_for) {
+    const TemporaryFolder folder;
+    const ProgramResult unasked = run_program(tiny({"run", baseline}, folder / "one"));
+    EXPECT_EQ(unasked.err.find('%'), std::string::npos) << "stderr is no terminal here";
+    const ProgramResult asked = run_program(tiny({"run", baseline, "--progress", "always"}, folder / "two"));
+    EXPECT_NE(asked.err.find("] 100%  24 of 24 months"), std::string::npos) << asked.err;
+    EXPECT_EQ(asked.err.find('\r'), std::string::npos) << "a line is only rewritten on a terminal";
+}
+
+TEST(Results, options_before_the_scenario_do_not_swallow_it) {
+    const TemporaryFolder folder;
+    const ProgramResult result = run_program(tiny({"run", "--set", "media_shock_scale=0", baseline}, folder / "out"));
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+}
+
+TEST(Results, scenarios_of_different_length_cannot_be_compared) {
+    const TemporaryFolder folder;
+    const std::string shorter = folder.write("shorter.toml", "title = \"Shorter\"\n[world]\nmonths = 12\n");
+    const ProgramResult result = run_program({"compare", baseline, shorter, "--out", folder / "out"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("month"), std::string::npos) << result.err;
+    EXPECT_FALSE(std::filesystem::exists(folder / "out")) << "an empty folder is taken back";
+}
+
+TEST(Results, ctrl_c_keeps_what_was_finished) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram program(long_run(out));
+    wait_for(out);
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+    program.send(SIGINT);
+    const ProgramResult result = program.wait();
+    EXPECT_EQ(result.exit_code, 130) << result.err;
+    EXPECT_NE(result.err.find("cancelled"), std::string::npos) << result.err;
+    expect_all_or_nothing(out);
+}
+
+TEST(Results, a_run_stopped_at_its_beginning_leaves_all_or_nothing) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram program(long_run(out));
+    wait_for(out);
+    program.send(SIGTERM);
+    EXPECT_EQ(program.wait().exit_code, 130);
+    expect_all_or_nothing(out);
+}
+
+TEST(Results, a_second_ctrl_c_does_not_wait) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram program(long_run(out));
+    wait_for(out);
+    program.send(SIGINT);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    program.send(SIGINT);
+    EXPECT_EQ(program.wait().exit_code, 130);
+}
+
+}  // namespace algemeente::testing

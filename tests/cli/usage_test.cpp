@@ -1,0 +1,115 @@
+// What is asked wrongly is answered with exit code 2, one line on stderr that helps, and nothing else.
+#include "cli/run_program.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente::testing {
+
+namespace {
+
+const std::string baseline = "scenarios/baseline.toml";
+
+void expect_refused(const std::vector<std::string>& arguments, const std::string& message) {
+    const ProgramResult result = run_program(arguments);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err, message + "\n");
+    EXPECT_EQ(result.out, "");
+}
+
+/// `run` of the baseline with more options; nothing may be left in the folder for results.
+void expect_run_refused(std::vector<std::string> options, const std::string& message) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    std::vector<std::string> arguments{"run", baseline, "--out", out};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    expect_refused(arguments, message);
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+}  // namespace
+
+TEST(Usage, help_and_version_end_well) {
+    for (const char* word : {"--help", "-h", "--version"}) {
+        const ProgramResult result = run_program({word});
+        EXPECT_EQ(result.exit_code, 0) << word;
+        EXPECT_TRUE(result.out.starts_with("algemeente")) << word;
+        EXPECT_EQ(result.err, "") << word;
+    }
+}
+
+TEST(Usage, every_command_has_help) {
+    for (const char* command : {"run", "compare", "check", "parameters", "outcomes", "schedule", "use-cases"}) {
+        const ProgramResult result = run_program({command, "--help"});
+        EXPECT_EQ(result.exit_code, 0) << command;
+        EXPECT_NE(result.out.find("Usage: algemeente " + std::string(command)), std::string::npos) << result.out;
+        EXPECT_EQ(result.err, "") << command;
+    }
+}
+
+TEST(Usage, no_command_shows_help_as_an_error) {
+    const ProgramResult result = run_program({});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.out, "");
+    EXPECT_NE(result.err.find("usage: algemeente COMMAND"), std::string::npos);
+}
+
+TEST(Usage, a_mistyped_word_gets_a_suggestion) {
+    expect_refused({"comapre"}, "comapre: unknown command; did you mean 'compare'?");
+    expect_refused({"--versoin"}, "--versoin: unknown option; did you mean '--version'?");
+    expect_refused({"outcomes", "--fromat", "csv"}, "outcomes: --fromat: unknown option; did you mean '--format'?");
+    expect_run_refused({"--replicate", "3"}, "run: --replicate: unknown option; did you mean '--replicates'?");
+    expect_run_refused({"--sede=3"}, "run: --sede: unknown option; did you mean '--seed'?");
+}
+
+TEST(Usage, a_word_like_nothing_known_points_to_help) {
+    expect_refused({"zzzzzzzzzz"}, "zzzzzzzzzz: unknown command; 'algemeente --help' lists the commands");
+    expect_refused({"run", baseline, "--zzzzzzzzzz"}, "run: --zzzzzzzzzz: unknown option; see 'algemeente run --help'");
+}
+
+TEST(Usage, what_is_missing_is_named) {
+    expect_refused({"run"}, "run: SCENARIO is missing; name a scenario file, for example baseline.toml");
+    expect_refused({"run", baseline}, "run: --out is missing; name the folder for the results: --out DIR");
+    expect_refused({"compare", baseline},
+                   "compare: needs at least two scenario files, the baseline first; 'run' takes one");
+    expect_refused({"check"}, "check: FILE is missing; name at least one scenario file");
+}
+
+TEST(Usage, run_takes_one_scenario) {
+    expect_run_refused({baseline}, "run: '" + baseline + "' is one argument too many; see 'algemeente run --help'");
+}
+
+TEST(Usage, impossible_values_are_refused_with_what_is_expected) {
+    const std::string expected = " is not possible; expected a whole number from ";
+    expect_run_refused({"--replicates", "0"}, "--replicates: '0'" + expected + "1 to 1000000");
+    expect_run_refused({"--replicates", "many"}, "--replicates: 'many'" + expected + "1 to 1000000");
+    expect_run_refused({"--threads", "-1"}, "--threads: '-1'" + expected + "0 to 1024");
+    expect_run_refused({"--seed", "-1"}, "--seed: '-1'" + expected + "0 to 18446744073709551615");
+    expect_run_refused({"--months", "0"}, "--months: '0'" + expected + "1 to 600");
+    expect_run_refused({"--people-per-agent", "0.5"}, "--people-per-agent: '0.5'" + expected + "1 to 100000");
+    expect_run_refused({"--events", "some"}, "--events: 'some' is not possible; expected one of first, all, none");
+    expect_run_refused({"--progress", "yes"}, "--progress: 'yes' is not possible; expected one of auto, always, never");
+}
+
+TEST(Usage, municipalities_must_make_sense) {
+    const ProgramResult result = run_program({"run", baseline, "--municipalities", "plenty", "--out", "never-made"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_TRUE(result.err.starts_with("--municipalities: ")) << result.err;
+    EXPECT_EQ(lines_in(result.err), 1U);
+}
+
+TEST(Usage, an_unknown_parameter_in_set_gets_a_suggestion) {
+    expect_run_refused({"--set", "alderman_risk_aversoin=5"},
+                       "--set alderman_risk_aversoin=5: unknown name; did you mean 'alderman_risk_aversion'?");
+}
+
+TEST(Usage, a_folder_that_cannot_be_made_is_refused_before_the_run) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("file", "not a folder");
+    expect_refused({"run", baseline, "--out", file},
+                   "--out: " + file + ": Not a directory; name a folder that can be written in");
+    expect_refused({"run", baseline, "--out", file + "/below"},
+                   "--out: " + file + "/below: Not a directory; name a folder that can be written in");
+    EXPECT_EQ(content_of(file), "not a folder");
+}
+
+}  // namespace algemeente::testing
