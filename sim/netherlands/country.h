@@ -3,9 +3,11 @@
 
 #include "scenario/scenario.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace algemeente {
@@ -14,6 +16,9 @@ namespace algemeente {
 inline constexpr double reference_population = 26500.0;
 
 inline constexpr int size_class_count = 5;
+
+/// Entries of population_by_year: 2015 to 2029.
+inline constexpr std::size_t population_years = 15;
 
 /// 0: below 20,000 inhabitants; 1: below 50,000; 2: below 100,000; 3: below 200,000; 4: more.
 int size_class_of(double population);
@@ -29,19 +34,20 @@ struct MunicipalityFacts {
     std::uint32_t key = 0;                   ///< stable key for luck: the number in the code; never a position
     std::string region;                      ///< safety region; synthetic: "region 1", ten municipalities each
     double population = 0;                   ///< of 1 January 2024: weights and numbers of agents
-    std::vector<double> population_by_year;  ///< from 2015, constant boundaries; the last year holds on
+    std::vector<double> population_by_year;  ///< 1 January 2015 to 2029, boundaries of today; the last year holds on
     int size_class = 0;
     int council_seats = 0;
 
     double fiscal_factor = 1;  ///< IT capacity and budget per inhabitant relative to the size trend, mean about 1
     double change_factor = 1;  ///< change capacity per inhabitant relative to the size trend, mean about 1
-    double staff_served_population =
-        0;  ///< inhabitants served by the organisation that employs the staff (> population if joint)
+    /// Inhabitants served by the organisation that employs the staff; more than population if it is joint.
+    double staff_served_population = 0;
+    double employees = 0;             ///< head count in all domains (an organisation's people count where they serve)
     double employees_social = 0;      ///< head count working in the social domain
     double employees_physical = 0;    ///< head count working in the physical domain
     double joint_sources_share = -1;  ///< share of sources held by joint arrangements; below 0: the model draws it
     double caseload_ratio = 1;        ///< income-support caseload relative to the national mean
-    std::vector<std::uint32_t> neighbours;  ///< keys of municipalities that share a border (or a strait)
+    std::vector<std::uint32_t> neighbours;  ///< keys, sorted, of those in the same Country across a border or a strait
 };
 
 /// All municipalities of a world, sorted by key.
@@ -58,7 +64,9 @@ Country read_netherlands(const std::filesystem::path& folder, const Parameters& 
 Country draw_synthetic_country(int count, std::uint64_t seed, std::uint64_t replicate, const Parameters& parameters);
 
 /// Those that were chosen: all, a sample stratified by size class (the same for every seed), or a list.
-/// Throws InputError naming the nearest municipality for an unknown code.
+/// Neighbours that were not chosen disappear from the lists of neighbours.
+/// A listed municipality is a code or a name, "GM0363" or "Amsterdam"; listed twice counts once.
+/// Throws InputError naming the nearest municipality for an unknown one, and for a sample of an impossible size.
 Country choose_municipalities(const Country& all, const MunicipalityChoice& choice);
 
 }  // namespace algemeente
