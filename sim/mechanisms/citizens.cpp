@@ -52,17 +52,18 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
 
 /// Sum of last month's trust of the four ring neighbours of the citizens from `start` on.
 void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std::uint32_t length, Block& sums) {
-    const auto at = [&](std::int64_t i) { return before[(i + count) % count]; };
-    for (std::uint32_t j = 0; j < length; ++j) {
-        const std::uint32_t i = start + j;
-        const bool inside = i >= 2 && i + 2 < count;
-        if (inside) {
-            sums[j] = (before[i - 2] + before[i - 1]) + (before[i + 1] + before[i + 2]);
-        } else {
-            const auto k = static_cast<std::int64_t>(i);
-            sums[j] = (at(k - 2) + at(k - 1)) + (at(k + 1) + at(k + 2));
-        }
-    }
+    // the ring closes at the ends of the municipality; in between neighbours stand beside each other
+    const std::uint32_t inner_first = start < 2 ? std::min(length, 2 - start) : 0;
+    const std::uint32_t inner_end = std::max(inner_first, std::min(length, count > start + 2 ? count - 2 - start : 0));
+    const auto around_the_end = [&](std::uint32_t j) {
+        const auto at = [&](std::uint32_t steps) { return before[(start + j + count + steps - 2) % count]; };
+        return (at(0) + at(1)) + (at(3) + at(4));
+    };
+    for (std::uint32_t j = 0; j < inner_first; ++j) sums[j] = around_the_end(j);
+    const float* here = before + start;
+    for (std::uint32_t j = inner_first; j < inner_end; ++j)
+        sums[j] = (*(here + j - 2) + *(here + j - 1)) + (here[j + 1] + here[j + 2]);
+    for (std::uint32_t j = inner_end; j < length; ++j) sums[j] = around_the_end(j);
 }
 
 /// 1 for citizens who meet a wrong outcome themselves this month, else 0.

@@ -5,6 +5,8 @@
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
+#include <array>
+
 namespace algemeente::mechanisms {
 
 namespace {
@@ -41,34 +43,57 @@ void forget_projects(DomainOffice& office) {
 
 /// The same for everybody in a department this month.
 struct Mood {
-    float training, experience, expectation_gap_loss, hearsay, drift, learning, disappointment, base,
-        involvement_and_burden;
-    bool has_experience;
+    float training;  ///< skill gained by somebody without skill
+    float target;    ///< usefulness towards which people move: experience, or hearsay without it
+    float pace;
+    float loss;     ///< usefulness lost by unmet expectations and abandoned projects
+    float climate;  ///< what involvement and burden add to inclination
 };
 
-/// Equation (45) and the constant parts of (46).
+/// Equation (45) and the parts of (46) that are the same for a department.
 Mood mood_of(const Department& department, double opportunity, const Parameters& p) {
-    const double expectation =
-        p.expectation_base + p.expectation_hype * opportunity * (1 - p.expectation_tempering * department.involvement);
-    const double experience =
-        department.experience_count > 0 ? department.experience_sum / department.experience_count : 0;
-    const double letdown = p.usefulness_disappointment * std::max(0.0, expectation - experience);
-    Mood mood{};
-    mood.has_experience = department.experience_count > 0;
-    mood.training = static_cast<float>(p.skill_growth * department.training);
-    mood.experience = static_cast<float>(experience);
-    mood.expectation_gap_loss = static_cast<float>(letdown);
-    mood.hearsay = static_cast<float>(p.usefulness_hearsay_base + p.usefulness_hearsay_hype * opportunity);
-    mood.drift = static_cast<float>(p.usefulness_drift);
-    mood.learning = static_cast<float>(p.usefulness_learning);
-    mood.disappointment = static_cast<float>(department.disappointment);
-    mood.base = static_cast<float>(p.willingness_base + p.willingness_ease * p.willingness_ease_base);
-    mood.involvement_and_burden = static_cast<float>(p.willingness_involvement * department.involvement -
-                                                     p.willingness_burden * std::min(1.0, department.burden));
-    return mood;
+    const bool experienced = department.experience_count > 0;
+    double target = p.usefulness_hearsay_base + p.usefulness_hearsay_hype * opportunity;
+    double letdown = 0;
+    if (experienced) {
+        target = department.experience_sum / department.experience_count;
+        const double tempered = 1 - p.expectation_tempering * department.involvement;
+        const double expectation = p.expectation_base + p.expectation_hype * opportunity * tempered;
+        letdown = p.usefulness_disappointment * std::max(0.0, expectation - target);
+    }
+    const double climate =
+        p.willingness_involvement * department.involvement - p.willingness_burden * std::min(1.0, department.burden);
+    return {static_cast<float>(p.skill_growth * department.training), static_cast<float>(target),
+            static_cast<float>(experienced ? p.usefulness_learning : p.usefulness_drift),
+            static_cast<float>(letdown + department.disappointment), static_cast<float>(climate)};
 }
 
-/// Mean willingness of an employee's four colleagues as it was last month.
+/// Employees are handled in blocks, across departments, so that fifteen people still make vector code.
+constexpr std::uint32_t block_size = 256;
+
+/// Per employee of a block: the mood of the department, then what follows from it.
+struct Block {
+    std::array<float, block_size> training, target, pace, loss, inclination, usage;
+};
+
+/// The same for every employee of the country.
+struct Weights {
+    float skill_loss, base, usefulness, skill, peers, speed, steepness, threshold;
+};
+
+Weights weights_of(const Parameters& p) {
+    return {static_cast<float>(p.skill_loss),
+            static_cast<float>(p.willingness_base + p.willingness_ease * p.willingness_ease_base),
+            static_cast<float>(p.willingness_usefulness),
+            static_cast<float>(p.willingness_ease * p.willingness_ease_skill),
+            static_cast<float>(p.willingness_peers),
+            static_cast<float>(p.willingness_speed),
+            static_cast<float>(p.usage_steepness),
+            static_cast<float>(p.usage_threshold)};
+}
+
+/// Mean willingness of an employee's four colleagues as it was last month: two on a ring through the domain,
+/// one in the department, one anywhere in the domain.
 float colleagues_willingness(const Employees& employees, const PeopleRange& domain, std::uint32_t person) {
     const std::vector<float>& before = employees.willingness_before;
     const std::uint32_t last = domain.first + domain.count - 1;
@@ -78,41 +103,85 @@ float colleagues_willingness(const Employees& employees, const PeopleRange& doma
                    before[employees.colleague_in_domain[person]]);
 }
 
-/// Equations (44)-(46) for one department; its means follow in the same pass.
-void adapt_department(Department& department, const PeopleRange& domain, Employees& employees, const Mood& mood,
-                      const Parameters& p) {
-    const auto skill_loss = static_cast<float>(p.skill_loss);
-    const auto usefulness_weight = static_cast<float>(p.willingness_usefulness);
-    const auto skill_weight = static_cast<float>(p.willingness_ease * p.willingness_ease_skill);
-    const auto peer_weight = static_cast<float>(p.willingness_peers);
-    const auto speed = static_cast<float>(p.willingness_speed);
-    const auto steepness = static_cast<float>(p.usage_steepness);
-    const auto threshold = static_cast<float>(p.usage_threshold);
-    const float target = mood.has_experience ? mood.experience : mood.hearsay;
-    const float pace = mood.has_experience ? mood.learning : mood.drift;
-    const float loss = (mood.has_experience ? mood.expectation_gap_loss : 0.0F) + mood.disappointment;
-
-    double willingness_sum = 0;
-    double usage_sum = 0;
-    for (std::uint32_t i = 0; i < department.employees.count; ++i) {
-        const std::uint32_t person = department.employees.first + i;
-        float& skill = employees.skill[person];
-        float& usefulness = employees.usefulness[person];
-        skill = clip(skill + mood.training * (1 - skill) - skill_loss * skill);
-        usefulness = clip(usefulness + pace * (target - usefulness) - loss);
-
-        const float before = employees.willingness_before[person];
-        const float inclination = mood.base + usefulness_weight * usefulness + skill_weight * skill +
-                                  peer_weight * colleagues_willingness(employees, domain, person) +
-                                  mood.involvement_and_burden;
-        const float willingness = before + speed * (logistic(inclination) - before);
-        employees.willingness[person] = willingness;
-        willingness_sum += static_cast<double>(willingness);
-        usage_sum += static_cast<double>(logistic(steepness * (willingness - threshold)));
+/// Equations (44)-(46) for one block: plain elementwise arithmetic.
+void move_block(float* __restrict skills, float* __restrict usefulnesses, float* __restrict willingnesses,
+                const float* __restrict before, Block& __restrict block, std::uint32_t length, const Weights& weights) {
+    for (std::uint32_t i = 0; i < length; ++i) {
+        const float skill = clip(skills[i] + block.training[i] * (1.0F - skills[i]) - weights.skill_loss * skills[i]);
+        const float usefulness =
+            clip(usefulnesses[i] + block.pace[i] * (block.target[i] - usefulnesses[i]) - block.loss[i]);
+        const float inclination = block.inclination[i] + weights.usefulness * usefulness + weights.skill * skill;
+        const float willingness = before[i] + weights.speed * (logistic(inclination) - before[i]);
+        skills[i] = skill;
+        usefulnesses[i] = usefulness;
+        willingnesses[i] = willingness;
+        block.usage[i] = logistic(weights.steepness * (willingness - weights.threshold));
     }
-    department.willingness = willingness_sum / department.employees.count;
-    department.usage = usage_sum / department.employees.count;
-    department.disappointment = 0;
+}
+
+/// A department's part of a block.
+struct Part {
+    Department* department;
+    PeopleRange domain;
+    std::uint32_t first;   ///< employee
+    std::uint32_t offset;  ///< in the block
+    std::uint32_t count;
+};
+
+void set_mood(Block& block, const Part& part, const Employees& employees, const Mood& mood, const Weights& weights) {
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+        const std::uint32_t j = part.offset + i;
+        block.training[j] = mood.training;
+        block.target[j] = mood.target;
+        block.pace[j] = mood.pace;
+        block.loss[j] = mood.loss;
+        block.inclination[j] = weights.base + mood.climate +
+                               weights.peers * colleagues_willingness(employees, part.domain, part.first + i);
+    }
+}
+
+/// Moves the people of a few departments, which stand one behind the other, and adds up their means.
+void adapt_block(std::span<const Part> parts, Employees& employees, Block& block, const Weights& weights) {
+    const std::uint32_t first = parts.front().first;
+    const std::uint32_t length = parts.back().offset + parts.back().count;
+    move_block(&employees.skill[first], &employees.usefulness[first], &employees.willingness[first],
+               &employees.willingness_before[first], block, length, weights);
+    for (const Part& part : parts) {
+        for (std::uint32_t i = 0; i < part.count; ++i) {
+            part.department->willingness += static_cast<double>(employees.willingness[part.first + i]);
+            part.department->usage += static_cast<double>(block.usage[part.offset + i]);
+        }
+    }
+}
+
+/// Everybody of a municipality, block by block; sums of willingness and usage are left in the departments.
+void adapt_everybody(Municipality& municipality, const Now& now) {
+    const Weights weights = weights_of(now.p);
+    Block block;
+    boost::container::static_vector<Part, domain_count * departments_per_domain> parts;
+    std::uint32_t filled = 0;
+    const auto adapt = [&] {
+        if (!parts.empty()) adapt_block({parts.data(), parts.size()}, now.employees, block, weights);
+        parts.clear();
+        filled = 0;
+    };
+    for (DomainOffice& office : municipality.offices) {
+        const PeopleRange& front = office.departments.front().employees;
+        const PeopleRange domain = {front.first, front.count * departments_per_domain};
+        for (Department& department : office.departments) {
+            const Mood mood = mood_of(department, now.nation.opportunity, now.p);
+            department.willingness = department.usage = department.disappointment = 0;
+            for (std::uint32_t done = 0; done < department.employees.count;) {
+                const std::uint32_t count = std::min(block_size - filled, department.employees.count - done);
+                parts.push_back({&department, domain, department.employees.first + done, filled, count});
+                set_mood(block, parts.back(), now.employees, mood, weights);
+                filled += count;
+                done += count;
+                if (filled == block_size) adapt();
+            }
+        }
+    }
+    adapt();
 }
 
 }  // namespace
@@ -123,13 +192,13 @@ void adapt_employees(Municipality& municipality, const Now& now) {
         if (project.stage >= Stage::development && is_live(project.stage))
             meet_projects(municipality.office(project.domain), project, municipality.change_ration, now.p);
 
+    adapt_everybody(municipality, now);
+
     for (DomainOffice& office : municipality.offices) {
-        const PeopleRange& first = office.departments.front().employees;
-        const PeopleRange domain = {first.first, first.count * departments_per_domain};
         office.willingness = 0;
         for (Department& department : office.departments) {
-            adapt_department(department, domain, now.employees, mood_of(department, now.nation.opportunity, now.p),
-                             now.p);
+            department.willingness /= department.employees.count;
+            department.usage /= department.employees.count;
             office.willingness += department.willingness / departments_per_domain;
         }
     }
