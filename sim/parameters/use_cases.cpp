@@ -1,6 +1,9 @@
 #include "parameters/use_cases.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace algemeente {
@@ -106,6 +109,34 @@ const UseCaseColumn* find_use_case_column(std::string_view name) {
     const auto found = std::find_if(std::begin(columns), std::end(columns),
                                     [&](const UseCaseColumn& column) { return column.name == name; });
     return found == std::end(columns) ? nullptr : &*found;
+}
+
+std::string problem_with(const UseCaseColumn& column, double value) {
+    const bool whole = column.value == &UseCase::level_min || column.value == &UseCase::level_max;
+    if (!(value >= column.low && value <= column.high))
+        return fmt::format("{} is outside {}..{}", value, column.low, column.high);
+    if (whole && value != std::floor(value)) return fmt::format("{} is not a whole number (level)", value);
+    return {};
+}
+
+std::string problem_between(const UseCaseTable& use_cases) {
+    double social = 0;
+    double physical = 0;
+    for (std::size_t a = 0; a < use_case_count; ++a) {
+        const UseCase& use_case = use_cases[a];
+        social += use_case.mix_social;
+        physical += use_case.mix_physical;
+        if (use_case.level_min > use_case.level_max)
+            return fmt::format("level_min ({}) must not be above level_max ({}) in use_cases.{}", use_case.level_min,
+                               use_case.level_max, infos[a].name);
+        const double sources = use_case.from_own + use_case.from_same_domain + use_case.from_corporate +
+                               use_case.from_cross_domain + use_case.from_external;
+        if (sources <= 0)
+            return fmt::format("use_cases.{} has no sources: all of its from_ columns are 0", infos[a].name);
+    }
+    if (social <= 0) return "the social domain has no use cases: every mix_social is 0";
+    if (physical <= 0) return "the physical domain has no use cases: every mix_physical is 0";
+    return {};
 }
 
 }  // namespace algemeente

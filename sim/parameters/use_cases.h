@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace algemeente {
@@ -74,5 +75,12 @@ std::span<const std::string_view> use_case_column_names();
 /// Position of the use case called `name`, or use_case_count.
 std::size_t find_use_case(std::string_view name);
 const UseCaseColumn* find_use_case_column(std::string_view name);
+
+/// Empty when `value` is allowed in this column, else what is wrong, for example "1.5 is outside 0..1".
+std::string problem_with(const UseCaseColumn& column, double value);
+
+/// Problems between cells: levels that cross, a domain without use cases, a use case without sources; empty when
+/// there are none.
+std::string problem_between(const UseCaseTable& use_cases);
 
 }  // namespace algemeente

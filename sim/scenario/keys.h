@@ -1,0 +1,25 @@
+// The keys of a scenario file, and what to say about a key that is not one of them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace algemeente {
+
+std::span<const std::string_view> keys_at_top();         ///< title, based_on, world, change, ...
+std::span<const std::string_view> keys_of_world();       ///< start, municipalities, population and the settings
+std::span<const std::string_view> keys_of_parameters();  ///< levers and assumptions of the parameter table
+std::span<const std::string_view> keys_of_change();
+std::span<const std::string_view> keys_of_shock();
+
+/// "; did you mean 'x'?", or all keys when they are few, or the command that lists them.
+std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys);
+
+bool is_among(std::span<const std::string_view> keys, std::string_view name);
+
+/// What is wrong with a key that stands where it is not known: "belongs in [world]" when it is a key of another
+/// table, else "unknown `what`" with the nearest of `keys`.
+std::string unknown_key_problem(std::string_view name, std::string_view what, std::span<const std::string_view> keys);
+
+}  // namespace algemeente

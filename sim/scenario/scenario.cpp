@@ -1,0 +1,124 @@
+#include "scenario/scenario.h"
+
+#include "scenario/keys.h"
+#include "scenario/scenario_tables.h"
+#include "scenario/toml_value.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace algemeente {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+void take_file(Scenario& scenario, const Path& file, std::vector<Path>& open_files);
+
+/// Two names of one file, "a/../b.toml" and "b.toml", are one step of a circle.
+Path one_name_of(const Path& file) {
+    std::error_code failed;
+    const Path canonical = std::filesystem::weakly_canonical(file, failed);
+    return failed ? file.lexically_normal() : canonical;
+}
+
+/// Takes the file that `value` (based_on) names, relative to the folder of the file it stands in.
+void take_base(Scenario& scenario, const TomlValue& value, const Path& file, std::vector<Path>& open_files) {
+    const Path base = (file.parent_path() / text_of(value)).lexically_normal();
+    if (!std::filesystem::is_regular_file(base))
+        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file", base.string()));
+    if (std::find(open_files.begin(), open_files.end(), one_name_of(base)) != open_files.end())
+        refuse(value, fmt::format("'{}' is itself based on this file; a circle has no beginning", value.text));
+    take_file(scenario, base, open_files);
+}
+
+/// Checks the words of a file before anything is read from the files it is based on.
+void check_top(const TomlValue& root) {
+    for (const TomlValue& member : root.items)
+        if (!is_among(keys_at_top(), member.name))
+            refuse(member, unknown_key_problem(member.name, "key", keys_at_top()));
+    text_of(required_member(root, "title", "\"A name for people\""));
+}
+
+void take_words(Scenario& scenario, const TomlValue& root) {
+    const auto take = [&](std::string_view name, std::string& words) {
+        if (const TomlValue* value = find_member(root, name)) words = text_of(*value);
+    };
+    take("title", scenario.title);
+    take("question", scenario.question);
+    take("story", scenario.story);
+    take("evidence", scenario.evidence);
+}
+
+void take_use_cases(Scenario& scenario, const TomlValue& table) {
+    for (const TomlValue& use_case : members_of(table)) {
+        const std::size_t position = find_use_case(use_case.name);
+        if (position == use_case_count)
+            refuse(use_case, unknown_key_problem(use_case.name, "use case", use_case_names()));
+        for (const TomlValue& cell : members_of(use_case)) take_use_case_cell(scenario, position, cell);
+    }
+}
+
+void take_table(Scenario& scenario, const TomlValue& value) {
+    if (value.name == "world")
+        for (const TomlValue& member : members_of(value)) take_world_value(scenario, member);
+    if (value.name == "parameters")
+        for (const TomlValue& member : members_of(value)) take_parameter(scenario, member);
+    if (value.name == "change")
+        for (const TomlValue& table : tables_of(value)) take_change(scenario, table);
+    if (value.name == "shock")
+        for (const TomlValue& table : tables_of(value)) take_shock(scenario, table);
+    if (value.name == "use_cases") take_use_cases(scenario, value);
+}
+
+/// The last value of the file that `problem` speaks of (a parameter, a cell, or a change of one), or nullptr.
+const TomlValue* cause_of(const std::string& problem, const TomlValue& table) {
+    const TomlValue* cause = nullptr;
+    for (const TomlValue& value : table.items) {
+        if (const TomlValue* inside = cause_of(problem, value)) cause = inside;
+        const bool is_number = value.kind == TomlValue::Kind::number;
+        const bool is_cell = value.key.starts_with("parameters.") || value.key.starts_with("use_cases.");
+        std::string name;
+        if (is_number && is_cell) name = value.name;
+        if (value.key == "change.lever") name = value.text.substr(value.text.rfind('.') + 1);
+        if (!name.empty() && problem.find(name) != std::string::npos) cause = &value;
+    }
+    return cause;
+}
+
+void take_file(Scenario& scenario, const Path& file, std::vector<Path>& open_files) {
+    const TomlValue root = read_toml(file);
+    check_top(root);
+    scenario.files.push_back(file);
+    open_files.push_back(one_name_of(file));
+    if (const TomlValue* base = find_member(root, "based_on")) take_base(scenario, *base, file, open_files);
+    open_files.pop_back();
+
+    take_words(scenario, root);
+    for (const TomlValue& value : root.items) take_table(scenario, value);
+    const std::string problem = problem_between(scenario);
+    if (problem.empty()) return;
+    const TomlValue* cause = cause_of(problem, root);
+    refuse(cause != nullptr ? *cause : root, problem);
+}
+
+}  // namespace
+
+Scenario read_scenario(const Path& file) {
+    Scenario scenario;
+    scenario.name = file.stem().string();
+    std::vector<Path> open_files;
+    take_file(scenario, file, open_files);
+    return scenario;
+}
+
+std::string_view frame_name(Frame frame) {
+    switch (frame) {
+        case Frame::risk: return "risk";
+        case Frame::surveillance: return "surveillance";
+    }
+    return "?";
+}
+
+}  // namespace algemeente

@@ -1,0 +1,28 @@
+// The tables of a scenario file, value by value: each function takes one into the scenario or refuses it.
+#pragma once
+
+#include "scenario/scenario.h"
+#include "scenario/toml_value.h"
+
+namespace algemeente {
+
+/// One key of [world].
+void take_world_value(Scenario& scenario, const TomlValue& value);
+
+/// One key of [parameters].
+void take_parameter(Scenario& scenario, const TomlValue& value);
+
+/// One key of [use_cases.NAME].
+void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValue& value);
+
+/// One [[change]]; appended, so that a later one of the same lever wins.
+void take_change(Scenario& scenario, const TomlValue& table);
+
+/// One [[shock]]; appended.
+void take_shock(Scenario& scenario, const TomlValue& table);
+
+/// Problems between values, at the start and in every month in which a change begins or ends (with all municipalities
+/// taking part): "trust_gain (0.03) must not be above trust_loss (0.02)". Empty when there are none.
+std::string problem_between(const Scenario& scenario);
+
+}  // namespace algemeente

@@ -1,0 +1,159 @@
+#include "scenario/toml_value.h"
+
+#include "text/error.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace algemeente {
+
+namespace {
+
+TomlValue::Kind kind_of(const toml::node& node) {
+    switch (node.type()) {
+        case toml::node_type::boolean: return TomlValue::Kind::boolean;
+        case toml::node_type::integer:
+        case toml::node_type::floating_point: return TomlValue::Kind::number;
+        case toml::node_type::string: return TomlValue::Kind::text;
+        case toml::node_type::array: return TomlValue::Kind::list;
+        case toml::node_type::table: return TomlValue::Kind::table;
+        default: return TomlValue::Kind::date;
+    }
+}
+
+std::string place_in(const std::string& file, const toml::source_region& region) {
+    return fmt::format("{}:{}", file, region.begin.line);
+}
+
+TomlValue converted(const toml::node& node, const std::string& file, const std::string& key, const std::string& name);
+
+/// toml++ sorts members by name; readers want the order of the file, so that the first mistake is told first.
+std::vector<TomlValue> members_in_file_order(const toml::table& table, const std::string& file,
+                                             const std::string& key) {
+    std::vector<std::pair<toml::source_position, TomlValue>> members;
+    for (const auto& [member_key, node] : table) {
+        const std::string name(member_key.str());
+        TomlValue value = converted(node, file, key.empty() ? name : key + "." + name, name);
+        members.emplace_back(member_key.source().begin, std::move(value));
+    }
+    std::sort(members.begin(), members.end(), [](const auto& one, const auto& other) {
+        return std::pair(one.first.line, one.first.column) < std::pair(other.first.line, other.first.column);
+    });
+    std::vector<TomlValue> in_order;
+    in_order.reserve(members.size());
+    for (auto& member : members) in_order.push_back(std::move(member.second));
+    return in_order;
+}
+
+TomlValue converted(const toml::node& node, const std::string& file, const std::string& key, const std::string& name) {
+    TomlValue value{.kind = kind_of(node), .place = place_in(file, node.source()), .key = key, .name = name};
+    if (const toml::table* table = node.as_table()) value.items = members_in_file_order(*table, file, key);
+    if (const toml::array* list = node.as_array())
+        for (const toml::node& element : *list) value.items.push_back(converted(element, file, key, name));
+    if (value.kind == TomlValue::Kind::number) value.number = node.value_or(0.0);
+    if (value.kind == TomlValue::Kind::boolean) value.number = node.value_or(false) ? 1 : 0;
+    if (value.kind == TomlValue::Kind::text) value.text = node.value_or(std::string{});
+    return value;
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw InputError(fmt::format("{}: there is no such file", file.string()));
+    if (std::filesystem::is_directory(file, ignored))
+        throw InputError(fmt::format("{}: is a folder, not a file", file.string()));
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw InputError(fmt::format("{}: cannot be opened", file.string()));
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+TomlValue read_toml(const std::filesystem::path& file) {
+    const std::string content = content_of(file);
+    try {
+        const toml::table table = toml::parse(std::string_view(content));
+        TomlValue root = converted(table, file.string(), "", "");
+        root.place = file.string() + ":1";
+        return root;
+    } catch (const toml::parse_error& error) {
+        throw InputError(fmt::format("{}: not valid TOML: {}", place_in(file.string(), error.source()),
+                                     std::string_view(error.description())));
+    }
+}
+
+void refuse(const TomlValue& value, const std::string& problem) {
+    if (value.key.empty()) throw InputError(fmt::format("{}: {}", value.place, problem));
+    throw InputError(fmt::format("{}: {}: {}", value.place, value.key, problem));
+}
+
+const TomlValue* find_member(const TomlValue& table, std::string_view name) {
+    for (const TomlValue& member : table.items)
+        if (member.name == name) return &member;
+    return nullptr;
+}
+
+const TomlValue& required_member(const TomlValue& table, std::string_view name, std::string_view example) {
+    if (const TomlValue* member = find_member(table, name)) return *member;
+    const std::string key = table.key.empty() ? std::string(name) : fmt::format("{}.{}", table.key, name);
+    throw InputError(fmt::format("{}: {}: is missing; write for example {} = {}", table.place, key, name, example));
+}
+
+std::string_view kind_word(TomlValue::Kind kind) {
+    switch (kind) {
+        case TomlValue::Kind::boolean: return "a boolean";
+        case TomlValue::Kind::number: return "a number";
+        case TomlValue::Kind::text: return "a string";
+        case TomlValue::Kind::list: return "a list";
+        case TomlValue::Kind::table: return "a table";
+        case TomlValue::Kind::date: return "a date";
+    }
+    return "?";
+}
+
+void refuse_kind(const TomlValue& value, std::string_view expected, std::string_view suggestion) {
+    refuse(value, fmt::format("expected {}, got {}{}{}", expected, kind_word(value.kind),
+                              suggestion.empty() ? "" : "; ", suggestion));
+}
+
+double number_of(const TomlValue& value) {
+    if (value.kind == TomlValue::Kind::number) return value.number;
+    std::string_view suggestion;
+    if (value.kind == TomlValue::Kind::boolean) suggestion = "write 1 for true, 0 for false";
+    if (value.kind == TomlValue::Kind::text) suggestion = "write it without quotes";
+    refuse_kind(value, "a number", suggestion);
+}
+
+int whole_number_of(const TomlValue& value) {
+    const double number = number_of(value);
+    if (!(std::abs(number) <= 1e9) || number != std::floor(number))
+        refuse(value, fmt::format("{} is not a whole number", number));
+    return static_cast<int>(number);
+}
+
+const std::string& text_of(const TomlValue& value) {
+    if (value.kind != TomlValue::Kind::text) refuse_kind(value, "a string", "put it in quotes");
+    return value.text;
+}
+
+const std::vector<TomlValue>& tables_of(const TomlValue& value) {
+    const auto is_table = [](const TomlValue& item) { return item.kind == TomlValue::Kind::table; };
+    if (value.kind != TomlValue::Kind::list || !std::all_of(value.items.begin(), value.items.end(), is_table))
+        refuse_kind(value, "a list of tables", fmt::format("write [[{}]] above each, with two brackets", value.key));
+    return value.items;
+}
+
+const std::vector<TomlValue>& members_of(const TomlValue& value) {
+    if (value.kind != TomlValue::Kind::table)
+        refuse_kind(value, "a table", fmt::format("write [{}] above its values", value.key));
+    return value.items;
+}
+
+}  // namespace algemeente
