@@ -43,10 +43,11 @@ struct Ensemble {
 };
 
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
+/// `threads`: municipalities side by side inside this run, worth it for runs with very many people.
 /// Returns an unfinished history (fewer months) when `cancel` was set.
 History run_replicate(const Scenario& scenario, const Country& country, std::uint64_t seed, int replicate,
                       bool keep_events, const std::atomic<bool>* cancel = nullptr,
-                      const std::function<void()>& month_passed = {});
+                      const std::function<void()>& month_passed = {}, int threads = 1);
 
 /// Runs all scenarios. All must name the same municipalities and months. Throws InputError otherwise.
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options);

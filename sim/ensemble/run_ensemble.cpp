@@ -30,9 +30,11 @@ public:
     void work() {
         int threads = ensemble_.options.threads;
         if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-        threads = static_cast<int>(std::min<std::int64_t>(threads, jobs_));
+        // replicates side by side as far as there are any; threads left over help inside the runs
+        const auto side_by_side = static_cast<int>(std::min<std::int64_t>(threads, jobs_));
+        threads_inside_ = threads / side_by_side;
         std::vector<std::thread> helpers;
-        for (int i = 1; i < threads; ++i) helpers.emplace_back([this] { take_jobs(); });
+        for (int i = 1; i < side_by_side; ++i) helpers.emplace_back([this] { take_jobs(); });
         take_jobs();
         for (std::thread& helper : helpers) helper.join();
         if (failure_) std::rethrow_exception(failure_);
@@ -74,7 +76,7 @@ private:
                                                             static_cast<std::uint64_t>(replicate), scenario.parameters);
         result.replicates[static_cast<std::size_t>(replicate)] =
             run_replicate(scenario, real ? real_country_ : drawn, options.seed, replicate, keep_events, options.cancel,
-                          [this] { report_month(); });
+                          [this] { report_month(); }, threads_inside_);
     }
 
     void report_month() {
@@ -88,6 +90,7 @@ private:
     const Country& real_country_;
     std::int64_t jobs_ = 0;
     std::int64_t all_months_ = 0;
+    int threads_inside_ = 1;
     std::atomic<std::int64_t> next_job_{0};
     std::atomic<std::int64_t> done_months_{0};
     std::atomic<bool> failed_{false};

@@ -8,7 +8,7 @@
 namespace algemeente {
 
 History run_replicate(const Scenario& scenario, const Country& country, std::uint64_t seed, int replicate,
-                      bool keep_events, const std::atomic<bool>* cancel, const std::function<void()>& month_passed) {
+                      bool keep_events, const std::atomic<bool>* cancel, const std::function<void()>& month_passed, int threads) {
     const Luck luck(seed, static_cast<std::uint64_t>(replicate));
     World world = make_world(scenario, country, luck);
     world.record_events = keep_events;
@@ -18,11 +18,12 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
     for (const MunicipalityFacts& facts : country) keys.push_back(facts.key);
     Policy policy(scenario, keys, luck);
 
+    Crew crew(threads);
     History history;
     for (world.month = 0; world.month < scenario.months(); ++world.month) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) return history;
         policy.advance_to(world.month);
-        pass_month(world, policy, scenario.shocks);
+        pass_month(world, policy, scenario.shocks, &crew);
         observe(world, history, policy.national_rules().parameters.label_personal_data);
         if (month_passed) month_passed();
     }

@@ -2,6 +2,7 @@
 // Assumes: trust in the municipality is one number per citizen; acceptance of a use is another matter (factor LGC).
 // ODD: sim/README.md#citizens
 #include "mathematics/elementary.h"
+#include "mathematics/vector_clones.h"
 #include "mechanisms/schedule.h"
 
 #include <array>
@@ -18,7 +19,7 @@ using Block = std::array<float, block_size>;
 struct Climate {
     float news_trust, news_concern, gain, loss, prior, back, peers, scar, release, fading, experience_weight,
         experience_concern;
-    std::uint32_t experience_threshold;  ///< a random word below it is an own experience
+    double experience;  ///< chance of meeting a wrong outcome oneself
 };
 
 Climate climate_of(const Municipality& municipality, const Now& now) {
@@ -46,7 +47,7 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
     climate.fading = static_cast<float>(p.concern_fading);
     climate.experience_weight = static_cast<float>(p.experience_weight);
     climate.experience_concern = static_cast<float>(p.concern_experience);
-    climate.experience_threshold = static_cast<std::uint32_t>(std::min(experience * 0x1p32, 4294967295.0));
+    climate.experience = experience;
     return climate;
 }
 
@@ -67,16 +68,29 @@ void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std
 }
 
 /// 1 for citizens who meet a wrong outcome themselves this month, else 0.
-void draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::uint32_t length,
-                      std::uint32_t threshold, const Now& now, Block& experience) {
-    for (std::uint32_t j = 0; j < length; j += 4) {
-        const std::uint64_t four = (static_cast<std::uint64_t>(municipality_key) << 32U) | ((start + j) / 4);
-        const PhiloxBlock words = now.luck.words(Purpose::citizen_experience, four, now.month);
-        for (std::uint32_t k = 0; k < 4 && j + k < length; ++k) experience[j + k] = words[k] < threshold ? 1.0F : 0.0F;
+///
+/// One block of random words serves eight citizens with 16 bits each. Sixteen bits are too coarse for chances of one
+/// in ten thousand, so they only sort out the many; the few that remain draw again at full resolution.
+void draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::uint32_t length, double chance,
+                      const Now& now, Block& experience) {
+    const std::uint64_t high = static_cast<std::uint64_t>(municipality_key) << 32U;
+    const auto candidates = static_cast<std::uint32_t>(std::min(chance * 0x1p16, 65535.0)) + 1;  // of 65,536
+    const double confirmed = chance * 0x1p16 / candidates;
+    for (std::uint32_t j = 0; j < length; j += 8) {
+        const std::uint32_t person = start + j;
+        const PhiloxBlock words = now.luck.words(Purpose::citizen_experience, high | (person / 8), now.month);
+        for (std::uint32_t k = 0; k < 8; ++k) {  // a block has room for a multiple of eight
+            const std::uint32_t half = (words[k / 2] >> (16 * (k % 2))) & 0xffffU;
+            experience[j + k] = half < candidates ? 1.0F : 0.0F;
+            if (half < candidates &&
+                !happens(now.luck.uniform(Purpose::citizen_experience, high | (person + k), now.month, 1), confirmed))
+                experience[j + k] = 0.0F;
+        }
     }
 }
 
 /// Equations (47)-(49) for one block. Plain elementwise arithmetic, so that it becomes vector code.
+ALGEMEENTE_VECTOR_CLONES
 void move_block(float* __restrict trust, const float* __restrict before, float* __restrict usual,
                 const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,
                 const float* __restrict exposure, const float* __restrict ring, const float* __restrict experience,
@@ -97,6 +111,7 @@ void move_block(float* __restrict trust, const float* __restrict before, float* 
 }
 
 /// Sum in eight lanes, so that vector code and plain code add in the same order.
+ALGEMEENTE_VECTOR_CLONES
 double sum_in_lanes(const float* values, std::uint32_t length) {
     std::array<float, 8> lanes{};
     std::uint32_t i = 0;
@@ -118,8 +133,10 @@ void inform_citizens(Municipality& municipality, const Now& now) {
     std::uint32_t tie = all.first_rewired[now.position];
     const std::uint32_t last_tie = all.first_rewired[now.position + 1U];
 
-    Block ring{};
-    Block experience{};
+    static constexpr Block nobody{};
+    Block ring;
+    Block met;  // own experiences
+    const float* experience = climate.experience > 0 ? met.data() : nobody.data();
     double trust = 0;
     double concern = 0;
     for (std::uint32_t start = 0; start < range.count; start += block_size) {
@@ -129,11 +146,10 @@ void inform_citizens(Municipality& municipality, const Now& now) {
         for (; tie < last_tie && all.rewired[tie].citizen < first + length; ++tie)
             ring[all.rewired[tie].citizen - first] +=
                 all.trust_before[all.rewired[tie].acquaintance] - all.trust_before[all.rewired[tie].instead_of];
-        if (climate.experience_threshold > 0)
-            draw_experiences(municipality.key, start, length, climate.experience_threshold, now, experience);
+        if (climate.experience > 0) draw_experiences(municipality.key, start, length, climate.experience, now, met);
         move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],
-                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(),
-                   experience.data(), length, climate);
+                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(), experience,
+                   length, climate);
         trust += sum_in_lanes(&all.trust[first], length);
         concern += sum_in_lanes(&all.concern[first], length);
     }

@@ -2,6 +2,7 @@
 // Assumes: the order of weights found in technology-acceptance research (usefulness first).   ODD:
 // sim/README.md#employees
 #include "mathematics/elementary.h"
+#include "mathematics/vector_clones.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
@@ -104,6 +105,7 @@ float colleagues_willingness(const Employees& employees, const PeopleRange& doma
 }
 
 /// Equations (44)-(46) for one block: plain elementwise arithmetic.
+ALGEMEENTE_VECTOR_CLONES
 void move_block(float* __restrict skills, float* __restrict usefulnesses, float* __restrict willingnesses,
                 const float* __restrict before, Block& __restrict block, std::uint32_t length, const Weights& weights) {
     for (std::uint32_t i = 0; i < length; ++i) {

@@ -4,6 +4,7 @@
 #include "mechanisms/now.h"
 #include "scenario/policy.h"
 #include "scenario/scenario.h"
+#include "threads/crew.h"
 
 #include <array>
 #include <cstdint>
@@ -31,12 +32,15 @@ struct NationalNow {
     std::span<const Shock> shocks;
 };
 
-/// Nanoseconds spent per mechanism, in the order of schedule(). Reading the clock costs time itself.
+/// Nanoseconds spent per mechanism, in the order of schedule(). Reading the clock costs time itself, and municipalities
+/// then pass one after the other.
 using MonthProfile = std::vector<std::int64_t>;
 
 /// One month passes: every mechanism of schedule.def, in order. `policy` must stand at world.month.
 /// Afterwards world.month is still the month that passed; the caller observes and then moves on.
-void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, MonthProfile* profile = nullptr);
+/// With a crew municipalities pass their month side by side; the result does not depend on it.
+void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, Crew* crew = nullptr,
+                MonthProfile* profile = nullptr);
 
 namespace mechanisms {
 

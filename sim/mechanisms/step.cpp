@@ -68,13 +68,21 @@ void pass_municipal_month(Municipality& municipality, const Now& now, Clock& clo
 #undef ALGEMEENTE_STEP_municipality
 }
 
+/// Events in the order of municipalities, whoever was first to pass the month.
+void gather_events(World& world) {
+    for (std::vector<Event>& events : world.events_this_month) {
+        world.events.insert(world.events.end(), events.begin(), events.end());
+        events.clear();
+    }
+}
+
 }  // namespace
 
 std::span<const MechanismInfo> schedule() {
     return rows;
 }
 
-void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, MonthProfile* profile) {
+void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, Crew* crew, MonthProfile* profile) {
     Clock clock(profile);
     const NationalNow nation{world.month, policy.national_rules().parameters, shocks};
 
@@ -85,8 +93,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
     std::swap(world.citizens.trust, world.citizens.trust_before);
     std::swap(world.employees.willingness, world.employees.willingness_before);
 
-    std::vector<Event>* events = world.record_events ? &world.events : nullptr;
-    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+    const auto pass_in = [&](std::size_t i) {
         const Rules& rules = policy.rules_for(i);
         const Now now{world.month,
                       rules.parameters,
@@ -98,9 +105,16 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
                       world.employees,
                       world.citizens,
                       static_cast<std::uint16_t>(i),
-                      events};
+                      world.record_events ? &world.events_this_month[i] : nullptr};
         pass_municipal_month(world.municipalities[i], now, clock);
+    };
+    if (crew != nullptr && crew->threads() > 1 && profile == nullptr) {
+        // the largest first, so that nobody waits for Amsterdam in the end
+        crew->share_out(world.municipalities.size(), [&](std::size_t piece) { pass_in(world.most_people_first[piece]); });
+    } else {
+        for (std::size_t i = 0; i < world.municipalities.size(); ++i) pass_in(i);
     }
+    if (world.record_events) gather_events(world);
 
     run(mechanisms::show_to_peers, world, nation, row_show_to_peers, clock);
 }

@@ -331,7 +331,10 @@ struct World {
     std::vector<double> knowledge_last_month;
 
     bool record_events = false;
-    std::vector<Event> events;
+    std::vector<Event> events;                          ///< by month, then by municipality
+    std::vector<std::vector<Event>> events_this_month;  ///< per municipality, so that they can be noted side by side
+
+    std::vector<std::uint16_t> most_people_first;       ///< positions of municipalities: who to begin with
 };
 
 /// Key of a project: stable whatever else happens (specification C4.5).
