@@ -1,0 +1,130 @@
+#include "output/palette.h"
+#include "output/report_parts.h"
+#include "output/words.h"
+
+#include <fmt/format.h>
+
+namespace algemeente {
+
+namespace {
+
+/// What one chart of both domains needs besides the data.
+struct AdoptionChart {
+    double width, height, label_room;
+    bool mark_labels;
+};
+
+Limits shared_limits(const ReportInput& input, std::size_t outcome) {
+    Limits limits;
+    for (const ScenarioResult& result : input.scenarios()) {
+        for (const Domain domain : {Domain::social, Domain::physical}) {
+            include(limits, fan_of(result, domain, outcome, input.months));
+        }
+    }
+    return limits;
+}
+
+/// Both domains of one scenario; `limits` are the same for all scenarios.
+std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, const Limits& limits,
+                          const AdoptionChart& shape) {
+    const ScenarioResult& result = input.scenarios()[position];
+    TimeChart chart;
+    chart.title = outcome_title(domain_outcomes()[outcome].name);
+    if (input.compares()) chart.letter = scenario_letter(position);
+    chart.width = shape.width;
+    chart.height = shape.height;
+    chart.label_room = shape.label_room;
+    chart.mark_labels = shape.mark_labels;
+    chart.limits = limits;
+    chart.percent = style_of(domain_outcomes()[outcome]) == NumberStyle::percent;
+    chart.stride = stride_of(input);
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        Fan fan = fan_of(result, domain, outcome, input.months);
+        chart.lines.push_back(domain_line(domain, std::move(fan), std::string(domain_word(domain))));
+    }
+    chart.marks = marks_of(result.scenario, input.months);
+    return time_chart_svg(chart);
+}
+
+std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
+    const Limits limits = shared_limits(input, in_use);
+    const AdoptionChart shape =
+        input.compares() ? AdoptionChart{half_width, 300, 88, true} : AdoptionChart{full_width, 360, 100, true};
+    std::string drawings;
+    std::string letters;
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
+        drawings += domains_chart(input, position, in_use, limits, shape);
+        if (input.compares()) letters += fmt::format("{} &ensp; ", scenario_chip(input, position));
+    }
+    if (input.compares()) letters += "All scenarios have the same vertical axis. ";
+    return figure(drawings, input.compares() ? 2 : 1,
+                  letters + band_caption(input.ensemble.finished_replicates) +
+                      " Grey strips: months with a wave of media stories; full vertical lines: levers change; dotted "
+                      "lines: municipal elections and the GDPR.");
+}
+
+std::string small_figures(const ReportInput& input) {
+    std::string drawings;
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
+        for (const std::string_view name : {"pipeline", "value"}) {
+            const auto outcome = domain_outcome(name);
+            if (!outcome) continue;
+            drawings +=
+                domains_chart(input, position, *outcome, shared_limits(input, *outcome), {half_width, 220, 92, false});
+        }
+    }
+    if (drawings.empty()) return {};
+    return figure(drawings, 2,
+                  "On the way: in development, pilot or implementation. Public value is in units of an algorithm of "
+                  "full value that is used by everybody who could.");
+}
+
+/// Median of every scenario on one axis; with one scenario also its bands. The nation has no domain, so no hue.
+std::string nation_chart(const ReportInput& input, std::size_t outcome) {
+    TimeChart chart;
+    chart.title = outcome_title(national_outcomes()[outcome].name);
+    chart.width = third_width;
+    chart.height = 190;
+    chart.label_room = input.compares() ? 56 : 40;
+    chart.mark_labels = false;
+    chart.limits = {0, 1};
+    chart.stride = stride_of(input);
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
+        TimeLine line;
+        if (input.compares()) line.label = scenario_letter(position);
+        line.colour = position == 0 ? ink : soft_ink;
+        line.ink = ink;
+        line.dash = scenario_dash(position);
+        line.fan = national_fan_of(input.scenarios()[position], outcome, input.months);
+        line.bands = !input.compares();
+        include(chart.limits, line.fan);
+        chart.lines.push_back(std::move(line));
+    }
+    if (!input.compares()) chart.marks = marks_of(input.scenarios().front().scenario, input.months);
+    return time_chart_svg(chart);
+}
+
+}  // namespace
+
+std::string adoption_section(const ReportInput& input) {
+    const auto in_use = domain_outcome("in_use");
+    std::string html = "<h2>How use grows</h2>\n";
+    if (in_use) html += in_use_figure(input, *in_use);
+    return html + small_figures(input);
+}
+
+std::string nation_section(const ReportInput& input) {
+    std::string drawings;
+    for (const std::string_view name :
+         {"attention_risk", "attention_surveillance", "opportunity", "memory_risk", "mean_trust", "mean_concern"}) {
+        if (const auto outcome = national_outcome(name)) drawings += nation_chart(input, *outcome);
+    }
+    if (drawings.empty()) return {};
+    return "<h2>Media and citizens</h2>\n" +
+           figure(drawings, 3,
+                  input.compares() ? "Medians per scenario, levels from 0 to 1. A full line, B dashed, C dotted, D "
+                                     "dash-dot, and again from E on."
+                                   : "Levels from 0 to 1. " + band_caption(input.ensemble.finished_replicates));
+}
+
+}  // namespace algemeente

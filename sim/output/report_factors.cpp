@@ -1,0 +1,156 @@
+#include "output/report_parts.h"
+#include "output/words.h"
+#include "text/calendar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace algemeente {
+
+namespace {
+
+constexpr int named_factors = 5;  ///< more colours than that nobody tells apart
+
+/// Paul Tol's muted scheme without its blues, oranges, reds and greens: domains keep their hues to themselves.
+struct PartColour {
+    std::string_view fill, ink;
+};
+constexpr std::array<PartColour, named_factors + 1> part_colours = {{{"#332288", "#FFFFFF"},
+                                                                     {"#44AA99", "#1F2328"},
+                                                                     {"#DDCC77", "#1F2328"},
+                                                                     {"#882255", "#FFFFFF"},
+                                                                     {"#CC99BB", "#1F2328"},
+                                                                     {"#DDDDDD", "#1F2328"}}};
+
+constexpr Factor factor_at(int position) {
+    return static_cast<Factor>(position);
+}
+
+std::vector<DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
+    const auto [first, last] = factor_window(input.months);
+    std::vector<DumbbellRow> rows;
+    for (int factor = 0; factor < factor_count; ++factor) {
+        const auto outcome = domain_outcome(factor_word(factor_at(factor)));
+        if (!outcome) continue;
+        const double social = mean_over(result, Domain::social, *outcome, first, last);
+        const double physical = mean_over(result, Domain::physical, *outcome, first, last);
+        if (std::isnan(social) || std::isnan(physical)) continue;
+        rows.push_back({std::string(factor_title(factor_at(factor))), social, physical});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const DumbbellRow& one, const DumbbellRow& other) {
+        return one.physical - one.social > other.physical - other.social;
+    });
+    return rows;
+}
+
+std::string profile_figure(const ReportInput& input) {
+    std::string drawings;
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
+        const std::vector<DumbbellRow> rows = profile_of(input, input.scenarios()[position]);
+        if (rows.empty()) continue;
+        const std::string letter = input.compares() ? scenario_letter(position) : "";
+        drawings += dumbbell_svg(letter, "Level of the ten factors", rows, input.compares() ? half_width : full_width);
+    }
+    if (drawings.empty()) return {};
+    const auto [first, last] = factor_window(input.months);
+    return figure(drawings, input.compares() ? 2 : 1,
+                  fmt::format("Mean over projects on the way, {} to {}, all replicates. 0: nothing is in place, 1: all "
+                              "that is needed. Sorted: the larger the lead of the physical domain, the higher the row.",
+                              month_words(first), month_words(last - 1)));
+}
+
+/// Share in which each factor binds, by year: [factor][year], adding up to 1; NaN for a year without projects.
+using BindingShares = std::array<std::vector<double>, factor_count>;
+
+BindingShares binding_shares(const ReportInput& input, const ScenarioResult& result, Domain domain) {
+    BindingShares shares;
+    for (int first = 0; first < input.months; first += months_per_year) {
+        std::array<double, factor_count> year{};
+        for (int factor = 0; factor < factor_count; ++factor) {
+            const auto outcome = domain_outcome(fmt::format("binds_{}", factor_word(factor_at(factor))));
+            if (!outcome) continue;
+            const double mean =
+                mean_over(result, domain, *outcome, first, std::min(input.months, first + months_per_year));
+            year[static_cast<std::size_t>(factor)] = std::isnan(mean) ? 0 : mean;
+        }
+        const double total = std::accumulate(year.begin(), year.end(), 0.0);
+        for (std::size_t factor = 0; factor < year.size(); ++factor) {
+            shares[factor].push_back(total > 0 ? year[factor] / total : NAN);
+        }
+    }
+    return shares;
+}
+
+double known_sum(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double value : values) sum += std::isnan(value) ? 0 : value;
+    return sum;
+}
+
+/// Factors that bind most over all scenarios and both domains: they get a colour each, the same in every chart.
+std::vector<std::size_t> most_binding(const std::vector<BindingShares>& all) {
+    std::array<double, factor_count> sums{};
+    for (const BindingShares& shares : all) {
+        for (std::size_t factor = 0; factor < shares.size(); ++factor) sums[factor] += known_sum(shares[factor]);
+    }
+    std::vector<std::size_t> order(factor_count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t one, std::size_t other) { return sums[one] > sums[other]; });
+    order.resize(named_factors);
+    return order;
+}
+
+std::vector<StackedPart> parts_of(const BindingShares& shares, const std::vector<std::size_t>& named) {
+    std::vector<StackedPart> parts;
+    std::vector<double> others(shares[0].size(), 1.0);
+    for (std::size_t rank = 0; rank < named.size(); ++rank) {
+        const std::size_t factor = named[rank];
+        parts.push_back({std::string(factor_title(factor_at(static_cast<int>(factor)))), part_colours[rank].fill,
+                         part_colours[rank].ink, shares[factor]});
+        for (std::size_t year = 0; year < others.size(); ++year) others[year] -= shares[factor][year];
+    }
+    for (double& other : others) other = std::max(0.0, other);
+    parts.push_back({"Other factors", part_colours.back().fill, part_colours.back().ink, others});
+    return parts;
+}
+
+std::string bottleneck_figure(const ReportInput& input) {
+    if (!domain_outcome("binds_ict")) return {};
+    std::vector<std::string> years;
+    for (int month = 0; month < input.months; month += months_per_year) {
+        years.push_back(fmt::format("{}", year_of(month)));
+    }
+    std::vector<BindingShares> all;
+    for (const ScenarioResult& result : input.scenarios()) {
+        for (const Domain domain : {Domain::social, Domain::physical}) {
+            all.push_back(binding_shares(input, result, domain));
+        }
+    }
+    const std::vector<std::size_t> named = most_binding(all);
+    std::string drawings;
+    for (std::size_t chart = 0; chart < all.size(); ++chart) {
+        const auto domain = static_cast<Domain>(chart % domain_count);
+        const std::string letter = input.compares() ? scenario_letter(chart / domain_count) : "";
+        drawings += stacked_bars_svg(letter, fmt::format("What binds in the {} domain", domain_word(domain)), years,
+                                     parts_of(all[chart], named), half_width, 280);
+    }
+    return figure(drawings, 2,
+                  "Per year, the share (%) of projects on the way for which this factor was the weakest, and so held "
+                  "them back most.");
+}
+
+}  // namespace
+
+std::string factors_section(const ReportInput& input) {
+    const std::string profile = profile_figure(input);
+    const std::string bottlenecks = bottleneck_figure(input);
+    if (profile.empty() && bottlenecks.empty()) return {};
+    return "<h2>What holds projects back</h2>\n" + profile + bottlenecks;
+}
+
+}  // namespace algemeente

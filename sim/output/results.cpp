@@ -1,0 +1,39 @@
+#include "output/results.h"
+
+#include "output/csv_tables.h"
+#include "output/manifest.h"
+#include "output/report.h"
+#include "output/result_file.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+namespace algemeente {
+
+void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run) {
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem) {
+        throw InputError(
+            fmt::format("{}: cannot be made ({}); choose another folder", folder.string(), problem.message()));
+    }
+
+    write_outcomes_csv(ensemble, folder / "outcomes.csv");
+    write_national_csv(ensemble, folder / "national.csv");
+    write_bands_csv(ensemble, folder / "bands.csv");
+    if (ensemble.scenarios.size() > 1) {
+        write_differences_csv(ensemble, folder / "differences.csv");
+    } else {
+        // differences of an earlier comparison would contradict the manifest beside them
+        std::filesystem::remove(folder / "differences.csv", problem);
+    }
+    write_municipalities_csv(ensemble, folder / "municipalities.csv");
+    write_events_csv(ensemble, folder / "events.csv");
+    write_file(folder / "report.html", report_page(ensemble, run));
+    // last, so that a folder with a manifest is a complete one
+    write_file(folder / "manifest.json", manifest_text(ensemble, run));
+}
+
+}  // namespace algemeente

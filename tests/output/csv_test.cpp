@@ -1,0 +1,210 @@
+#include "output/csv_file.h"
+#include "output/csv_tables.h"
+#include "output/fake_ensemble.h"
+
+#include "text/error.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace algemeente {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<std::string> lines_of(const std::filesystem::path& file) {
+    std::istringstream text(read_text(file));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
+    return lines;
+}
+
+std::vector<std::string> cells_of(const std::string& line) {
+    std::istringstream text(line + ",");
+    std::vector<std::string> cells;
+    for (std::string cell; std::getline(text, cell, ',');) cells.push_back(cell);
+    return cells;
+}
+
+/// The cell of a row under a heading.
+std::string cell(const std::vector<std::string>& lines, std::size_t row, const std::string& heading) {
+    const std::vector<std::string> headings = cells_of(lines.at(0));
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+        if (headings[column] == heading) return cells_of(lines.at(row)).at(column);
+    }
+    ADD_FAILURE() << "no column " << heading;
+    return {};
+}
+
+std::string joined(std::string prefix, std::span<const OutcomeInfo> outcomes) {
+    for (const OutcomeInfo& outcome : outcomes) prefix += "," + std::string(outcome.name);
+    return prefix;
+}
+
+Event project_event(EventKind kind) {
+    Event event;
+    event.month = 80;
+    event.kind = kind;
+    event.birth_month = 74;
+    event.ordinal = 1;
+    return event;
+}
+
+}  // namespace
+
+TEST(CsvFile, QuotesWordsOnlyWhereCsvAsksForIt) {
+    const TemporaryFolder folder;
+    CsvFile csv(folder.path() / "a.csv", "one,two,three");
+    csv.text("plain").text("a,b").text("say \"no\"").end_row();
+    csv.finish();
+    EXPECT_EQ(read_text(folder.path() / "a.csv"), "one,two,three\nplain,\"a,b\",\"say \"\"no\"\"\"\n");
+}
+
+TEST(CsvFile, WritesSevenDigitsAndAnEmptyCellForANumberThatDoesNotExist) {
+    const TemporaryFolder folder;
+    CsvFile csv(folder.path() / "a.csv", "a,b,c,d");
+    csv.number(1.0 / 3).number(nan).whole(-12).number(2).end_row();
+    csv.finish();
+    EXPECT_EQ(lines_of(folder.path() / "a.csv").at(1), "0.3333333,,-12,2");
+}
+
+TEST(ResultFile, HasItsNameOnlyWhenComplete) {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "a.txt";
+    ResultFile result(file);
+    result.write("half");
+    EXPECT_FALSE(std::filesystem::exists(file));
+    result.finish();
+    EXPECT_EQ(read_text(file), "half");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(ResultFile, LeavesNoTemporaryAndKeepsTheOlderFileAfterAFailure) {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "a.txt";
+    write_file(file, "old");
+    try {
+        ResultFile result(file);
+        result.write("new");
+        throw std::runtime_error("something goes wrong");
+    } catch (const std::runtime_error&) {
+    }
+    EXPECT_EQ(read_text(file), "old");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(ResultFile, SaysWhichFileCannotBeWritten) {
+    const TemporaryFolder folder;
+    try {
+        write_file(folder.path() / "missing" / "a.txt", "");
+        FAIL() << "must throw";
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("a.txt"), std::string::npos) << error.what();
+    }
+}
+
+TEST(OutcomesCsv, HasTheContractsColumnsAndARowPerReplicateMonthAndDomain) {
+    const TemporaryFolder folder;
+    write_outcomes_csv(fake_ensemble({"baseline", "other"}), folder.path() / "o.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "o.csv");
+    EXPECT_EQ(lines.at(0), joined("scenario,replicate,month,date,domain", domain_outcomes()));
+    EXPECT_EQ(lines.size(), 1U + 2 * 3 * 30 * 2);
+    EXPECT_EQ(lines.at(2).substr(0, 30), "baseline,0,0,2015-01,physical,");
+    EXPECT_EQ(cell(lines, 2, "in_use"), "2");
+}
+
+TEST(OutcomesCsv, LeavesACellEmptyForAValueThatDoesNotExist) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline"});
+    set_outcome(ensemble.scenarios[0].replicates[0], 0, Domain::social, "reach_share", nan);
+    write_outcomes_csv(ensemble, folder.path() / "o.csv");
+    EXPECT_EQ(cell(lines_of(folder.path() / "o.csv"), 1, "reach_share"), "");
+}
+
+TEST(NationalCsv, HasARowPerReplicateAndMonth) {
+    const TemporaryFolder folder;
+    write_national_csv(fake_ensemble({"baseline"}), folder.path() / "n.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "n.csv");
+    EXPECT_EQ(lines.at(0), joined("scenario,replicate,month,date", national_outcomes()));
+    EXPECT_EQ(lines.size(), 1U + 3 * 30);
+    EXPECT_EQ(lines.at(31).substr(0, 24), "baseline,1,0,2015-01,0.5");
+}
+
+TEST(BandsCsv, SummarisesReplicatesAndLeavesOutThoseWithoutValue) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline"}, {.months = 1});
+    for (History& history : ensemble.scenarios[0].replicates) {
+        set_outcome(history, 0, Domain::physical, "reach_share", nan);
+    }
+    write_bands_csv(ensemble, folder.path() / "b.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "b.csv");
+    EXPECT_EQ(lines.at(0), "scenario,month,date,domain,outcome,replicates,mean,p05,p25,p50,p75,p95");
+    EXPECT_EQ(lines.at(1 + find_domain_outcome("in_use")), "baseline,0,2015-01,social,in_use,3,2,1.1,1.5,2,2.5,2.9");
+    EXPECT_EQ(lines.at(1 + domain_outcomes().size() + find_domain_outcome("reach_share")),
+              "baseline,0,2015-01,physical,reach_share,0,,,,,,");
+}
+
+TEST(DifferencesCsv, PairsReplicatesWithTheBaseline) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.months = 1});
+    set_outcome(ensemble.scenarios[1].replicates[2], 0, Domain::social, "in_use", -7);
+    write_differences_csv(ensemble, folder.path() / "d.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "d.csv");
+    EXPECT_EQ(lines.at(0),
+              "scenario,baseline,month,date,domain,outcome,replicates,mean,p05,p25,p50,p75,p95,share_higher");
+    EXPECT_EQ(lines.at(1 + find_domain_outcome("in_use")),
+              "other,baseline,0,2015-01,social,in_use,3,3.333333,-8,0,10,10,10,0.6666667");
+}
+
+TEST(MunicipalitiesCsv, NamesMunicipalitiesByTheirCodeAndLeavesNoBindingFactorEmpty) {
+    const TemporaryFolder folder;
+    write_municipalities_csv(fake_ensemble({"baseline"}), folder.path() / "m.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "m.csv");
+    EXPECT_EQ(lines.at(0),
+              "scenario,replicate,year,gm_code,domain,in_use,pipeline,ever_in_use,discontinued,abandoned,value,trust,"
+              "binding_factor");
+    EXPECT_EQ(lines.size(), 1U + 3 * 2 * 2 * 2);
+    EXPECT_EQ(lines.at(3), "baseline,0,2015,GM0002,social,4,0,0,0,0,1.25,0.5,law");
+    EXPECT_EQ(lines.at(4), "baseline,0,2015,GM0002,physical,4,0,0,0,0,1.25,0.5,");
+}
+
+TEST(EventsCsv, NamesTheProjectAndTellsTheDetailInWords) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline"});
+    Event abandoned = project_event(EventKind::abandoned);
+    abandoned.reason = Reason::stuck;
+    abandoned.binding = Factor::data_availability;
+    Event alderman;
+    alderman.kind = EventKind::new_alderman;
+    alderman.month = 38;
+    alderman.municipality = 1;
+    alderman.domain = Domain::physical;
+    ensemble.scenarios[0].replicates[0].events = {abandoned, alderman};
+    write_events_csv(ensemble, folder.path() / "e.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "e.csv");
+    EXPECT_EQ(lines.at(0), "scenario,replicate,month,date,gm_code,domain,project,use_case,event,detail");
+    EXPECT_EQ(lines.at(1),
+              "baseline,0,80,2021-09,GM0001,social,GM0001-social-2021-03-1,welfare_risk_scoring,abandoned,"
+              "stuck; weakest: data_availability");
+    EXPECT_EQ(lines.at(2), "baseline,0,38,2018-03,GM0002,physical,,,new_alderman,");
+}
+
+TEST(EventDetail, SaysSeverityLevelAndReason) {
+    Event incident = project_event(EventKind::incident);
+    incident.amount = 0.43F;
+    EXPECT_EQ(event_detail(incident), "severity 0.43");
+    Event started = project_event(EventKind::started);
+    started.amount = 2;
+    EXPECT_EQ(event_detail(started), "level 2");
+    Event rejected = project_event(EventKind::dropped);
+    rejected.reason = Reason::law;
+    EXPECT_EQ(event_detail(rejected), "law");
+    EXPECT_EQ(event_detail(project_event(EventKind::pilot)), "");
+}
+
+}  // namespace algemeente
