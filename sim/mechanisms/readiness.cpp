@@ -33,13 +33,6 @@ struct Setting {
     double log_standards;  ///< of what lack of standards leaves
 };
 
-double level_of(const Project& project, Factor factor) {
-    return project.factors[static_cast<std::size_t>(factor)];
-}
-double& level_of(Project& project, Factor factor) {
-    return project.factors[static_cast<std::size_t>(factor)];
-}
-
 /// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
 double ict_level(const Project& project, const Setting& setting, const Parameters& p) {
     double systems = 0;
@@ -58,15 +51,15 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
         ++available;
         product *= std::max(requirement.readiness, 1e-3);
     }
-    level_of(project, Factor::data_availability) =
+    project.level_of(Factor::data_availability) =
         static_cast<double>(available) / static_cast<double>(project.requirements.size());
     if (available == 0) {
-        level_of(project, Factor::data_readiness) = p.readiness_without_data;
+        project.level_of(Factor::data_readiness) = p.readiness_without_data;
         return;
     }
     const double geometric = logarithm(product) / available;
     const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-    level_of(project, Factor::data_readiness) = exponential(geometric + combining);
+    project.level_of(Factor::data_readiness) = exponential(geometric + combining);
 }
 
 double law_level(const Project& project, const Parameters& p) {
@@ -91,14 +84,14 @@ double ethics_level(const Project& project, const Parameters& p) {
 void set_factors(Project& project, const Municipality& municipality, const Setting& setting, const Parameters& p) {
     const DomainOffice& office = municipality.office(project.domain);
     set_data_levels(project, setting, p);
-    level_of(project, Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
-    level_of(project, Factor::legitimacy_government) = project.support;
-    level_of(project, Factor::ict) = ict_level(project, setting, p);
-    level_of(project, Factor::capacity) = project.capacity_level;
-    level_of(project, Factor::law) = law_level(project, p);
-    level_of(project, Factor::involvement) = project.involvement;
-    level_of(project, Factor::willingness) = targeted_mean(project, office, &Department::willingness);
-    level_of(project, Factor::ethics) = ethics_level(project, p);
+    project.level_of(Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
+    project.level_of(Factor::legitimacy_government) = project.support;
+    project.level_of(Factor::ict) = ict_level(project, setting, p);
+    project.level_of(Factor::capacity) = project.capacity_level;
+    project.level_of(Factor::law) = law_level(project, p);
+    project.level_of(Factor::involvement) = project.involvement;
+    project.level_of(Factor::willingness) = targeted_mean(project, office, &Department::willingness);
+    project.level_of(Factor::ethics) = ethics_level(project, p);
 }
 
 }  // namespace
@@ -149,8 +142,8 @@ void judge_readiness(Municipality& municipality, const Now& now) {
         std::array<double, factor_count> levels{};
         project.binding = set.front();
         for (std::size_t i = 0; i < set.size(); ++i) {
-            levels[i] = level_of(project, set[i]);
-            if (levels[i] < level_of(project, project.binding)) project.binding = set[i];
+            levels[i] = project.level_of(set[i]);
+            if (levels[i] < project.level_of(project.binding)) project.binding = set[i];
         }
         project.readiness = combine({levels.data(), set.size()}, p.combination_elasticity, p.combination_floor);
         ++municipality.office(project.domain).ledger.bound[static_cast<std::size_t>(project.binding)];

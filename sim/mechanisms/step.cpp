@@ -110,7 +110,8 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
     };
     if (crew != nullptr && crew->threads() > 1 && profile == nullptr) {
         // the largest first, so that nobody waits for Amsterdam in the end
-        crew->share_out(world.municipalities.size(), [&](std::size_t piece) { pass_in(world.most_people_first[piece]); });
+        crew->share_out(world.municipalities.size(),
+                        [&](std::size_t piece) { pass_in(world.most_people_first[piece]); });
     } else {
         for (std::size_t i = 0; i < world.municipalities.size(); ++i) pass_in(i);
     }

@@ -15,17 +15,13 @@ bool is_used(const Project& project) {
     return project.stage == Stage::pilot || project.stage == Stage::in_use;
 }
 
-double level_of(const Project& project, Factor factor) {
-    return project.factors[static_cast<std::size_t>(factor)];
-}
-
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
     const double readiness =
-        power(level_of(project, Factor::data_readiness), p.performance_level_exponent * project.level);
+        power(project.level_of(Factor::data_readiness), p.performance_level_exponent * project.level);
     const double truth = p.performance_without_truth + (1 - p.performance_without_truth) * project.ground_truth;
     const double data = p.performance_without_availability +
-                        (1 - p.performance_without_availability) * level_of(project, Factor::data_availability);
+                        (1 - p.performance_without_availability) * project.level_of(Factor::data_availability);
     return readiness * truth * data * std::max(0.0, 1 - p.performance_gap_loss * gap) *
            (1 - p.performance_gaming * project.enforcement * p.algorithm_register);
 }
@@ -149,7 +145,7 @@ void end_uses(Municipality& municipality, const Now& now) {
         const double unsupported = p.discontinue_unsupported * project.exposure * (1 - project.support);
         const double illegitimate =
             p.discontinue_illegitimate *
-            std::max(0.0, p.discontinue_legitimacy_threshold - level_of(project, Factor::legitimacy_citizens));
+            std::max(0.0, p.discontinue_legitimacy_threshold - project.level_of(Factor::legitimacy_citizens));
         const double disused = project.usage < p.discontinue_usage_threshold ? p.discontinue_disused : 0;
         if (!happens(luck, p.discontinue_base + unsupported + illegitimate + disused)) continue;
         Reason reason = Reason::other;

@@ -17,7 +17,7 @@ void add_use(DomainTally& tally, const Project& project, bool relabelled, double
     tally.usage += project.usage;
     tally.performance += project.performance;
     tally.sensitivity += project.sensitivity;
-    tally.legitimacy_in_use += project.factors[static_cast<std::size_t>(Factor::legitimacy_citizens)];
+    tally.legitimacy_in_use += project.level_of(Factor::legitimacy_citizens);
     tally.support_in_use += project.support;
     tally.bought += project.sourcing == Sourcing::vendor ? 1 : 0;
     tally.labelled += !relabelled && project.personal_data >= label_personal_data ? 1 : 0;

@@ -205,6 +205,9 @@ struct Project {
     double performance = 0;
     double benefit = 0;
     double harm = 0;
+
+    double level_of(Factor factor) const { return factors[static_cast<std::size_t>(factor)]; }
+    double& level_of(Factor factor) { return factors[static_cast<std::size_t>(factor)]; }
 };
 
 struct Municipality {
@@ -334,7 +337,7 @@ struct World {
     std::vector<Event> events;                          ///< by month, then by municipality
     std::vector<std::vector<Event>> events_this_month;  ///< per municipality, so that they can be noted side by side
 
-    std::vector<std::uint16_t> most_people_first;       ///< positions of municipalities: who to begin with
+    std::vector<std::uint16_t> most_people_first;  ///< positions of municipalities: who to begin with
 };
 
 /// Key of a project: stable whatever else happens (specification C4.5).
