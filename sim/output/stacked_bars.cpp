@@ -27,9 +27,13 @@ struct Bar {
 void draw_part(Svg& svg, const Bar& bar, const StackedPart& part, double below, double share, const std::string& year) {
     const double top = bar.y(below + share);
     const double height = bar.y(below) - top;
-    svg.rectangle_with_tip({bar.left, top}, bar.width, height, fmt::format("fill=\"{}\" class=\"part\"", part.colour),
-                           fmt::format("{}, {}: {:.0f} %", part.label, year, share * 100));
-    if (share < smallest_number || bar.width < 14) return;
+    const std::string attributes = fmt::format("fill=\"{}\" class=\"part\"", part.colour);
+    if (share < smallest_number || bar.width < 14) {
+        svg.rectangle_with_tip({bar.left, top}, bar.width, height, attributes,
+                               fmt::format("{}, {}: {:.0f} %", part.label, year, share * 100));
+        return;
+    }
+    svg.rectangle({bar.left, top}, bar.width, height, attributes);
     svg.text({bar.left + bar.width / 2, top + height / 2 + 3.5}, fmt::format("{:.0f}", share * 100),
              fmt::format("class=\"small\" fill=\"{}\" text-anchor=\"middle\"", part.ink));
 }
