@@ -121,8 +121,8 @@ std::string differences_section(const ReportInput& input) {
     std::string html =
         "<h2>What the difference makes</h2>\n<p><span class=\"word robust\">robust</span> at least 95 % of the "
         "replicates differ in the same direction; <span class=\"word likely\">likely</span> at least 80 %; <span "
-        "class=\"word undetermined\">undetermined</span> fewer. The percentage compares with the baseline's "
-        "median.</p>\n";
+        "class=\"word undetermined\">undetermined</span> fewer. \"Lower in 61 of 64\" counts replicates; percentages "
+        "compare with the baseline's median.</p>\n";
     if (input.ensemble.finished_replicates < 20) {
         html +=
             fmt::format("<p>With {} replicates these words are weak: repeat with more before leaning on them.</p>\n",

@@ -78,7 +78,7 @@ std::vector<Mark> marks_of(const Scenario& scenario, int months) {
 }
 
 int stride_of(const ReportInput& input) {
-    constexpr int drawn_months = 900;  // scenarios times months that give a page of about a megabyte
+    constexpr int drawn_months = 500;  // scenarios times months that give a page of about a megabyte
     return 1 + input.months * static_cast<int>(input.scenarios().size()) / drawn_months;
 }
 

@@ -2,8 +2,9 @@
 
 namespace algemeente {
 
-std::string_view report_style() {
-    return R"(
+namespace {
+
+constexpr std::string_view style = R"(
 :root { --ink: #1F2328; --soft: #57606A; --line: #D8DEE4; --panel: #F4F5F7;
         --social: #0072B2; --physical: #D55E00; --social-ink: #00578A; --physical-ink: #A84A00; }
 * { box-sizing: border-box; }
@@ -104,6 +105,11 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   thead { display: table-header-group; }
 }
 )";
+
+}  // namespace
+
+std::string_view report_style() {
+    return style;
 }
 
 }  // namespace algemeente

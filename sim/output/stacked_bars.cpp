@@ -27,9 +27,13 @@ struct Bar {
 void draw_part(Svg& svg, const Bar& bar, const StackedPart& part, double below, double share, const std::string& year) {
     const double top = bar.y(below + share);
     const double height = bar.y(below) - top;
-    svg.rectangle_with_tip({bar.left, top}, bar.width, height, fmt::format("fill=\"{}\" class=\"part\"", part.colour),
-                           fmt::format("{}, {}: {:.0f} %", part.label, year, share * 100));
-    if (share < smallest_number || bar.width < 14) return;
+    const std::string attributes = fmt::format("fill=\"{}\" class=\"part\"", part.colour);
+    if (share < smallest_number || bar.width < 14) {
+        svg.rectangle_with_tip({bar.left, top}, bar.width, height, attributes,
+                               fmt::format("{}, {}: {:.0f} %", part.label, year, share * 100));
+        return;
+    }
+    svg.rectangle({bar.left, top}, bar.width, height, attributes);
     svg.text({bar.left + bar.width / 2, top + height / 2 + 3.5}, fmt::format("{:.0f}", share * 100),
              fmt::format("class=\"small\" fill=\"{}\" text-anchor=\"middle\"", part.ink));
 }
@@ -56,7 +60,9 @@ std::string stacked_bars_svg(std::string_view letter, std::string_view title, co
     svg.heading(letter, title);
     const Scale y{0, 1, height - foot_height, head_height};
     const double pitch = (width - label_room) / static_cast<double>(std::max<std::size_t>(1, bars.size()));
-    const bool every_label = pitch >= 34;
+    // whole years where they fit, short ones as often as they fit
+    const bool whole_years = pitch >= 34;
+    const std::size_t bars_per_label = whole_years || pitch >= 24 ? 1 : 2;
     std::size_t last_drawn = 0;
     for (std::size_t bar = 0; bar < bars.size(); ++bar) {
         const Bar place{static_cast<double>(bar) * pitch, pitch - 2, y};
@@ -67,7 +73,8 @@ std::string stacked_bars_svg(std::string_view letter, std::string_view title, co
             below += part.shares[bar];
             last_drawn = bar;
         }
-        const std::string label = every_label ? bars[bar] : fmt::format("'{}", bars[bar].substr(bars[bar].size() - 2));
+        if (bar % bars_per_label != 0) continue;
+        const std::string label = whole_years ? bars[bar] : fmt::format("'{}", bars[bar].substr(bars[bar].size() - 2));
         svg.text({place.left + place.width / 2, height - 6}, label, "class=\"tick\" text-anchor=\"middle\"");
     }
     if (!bars.empty()) draw_part_names(svg, parts, last_drawn, y, width - label_room + 6);

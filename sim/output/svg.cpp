@@ -10,15 +10,21 @@ namespace algemeente {
 namespace {
 
 /// A tenth of a pixel is finer than the eye, and keeps the page small.
+std::string short_number(double number) {
+    std::string digits = fmt::format("{:.1f}", number);
+    if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
+    return digits == "-0" ? std::string("0") : digits;
+}
+
 void append_point(std::string& markup, Point point) {
-    const auto append = [&markup](double number) {
-        std::string digits = fmt::format("{:.1f}", number);
-        if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
-        markup += digits == "-0" ? "0" : digits;
-    };
-    append(point.x);
+    markup += short_number(point.x);
     markup += ' ';
-    append(point.y);
+    markup += short_number(point.y);
+}
+
+std::string rectangle_markup(Point corner, double width, double height, std::string_view attributes) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}", short_number(corner.x),
+                       short_number(corner.y), short_number(width), short_number(height), attributes);
 }
 
 }  // namespace
@@ -52,21 +58,18 @@ void Svg::line(Point from, Point to, std::string_view attributes) {
 }
 
 void Svg::rectangle(Point corner, double width, double height, std::string_view attributes) {
-    fmt::format_to(std::back_inserter(markup_),
-                   "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" {}/>\n", corner.x, corner.y,
-                   width, height, attributes);
+    markup_ += rectangle_markup(corner, width, height, attributes) + "/>\n";
 }
 
 void Svg::rectangle_with_tip(Point corner, double width, double height, std::string_view attributes,
                              std::string_view tip) {
-    fmt::format_to(std::back_inserter(markup_),
-                   "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" {}><title>{}</title></rect>\n",
-                   corner.x, corner.y, width, height, attributes, escape_markup(tip));
+    fmt::format_to(std::back_inserter(markup_), "{}><title>{}</title></rect>\n",
+                   rectangle_markup(corner, width, height, attributes), escape_markup(tip));
 }
 
 void Svg::circle(Point middle, double radius, std::string_view attributes) {
-    fmt::format_to(std::back_inserter(markup_), "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" {}/>\n", middle.x,
-                   middle.y, radius, attributes);
+    fmt::format_to(std::back_inserter(markup_), "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>\n", short_number(middle.x),
+                   short_number(middle.y), short_number(radius), attributes);
 }
 
 void Svg::diamond(Point middle, double radius, std::string_view attributes) {
@@ -115,8 +118,8 @@ void Svg::heading(std::string_view letter, std::string_view words) {
 }
 
 void Svg::text(Point at, std::string_view words, std::string_view attributes) {
-    fmt::format_to(std::back_inserter(markup_), "<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", at.x, at.y,
-                   attributes, escape_markup(words));
+    fmt::format_to(std::back_inserter(markup_), "<text x=\"{}\" y=\"{}\" {}>{}</text>\n", short_number(at.x),
+                   short_number(at.y), attributes, escape_markup(words));
 }
 
 std::string Svg::finish() {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int lane_limit = 3;  ///< rows of labels of marks
 constexpr double lane_height = 13;
-constexpr double letter_width = 6.0;  ///< of a small label, roughly
+constexpr double letter_width = 6.6;  ///< of a small label, roughly
 constexpr double title_height = 24;
 constexpr double year_room = 22;  ///< below the plot
 constexpr double tick_room = 44;  ///< left of the plot
