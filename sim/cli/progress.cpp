@@ -17,7 +17,7 @@ constexpr std::chrono::seconds between_lines{10};
 constexpr int bar_width = 24;
 
 std::string duration(double seconds) {
-    const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+    const std::int64_t whole = std::llround(seconds);
     const std::int64_t hours = whole / 3600;
     const std::int64_t minutes = whole / 60 % 60;
     if (hours > 0) return fmt::format("{}:{:02}:{:02}", hours, minutes, whole % 60);

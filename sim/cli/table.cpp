@@ -113,8 +113,8 @@ std::string laid_out(const std::vector<std::string>& cells, const std::vector<st
 }
 
 std::vector<std::string> texts_of(const std::vector<Cell>& row) {
-    std::vector<std::string> texts;
-    for (const Cell& cell : row) texts.push_back(text_of(cell));
+    std::vector<std::string> texts(row.size());
+    std::transform(row.begin(), row.end(), texts.begin(), text_of);
     return texts;
 }
 
@@ -130,8 +130,9 @@ std::string as_table(const Table& table, std::size_t width) {
     const std::vector<std::size_t> widths = fitting_widths(table, width);
     const std::vector<bool> right = number_columns(table);
     std::string text = laid_out(table.columns, widths, right);
-    std::vector<std::string> rules;
-    for (const std::size_t column : widths) rules.emplace_back(column, '-');
+    std::vector<std::string> rules(widths.size());
+    std::transform(widths.begin(), widths.end(), rules.begin(),
+                   [](std::size_t column) { return std::string(column, '-'); });
     text += laid_out(rules, widths, right);
     for (const auto& row : table.rows) text += laid_out(texts_of(row), widths, right);
     return text;
