@@ -194,7 +194,7 @@ void move_on(Project& project, DomainOffice& office, const Now& now) {
     project.stage = static_cast<Stage>(static_cast<int>(project.stage) + 1);
     project.months_in_stage = 0;
     const EventKind kinds[] = {EventKind::pilot, EventKind::implementation, EventKind::in_use};
-    now.note(kinds[static_cast<int>(project.stage) - static_cast<int>(Stage::pilot)], project);
+    now.note(kinds[static_cast<int>(project.stage) - static_cast<int>(Stage::pilot)], project, project.level);
     if (project.stage == Stage::in_use) enter_use(project, office.ledger, now);
 }
 

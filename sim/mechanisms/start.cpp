@@ -68,7 +68,7 @@ void start(Project& project, Municipality& municipality, const Now& now) {
     project.law_queued_month = static_cast<std::int16_t>(now.month);
     ++ledger.started;
     ++ledger.started_by_level[static_cast<std::size_t>(project.level - 1)];
-    now.note(EventKind::started, project, project.build_effort);
+    now.note(EventKind::started, project, project.level);
 }
 
 }  // namespace

@@ -14,9 +14,9 @@ bool about_project(const Event& event) {
     return event.birth_month >= 0;
 }
 
-/// Aldermen and moratoria belong to a domain although not to a project.
+/// An alderman belongs to a domain although not to a project.
 bool about_domain(const Event& event) {
-    return about_project(event) || event.kind == EventKind::new_alderman || event.kind == EventKind::moratorium;
+    return about_project(event) || event.kind == EventKind::new_alderman;
 }
 
 /// The event's amount in words; empty where the kind has none.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ensemble/ensemble.h"
+#include "text/calendar.h"
 
 #include <filesystem>
 #include <string>
