@@ -74,9 +74,9 @@ private:
         const Country drawn = real ? Country{}
                                    : draw_synthetic_country(scenario.municipalities.count, options.seed,
                                                             static_cast<std::uint64_t>(replicate), scenario.parameters);
-        result.replicates[static_cast<std::size_t>(replicate)] =
-            run_replicate(scenario, real ? real_country_ : drawn, options.seed, replicate, keep_events, options.cancel,
-                          [this] { report_month(); }, threads_inside_);
+        result.replicates[static_cast<std::size_t>(replicate)] = run_replicate(
+            scenario, real ? real_country_ : drawn, options.seed, replicate, keep_events, options.cancel,
+            [this] { report_month(); }, threads_inside_);
     }
 
     void report_month() {

@@ -8,7 +8,8 @@
 namespace algemeente {
 
 History run_replicate(const Scenario& scenario, const Country& country, std::uint64_t seed, int replicate,
-                      bool keep_events, const std::atomic<bool>* cancel, const std::function<void()>& month_passed, int threads) {
+                      bool keep_events, const std::atomic<bool>* cancel, const std::function<void()>& month_passed,
+                      int threads) {
     const Luck luck(seed, static_cast<std::uint64_t>(replicate));
     World world = make_world(scenario, country, luck);
     world.record_events = keep_events;

@@ -146,9 +146,10 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
 
     world.events_this_month.resize(country.size());
     for (std::size_t i = 0; i < country.size(); ++i) world.most_people_first.push_back(static_cast<std::uint16_t>(i));
-    std::stable_sort(world.most_people_first.begin(), world.most_people_first.end(), [&](std::uint16_t a, std::uint16_t b) {
-        return world.municipalities[a].citizens.count > world.municipalities[b].citizens.count;
-    });
+    std::stable_sort(world.most_people_first.begin(), world.most_people_first.end(),
+                     [&](std::uint16_t a, std::uint16_t b) {
+                         return world.municipalities[a].citizens.count > world.municipalities[b].citizens.count;
+                     });
 
     world.uses_last_month.assign(country.size(), 0);
     for (const Municipality& municipality : world.municipalities)
