@@ -33,9 +33,6 @@ struct Setting {
     double log_standards;  ///< of what lack of standards leaves
 };
 
-double level_of(const Project& project, Factor factor) {
-    return project.factors[static_cast<std::size_t>(factor)];
-}
 double& level_of(Project& project, Factor factor) {
     return project.factors[static_cast<std::size_t>(factor)];
 }
