@@ -49,6 +49,7 @@ struct OneMunicipality {
         return municipality.projects.back();
     }
     Project& project(std::size_t position = 0) { return municipality.projects[position]; }
+    const Project& project(std::size_t position = 0) const { return municipality.projects[position]; }
     DomainOffice& office(Domain domain = Domain::social) { return municipality.office(domain); }
 
     void set_attention(double risk, double surveillance) {
