@@ -95,13 +95,16 @@ void expect_chance(double chance, Happens happens, int trials = 40000) {
 /// The same for one project: each try starts from `start`, only the project's key and its luck differ.
 template <typename Mechanism, typename Happened>
 void expect_project_chance(double chance, const OneMunicipality& start, int month, Mechanism mechanism,
-                           Happened happened) {
-    expect_chance(chance, [&](std::uint64_t key) {
-        OneMunicipality town = start;
-        town.project().key = key;
-        mechanism(town.municipality, town.now(month));
-        return happened(town);
-    });
+                           Happened happened, int trials = 40000) {
+    expect_chance(
+        chance,
+        [&](std::uint64_t key) {
+            OneMunicipality town = start;
+            town.project().key = key;
+            mechanism(town.municipality, town.now(month));
+            return happened(town);
+        },
+        trials);
 }
 
 /// Hand-computed numbers are printed with seven decimals or more.
