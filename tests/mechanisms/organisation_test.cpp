@@ -1,0 +1,239 @@
+#include "mechanisms/one_municipality.h"
+
+namespace algemeente {
+namespace {
+
+using namespace mechanisms;
+
+/// Twice the reference size, so that P = 2 in the equations.
+OneMunicipality town_of_53000() {
+    OneMunicipality town;
+    town.set_population(53000);
+    town.municipality.fiscal_factor = town.municipality.change_factor = 1.1;
+    return town;
+}
+
+TEST(Inhabitants, count_from_january_on) {
+    OneMunicipality town;
+    town.municipality.population_by_year = {26500, 53000, 60000};
+    for (const auto& [month, population] : {std::pair{0, 26500}, {11, 26500}, {12, 53000}, {24, 60000}, {48, 60000}}) {
+        count_inhabitants(town.municipality, town.now(month));
+        EXPECT_EQ(town.municipality.population, population) << month;  // the last year holds on
+    }
+    town.municipality.population_by_year = {1, 2, 3};
+    count_inhabitants(town.municipality, town.now(49));
+    EXPECT_EQ(town.municipality.population, 60000);
+}
+
+TEST(Inhabitants, size_counts_with_the_published_powers) {
+    OneMunicipality town = town_of_53000();
+    EXPECT_NEAR(town.municipality.size_for_capacity, 2.1435469251, rounding);  // (9) 2^1.1
+    EXPECT_NEAR(town.municipality.size_for_ideas, 1.4142135624, rounding);     // (20) 2^.5
+    EXPECT_NEAR(town.municipality.size_for_reviews, 1.2745606273, rounding);   // (37) 2^.35
+    EXPECT_NEAR(town.municipality.size_for_prices, 1.2745606273, rounding);    // (25) 2^.35
+    EXPECT_NEAR(town.municipality.size_for_sensors, 1.3195079108, rounding);   // (35) 2^.4
+}
+
+TEST(Inhabitants, a_joint_staff_works_at_the_scale_of_its_group) {
+    OneMunicipality town;
+    town.municipality.staff_served = 3;
+    town.set_population(53000);
+    EXPECT_NEAR(town.municipality.size_for_capacity, 2.3924623977, rounding);  // (2 x 3)^1.1 / 3
+}
+
+TEST(Capacity, follows_size_means_cuts_efficiency_pool_and_programmes) {
+    OneMunicipality town = town_of_53000();
+    town.p.capacity_cut_share = .2;
+    town.p.data_science_pool = 1;
+    town.p.standards_programme = .015;
+    town.p.common_ground_programme = .006;
+    town.p.change_capacity_multiplier = 2.5;
+    town.municipality.efficiency_returned = .5;
+    town.municipality.budget_eur = 1000;
+    set_capacity(town.municipality, town.now(0));
+    // (9) .85 x 2.1435469 x 1.1 (1 - .2)(1 + .15 x .5) 1.15 (1 - .03 x 2) = 1.8632398
+    EXPECT_NEAR(town.municipality.capacity, 1.8632397951, rounding);
+    // (10) .30 x 2 x 1.1 (1 - 1.3 x .2) 2.5 = .66 x .74 x 2.5 = 1.221
+    EXPECT_NEAR(town.municipality.change_capacity, 1.221, rounding);
+    // (11) 1000 + .10 x 53000 x 1.1 x .8 = 5664
+    EXPECT_NEAR(town.municipality.budget_eur, 5664, 1e-6);
+}
+
+TEST(Capacity, is_the_plain_one_without_levers) {
+    OneMunicipality town = town_of_53000();
+    town.municipality.fiscal_factor = town.municipality.change_factor = 1;
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.capacity, 1.8220148863, rounding);  // (9) .85 x 2^1.1
+    EXPECT_NEAR(town.municipality.change_capacity, .6, rounding);     // (10) .30 x 2
+    EXPECT_NEAR(town.municipality.budget_eur, 5300, 1e-6);            // (11) .10 x 53000
+}
+
+TEST(Capacity, one_programme_costs_three_percent_whatever_its_size) {
+    OneMunicipality town;
+    town.set_population(reference_population);
+    town.p.common_ground_programme = .001;
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.capacity, .8245, rounding);  // (9) .85 x .97
+}
+
+TEST(Capacity, no_change_capacity_is_left_when_the_cut_is_deep) {
+    OneMunicipality town = town_of_53000();
+    town.p.capacity_cut_share = .8;  // 1 - 1.3 x .8 < 0
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_EQ(town.municipality.change_capacity, 0);  // (10) max(0, ...)
+    EXPECT_GT(town.municipality.capacity, 0);
+}
+
+TEST(Budget, is_saved_for_two_years_at_most) {
+    OneMunicipality town = town_of_53000();
+    town.municipality.budget_eur = 127000;
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.budget_eur, 127200, 1e-6);  // (11) 24 x .10 x 53000; the fiscal factor is not in it
+}
+
+TEST(Infrastructure, standards_and_systems_grow_and_lock_in_loosens) {
+    OneMunicipality town = town_of_53000();
+    town.municipality.standards = .2;
+    town.municipality.ict = .5;
+    town.municipality.lock_in = .6;
+    renew_infrastructure(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.standards, .2016, rounding);  // (12) .2 + .002 x .8
+    EXPECT_NEAR(town.municipality.ict, .501212, rounding);      // (13) .5 + .006 x 1.1 x .64 x .5 - .003 x .3
+    EXPECT_NEAR(town.municipality.lock_in, .5995, rounding);    // (14) .6 - .0005
+}
+
+TEST(Infrastructure, programmes_speed_it_up) {
+    OneMunicipality town = town_of_53000();
+    town.municipality.standards = .2;
+    town.municipality.ict = .5;
+    town.municipality.lock_in = .6;
+    town.p.standards_programme = .015;
+    town.p.common_ground_programme = .006;
+    renew_infrastructure(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.standards, .2136, rounding);  // (12) .2 + .017 x .8
+    EXPECT_NEAR(town.municipality.ict, .503324, rounding);      // (13) .5 + .012 x 1.1 x .64 x .5 - .003 x .3
+    EXPECT_NEAR(town.municipality.lock_in, .59662, rounding);   // (14) .6 - .8 x .006 x .6 - .0005
+}
+
+TEST(Infrastructure, lock_in_cannot_fall_below_nothing) {
+    OneMunicipality town;
+    town.municipality.lock_in = .0003;
+    renew_infrastructure(town.municipality, town.now(0));
+    EXPECT_EQ(town.municipality.lock_in, 0);
+}
+
+TEST(PrivacyLaw, is_read_more_strictly_since_the_gdpr_and_under_attention) {
+    OneMunicipality town;
+    town.municipality.strictness_baseline = .5;
+    town.p.privacy_strictness_scale = 1.2;
+    town.p.privacy_strictness_shift = .1;
+    town.set_attention(.4, .2);
+    town.municipality.local_attention = {.3, .9};
+    read_privacy_law(town.municipality, town.now(39));
+    // (15) base (.5 x 1.2 + .1) .6 = .42; .42 + .125 (.4 + .1)(1 - .42) + .15 x .3 = .42 + .03625 + .045
+    EXPECT_NEAR(town.municipality.strictness, .50125, rounding);
+    read_privacy_law(town.municipality, town.now(40));  // C1.2: the GDPR applies from t = 40
+    // (15) .7 + .125 x .5 x .3 + .045 = .76375
+    EXPECT_NEAR(town.municipality.strictness, .76375, rounding);
+}
+
+TEST(PrivacyLaw, is_never_read_with_full_or_no_strictness) {
+    OneMunicipality town;
+    town.municipality.strictness_baseline = .95;
+    town.p.privacy_strictness_shift = .5;
+    read_privacy_law(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.strictness, .98);  // (15)
+    town.p.privacy_strictness_shift = -1;
+    read_privacy_law(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.strictness, .02);  // (15)
+}
+
+TEST(Ethics, matures_by_itself_and_by_scandals) {
+    OneMunicipality town;
+    town.municipality.ethics_maturity = .22;
+    town.set_attention(.5, 1);
+    learn(town.municipality, town.now(0));
+    // (16) .22 + .8 (.0015 + .004 x .5)(1 - .22) = .22 + .0028 x .78 = .222184
+    EXPECT_NEAR(town.municipality.ethics_maturity, .222184, rounding);
+}
+
+/// Knowledge .3 with peers that know .4 and .6.
+OneMunicipality town_with_peers() {
+    OneMunicipality town;
+    town.knowledge_last_month = {.4, .6, .99};
+    town.municipality.peers = {0, 1};
+    town.municipality.peers_known = 2;
+    town.municipality.knowledge = .3;
+    return town;
+}
+
+TEST(Knowledge, grows_by_doing_and_by_peers_and_leaks_away) {
+    OneMunicipality town = town_with_peers();
+    for (const Stage stage : {Stage::idea, Stage::development, Stage::implementation, Stage::in_use}) town.add(stage);
+    learn(town.municipality, town.now(0));
+    // (17) two projects in stages 1-3: .3 + .002 x 2 x .7 + .006 (.5 - .3) - .004 (.3 - .1) = .3032
+    EXPECT_NEAR(town.municipality.knowledge, .3032, rounding);
+    EXPECT_NEAR(town.municipality.knowledge_at_hand, .3032, rounding);
+}
+
+TEST(Knowledge, more_than_three_projects_teach_no_more_than_three) {
+    OneMunicipality town = town_with_peers();
+    for (int i = 0; i < 5; ++i) town.add(Stage::pilot);
+    learn(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.knowledge, .3046, rounding);  // (17) .3 + .002 x 3 x .7 + .0012 - .0008
+}
+
+TEST(Knowledge, peers_that_know_less_take_nothing_away) {
+    OneMunicipality town = town_with_peers();
+    town.knowledge_last_month = {.1, .2};
+    learn(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.knowledge, .2992, rounding);  // (17) .3 - .004 x .2
+}
+
+TEST(Knowledge, a_pool_lends_knowledge_to_those_who_lack_it) {
+    OneMunicipality town = town_with_peers();
+    town.p.data_science_pool = 1;
+    learn(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.knowledge, .3004, rounding);       // (17) .3 + .0012 - .0008
+    EXPECT_NEAR(town.municipality.knowledge_at_hand, .6, rounding);  // (17) k_eff = max(kn, .6)
+    town.municipality.knowledge = .7;
+    learn(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.knowledge_at_hand, .6976, rounding);  // .7 - .004 x .6
+}
+
+TEST(DataSources, sink_to_what_standards_support_and_improve_with_standards) {
+    OneMunicipality town;
+    town.municipality.standards = .2;
+    town.municipality.sources[0].quality = .5;
+    town.municipality.sources[1].quality = .2;
+    tend_data(town.municipality, town.now(0));
+    // (18) supported .25 + .3 x .2 = .31: .5 - .008 (.5 - .31) + .006 x .2 x .5 = .5 - .00152 + .0006
+    EXPECT_NEAR(town.municipality.sources[0].quality, .49908, rounding);
+    EXPECT_NEAR(town.municipality.sources[1].quality, .20096, rounding);  // (18) .2 + .0012 x .8
+}
+
+TEST(Sharing, fades_by_itself_and_grows_with_standards) {
+    OneMunicipality town;
+    town.municipality.standards = .2;
+    tend_data(town.municipality, town.now(0));
+    for (std::size_t origin = 1; origin < origin_count; ++origin)
+        EXPECT_NEAR(town.municipality.sharing[origin], .4999, rounding);  // (19) .5 - .0006 x .5 + .002 x .2 x .5
+    EXPECT_EQ(town.municipality.sharing[0], 1);                           // C1.2: own = 1
+}
+
+TEST(OpenData, reaches_public_space_and_registers_only) {
+    OneMunicipality town;
+    town.p.open_data_quality_growth = .006;
+    town.p.open_data_sharing_growth = .004;
+    town.municipality.sources[0] = {.2, false, false};
+    town.municipality.sources[1] = {.2, false, true};
+    tend_data(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.sources[0].quality, .2, rounding);
+    EXPECT_NEAR(town.municipality.sources[1].quality, .2048, rounding);                 // S14: .2 + .006 x .8
+    const std::array<double, origin_count> expected = {1, .4997, .5017, .5017, .4997};  // S14: .5 - .0003 + .004 x .5
+    for (std::size_t origin = 0; origin < origin_count; ++origin)
+        EXPECT_NEAR(town.municipality.sharing[origin], expected[origin], rounding) << origin;
+}
+
+}  // namespace
+}  // namespace algemeente

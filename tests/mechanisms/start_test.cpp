@@ -1,0 +1,208 @@
+#include "mechanisms/one_municipality.h"
+
+namespace algemeente {
+namespace {
+
+using namespace mechanisms;
+
+/// A supported idea in a town with the given capacity.
+OneMunicipality town_with_idea(double support, double capacity) {
+    OneMunicipality town;
+    town.municipality.capacity = capacity;
+    Project& idea = town.add(Stage::idea);
+    idea.support = support;
+    idea.build_effort = 8;
+    idea.explainability = .5;
+    idea.personal_data = .5;
+    return town;
+}
+
+/// The same, where it starts for certain and there is money.
+OneMunicipality town_that_starts(double capacity = 1) {
+    OneMunicipality town = town_with_idea(1, capacity);
+    town.p.start_chance = 100;
+    town.municipality.budget_eur = 1e6;
+    return town;
+}
+
+/// The same, where everything is bought for certain.
+OneMunicipality town_that_buys() {
+    OneMunicipality town = town_that_starts();
+    town.p.vendor_tendency = 100;
+    return town;
+}
+
+bool started(const OneMunicipality& town) {
+    return town.project().stage == Stage::development;
+}
+
+TEST(Start, needs_political_support_and_some_capacity) {
+    // (30) .35 x .8 (.5 + .5 x .4/.8) = .28 x .75 = .21
+    expect_project_chance(.21, town_with_idea(.8, .4), 9, decide_to_start, started);
+    expect_project_chance(.28, town_with_idea(.8, .8), 9, decide_to_start, started);  // (30) .35 x .8
+    expect_project_chance(.28, town_with_idea(.8, 5), 9, decide_to_start, started);   // clip
+}
+
+TEST(Start, is_rare_when_the_pipeline_is_crowded) {
+    OneMunicipality town = town_with_idea(.8, 1);  // crowded above 1 + 1.1 x 1 = 2.1 running projects
+    town.add(Stage::pilot);
+    town.add(Stage::implementation, Domain::physical);
+    town.add(Stage::in_use);
+    expect_project_chance(.28, town, 9, decide_to_start, started);
+    town.add(Stage::development);
+    expect_project_chance(.056, town, 9, decide_to_start, started);  // (30) .28 x .2
+}
+
+TEST(Start, an_idea_that_does_not_start_may_be_dropped) {
+    const auto dropped = [](const OneMunicipality& town) {
+        return town.project().stage == Stage::abandoned && town.project().end_reason == Reason::politics &&
+               town.municipality.offices[0].ledger.dropped == 1;
+    };
+    // (30) (1 - .28)(.03 + .05 x .2) = .72 x .04 = .0288
+    expect_project_chance(.0288, town_with_idea(.8, 1), 9, decide_to_start, dropped);
+    // (30) no support: never starts; .03 + .05
+    expect_project_chance(.08, town_with_idea(0, 1), 9, decide_to_start, dropped);
+}
+
+TEST(Start, dropping_an_idea_disappoints_nobody) {
+    OneMunicipality town = town_with_idea(0, 1);
+    town.p.drop_chance = 1;
+    decide_to_start(town.municipality, town.now(9));
+    for (const Department& department : town.office().departments) EXPECT_EQ(department.disappointment, 0);
+    EXPECT_EQ(town.office().ledger.abandoned, 0);
+}
+
+TEST(Start, a_moratorium_holds_sensitive_ideas) {
+    OneMunicipality town = town_that_starts();
+    town.municipality.moratorium_months = 3;
+    town.project().sensitivity = .6;
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_EQ(town.project().stage, Stage::idea);
+    town.project().sensitivity = .4;
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_EQ(town.project().stage, Stage::development);
+}
+
+TEST(Start, little_personal_data_needs_no_legal_review) {
+    for (const auto& [personal_data, law] : {std::pair{.0999, LawStatus::approved}, {.1, LawStatus::queued}}) {
+        OneMunicipality town = town_that_starts();
+        town.project().personal_data = personal_data;
+        decide_to_start(town.municipality, town.now(9));
+        EXPECT_EQ(town.project().law, law);  // (37) p < .1
+        EXPECT_EQ(town.project().law_queued_month, 9);
+        EXPECT_EQ(town.office().ledger.started, 1);
+    }
+}
+
+bool bought(const OneMunicipality& town) {
+    return town.project().sourcing == Sourcing::vendor;
+}
+
+TEST(Sourcing, buying_follows_lock_in_scarcity_and_lack_of_knowledge) {
+    OneMunicipality town = town_that_starts(.5);
+    town.municipality.lock_in = .6;
+    town.municipality.knowledge_at_hand = .4;
+    // (25) .25 + .25 x .6 + .3 (1 - .5/2) - .2 x .4 = .25 + .15 + .225 - .08 = .545
+    expect_project_chance(.545, town, 9, decide_to_start, bought);
+    town.municipality.capacity = 3;  // (25) no scarcity above 2: .32
+    expect_project_chance(.32, town, 9, decide_to_start, bought);
+    town.p.vendor_tendency = 1.3;
+    expect_project_chance(.416, town, 9, decide_to_start, bought);  // (25) 1.3 x .32
+}
+
+TEST(Sourcing, the_chance_to_buy_cannot_exceed_the_tendency) {
+    OneMunicipality town = town_that_starts(.5);
+    town.p.vendor_tendency = .5;
+    town.p.vendor_base = 3;
+    expect_project_chance(.5, town, 9, decide_to_start, bought);  // (25) .5 x clip(3...)
+}
+
+TEST(Sourcing, a_product_costs_money_and_saves_half_the_building) {
+    OneMunicipality town = town_that_buys();
+    town.set_population(53000);
+    town.municipality.budget_eur = 60000;
+    decide_to_start(town.municipality, town.now(9));
+    ASSERT_TRUE(bought(town));
+    // (25) (10000 + 3000 x 8) 2^.35 = 34000 x 1.2745606 = 43335.06
+    EXPECT_NEAR(town.municipality.budget_eur, 16664.9386711, 1e-4);
+    EXPECT_NEAR(town.project().build_effort, 3.6, rounding);  // (25) 8 x .45
+    EXPECT_GE(town.project().procurement_months_left, 1);     // 43,335 is below the tender threshold
+    EXPECT_LE(town.project().procurement_months_left, 3);     // 2 more for an open alternative
+}
+
+TEST(Sourcing, who_cannot_pay_builds) {
+    OneMunicipality town = town_that_buys();
+    town.municipality.budget_eur = 33999;  // (25) the price is 34,000
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_EQ(town.project().sourcing, Sourcing::own_build);
+    EXPECT_EQ(town.municipality.budget_eur, 33999);
+    EXPECT_NEAR(town.project().build_effort, 8, rounding);
+    EXPECT_EQ(town.project().procurement_months_left, 0);
+}
+
+TEST(Sourcing, dear_products_are_tendered_for_four_to_eight_months) {
+    OneMunicipality start = town_that_buys();
+    start.p.vendor_closed_share = 0;
+    start.project().build_effort = 14;  // 52,000
+    std::array<double, 12> months{};
+    for (std::uint64_t key = 1; key <= 20000; ++key) {
+        OneMunicipality town = start;
+        town.project().key = key;
+        decide_to_start(town.municipality, town.now(9));
+        ++months[static_cast<std::size_t>(town.project().procurement_months_left)];
+    }
+    for (std::size_t m = 0; m < months.size(); ++m)  // (25) uniform over 4..8; four standard errors .0113
+        EXPECT_NEAR(months[m] / 20000, m >= 4 && m <= 8 ? .2 : 0, m >= 4 && m <= 8 ? .0113 : 0) << m;
+    start.p.tender_threshold_eur = 52000;  // not above it
+    decide_to_start(start.municipality, start.now(9));
+    EXPECT_EQ(start.project().procurement_months_left, 1);
+}
+
+TEST(Sourcing, half_of_the_offers_are_closed_and_some_of_those_are_refused) {
+    OneMunicipality town = town_that_buys();
+    town.municipality.ethics_maturity = .3;
+    // (25) closed .5, not refused 1 - (.3 + .2)
+    expect_project_chance(.25, town, 9, decide_to_start, [](const OneMunicipality& t) { return t.project().closed; });
+    // (25) closed .5, refused .3 + .2: two months later than the one month of an order
+    expect_project_chance(.25, town, 9, decide_to_start,
+                          [](const OneMunicipality& t) { return t.project().procurement_months_left == 3; });
+}
+
+TEST(Sourcing, a_closed_product_is_hard_to_explain_an_open_alternative_is_not) {
+    OneMunicipality town = town_that_buys();
+    town.p.vendor_closed_share = 1;
+    town.p.vendor_refusal_base = 0;
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_TRUE(town.project().closed);
+    EXPECT_NEAR(town.project().explainability, .3, rounding);  // (25) .5 x .6
+    town = town_that_buys();
+    town.p.vendor_closed_share = town.p.vendor_refusal_base = 1;
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_FALSE(town.project().closed);
+    EXPECT_NEAR(town.project().explainability, .5, rounding);
+}
+
+TEST(Sourcing, two_vendors_share_nine_tenths_of_the_market) {
+    const auto from = [](std::uint8_t vendor) {
+        return [vendor](const OneMunicipality& town) { return town.project().vendor == vendor; };
+    };
+    expect_project_chance(.45, town_that_buys(), 9, decide_to_start, from(1));  // C1.2
+    expect_project_chance(.45, town_that_buys(), 9, decide_to_start, from(2));
+    expect_project_chance(.10, town_that_buys(), 9, decide_to_start, from(3));
+}
+
+TEST(Sourcing, pool_members_build_half_of_their_projects_together) {
+    OneMunicipality town = town_that_starts();
+    town.p.vendor_tendency = 0;
+    const auto together = [](const OneMunicipality& t) {
+        const bool shared = t.project().sourcing == Sourcing::shared_build;
+        EXPECT_NEAR(t.project().build_effort, shared ? 4 : 8, rounding);  // (25) 8 x .5
+        return shared;
+    };
+    expect_project_chance(0, town, 9, decide_to_start, together);
+    town.p.data_science_pool = 1;
+    expect_project_chance(.5, town, 9, decide_to_start, together);
+}
+
+}  // namespace
+}  // namespace algemeente

@@ -1,0 +1,310 @@
+#include "mechanisms/one_municipality.h"
+
+namespace algemeente {
+namespace {
+
+using namespace mechanisms;
+
+void set_factor(Project& project, Factor factor, double level) {
+    project.factors[static_cast<std::size_t>(factor)] = level;
+}
+
+/// A second-level product in use: RDY .6, AVL .8, ground truth .3, gap .5, usage .7.
+OneMunicipality town_with_product(Stage stage = Stage::in_use) {
+    OneMunicipality town;
+    town.set_attention(.5, 0);
+    town.office().maturity = .5;
+    town.office().departments[0].usage = .7;
+    Project& project = town.add(stage);
+    project.level = 2;
+    project.departments = 1;
+    set_factor(project, Factor::data_readiness, .6);
+    set_factor(project, Factor::data_availability, .8);
+    project.ground_truth = .3;
+    project.value = .9;
+    project.impact = .8;
+    project.enforcement = 1;
+    project.ethics = .4;
+    project.touched_share = .05;
+    return town;
+}
+
+TEST(Performance, needs_ready_data_truth_and_maturity) {
+    OneMunicipality town = town_with_product();
+    use_products(town.municipality, town.now(50));
+    // (38) .6^(.4 x 2)(.55 + .45 x .3)(.75 + .25 x .8)(1 - .12 x .5) = .6645398 x .685 x .95 x .94 = .4065023
+    EXPECT_NEAR(town.project().performance, .4065023220, rounding);
+    town.p.algorithm_register = 1;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().performance, .3658520898, rounding);  // (38) offenders adapt: x (1 - .10 x 1)
+}
+
+TEST(Benefit, is_value_times_performance_times_usage) {
+    OneMunicipality town = town_with_product();
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().usage, .7, rounding);
+    EXPECT_NEAR(town.project().benefit, .2560964629, rounding);  // (38) .9 x .4065023 x .7
+    EXPECT_NEAR(town.municipality.benefit_in_use, .2560964629, rounding);
+}
+
+TEST(Benefit, usage_is_that_of_the_targeted_departments) {
+    OneMunicipality town = town_with_product();
+    town.office().departments[1].usage = .3;
+    town.office().departments[2].usage = .9;
+    town.project().lead_department = 2;
+    town.project().departments = 2;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().usage, .8, rounding);  // departments 2 and 0: (.9 + .7) / 2
+}
+
+TEST(Harm, is_prevented_by_performance_ethics_and_a_human_decision) {
+    OneMunicipality town = town_with_product();
+    use_products(town.municipality, town.now(50));
+    // (39) .7 x .8 (1 - .4065023)(1 - .6 x .4)(1 - .4 x 1) = .56 x .5934977 x .76 x .6 = .1515556
+    EXPECT_NEAR(town.project().harm, .1515555671, rounding);
+    EXPECT_NEAR(town.municipality.harm_to_citizens, .0075777784, rounding);  // x tgt .05
+    town.p.human_in_the_loop = 0;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().harm, .2525926118, rounding);  // (39) / .6
+}
+
+TEST(Pilot, is_used_by_a_third_of_the_willing) {
+    OneMunicipality town = town_with_product(Stage::pilot);
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().usage, .245, rounding);           // (38) .7 x .35
+    EXPECT_NEAR(town.project().benefit, .0896337620, rounding);  // .2560965 x .35
+    EXPECT_NEAR(town.project().harm, .0530444485, rounding);     // .1515556 x .35
+    EXPECT_EQ(town.municipality.benefit_in_use, 0);              // value is that of algorithms in use (C4.6)
+    EXPECT_GT(town.municipality.harm_to_citizens, 0);
+}
+
+TEST(Use, nothing_is_used_before_the_pilot_or_during_implementation) {
+    for (const Stage stage : {Stage::idea, Stage::development, Stage::implementation}) {
+        OneMunicipality town = town_with_product(stage);
+        town.project().benefit = town.project().usage = 9;
+        use_products(town.municipality, town.now(50));
+        EXPECT_EQ(town.project().usage, 0);
+        EXPECT_EQ(town.project().benefit, 0);
+        EXPECT_EQ(town.project().harm, 0);
+    }
+}
+
+TEST(CareSignals, come_from_enforcement_with_impact_if_switched_on) {
+    OneMunicipality town = town_with_product();
+    town.municipality.strictness = .4;
+    use_products(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.care_signals, 0);
+    town.p.care_signal_share = .15;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.care_signals, .0307315755, rounding);  // X1: .15 x .2560965 (1 - .5 x .4)
+    town.project().enforcement = .49;
+    use_products(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.care_signals, 0);
+}
+
+/// A product in use that does harm; severity without chance is .5 (.4 + .6 x .6) = .38.
+OneMunicipality town_with_harm(Stage stage = Stage::in_use) {
+    OneMunicipality town = town_with_product(stage);
+    town.p.severity_base = .5;
+    town.p.severity_chance = 0;
+    Project& project = town.project();
+    project.harm = .2;
+    project.sensitivity = .6;
+    project.public_space = .5;
+    project.personal_data = .4;
+    project.exposure = .3;
+    project.ethics = .5;
+    return town;
+}
+
+TEST(Incidents, follow_harm_sensitivity_attention_and_openness) {
+    const auto public_now = [](const OneMunicipality& town) { return town.saw(EventKind::incident); };
+    OneMunicipality town = town_with_harm();
+    EXPECT_EQ(town.p.incident_rate, .05);  // C4.3; twenty times as many below, so that they can be counted
+    town.p.incident_rate = 1;
+    // (40) 1 - exp(-1 x .2 (.3 + .7 x .6)(1 + 2 x .5)) = 1 - e^-.288 = .2502384
+    expect_project_chance(.2502384078, town, 50, cause_incidents, public_now);
+    town.p.algorithm_register = 1;
+    expect_project_chance(.3122982239, town, 50, cause_incidents, public_now);  // (40) 1 - e^(-.288 x 1.3)
+}
+
+double severity_of_certain_incident(OneMunicipality town) {
+    town.p.incident_rate = 1e9;
+    cause_incidents(town.municipality, town.now(50));
+    return town.municipality.incident_severity;
+}
+
+TEST(Incidents, severity_grows_with_sensitivity_openness_defuses_hiding_backfires) {
+    OneMunicipality town = town_with_harm();
+    EXPECT_NEAR(severity_of_certain_incident(town), .38, rounding);  // (40) .5 (.4 + .6 x .6)
+    town.municipality.relabelled = true;
+    EXPECT_NEAR(severity_of_certain_incident(town), .437, rounding);  // (40) .38 x 1.15
+    town.p.algorithm_register = 1;
+    EXPECT_NEAR(severity_of_certain_incident(town), .247, rounding);  // (40) .38 x .65, no 1.15 with a register
+    town.municipality.relabelled = false;
+    EXPECT_NEAR(severity_of_certain_incident(town), .247, rounding);
+}
+
+TEST(Incidents, severity_is_partly_chance) {
+    OneMunicipality town = town_with_harm();
+    town.p.severity_base = Parameters{}.severity_base;
+    town.p.severity_chance = Parameters{}.severity_chance;
+    double sum = 0, low = 1, high = 0;
+    constexpr int count = 5000;
+    for (std::uint64_t key = 0; key < count; ++key) {
+        town.project().key = key;
+        const double severity = severity_of_certain_incident(town);
+        sum += severity;
+        low = std::min(low, severity);
+        high = std::max(high, severity);
+    }
+    // (40) (.25 + .6 U)(.4 + .6 x .6): between .19 and .646, mean .418, spread .456 / sqrt(12) = .132
+    EXPECT_NEAR(sum / count, .418, 4 * .132 / std::sqrt(count));
+    EXPECT_GE(low, .19);
+    EXPECT_LT(low, .191);
+    EXPECT_LE(high, .646);
+    EXPECT_GT(high, .645);
+}
+
+TEST(Incidents, alarm_the_alderman_and_make_others_share_less) {
+    OneMunicipality town = town_with_harm();
+    town.p.incident_rate = 1e9;
+    town.office().alderman.risk_aversion = town.office(Domain::physical).alderman.risk_aversion = 8;
+    cause_incidents(town.municipality, town.now(50));
+    EXPECT_NEAR(town.office().alderman.risk_aversion, 8.228, rounding);  // (8), (41) 8 + .6 x .38
+    EXPECT_NEAR(town.office(Domain::physical).alderman.risk_aversion, 8, rounding);
+    EXPECT_EQ(town.municipality.sharing[0], 1);
+    for (std::size_t origin = 1; origin < origin_count; ++origin)
+        EXPECT_NEAR(town.municipality.sharing[origin], .4848, rounding);            // (41) .5 - .04 x .38
+    EXPECT_NEAR(town.municipality.incident_severity, .38, rounding);                // (50) inc_0
+    EXPECT_NEAR(town.municipality.incident_severity_surveillance, .076, rounding);  // (50) .38 x .5 x .4
+    EXPECT_EQ(town.office().ledger.incidents, 1);
+    EXPECT_NEAR(town.office().ledger.severity_this_month, .38, rounding);
+    town.project().harm = 0;
+    cause_incidents(town.municipality, town.now(51));  // the next month starts clean
+    EXPECT_EQ(town.municipality.incident_severity, 0);
+    EXPECT_EQ(town.office().ledger.incidents_this_month, 0);
+    EXPECT_EQ(town.office().ledger.incidents, 1);
+}
+
+TEST(Incidents, in_a_city_may_become_national_news) {
+    OneMunicipality town = town_with_harm();
+    town.p.incident_rate = 1e9;
+    town.municipality.population = 400000;
+    // (41) .1 x .38 x sqrt(400000 / 100000) = .076
+    expect_project_chance(.076, town, 50, cause_incidents,
+                          [](const OneMunicipality& t) { return t.municipality.escalated[0] > 0; });
+    town.p.escalation_chance = 1e9;
+    cause_incidents(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.escalated[0], 1.9, rounding);  // (41) 5 x .38
+    EXPECT_NEAR(town.municipality.escalated[1], .38, rounding);  // (41) 5 x .38 x .5 x .4
+}
+
+TEST(Incidents, stop_products_and_pilots) {
+    for (const auto& [stage, end] : {std::pair{Stage::in_use, Stage::discontinued}, {Stage::pilot, Stage::abandoned}}) {
+        OneMunicipality town = town_with_harm(stage);
+        town.p.incident_rate = 1e9;
+        // (41) lgt(-1.2 + 3 x .38 + 1.2 x .3 - 1.2 x .5) = lgt(-.3) = .4255575
+        expect_project_chance(.4255574832, town, 50, cause_incidents, [last = end](const OneMunicipality& t) {
+            return t.project().stage == last && t.project().end_reason == Reason::incident;
+        });
+    }
+}
+
+TEST(Pivot, turns_control_into_help_if_switched_on) {
+    OneMunicipality town = town_with_harm();
+    town.p.incident_rate = 1e9;
+    town.p.reuse_pivot_chance = .3;
+    town.p.stop_base = 1e9;  // otherwise it would end for certain
+    town.office().alderman.knowledge = .5;
+    const auto turned = [](const OneMunicipality& t) {
+        const bool pivoted = use_case_names()[t.project().use_case] == "debt_early_signalling";
+        EXPECT_EQ(t.project().stage == Stage::in_use, pivoted);
+        return pivoted;
+    };
+    expect_project_chance(.15, town, 50, cause_incidents, turned);  // X2: .3 ka, a0 -> a3
+    town.p.reuse_pivot_chance = 0;
+    expect_project_chance(0, town, 50, cause_incidents, turned);
+}
+
+/// A use at odds with everybody: unsupported, illegitimate, hardly used.
+OneMunicipality town_with_weary_use() {
+    OneMunicipality town = town_with_product();
+    town.project().exposure = .5;
+    town.project().support = .6;
+    town.project().usage = .1;
+    set_factor(town.project(), Factor::legitimacy_citizens, .3);
+    return town;
+}
+
+bool ended(const OneMunicipality& town) {
+    return town.project().stage == Stage::discontinued;
+}
+
+TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_users) {
+    OneMunicipality town = town_with_weary_use();
+    // (42) .003 + .08 x .5 x .4 + .015 (.5 - .3) + .03 = .052
+    expect_project_chance(.052, town, 50, end_uses, ended, 100000);
+    town.project().usage = .2;
+    expect_project_chance(.022, town, 50, end_uses, ended, 100000);  // (42) disuse is below .2
+    set_factor(town.project(), Factor::legitimacy_citizens, .9);
+    expect_project_chance(.019, town, 50, end_uses, ended, 100000);  // (42) max(0, .5 - .9)
+}
+
+TEST(Ends, tell_their_reason_in_the_right_proportions) {
+    const std::pair<Reason, double> parts[] = {
+        {Reason::politics, .016}, {Reason::legitimacy, .003}, {Reason::disuse, .03}, {Reason::other, .003}};
+    for (const auto& [reason, chance] : parts)
+        expect_project_chance(
+            chance, town_with_weary_use(), 50, end_uses,
+            [why = reason](const OneMunicipality& t) { return ended(t) && t.project().end_reason == why; }, 100000);
+}
+
+TEST(Ends, concern_uses_only) {
+    OneMunicipality town = town_with_weary_use();
+    town.p.discontinue_base = 1;
+    town.project().stage = Stage::pilot;
+    end_uses(town.municipality, town.now(50));
+    EXPECT_EQ(town.project().stage, Stage::pilot);
+}
+
+double maturity_after_month(double maturity, std::uint8_t level) {
+    OneMunicipality town = town_with_product();
+    town.office().maturity = maturity;
+    town.project().level = level;
+    town.project().usage = .8;
+    mature(town.municipality, town.now(50));
+    return town.office().maturity;
+}
+
+TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
+    EXPECT_NEAR(maturity_after_month(.9, 1), .94, rounding);    // (43) .9 + .05 x .8
+    EXPECT_NEAR(maturity_after_month(.96, 2), 1, rounding);     // (43) 2 <= .96 + 1.05
+    EXPECT_NEAR(maturity_after_month(.94, 2), .952, rounding);  // (43) 2 > 1.99: .94 + .05 x .8 x .3
+    EXPECT_NEAR(maturity_after_month(2.99, 3), 3, rounding);    // (43) at most 3
+}
+
+TEST(Maturity, use_keeps_data_and_involvement) {
+    OneMunicipality town = town_with_product();
+    town.municipality.change_ration = .6;
+    for (std::size_t s = 0; s < 4; ++s) town.municipality.sources[s].quality = .5;
+    Project& project = town.project();
+    project.involvement = .5;
+    project.requirements = {met(RequirementStatus::sensor_running, 0, .8), met(RequirementStatus::granted, 1, .8),
+                            met(RequirementStatus::granted, 2, .4), pending(Origin::own, 3)};
+    mature(town.municipality, town.now(50));
+    EXPECT_NEAR(project.requirements[0].readiness, .798, rounding);   // (43) sensor: - .002
+    EXPECT_NEAR(project.requirements[1].readiness, .799, rounding);   // (43) .8 - .006 x .3 + .004 x .2
+    EXPECT_NEAR(project.requirements[2].readiness, .4024, rounding);  // (43) .4 + .004 x .6
+    EXPECT_NEAR(project.requirements[3].readiness, 0, rounding);
+    EXPECT_NEAR(project.involvement, .501, rounding);  // (43) .5 - .01 x .5 + .02 x .6 x .5
+    for (std::size_t s = 0; s < 4; ++s) EXPECT_NEAR(town.municipality.sources[s].quality, .5, rounding);
+    project.level = 1;
+    mature(town.municipality, town.now(51));
+    EXPECT_NEAR(town.municipality.sources[0].quality, .5, rounding);     // a sensor is nobody's source
+    EXPECT_NEAR(town.municipality.sources[1].quality, .5015, rounding);  // (43) .5 + .003 x .5: describing improves
+    EXPECT_NEAR(town.municipality.sources[3].quality, .5, rounding);
+}
+
+}  // namespace
+}  // namespace algemeente
