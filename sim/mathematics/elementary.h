@@ -22,20 +22,14 @@ constexpr double exponential(double x) {
     const auto kd = static_cast<double>(k);
     const double r = (x - kd * ln2_high) - kd * ln2_low;  // |r| <= 0.35
 
-    // Taylor series to r^13; the next term is below 1e-17
-    double sum = 1.0 / 6227020800.0;
-    sum = sum * r + 1.0 / 479001600.0;
-    sum = sum * r + 1.0 / 39916800.0;
-    sum = sum * r + 1.0 / 3628800.0;
-    sum = sum * r + 1.0 / 362880.0;
-    sum = sum * r + 1.0 / 40320.0;
-    sum = sum * r + 1.0 / 5040.0;
-    sum = sum * r + 1.0 / 720.0;
-    sum = sum * r + 1.0 / 120.0;
-    sum = sum * r + 1.0 / 24.0;
-    sum = sum * r + 1.0 / 6.0;
-    sum = sum * r + 0.5;
-    sum = (sum * r) * r + r;
+    // Taylor series to r^13 (the next term is below 1e-17), in pairs, so that the processor need not wait for each term
+    const double r2 = r * r;
+    const double r4 = r2 * r2;
+    const double low = (1.0 / 2.0 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
+    const double middle = (1.0 / 720.0 + r * (1.0 / 5040.0)) + r2 * (1.0 / 40320.0 + r * (1.0 / 362880.0));
+    const double high =
+        (1.0 / 3628800.0 + r * (1.0 / 39916800.0)) + r2 * (1.0 / 479001600.0 + r * (1.0 / 6227020800.0));
+    const double sum = r + r2 * (low + r4 * (middle + r4 * high));
     const double power = std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
     return power + sum * power;
 }
@@ -53,17 +47,12 @@ constexpr double logarithm(double x) {
     const double s = (mantissa - 1.0) / (mantissa + 1.0);  // |s| <= 0.1716
     const double s2 = s * s;
 
-    // 2 atanh(s) = 2 (s + s^3/3 + s^5/5 + ...), to s^21
-    double sum = 1.0 / 21.0;
-    sum = sum * s2 + 1.0 / 19.0;
-    sum = sum * s2 + 1.0 / 17.0;
-    sum = sum * s2 + 1.0 / 15.0;
-    sum = sum * s2 + 1.0 / 13.0;
-    sum = sum * s2 + 1.0 / 11.0;
-    sum = sum * s2 + 1.0 / 9.0;
-    sum = sum * s2 + 1.0 / 7.0;
-    sum = sum * s2 + 1.0 / 5.0;
-    sum = sum * s2 + 1.0 / 3.0;
+    // 2 atanh(s) = 2 (s + s^3/3 + s^5/5 + ...), to s^21, in pairs
+    const double s4 = s2 * s2;
+    const double s8 = s4 * s4;
+    const double low = (1.0 / 3.0 + s2 * (1.0 / 5.0)) + s4 * (1.0 / 7.0 + s2 * (1.0 / 9.0));
+    const double middle = (1.0 / 11.0 + s2 * (1.0 / 13.0)) + s4 * (1.0 / 15.0 + s2 * (1.0 / 17.0));
+    const double sum = low + s8 * (middle + s8 * (1.0 / 19.0 + s2 * (1.0 / 21.0)));
     const double log_mantissa = 2.0 * s + 2.0 * s * s2 * sum;
     constexpr double ln2_high = 6.93147180369123816490e-01;
     constexpr double ln2_low = 1.90821492927058770002e-10;
@@ -106,14 +95,10 @@ inline float exponential(float x) {
     const float shifted = x * 1.44269504F + magic;
     const float k = shifted - magic;
     const float r = (x - k * 0.693359375F) - k * -2.12194440e-4F;
-    float sum = 1.0F / 5040.0F;
-    sum = sum * r + 1.0F / 720.0F;
-    sum = sum * r + 1.0F / 120.0F;
-    sum = sum * r + 1.0F / 24.0F;
-    sum = sum * r + 1.0F / 6.0F;
-    sum = sum * r + 0.5F;
-    sum = sum * r + 1.0F;
-    sum = sum * r + 1.0F;
+    const float r2 = r * r;
+    const float low = (1.0F + r) + r2 * (0.5F + r * (1.0F / 6.0F));
+    const float high = (1.0F / 24.0F + r * (1.0F / 120.0F)) + r2 * (1.0F / 720.0F + r * (1.0F / 5040.0F));
+    const float sum = low + (r2 * r2) * high;
     const auto exponent = std::bit_cast<std::int32_t>(shifted) - std::bit_cast<std::int32_t>(magic);
     return sum * std::bit_cast<float>((exponent + 127) << 23);
 }

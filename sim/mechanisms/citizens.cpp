@@ -4,6 +4,7 @@
 #include "mathematics/elementary.h"
 #include "mathematics/vector_clones.h"
 #include "mechanisms/schedule.h"
+#include "random/distributions.h"
 
 #include <array>
 
@@ -15,11 +16,15 @@ namespace {
 constexpr std::uint32_t block_size = 1024;
 using Block = std::array<float, block_size>;
 
+/// Citizens who meet a wrong outcome are few, so luck is drawn for groups: how many of a group do, then who.
+constexpr std::uint32_t group_size = 64;
+
 /// The month as citizens of one municipality meet it, in single precision.
 struct Climate {
     float news_trust, news_concern, gain, loss, prior, back, peers, scar, release, fading, experience_weight,
         experience_concern;
-    double experience;  ///< chance of meeting a wrong outcome oneself
+    double experience;    ///< chance of meeting a wrong outcome oneself
+    double group_spared;  ///< chance that nobody of a full group does
 };
 
 Climate climate_of(const Municipality& municipality, const Now& now) {
@@ -47,8 +52,16 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
     climate.fading = static_cast<float>(p.concern_fading);
     climate.experience_weight = static_cast<float>(p.experience_weight);
     climate.experience_concern = static_cast<float>(p.concern_experience);
-    climate.experience = experience;
+    climate.experience = std::min(experience, .999);
+    climate.group_spared = experience > 0 ? power(1 - climate.experience, group_size) : 1;
     return climate;
+}
+
+/// Elementwise, so that it becomes vector code: `here` has two more on either side.
+ALGEMEENTE_VECTOR_CLONES
+void sum_neighbours(const float* __restrict here, float* __restrict sums, std::uint32_t length) {
+    for (std::uint32_t i = 0; i < length; ++i)
+        sums[i] = (*(here + i - 2) + *(here + i - 1)) + (here[i + 1] + here[i + 2]);
 }
 
 /// Sum of last month's trust of the four ring neighbours of the citizens from `start` on.
@@ -61,32 +74,51 @@ void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std
         return (at(0) + at(1)) + (at(3) + at(4));
     };
     for (std::uint32_t j = 0; j < inner_first; ++j) sums[j] = around_the_end(j);
-    const float* here = before + start;
-    for (std::uint32_t j = inner_first; j < inner_end; ++j)
-        sums[j] = (*(here + j - 2) + *(here + j - 1)) + (here[j + 1] + here[j + 2]);
+    sum_neighbours(before + start + inner_first, &sums[inner_first], inner_end - inner_first);
     for (std::uint32_t j = inner_end; j < length; ++j) sums[j] = around_the_end(j);
 }
 
-/// 1 for citizens who meet a wrong outcome themselves this month, else 0.
-///
-/// One block of random words serves eight citizens with 16 bits each. Sixteen bits are too coarse for chances of one
-/// in ten thousand, so they only sort out the many; the few that remain draw again at full resolution.
-void draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::uint32_t length, double chance,
-                      const Now& now, Block& experience) {
-    const std::uint64_t high = static_cast<std::uint64_t>(municipality_key) << 32U;
-    const auto candidates = static_cast<std::uint32_t>(std::min(chance * 0x1p16, 65535.0)) + 1;  // of 65,536
-    const double confirmed = chance * 0x1p16 / candidates;
-    for (std::uint32_t j = 0; j < length; j += 8) {
-        const std::uint32_t person = start + j;
-        const PhiloxBlock words = now.luck.words(Purpose::citizen_experience, high | (person / 8), now.month);
-        for (std::uint32_t k = 0; k < 8; ++k) {  // a block has room for a multiple of eight
-            const std::uint32_t half = (words[k / 2] >> (16 * (k % 2))) & 0xffffU;
-            experience[j + k] = half < candidates ? 1.0F : 0.0F;
-            if (half < candidates &&
-                !happens(now.luck.uniform(Purpose::citizen_experience, high | (person + k), now.month, 1), confirmed))
-                experience[j + k] = 0.0F;
-        }
+/// How many of `people` meet it (binomial, by inversion); `none` is the chance that nobody does.
+std::uint32_t how_many(double uniform, std::uint32_t people, double chance, double none) {
+    double exactly = none;
+    double at_most = none;
+    std::uint32_t count = 0;
+    while (uniform >= at_most && count < people) {
+        exactly *= chance / (1 - chance) * (people - count) / (count + 1);
+        at_most += exactly;
+        ++count;
     }
+    return count;
+}
+
+/// Marks `count` different members of a group.
+void choose_members(float* group, std::uint32_t people, std::uint32_t count, std::uint64_t key, const Now& now) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const double luck = now.luck.uniform(Purpose::citizen_experience, key, now.month, i + 1);
+        int skip = whole_number(luck, 0, static_cast<int>(people - i) - 1);  // among those not marked yet
+        std::uint32_t member = 0;
+        while (group[member] > 0 || skip-- > 0) ++member;
+        group[member] = 1;
+    }
+}
+
+/// 1 for citizens of a block who meet a wrong outcome themselves this month, else 0. False: nobody does.
+bool draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::uint32_t length, const Climate& climate,
+                      const Now& now, Block& met) {
+    bool anybody = false;
+    for (std::uint32_t j = 0; j < length; j += group_size) {
+        const std::uint32_t people = std::min(group_size, length - j);
+        const std::uint64_t key = (static_cast<std::uint64_t>(municipality_key) << 32U) | ((start + j) / group_size);
+        const double luck = now.luck.uniform(Purpose::citizen_experience, key, now.month);
+        if (luck < climate.group_spared) continue;  // also holds for a smaller group
+        const double none = power(1 - climate.experience, people);
+        const std::uint32_t count = how_many(luck, people, climate.experience, none);
+        if (count == 0) continue;
+        if (!anybody) std::fill(met.begin(), met.end(), 0.0F);
+        anybody = true;
+        choose_members(&met[j], people, count, key, now);
+    }
+    return anybody;
 }
 
 /// Equations (47)-(49) for one block. Plain elementwise arithmetic, so that it becomes vector code.
@@ -136,20 +168,22 @@ void inform_citizens(Municipality& municipality, const Now& now) {
     static constexpr Block nobody{};
     Block ring;
     Block met;  // own experiences
-    const float* experience = climate.experience > 0 ? met.data() : nobody.data();
     double trust = 0;
     double concern = 0;
     for (std::uint32_t start = 0; start < range.count; start += block_size) {
         const std::uint32_t length = std::min(block_size, range.count - start);
         const std::uint32_t first = range.first + start;
+        const std::uint32_t places = whole_lanes(length);
         sum_ring(before, range.count, start, length, ring);
+        std::fill(ring.begin() + length, ring.begin() + places, 0.0F);
         for (; tie < last_tie && all.rewired[tie].citizen < first + length; ++tie)
             ring[all.rewired[tie].citizen - first] +=
                 all.trust_before[all.rewired[tie].acquaintance] - all.trust_before[all.rewired[tie].instead_of];
-        if (climate.experience > 0) draw_experiences(municipality.key, start, length, climate.experience, now, met);
+        const bool anybody =
+            climate.experience > 0 && draw_experiences(municipality.key, start, length, climate, now, met);
         move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],
-                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(), experience,
-                   length, climate);
+                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(),
+                   anybody ? met.data() : nobody.data(), places, climate);
         trust += sum_in_lanes(&all.trust[first], length);
         concern += sum_in_lanes(&all.concern[first], length);
     }

@@ -145,7 +145,10 @@ void set_mood(Block& block, const Part& part, const Employees& employees, const 
 /// Moves the people of a few departments, which stand one behind the other, and adds up their means.
 void adapt_block(std::span<const Part> parts, Employees& employees, Block& block, const Weights& weights) {
     const std::uint32_t first = parts.front().first;
-    const std::uint32_t length = parts.back().offset + parts.back().count;
+    const std::uint32_t people = parts.back().offset + parts.back().count;
+    const std::uint32_t length = whole_lanes(people);
+    for (auto* constants : {&block.training, &block.target, &block.pace, &block.loss, &block.inclination})
+        std::fill(constants->begin() + people, constants->begin() + length, 0.0F);
     move_block(&employees.skill[first], &employees.usefulness[first], &employees.willingness[first],
                &employees.willingness_before[first], block, length, weights);
     for (const Part& part : parts) {

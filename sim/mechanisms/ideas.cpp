@@ -9,8 +9,6 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-using UseCaseShares = std::array<double, use_case_count>;
-
 /// Share of peers that have each use case in use (as they showed at the end of last month).
 UseCaseShares shares_of_peers(const Municipality& municipality, const Now& now) {
     std::uint64_t users = 0;  // four bits a use case: eight peers fit
@@ -20,18 +18,6 @@ UseCaseShares shares_of_peers(const Municipality& municipality, const Now& now) 
     if (municipality.peers_known == 0) return shares;
     for (std::size_t a = 0; a < use_case_count; ++a)
         shares[a] = static_cast<double>((users >> (4 * a)) & 15U) / municipality.peers_known;
-    return shares;
-}
-
-/// The mix of a domain, as relative frequencies that sum to one: the only thing that differs between domains (E63).
-UseCaseShares mix_of(Domain domain, const UseCaseTable& use_cases) {
-    constexpr double UseCase::*mixes[domain_count] = {&UseCase::mix_social, &UseCase::mix_physical};
-    const auto mix = mixes[static_cast<std::size_t>(domain)];
-    double sum = 0;
-    for (const UseCase& use_case : use_cases) sum += use_case.*mix;
-    UseCaseShares shares{};
-    if (sum <= 0) return shares;
-    for (std::size_t a = 0; a < use_case_count; ++a) shares[a] = use_cases[a].*mix / sum;
     return shares;
 }
 
@@ -203,17 +189,17 @@ void voice_ideas(Municipality& municipality, const Now& now) {
     if (room <= 0) return;
     const auto old_projects = static_cast<std::ptrdiff_t>(municipality.projects.size());
     const UseCaseShares peers = shares_of_peers(municipality, now);
+    const Draws luck = now.luck.draws(Purpose::idea_count, municipality.key, now.month);
 
     for (std::size_t d = 0; d < domain_count; ++d) {
         const auto domain = static_cast<Domain>(d);
         DomainOffice& office = municipality.offices[d];
-        const UseCaseShares mix = mix_of(domain, now.use_cases);
+        const UseCaseShares& mix = now.mixes.of_domain[d];  // the only thing that differs between domains (E63)
         double peer_use = 0;
         for (std::size_t a = 0; a < use_case_count; ++a) peer_use += mix[a] * peers[a];
 
-        const double luck = now.luck.uniform(Purpose::idea_count, office_key(municipality.key, domain), now.month);
         const int ideas =
-            std::min(most_ideas, poisson(luck, expected_ideas(municipality, office, peer_use, room, now)));
+            std::min(most_ideas, poisson(luck[d], expected_ideas(municipality, office, peer_use, room, now)));
         for (int ordinal = 0; ordinal < ideas; ++ordinal) {
             municipality.projects.push_back(new_project(municipality, domain, ordinal, mix, peers, now));
             ++office.ledger.ideas;

@@ -21,6 +21,7 @@ struct Now {
     int month;
     const Parameters& p;
     const UseCaseTable& use_cases;
+    const UseCaseMixes& mixes;  ///< of use_cases
     const Nation& nation;
     const Luck& luck;
     std::span<const std::uint64_t> uses_last_month;  ///< per municipality: what its peers could see

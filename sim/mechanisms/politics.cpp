@@ -11,12 +11,12 @@ namespace algemeente::mechanisms {
 /// Equations (7)-(8). A successor brings other priorities (E71); alarm calms down to the alderman's own usual level.
 void change_aldermen(Municipality& municipality, const Now& now) {
     const double leaving = is_election(now.month) ? now.p.alderman_election_turnover : now.p.alderman_monthly_turnover;
+    const Draws luck = now.luck.draws(Purpose::alderman_turnover, municipality.key, now.month);
     for (std::size_t d = 0; d < domain_count; ++d) {
         const auto domain = static_cast<Domain>(d);
-        const std::uint64_t office = office_key(municipality.key, domain);
         Alderman& alderman = municipality.offices[d].alderman;
-        if (happens(now.luck.uniform(Purpose::alderman_turnover, office, now.month), leaving)) {
-            alderman = new_alderman(office, now.month, now.p, now.luck);
+        if (happens(luck[d], leaving)) {
+            alderman = new_alderman(office_key(municipality.key, domain), now.month, now.p, now.luck);
             now.note(EventKind::new_alderman, domain);
         }
         alderman.risk_aversion +=

@@ -43,6 +43,7 @@ double ict_level(const Project& project, const Setting& setting, const Parameter
 }
 
 /// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
+/// The logarithm of readiness is kept: performance takes powers of it.
 void set_data_levels(Project& project, const Setting& setting, const Parameters& p) {
     int available = 0;
     double product = 1;
@@ -51,15 +52,15 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
         ++available;
         product *= std::max(requirement.readiness, 1e-3);
     }
-    project.level_of(Factor::data_availability) =
-        static_cast<double>(available) / static_cast<double>(project.requirements.size());
+    const auto needed = static_cast<double>(project.requirements.size());
+    project.level_of(Factor::data_availability) = available / needed;
     if (available == 0) {
-        project.level_of(Factor::data_readiness) = p.readiness_without_data;
+        project.log_data_readiness = logarithm(p.readiness_without_data);
         return;
     }
     const double geometric = logarithm(product) / available;
     const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-    project.level_of(Factor::data_readiness) = exponential(geometric + combining);
+    project.log_data_readiness = geometric + combining;
 }
 
 double law_level(const Project& project, const Parameters& p) {
@@ -81,10 +82,10 @@ double ethics_level(const Project& project, const Parameters& p) {
     return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - project.ethics);
 }
 
+/// The factors that only count before use.
 void set_factors(Project& project, const Municipality& municipality, const Setting& setting, const Parameters& p) {
     const DomainOffice& office = municipality.office(project.domain);
-    set_data_levels(project, setting, p);
-    project.level_of(Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
+    project.level_of(Factor::data_readiness) = exponential(project.log_data_readiness);
     project.level_of(Factor::legitimacy_government) = project.support;
     project.level_of(Factor::ict) = ict_level(project, setting, p);
     project.level_of(Factor::capacity) = project.capacity_level;
@@ -118,7 +119,11 @@ std::span<const Factor> factors_that_count(Stage stage) {
 
 double combine(std::span<const double> levels, double elasticity, double floor) {
     double sum = 0;
-    for (const double level : levels) sum += power(std::max(level, floor), elasticity);
+    for (const double level : levels) {
+        const double counted = std::max(level, floor);
+        // the standard elasticity needs no logarithm
+        sum += elasticity == -3 ? 1 / (counted * counted * counted) : power(counted, elasticity);
+    }
     return power(sum / static_cast<double>(levels.size()), 1 / elasticity);
 }
 
@@ -135,8 +140,10 @@ void judge_readiness(Municipality& municipality, const Now& now) {
 
     for (Project& project : municipality.projects) {
         if (project.stage < Stage::development || !is_live(project.stage)) continue;
-        set_factors(project, municipality, setting, p);
+        set_data_levels(project, setting, p);
+        project.level_of(Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
         if (!is_pipeline(project.stage)) continue;
+        set_factors(project, municipality, setting, p);
 
         const std::span<const Factor> set = factors_that_count(project.stage);
         std::array<double, factor_count> levels{};

@@ -98,6 +98,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
         const Now now{world.month,
                       rules.parameters,
                       rules.use_cases,
+                      rules.mixes,
                       world.nation,
                       world.luck,
                       world.uses_last_month,

@@ -17,8 +17,7 @@ bool is_used(const Project& project) {
 
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
-    const double readiness =
-        power(project.level_of(Factor::data_readiness), p.performance_level_exponent * project.level);
+    const double readiness = exponential(p.performance_level_exponent * project.level * project.log_data_readiness);
     const double truth = p.performance_without_truth + (1 - p.performance_without_truth) * project.ground_truth;
     const double data = p.performance_without_availability +
                         (1 - p.performance_without_availability) * project.level_of(Factor::data_availability);

@@ -85,6 +85,18 @@ const UseCaseTable& standard_use_cases() {
     return standard;
 }
 
+UseCaseMixes mixes_of(const UseCaseTable& use_cases) {
+    constexpr double UseCase::*columns_of_mix[] = {&UseCase::mix_social, &UseCase::mix_physical};
+    UseCaseMixes mixes;
+    for (std::size_t d = 0; d < std::size(columns_of_mix); ++d) {
+        double sum = 0;
+        for (const UseCase& use_case : use_cases) sum += use_case.*columns_of_mix[d];
+        if (sum <= 0) continue;
+        for (std::size_t a = 0; a < use_case_count; ++a) mixes.of_domain[d][a] = use_cases[a].*columns_of_mix[d] / sum;
+    }
+    return mixes;
+}
+
 std::span<const UseCaseInfo, use_case_count> use_case_infos() {
     return infos;
 }

@@ -47,6 +47,15 @@ struct UseCase {
 
 using UseCaseTable = std::array<UseCase, use_case_count>;
 
+/// How often each use case comes up in a domain: relative frequencies that sum to one (or all zero).
+using UseCaseShares = std::array<double, use_case_count>;
+
+/// The mix of the social and of the physical domain.
+struct UseCaseMixes {
+    std::array<UseCaseShares, 2> of_domain{};
+};
+UseCaseMixes mixes_of(const UseCaseTable& use_cases);
+
 /// Name and words of one archetype.
 struct UseCaseInfo {
     std::string_view name;

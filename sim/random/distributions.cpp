@@ -42,6 +42,7 @@ double clipped_normal(double uniform, double mean, double deviation, double low,
 
 int poisson(double uniform, double mean) {
     if (mean <= 0.0) return 0;
+    if (uniform < 1.0 - mean) return 0;  // e^-mean is at least 1 - mean: most draws of small means end here
     mean = std::min(mean, 700.0);
     double chance = exponential(-mean);
     double cumulative = chance;

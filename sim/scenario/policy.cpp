@@ -107,9 +107,10 @@ void Policy::advance_to(int month) {
 const Rules* Policy::rules_with(ChangeSet changes) {
     std::unique_ptr<Rules>& rules = known_rules_[changes];
     if (!rules) {
-        rules = std::make_unique<Rules>(Rules{.parameters = scenario_->parameters, .use_cases = scenario_->use_cases});
+        rules = std::make_unique<Rules>(Rules{scenario_->parameters, scenario_->use_cases, {}});
         for (std::size_t i = 0; i < scenario_->changes.size(); ++i)
             if ((changes >> i & 1U) != 0) set_lever(*rules, scenario_->changes[i].lever, scenario_->changes[i].value);
+        rules->mixes = mixes_of(rules->use_cases);
     }
     return rules.get();
 }

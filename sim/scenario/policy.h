@@ -16,6 +16,7 @@ namespace algemeente {
 struct Rules {
     Parameters parameters;
     UseCaseTable use_cases;
+    UseCaseMixes mixes;  ///< follows from use_cases
 };
 
 /// Resolves dated changes. Every municipality holds a set of adopted changes; equal sets share one Rules object,

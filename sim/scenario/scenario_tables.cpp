@@ -188,7 +188,7 @@ std::string problem_between(const Scenario& scenario) {
     }
     std::sort(months.begin(), months.end());
     for (const int month : months) {
-        Rules rules{.parameters = scenario.parameters, .use_cases = scenario.use_cases};
+        Rules rules{scenario.parameters, scenario.use_cases, {}};
         for (const DatedChange& change : scenario.changes) {
             const bool in_force = change.from_month <= month && (change.until_month < 0 || month < change.until_month);
             if (in_force) set_lever(rules, change.lever, change.value);

@@ -112,4 +112,18 @@ PeopleRange add_citizens(Citizens& citizens, std::uint32_t municipality_key, dou
     return range;
 }
 
+void fill_up(Employees& employees) {
+    const std::size_t places = whole_lanes(static_cast<std::uint32_t>(employees.willingness.size()));
+    for (auto* values : {&employees.usefulness, &employees.willingness, &employees.skill}) values->resize(places);
+    for (auto* colleague : {&employees.colleague_in_department, &employees.colleague_in_domain})
+        colleague->resize(places, static_cast<std::uint32_t>(places - 1));
+}
+
+void fill_up(Citizens& citizens) {
+    const std::size_t places = whole_lanes(static_cast<std::uint32_t>(citizens.trust.size()));
+    for (auto* values : {&citizens.trust, &citizens.usual_trust, &citizens.first_trust, &citizens.concern,
+                         &citizens.usual_concern, &citizens.media_exposure})
+        values->resize(places);
+}
+
 }  // namespace algemeente

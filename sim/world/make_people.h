@@ -15,4 +15,8 @@ PeopleRange add_employees(Employees& employees, DomainOffice& office, std::uint6
 PeopleRange add_citizens(Citizens& citizens, std::uint32_t municipality_key, double inhabitants, const Parameters& p,
                          const Luck& luck);
 
+/// Fills the arrays up to whole lanes after the last person of a municipality.
+void fill_up(Employees& employees);
+void fill_up(Citizens& citizens);
+
 }  // namespace algemeente

@@ -97,6 +97,8 @@ void add_people(World& world, Municipality& municipality, const MunicipalityFact
         add_employees(world.employees, municipality.offices[domain],
                       office_key(municipality.key, static_cast<Domain>(domain)), head_counts[domain], p, world.luck);
     municipality.citizens = add_citizens(world.citizens, municipality.key, facts.population, p, world.luck);
+    fill_up(world.employees);
+    fill_up(world.citizens);
 }
 
 double mean_of_range(const std::vector<float>& values, const PeopleRange& range) {

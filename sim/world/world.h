@@ -57,6 +57,13 @@ struct Alderman {
     int months_in_office = 0;
 };
 
+/// Vector code handles this many people at once; the stretch of a municipality is filled up to a multiple of it with
+/// places for nobody, so that no loop has a remainder.
+inline constexpr std::uint32_t people_lanes = 8;
+constexpr std::uint32_t whole_lanes(std::uint32_t people) {
+    return (people + people_lanes - 1) / people_lanes * people_lanes;
+}
+
 /// Agents that stand one behind the other in the arrays of citizens or employees.
 struct PeopleRange {
     std::uint32_t first = 0;
@@ -198,8 +205,9 @@ struct Project {
     double allocated = 0;  ///< person-months of capacity got
     double change_demand = 0;
     double change_got = 0;
-    std::array<double, factor_count> factors{};
-    double readiness = 0;  ///< aggregated over the factors of the stage
+    std::array<double, factor_count> factors{};  ///< in use: only data availability and legitimacy for citizens move
+    double log_data_readiness = 0;               ///< natural logarithm of the readiness of data, also in use
+    double readiness = 0;                        ///< aggregated over the factors of the stage
     Factor binding = Factor::none;
     double usage = 0;
     double performance = 0;
@@ -273,7 +281,7 @@ struct Municipality {
     const DomainOffice& office(Domain domain) const { return offices[static_cast<std::size_t>(domain)]; }
 };
 
-/// Professional users. Stored by (municipality, domain, department).
+/// Professional users. Stored by (municipality, domain, department), then places for nobody up to whole lanes.
 struct Employees {
     std::vector<float> usefulness;  ///< perceived
     std::vector<float> willingness;
@@ -282,10 +290,10 @@ struct Employees {
     std::vector<std::uint32_t> colleague_in_department;
     std::vector<std::uint32_t> colleague_in_domain;
 
-    std::size_t count() const { return willingness.size(); }
+    std::size_t places() const { return willingness.size(); }  ///< people, and places for nobody
 };
 
-/// Citizens. Stored by municipality.
+/// Citizens. Stored by municipality, each followed by places for nobody up to whole lanes.
 struct Citizens {
     std::vector<float> trust;
     std::vector<float> trust_before;  ///< of last month, for synchronous influence
@@ -304,7 +312,7 @@ struct Citizens {
     std::vector<RewiredTie> rewired;           ///< sorted by citizen
     std::vector<std::uint32_t> first_rewired;  ///< per municipality, and one past the last
 
-    std::size_t count() const { return trust.size(); }
+    std::size_t places() const { return trust.size(); }  ///< people, and places for nobody
 };
 
 /// Something that happened, for events.csv and for the life of a project in words.

@@ -68,7 +68,7 @@ TEST(People, of_everybody_are_as_many_as_live_there) {
     scenario.parameters.people_per_agent = 1;
     const Country country = claims::country_of(scenario);
     const World world = make_world(scenario, country, Luck(1, 0));
-    EXPECT_EQ(static_cast<double>(world.citizens.count()), country.front().population);
+    EXPECT_EQ(static_cast<double>(world.municipalities.front().citizens.count), country.front().population);
 }
 
 }  // namespace algemeente

@@ -12,13 +12,14 @@ OneMunicipality town_with_citizens(std::uint32_t count = 8) {
     OneMunicipality town;
     town.municipality.citizens = {0, count};
     Citizens& citizens = town.citizens;
-    citizens.trust.assign(count, 0);
-    citizens.trust_before.assign(count, .5F);
-    citizens.usual_trust.assign(count, .5F);
-    citizens.first_trust.assign(count, .5F);
-    citizens.concern.assign(count, .3F);
-    citizens.usual_concern.assign(count, .2F);
-    citizens.media_exposure.assign(count, .5F);
+    const std::uint32_t places = whole_lanes(count);
+    citizens.trust.assign(places, 0);
+    citizens.trust_before.assign(places, .5F);
+    citizens.usual_trust.assign(places, .5F);
+    citizens.first_trust.assign(places, .5F);
+    citizens.concern.assign(places, .3F);
+    citizens.usual_concern.assign(places, .2F);
+    citizens.media_exposure.assign(places, .5F);
     citizens.first_rewired = {0, 0};
     citizens.trust_before[0] = .6F;
     citizens.usual_trust[0] = .65F;
@@ -104,7 +105,7 @@ TEST(Citizens, meet_wrong_outcomes_in_proportion_to_harm) {
     for (std::size_t i = 0; i < count; ++i) met += concern(town, i) > .35 ? 1 : 0;
     EXPECT_NEAR(met / static_cast<double>(count), .2, 4 * std::sqrt(.16 / count));
     const std::vector<float> first = town.citizens.concern;
-    town.citizens.concern.assign(count, .3F);
+    town.citizens.concern.assign(whole_lanes(count), .3F);
     inform_citizens(town.municipality, town.now(51));  // others in the next month
     EXPECT_NE(first, town.citizens.concern);
 }

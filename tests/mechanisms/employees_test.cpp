@@ -1,4 +1,5 @@
 #include "mechanisms/one_municipality.h"
+#include "world/make_people.h"
 
 namespace algemeente {
 namespace {
@@ -30,6 +31,8 @@ OneMunicipality town_with_staff() {
     // .45
     staff.colleague_in_department[0] = 1;
     staff.colleague_in_domain[0] = 3;
+    fill_up(staff);
+    staff.willingness_before.resize(staff.places());
     return town;
 }
 

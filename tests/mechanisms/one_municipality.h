@@ -16,6 +16,7 @@ namespace algemeente {
 struct OneMunicipality {
     Parameters p;
     UseCaseTable use_cases = standard_use_cases();
+    UseCaseMixes mixes;  ///< follows from use_cases when a month begins
     Nation nation;
     Luck luck{2015, 1};
     Employees employees;
@@ -34,7 +35,8 @@ struct OneMunicipality {
     }
 
     Now now(int month) {
-        return {month,     p,        use_cases, nation, luck, uses_last_month, knowledge_last_month,
+        mixes = mixes_of(use_cases);
+        return {month,     p,        use_cases, mixes,  nation, luck, uses_last_month, knowledge_last_month,
                 employees, citizens, 0,         &events};
     }
 

@@ -28,7 +28,7 @@ TEST(Employees, at_least_five_agents_stand_for_a_department) {
         Employees employees;
         DomainOffice domain;
         const PeopleRange range = add_employees(employees, domain, office, head_count, p, Luck(1, 1));
-        EXPECT_EQ(range.count, employees.count());
+        EXPECT_EQ(range.count, employees.places());
         return range.count;
     };
     EXPECT_EQ(count(90, 500), 15U);    // C1.2: 3 departments x 5
@@ -59,7 +59,7 @@ TEST(Employees, start_around_the_published_levels) {
     for (const float skill : employees.skill) EXPECT_EQ(skill, 0);
     double variance = 0;
     for (const float w : employees.willingness)
-        variance += std::pow(static_cast<double>(w) - .42, 2) / static_cast<double>(employees.count());
+        variance += std::pow(static_cast<double>(w) - .42, 2) / static_cast<double>(employees.places());
     EXPECT_NEAR(std::sqrt(variance), .15, .0025);  // four standard errors
 }
 
