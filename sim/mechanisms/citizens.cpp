@@ -121,7 +121,7 @@ bool draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::
     return anybody;
 }
 
-/// Equations (47)-(49) for one block. Plain elementwise arithmetic, so that it becomes vector code.
+/// Equations (47)-(49) for one block (E59, E60, E64). Plain elementwise arithmetic, so that it becomes vector code.
 ALGEMEENTE_VECTOR_CLONES
 void move_block(float* __restrict trust, const float* __restrict before, float* __restrict usual,
                 const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,

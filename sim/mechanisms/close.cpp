@@ -1,12 +1,13 @@
 // The end of the month: local news, ended projects leave, and others see what happened.
-// Assumes: peers see each other's uses with a delay of a month.   ODD: sim/README.md#local-media
+// Assumes: peers see each other's uses with a delay of a month.
+// ODD: sim/README.md#local-media
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
 namespace algemeente::mechanisms {
 
-/// Equation (50): national waves are localised where something can be found.
+/// Equation (50), E60 and E66: national waves are localised where something can be found.
 void spread_local_news(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const double openness =

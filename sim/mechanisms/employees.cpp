@@ -1,6 +1,6 @@
 // Employees: they are trained, judge usefulness by experience against expectation, and influence each other.
-// Assumes: the order of weights found in technology-acceptance research (usefulness first).   ODD:
-// sim/README.md#employees
+// Assumes: the order of weights found in technology-acceptance research (usefulness first).
+// ODD: sim/README.md#employees
 #include "mathematics/elementary.h"
 #include "mathematics/vector_clones.h"
 #include "mechanisms/project_rules.h"
@@ -51,7 +51,8 @@ struct Mood {
     float climate;  ///< what involvement and burden add to inclination
 };
 
-/// Equation (45) and the parts of (46) that are the same for a department.
+/// Equation (45), experience against expectation (E46, E48), hearsay without it (E52), and the parts of (46) that are
+/// the same for a department.
 Mood mood_of(const Department& department, double opportunity, const Parameters& p) {
     const bool experienced = department.experience_count > 0;
     double target = p.usefulness_hearsay_base + p.usefulness_hearsay_hype * opportunity;
@@ -104,7 +105,7 @@ float colleagues_willingness(const Employees& employees, const PeopleRange& doma
                    before[employees.colleague_in_domain[person]]);
 }
 
-/// Equations (44)-(46) for one block: plain elementwise arithmetic.
+/// Equations (44)-(46) for one block (E49, E50, E51): plain elementwise arithmetic.
 ALGEMEENTE_VECTOR_CLONES
 void move_block(float* __restrict skills, float* __restrict usefulnesses, float* __restrict willingnesses,
                 const float* __restrict before, Block& __restrict block, std::uint32_t length, const Weights& weights) {

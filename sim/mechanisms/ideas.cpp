@@ -1,5 +1,6 @@
 // New ideas: how many, for which use, at which level, with which sources.
-// Assumes: ideas copy peers and avoid what would be exposed; a full pipeline leaves no room.   ODD: sim/README.md#ideas
+// Assumes: ideas copy peers and avoid what would be exposed; a full pipeline leaves no room.
+// ODD: sim/README.md#ideas
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
@@ -29,7 +30,8 @@ double room_for_ideas(const Municipality& municipality, const Parameters& p) {
     return std::max(0.0, 1 - static_cast<double>(before_use) / most);
 }
 
-/// Equation (20).
+/// Equation (20): examples of peers and willing employees invite, hype invites, a full pipeline does not (E30, E52,
+/// E61).
 double expected_ideas(const Municipality& municipality, const DomainOffice& office, double peers, double room,
                       const Now& now) {
     const Parameters& p = now.p;
@@ -113,7 +115,8 @@ int choose_source(const Project& project, Origin origin, double luck) {
     return 0;
 }
 
-/// Equation (23): what the project needs; own sensors may replace data of the own domain (E09, E16).
+/// Equation (23): what the project needs, from own and other departments and organisations (E14, E18); own sensors may
+/// replace data of the own domain (E09, E16).
 void require_sources(Project& project, const UseCase& use_case, double count_luck, const Now& now) {
     const double top = use_case.level_max;
     const double reached = top > 1 ? (project.level - 1) / (top - 1) : 1;
@@ -133,7 +136,8 @@ void require_sources(Project& project, const UseCase& use_case, double count_luc
     }
 }
 
-/// Equation (24): effort in person-months to build, pilot and change.
+/// Equation (24): effort in person-months to build, pilot and change (E20, E22, E32, E34). That physical projects ask
+/// less of it follows from their sources, personal data and departments (E39).
 void estimate_effort(Project& project, const Municipality& municipality, const Parameters& p) {
     const auto sources = static_cast<double>(project.requirements.size());
     const double gap = maturity_gap(project, municipality.office(project.domain));
@@ -145,7 +149,7 @@ void estimate_effort(Project& project, const Municipality& municipality, const P
     project.change_effort = p.effort_change * project.departments * (p.change_base + project.process_change);
 }
 
-/// Equation (26) and the start values of C1.3.
+/// Equation (26) and the start values of C1.3: a question from practice starts with involvement (E44).
 void set_start(Project& project, const Municipality& municipality, double demand_luck, const Parameters& p) {
     constexpr double separation_distance = .1;  // extension X7: a separate team starts further away from practice
     project.demand_driven =

@@ -1,4 +1,4 @@
-// The privacy officer's queue, and the ethics committee.
+// The privacy officer reviews projects one after the other; the ethics committee advises on sensitive ones.
 // Assumes: one procedure for every project; its burden follows from personal data, impact and strictness (E55).
 // ODD: sim/README.md#law-and-ethics
 #include "mathematics/elementary.h"
@@ -36,7 +36,7 @@ void begin_review(Project& project, const Municipality& municipality, const Now&
     project.law_months_left = static_cast<std::int16_t>(1 + poisson(luck[0], expected));
 }
 
-/// Rework: fewer personal data, less value, one source less; then to the back of the queue.
+/// Rework: fewer personal data, less value, one source less; then to the back of the queue (E22, E58).
 void rework(Project& project, const Now& now) {
     const Parameters& p = now.p;
     ++project.law_attempts;
@@ -50,6 +50,7 @@ void rework(Project& project, const Now& now) {
     now.note(EventKind::law_reworked, project, project.law_attempts);
 }
 
+/// A strict reading weighs by legal load; ethics and rework help, a closed product does not (E38, E54, E55, E56).
 void decide_review(Project& project, Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::legal_review, project.key, now.month, 1);
@@ -71,7 +72,8 @@ void decide_review(Project& project, Municipality& municipality, const Now& now)
 
 }  // namespace
 
-/// Equation (37). Throughput hardly grows with population: a privacy officer is one person (M&I/Partners).
+/// Equation (37): no building on without consent (E53). Throughput hardly grows with population: a privacy officer is
+/// one person (M&I/Partners).
 void review_legality(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::development || project.law != LawStatus::in_review) continue;

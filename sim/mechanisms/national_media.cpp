@@ -1,6 +1,6 @@
 // National media: stories breed stories until the public tires; what remains is a memory.
-// Assumes: two frames, risk to rights and surveillance of public space; a frame is national.   ODD:
-// sim/README.md#national-media
+// Assumes: two frames, risk to rights and surveillance of public space; a frame is national.
+// ODD: sim/README.md#national-media
 #include "mathematics/elementary.h"
 #include "mechanisms/schedule.h"
 #include "random/distributions.h"
@@ -17,8 +17,8 @@ double shock_stories(std::span<const Shock> shocks, Frame frame, int month) {
     return stories;
 }
 
-/// Equations (1)-(5) for one frame: a self-exciting process in whole months (Waldherr 2014), fatigue (Downs 1972),
-/// memory.
+/// Equations (1)-(5) for one frame (E60, E61, E76): a self-exciting process in whole months (Waldherr 2014), fatigue
+/// (Downs 1972), memory.
 void pass_media_month(MediaFrame& media, double base_stories, double shock, double luck, const Parameters& p) {
     const double staying = exponential(-p.media_story_decay);
     const double bred = p.media_story_breeding * (1 - staying) * media.story_stock;

@@ -1,6 +1,6 @@
-// The municipal organisation: inhabitants, capacity, budget, infrastructure, law climate, knowledge.
-// Assumes: capacity for algorithms is a fixed part of IT and data staff, shared by both domains (E30).   ODD:
-// sim/README.md#organisation
+// The organisation of this month: inhabitants, capacity, budget, infrastructure, reading of the law, knowledge, data.
+// Assumes: capacity for algorithms is a fixed part of IT and data staff, shared by both domains (E30).
+// ODD: sim/README.md#organisation
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
@@ -27,7 +27,7 @@ void count_inhabitants(Municipality& municipality, const Now& now) {
     municipality.size_for_prices = power(municipality.size, now.p.vendor_cost_size_exponent);
 }
 
-/// Equations (9)-(11).
+/// Equations (9)-(11): one capacity for both domains (E29, E30); efficiency comes back as capacity (E36, E77).
 void set_capacity(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const int programmes = (p.standards_programme > 0 ? 1 : 0) + (p.common_ground_programme > 0 ? 1 : 0);
@@ -45,7 +45,7 @@ void set_capacity(Municipality& municipality, const Now& now) {
                  p.budget_saving_months * monthly_budget);
 }
 
-/// Equations (12)-(14).
+/// Equations (12)-(14): slow renewal, ageing, lock-in (E04, E05, E08); standards and Common Ground (E07, E24).
 void renew_infrastructure(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     municipality.standards =
@@ -58,7 +58,7 @@ void renew_infrastructure(Municipality& municipality, const Now& now) {
              p.lock_in_own_release);
 }
 
-/// Equation (15): the same procedure for every project; how heavy it is follows from the project.
+/// Equation (15), E54 and E56: the same procedure for every project; how heavy it is follows from the project.
 void read_privacy_law(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     double base = clip(municipality.strictness_baseline * p.privacy_strictness_scale + p.privacy_strictness_shift);
@@ -70,7 +70,8 @@ void read_privacy_law(Municipality& municipality, const Now& now) {
                                    .02, .98);
 }
 
-/// Equations (16)-(17).
+/// Equations (16)-(17): scandals make ethics grow (E74, E76); knowledge comes by doing and by peers and leaks (E32,
+/// E35, E52).
 void learn(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const double scandal = now.nation.attention(Frame::risk);
@@ -95,7 +96,8 @@ void learn(Municipality& municipality, const Now& now) {
         p.data_science_pool > 0 ? std::max(municipality.knowledge, p.knowledge_in_pool) : municipality.knowledge;
 }
 
-/// Equations (18)-(19); the open-data lever (E19) works on public-space sources and corporate registers.
+/// Equations (18)-(19): unattended data decay, standards keep them and ease sharing (E11, E17, E20, E23, E24); the
+/// open-data lever (E19) works on public-space sources and corporate registers.
 void tend_data(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const double supported = p.source_unattended_quality + p.source_standards_quality * municipality.standards;

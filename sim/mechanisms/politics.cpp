@@ -1,6 +1,6 @@
-// Aldermen, council, and the word that is avoided.
-// Assumes: one alderman answers for a domain; the council feels the same attention as the town hall.   ODD:
-// sim/README.md#politics
+// Aldermen come, go, learn and weigh support; the council debates; a municipality may avoid the word algorithm.
+// Assumes: one alderman answers for a domain; the council feels the same attention as the town hall.
+// ODD: sim/README.md#politics
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"

@@ -1,3 +1,6 @@
+// What several mechanisms ask of a project: sensitivity, exposure, what its level makes of a use case, how it ends.
+// Assumes: sensitivity follows from personal data, impact and enforcement, and from nothing else (E55, E62, E64).
+// ODD: sim/README.md#sensitivity-and-exposure
 #include "mechanisms/project_rules.h"
 
 #include "mathematics/elementary.h"

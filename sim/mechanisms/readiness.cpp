@@ -63,6 +63,7 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
     project.log_data_readiness = geometric + combining;
 }
 
+/// LAW (E53): for show; the gate itself is approval.
 double law_level(const Project& project, const Parameters& p) {
     if (project.law == LawStatus::approved) return 1;
     return project.law_attempts > 0 ? p.law_after_refusal : p.law_before_review;
@@ -78,6 +79,7 @@ double citizens_legitimacy(const Project& project, const Municipality& municipal
                      p.legitimacy_concern * municipality.mean_concern * project.sensitivity + explained));
 }
 
+/// ETH (E74): ethics embedded against what the sensitivity of the use asks.
 double ethics_level(const Project& project, const Parameters& p) {
     return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - project.ethics);
 }
@@ -177,7 +179,8 @@ bool gate_can_open(const Project& project, const Municipality& municipality, con
     }
 }
 
-/// Equation (G).
+/// Equation (G): the combination decides (E79), too high a level must be readier (E78), and politics holds the door
+/// (E68).
 double passing_chance(const Project& project, const DomainOffice& office, const Parameters& p) {
     const double gap = maturity_gap(project, office);
     double threshold = p.gate_use_threshold;
@@ -205,7 +208,7 @@ void move_on(Project& project, DomainOffice& office, const Now& now) {
     if (project.stage == Stage::in_use) enter_use(project, office.ledger, now);
 }
 
-/// Equation (AB) in its parts, so that the reason of an end can be told.
+/// Equation (AB) in its parts, so that the reason of an end can be told (E36, E60, E68, E79).
 void consider_abandoning(Project& project, Municipality& municipality, double luck, const Parameters& p,
                          const Now& now) {
     const double patience =

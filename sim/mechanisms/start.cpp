@@ -1,6 +1,6 @@
 // Ideas start or are dropped; who starts also decides to build, to buy or to build together.
-// Assumes: money is committed when development starts, not when an idea is voiced.   ODD:
-// sim/README.md#start-and-sourcing
+// Assumes: money is committed when development starts, not when an idea is voiced.
+// ODD: sim/README.md#start-and-sourcing
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
@@ -10,6 +10,7 @@ namespace algemeente::mechanisms {
 
 namespace {
 
+/// Lock-in and scarcity lead to vendors, knowledge away from them (E05, E33, E38).
 double vendor_chance(const Municipality& municipality, const Parameters& p) {
     const double scarcity = 1 - std::min(1.0, municipality.capacity / p.vendor_capacity_reference);
     return p.vendor_tendency * clip(p.vendor_base + p.vendor_lock_in * municipality.lock_in +
@@ -44,7 +45,7 @@ void buy(Project& project, Municipality& municipality, double cost, const Now& n
     project.procurement_months_left = static_cast<std::int16_t>(months + .5);
 }
 
-/// Equation (25).
+/// Equation (25): buy, build together in the pool, or build (E33, E34, E35).
 void choose_sourcing(Project& project, Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::sourcing, project.key, project.birth_month, 0);
@@ -73,7 +74,7 @@ void start(Project& project, Municipality& municipality, const Now& now) {
 
 }  // namespace
 
-/// Equation (30).
+/// Equation (30): aldermen and means open the door, a full pipeline keeps it shut (E30, E31, E36, E68).
 void decide_to_start(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const double most_running = p.start_crowded_base + p.start_crowded_per_capacity * municipality.capacity;

@@ -1,4 +1,6 @@
-// One month passes. The order is schedule.def.    ODD: sim/README.md
+// One month passes, in the order of schedule.def.
+// Assumes: what crosses municipal borders is that of the end of last month, so municipalities may pass in any order.
+// ODD: sim/README.md#process-overview-and-scheduling
 #include "mechanisms/schedule.h"
 
 #include <chrono>

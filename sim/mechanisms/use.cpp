@@ -1,5 +1,6 @@
 // Pilot and use: performance, benefit, harm, incidents, ends, and what use leaves behind.
-// Assumes: nobody sees harm itself; only incidents reveal it.   ODD: sim/README.md#use
+// Assumes: nobody sees harm itself; only incidents reveal it.
+// ODD: sim/README.md#use
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/readiness.h"
@@ -27,7 +28,8 @@ double performance_of(const Project& project, double gap, const Parameters& p) {
 
 }  // namespace
 
-/// Equations (38)-(39): no use, no value (E46); ethics and a human decision prevent harm (E67, E74).
+/// Equations (38)-(39): no use, no value (E46); what performance lacks becomes harm (E26, E62, E64); ethics and a human
+/// decision prevent harm (E67, E74).
 void use_products(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     municipality.benefit_in_use = 0;
@@ -122,7 +124,7 @@ void face_consequences(Project& project, Municipality& municipality, double seve
 
 }  // namespace
 
-/// Equations (40)-(41).
+/// Equations (40)-(41): nobody sees harm but by incidents (E64, E66).
 void cause_incidents(Municipality& municipality, const Now& now) {
     municipality.incident_severity = municipality.incident_severity_surveillance = 0;
     for (DomainOffice& office : municipality.offices)
@@ -135,7 +137,7 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     }
 }
 
-/// Equation (42) in its parts, so that the reason of an end can be told.
+/// Equation (42) in its parts, so that the reason of an end can be told (E46, E59, E69).
 void end_uses(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     for (Project& project : municipality.projects) {
@@ -176,7 +178,7 @@ void keep_data(Project& project, Municipality& municipality, const Parameters& p
 
 }  // namespace
 
-/// Equation (43).
+/// Equation (43): use teaches (E78); involvement lasts as far as change capacity cares for it (E40, E43).
 void mature(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     for (Project& project : municipality.projects) {

@@ -1,5 +1,6 @@
 // Capacity is given out, departments are involved, data are obtained and prepared, products are built.
-// Assumes: one list of projects for both domains; staff can be used in either (E30).   ODD: sim/README.md#work
+// Assumes: one list of projects for both domains; staff can be used in either (E30).
+// ODD: sim/README.md#work
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
@@ -43,7 +44,7 @@ double score_of(const Project& project, const Now& now) {
            (1 + p.score_stage_weight * static_cast<int>(project.stage)) * exponential(p.score_noise * noise);
 }
 
-/// Equation (33): change capacity is rationed equally.
+/// Equation (33): change capacity is rationed equally (E40, E42, E45).
 void ration_change(Municipality& municipality, const Parameters& p) {
     double demand = 0;
     for (Project& project : municipality.projects) {
@@ -65,7 +66,7 @@ void ration_change(Municipality& municipality, const Parameters& p) {
 
 }  // namespace
 
-/// Equations (31)-(33).
+/// Equations (31)-(33): one list for both domains, in order of value, support and progress (E29, E30, E31).
 void compete_for_capacity(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     struct Claim {
@@ -108,7 +109,8 @@ void involve_departments(Municipality& municipality, const Now& now) {
 
 namespace {
 
-/// Equation (35): chance this month that a pending request is granted.
+/// Equation (35): chance this month that a pending request is granted. Silos, formal requests, joint arrangements and
+/// the law hold data back; a warehouse and involvement help (E06, E11, E12, E13, E17, E18, E41, E53, E54).
 double access_chance(const Requirement& requirement, const Project& project, const Municipality& municipality,
                      const Parameters& p) {
     const DataSource& source = municipality.sources[requirement.source];
@@ -131,6 +133,7 @@ void grant(Requirement& requirement, Municipality& municipality, const Parameter
     sharing += p.sharing_success_growth * (1 - sharing);
 }
 
+/// Who waits long for data that can be measured buys sensors, and owns its data (E09, E16).
 void consider_sensors(Requirement& requirement, Municipality& municipality, const Parameters& p) {
     if (!requirement.collectable || requirement.waiting_months < p.sensor_patience_months) return;
     const double cost = p.sensor_cost_eur * p.sensor_cost_multiplier * municipality.size_for_sensors;
@@ -172,7 +175,8 @@ void obtain_data(Municipality& municipality, const Now& now) {
 
 namespace {
 
-/// Preparing data for one project; a part of the gain stays at the source, for everybody (E23).
+/// Preparing data for one project: the same effort is spread over all its sources (E21); a part of the gain stays at
+/// the source, for everybody (E23).
 void prepare_data(Project& project, Municipality& municipality, double effort, const Parameters& p) {
     const auto available = std::count_if(project.requirements.begin(), project.requirements.end(),
                                          [](const Requirement& requirement) { return requirement.available(); });
@@ -190,7 +194,7 @@ void prepare_data(Project& project, Municipality& municipality, double effort, c
 
 }  // namespace
 
-/// Equation (36).
+/// Equation (36): work and preparation (E20, E22, E29); ethics reaches the project (E74).
 void build(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     for (Project& project : municipality.projects) {

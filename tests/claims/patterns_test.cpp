@@ -28,6 +28,7 @@ ScenarioResult run_to_judged_month(const std::string& name) {
 
 }  // namespace
 
+// E03, E14, E16, E42, E55, E62, E69
 TEST(Pattern, P01_algorithms_reach_use_more_often_in_the_physical_domain) {
     const ScenarioResult result = run_to_judged_month("baseline");
     const std::size_t reach = find_domain_outcome("reach_share");
@@ -44,10 +45,12 @@ TEST(Pattern, P01_algorithms_reach_use_more_often_in_the_physical_domain) {
     EXPECT_LT(ratio, 4);
 }
 
+// E80
 TEST(Pattern, P02_the_domain_itself_has_no_effect) {
     EXPECT_LT(std::abs(mean_log_gap(run_to_judged_month("diagnostics/equal_mix"))), .10);
 }
 
+// E63, E80
 TEST(Pattern, P03_exchanging_the_mixes_exchanges_the_domains) {
     const double gap = mean_log_gap(run_to_judged_month("baseline"));
     const double swapped = mean_log_gap(run_to_judged_month("diagnostics/swapped_mix"));
@@ -57,6 +60,7 @@ TEST(Pattern, P03_exchanging_the_mixes_exchanges_the_domains) {
     EXPECT_LT(-swapped / gap, 1.30);
 }
 
+// E60, E61, E69
 TEST(Pattern, P08_a_scandal_about_risk_holds_the_social_domain_back_and_hardly_the_physical_one) {
     constexpr int months = 126;
     const Ensemble ensemble = claims::run(

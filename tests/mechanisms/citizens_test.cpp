@@ -37,6 +37,7 @@ double concern(const OneMunicipality& town, std::size_t citizen = 0) {
     return static_cast<double>(town.citizens.concern[citizen]);
 }
 
+// E59, E60
 TEST(Citizens, trust_moves_by_habit_acquaintances_good_use_and_bad_news) {
     OneMunicipality town = town_with_citizens();
     inform_citizens(town.municipality, town.now(50));
@@ -50,6 +51,7 @@ TEST(Citizens, trust_moves_by_habit_acquaintances_good_use_and_bad_news) {
     EXPECT_NEAR(concern(town), .313425, single_precision);
 }
 
+// E60
 TEST(Citizens, who_trust_less_react_more_strongly) {
     OneMunicipality town = town_with_citizens();
     town.municipality.benefit_in_use = 0;
@@ -80,6 +82,7 @@ TEST(Citizens, local_news_of_both_frames_counts_to_one_at_most) {
     EXPECT_NEAR(trust(town), .584886, single_precision);
 }
 
+// E59
 TEST(Citizens, notice_good_use_to_a_limit) {
     OneMunicipality town = town_with_citizens();
     town.municipality.benefit_in_use = 100;
@@ -87,6 +90,7 @@ TEST(Citizens, notice_good_use_to_a_limit) {
     EXPECT_NEAR(trust(town), .595986, single_precision);  // (47) clip(12) = 1: .6 - .0015 + .012 x .4 - .007314
 }
 
+// E64
 TEST(Citizens, own_experience_of_a_wrong_outcome_weighs_three_times_full_news) {
     OneMunicipality town = town_with_citizens();
     town.municipality.harm_to_citizens = 20;  // (47) clip(.05 x 20) = 1: everybody
@@ -96,6 +100,7 @@ TEST(Citizens, own_experience_of_a_wrong_outcome_weighs_three_times_full_news) {
     EXPECT_NEAR(concern(town), .383425, single_precision);
 }
 
+// E64
 TEST(Citizens, meet_wrong_outcomes_in_proportion_to_harm) {
     constexpr std::uint32_t count = 40001;
     OneMunicipality town = town_with_citizens(count);
@@ -110,6 +115,7 @@ TEST(Citizens, meet_wrong_outcomes_in_proportion_to_harm) {
     EXPECT_NE(first, town.citizens.concern);
 }
 
+// E59
 TEST(Citizens, listen_to_two_neighbours_on_either_side) {
     OneMunicipality town = town_with_citizens();
     town.set_attention(0, 0);
@@ -152,6 +158,7 @@ TEST(Citizens, the_municipality_knows_their_means) {
     EXPECT_NEAR(town.municipality.mean_concern, concern_sum / 3000, single_precision);
 }
 
+// E59, E60
 TEST(Citizens, losses_weigh_more_than_gains) {
     EXPECT_EQ(Parameters{}.trust_loss, .05);   // C4.3 a_minus
     EXPECT_EQ(Parameters{}.trust_gain, .012);  // C4.3 a_plus

@@ -26,6 +26,7 @@ OneMunicipality town_with_news() {
     return town;
 }
 
+// E60
 TEST(LocalNews, come_from_incidents_and_from_national_waves_that_find_something) {
     OneMunicipality town = town_with_news();
     spread_local_news(town.municipality, town.now(50));
@@ -35,6 +36,7 @@ TEST(LocalNews, come_from_incidents_and_from_national_waves_that_find_something)
     EXPECT_NEAR(town.municipality.local_attention[1], .1752713532, rounding);
 }
 
+// E66
 TEST(LocalNews, a_register_makes_everything_visible) {
     OneMunicipality town = town_with_news();
     town.p.algorithm_register = 1;
@@ -51,6 +53,7 @@ TEST(LocalNews, many_incidents_fill_the_newspaper_once) {
     EXPECT_NEAR(town.municipality.local_attention[0], .86, rounding);  // (50) .65 x .4 + .6 x clip(1.7)
 }
 
+// E36, E77
 TEST(Efficiency, of_uses_returns_as_capacity) {
     OneMunicipality town;
     town.municipality.benefit_in_use = 2;
@@ -89,6 +92,7 @@ TEST(Ledger, ideas_are_judged_after_three_years) {
     EXPECT_EQ(ledger.young_ideas[4], 0);
 }
 
+// E35, E52, E60
 TEST(Peers, see_uses_and_knowledge_of_last_month_and_the_nation_hears_of_severe_incidents) {
     World world;
     world.municipalities.resize(2);

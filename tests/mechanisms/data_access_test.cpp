@@ -24,6 +24,7 @@ bool granted(const OneMunicipality& town) {
     return town.project().requirements[0].status == RequirementStatus::granted;
 }
 
+// E12
 TEST(Access, to_data_of_the_own_department_needs_no_law_and_no_sharing) {
     OneMunicipality town = town_with_request(Origin::own);
     town.project().law = LawStatus::queued;
@@ -32,6 +33,7 @@ TEST(Access, to_data_of_the_own_department_needs_no_law_and_no_sharing) {
     expect_project_chance(.175, town, 5, obtain_data, granted);  // (35) halved
 }
 
+// E11, E17, E41, E54
 TEST(Access, to_data_of_others_follows_sharing_warehouse_strictness_and_involvement) {
     OneMunicipality town = town_with_request();
     // wh = .5 x .3 + .5 x .5 = .4
@@ -41,6 +43,7 @@ TEST(Access, to_data_of_others_follows_sharing_warehouse_strictness_and_involvem
     expect_project_chance(.041944, town, 5, obtain_data, granted);
 }
 
+// E11, E18
 TEST(Access, each_origin_has_its_own_willingness_to_share) {
     for (const Origin origin : {Origin::same_domain, Origin::corporate, Origin::cross_domain, Origin::external}) {
         OneMunicipality town = town_with_request(origin);
@@ -50,6 +53,7 @@ TEST(Access, each_origin_has_its_own_willingness_to_share) {
     }
 }
 
+// E53
 TEST(Access, to_personal_data_of_others_waits_for_the_law) {
     for (const auto& [personal_data, law, open] : {std::tuple{.2, LawStatus::queued, false},
                                                    {.2, LawStatus::in_review, false},
@@ -74,6 +78,7 @@ TEST(Access, is_asked_for_from_development_to_implementation) {
     }
 }
 
+// E11
 TEST(Access, a_granted_source_comes_as_it_is_and_makes_sharing_easier) {
     OneMunicipality town = town_with_request();
     town.p.access_other_chance = 1e6;
@@ -94,6 +99,7 @@ OneMunicipality town_that_waits() {
     return town;
 }
 
+// E09, E16, E57
 TEST(Sensors, are_ordered_after_two_months_of_waiting_and_run_three_months_later) {
     OneMunicipality town = town_that_waits();
     town.project().impact = .4;
@@ -117,6 +123,7 @@ TEST(Sensors, are_ordered_after_two_months_of_waiting_and_run_three_months_later
     EXPECT_NEAR(town.project().personal_data, .27, rounding);  // once for each sensor
 }
 
+// E09
 TEST(Sensors, need_money) {
     OneMunicipality town = town_that_waits();
     town.municipality.budget_eur = 26390;  // (35) the price is 26,390.16
@@ -128,6 +135,7 @@ TEST(Sensors, need_money) {
     EXPECT_NEAR(town.municipality.budget_eur, 15833.9367138, 1e-4);  // 26390 - .4 x 26390.158
 }
 
+// E16
 TEST(Sensors, replace_only_what_can_be_collected) {
     OneMunicipality town = town_that_waits();
     town.project().requirements[0].collectable = false;

@@ -54,6 +54,7 @@ void expect_employee(const OneMunicipality& town, double usefulness, double skil
     EXPECT_NEAR(static_cast<double>(town.employees.willingness[0]), willingness, single_precision);
 }
 
+// E50, E52
 TEST(Employees, without_projects_go_by_hearsay_and_forget_skills) {
     OneMunicipality town = town_with_staff();
     adapt_employees(town.municipality, town.now(50));
@@ -62,6 +63,7 @@ TEST(Employees, without_projects_go_by_hearsay_and_forget_skills) {
     expect_employee(town, .402, .1976, .2232751622);
 }
 
+// E46
 TEST(Employees, judge_a_pilot_by_what_is_normal_in_that_work) {
     OneMunicipality town = town_with_staff();
     town.employees.usefulness[0] = .5F;
@@ -73,6 +75,7 @@ TEST(Employees, judge_a_pilot_by_what_is_normal_in_that_work) {
     expect_employee(town, .5094160584, .1976, .2423535445);
 }
 
+// E48
 TEST(Employees, lose_faith_when_hype_was_higher_than_experience) {
     OneMunicipality town = town_with_staff();
     town.employees.usefulness[0] = .5F;
@@ -82,6 +85,7 @@ TEST(Employees, lose_faith_when_hype_was_higher_than_experience) {
     EXPECT_NEAR(static_cast<double>(town.employees.usefulness[0]), .4706051095, single_precision);
 }
 
+// E49
 TEST(Employees, average_over_pilots_and_uses_and_feel_the_best_involvement) {
     OneMunicipality town = town_with_staff();
     town.employees.usefulness[0] = .5F;
@@ -104,6 +108,7 @@ TEST(Employees, value_above_one_makes_a_product_no_more_useful) {
     EXPECT_NEAR(town.office().departments[0].experience_sum, .7299270073, rounding);  // .5 / .685 (.6 + .4 x 1)
 }
 
+// E50
 TEST(Employees, are_trained_during_implementation_and_in_use) {
     OneMunicipality town = town_with_staff();
     add_project(town, Stage::implementation);
@@ -113,6 +118,7 @@ TEST(Employees, are_trained_during_implementation_and_in_use) {
     EXPECT_NEAR(static_cast<double>(town.employees.skill[0]), .2246, single_precision);
 }
 
+// E47
 TEST(Employees, the_burden_comes_before_the_benefit) {
     const auto burden = [](Stage stage) {
         OneMunicipality town = town_with_staff();
@@ -148,6 +154,7 @@ TEST(Employees, of_departments_a_project_does_not_target_are_left_alone) {
     EXPECT_EQ(town.office(Domain::physical).departments[0].burden, 0);
 }
 
+// E48
 TEST(Employees, are_disappointed_once_by_an_abandoned_project) {
     OneMunicipality town = town_with_staff();
     town.office().departments[0].disappointment = .044;
@@ -156,6 +163,7 @@ TEST(Employees, are_disappointed_once_by_an_abandoned_project) {
     EXPECT_EQ(town.office().departments[0].disappointment, 0);
 }
 
+// E52
 TEST(Employees, influence_each_other_by_what_they_felt_last_month) {
     OneMunicipality town = town_with_staff();
     adapt_employees(town.municipality, town.now(50));
@@ -167,6 +175,7 @@ TEST(Employees, influence_each_other_by_what_they_felt_last_month) {
     EXPECT_NEAR(static_cast<double>(once.willingness[5]), .7 + .15 * (logistic(-.4764) - .7), single_precision);
 }
 
+// E46, E51
 TEST(Employees, usage_is_the_share_of_them_that_is_willing_enough) {
     OneMunicipality town = town_with_staff();
     town.p.willingness_speed = 0;

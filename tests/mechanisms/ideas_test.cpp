@@ -58,6 +58,7 @@ OneMunicipality town_with_examples() {
     return town;
 }
 
+// E30, E52, E61
 TEST(Ideas, come_more_often_by_size_hype_examples_and_willingness_and_less_in_a_full_pipeline) {
     const OneMunicipality start = town_with_examples();
     std::array<double, domain_count> ideas{};
@@ -80,6 +81,7 @@ TEST(Ideas, are_at_their_standard_pace_eleven_in_two_hundred_months_before_the_m
     EXPECT_EQ(Parameters{}.ideas_per_month, .055);  // C4.3 lambda_0
 }
 
+// E30
 TEST(Ideas, stop_when_the_organisation_oversees_all_it_can) {
     OneMunicipality town;
     town.p.ideas_per_month = 50;
@@ -90,6 +92,7 @@ TEST(Ideas, stop_when_the_organisation_oversees_all_it_can) {
     EXPECT_EQ(town.municipality.projects.size(), 4U);
 }
 
+// E30
 TEST(Ideas, no_organisation_oversees_more_than_twenty) {
     OneMunicipality town;
     town.p.ideas_per_month = 500;
@@ -115,6 +118,7 @@ void expect_choices(const OneMunicipality& town, Domain domain, const std::map<s
     }
 }
 
+// E63, E80
 TEST(Choice, follows_the_mix_where_nothing_draws_or_repels) {
     OneMunicipality town;
     town.municipality.capacity = 100;
@@ -122,6 +126,7 @@ TEST(Choice, follows_the_mix_where_nothing_draws_or_repels) {
     expect_choices(town, Domain::physical, {{5, .20}, {6, .22}, {7, .12}, {8, .14}, {9, .14}, {10, .18}});
 }
 
+// E35, E58, E61, E73
 TEST(Choice, follows_examples_and_avoids_exposed_uses) {
     OneMunicipality town = town_with_examples();
     town.municipality.projects.clear();
@@ -136,6 +141,7 @@ TEST(Choice, follows_examples_and_avoids_exposed_uses) {
                    {{5, .241810}, {6, .243282}, {7, .066688}, {8, .069421}, {9, .157994}, {10, .220806}});
 }
 
+// E65
 TEST(Choice, another_name_makes_exposed_uses_less_repellent) {
     OneMunicipality town = town_with_examples();
     town.municipality.projects.clear();
@@ -160,6 +166,7 @@ int level_of_ideas(std::string_view use, double maturity, double ambition, int l
     return level;
 }
 
+// E78
 TEST(Level, step_by_step_follows_maturity) {
     EXPECT_EQ(level_of_ideas("welfare_risk_scoring", .74, 0), 1);   // (22) 1 + floor(.74 + .25)
     EXPECT_EQ(level_of_ideas("welfare_risk_scoring", .75, 0), 2);   // (22) 1 + floor(1.00)
@@ -169,12 +176,14 @@ TEST(Level, step_by_step_follows_maturity) {
     EXPECT_EQ(level_of_ideas("welfare_risk_scoring", 0, 0, 2), 2);  // never below the lowest
 }
 
+// E78
 TEST(Level, ambition_takes_the_highest_at_once) {
     EXPECT_EQ(level_of_ideas("welfare_risk_scoring", 0, 1), 3);
     EXPECT_EQ(level_of_ideas("signal_cross_match", 0, 1), 2);
     EXPECT_EQ(level_of_ideas("social_policy_dashboard", 0, 1), 1);
 }
 
+// E78
 TEST(Level, knowledge_tempers_ambition) {
     OneMunicipality town = town_with_one_use("welfare_risk_scoring");
     town.municipality.knowledge = .1;
@@ -185,6 +194,7 @@ TEST(Level, knowledge_tempers_ambition) {
     expect_share(highest, ideas, .325);  // (22) .5 (1 - .7 x .5)
 }
 
+// E03, E78
 TEST(Sources, their_number_grows_with_the_level) {
     for (const auto& [ambition, expected] : {std::pair{0.0, 4.2}, {1.0, 7.0}}) {
         OneMunicipality town = town_with_one_use("welfare_risk_scoring");
@@ -199,6 +209,7 @@ TEST(Sources, their_number_grows_with_the_level) {
     }
 }
 
+// E11, E14, E18
 TEST(Sources, come_from_the_origins_of_the_table_each_source_as_often) {
     OneMunicipality town = town_with_one_use("welfare_risk_scoring");
     std::array<double, origin_count> origins{};
@@ -245,6 +256,7 @@ void expect_collectable(double shift, double expected) {
     expect_share(collectable, of_the_domain, expected);
 }
 
+// E09, E16
 TEST(Sources, of_the_own_domain_can_be_replaced_by_sensors_with_the_chance_of_the_table) {
     expect_collectable(0, .50);  // C3.0, a9: k = .50
     expect_collectable(.1, .60);
@@ -252,6 +264,7 @@ TEST(Sources, of_the_own_domain_can_be_replaced_by_sensors_with_the_chance_of_th
     expect_collectable(-.6, 0);  // clipped
 }
 
+// E20, E22, E32, E34, E39, E78
 TEST(Effort, grows_with_level_sources_gap_and_personal_data_and_shrinks_with_knowledge) {
     OneMunicipality town = town_with_one_use("welfare_risk_scoring");
     town.p.prediction_ambition = 5;  // certain, whatever the knowledge
@@ -268,6 +281,7 @@ TEST(Effort, grows_with_level_sources_gap_and_personal_data_and_shrinks_with_kno
     });
 }
 
+// E44
 TEST(Origin, a_question_from_practice_starts_with_involvement) {
     OneMunicipality town = town_with_one_use("welfare_risk_scoring");
     town.municipality.knowledge_at_hand = .5;
@@ -284,6 +298,7 @@ TEST(Origin, a_question_from_practice_starts_with_involvement) {
     expect_share(demand, ideas, .55);  // (26) .45 + .2 x .5
 }
 
+// E62
 TEST(Ideas, about_income_support_touch_as_many_as_the_caseload_says) {
     OneMunicipality town = town_with_one_use("debt_early_signalling");
     town.municipality.caseload_ratio = 2;

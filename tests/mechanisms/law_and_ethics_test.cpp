@@ -23,11 +23,13 @@ bool approved(const OneMunicipality& town) {
     return town.project().law == LawStatus::approved;
 }
 
+// E53, E54, E55, E56
 TEST(Review, approval_follows_legal_load_strictness_and_ethics) {
     // (37) lgt(2.4 - 8 x .32 x .5 + .3) = lgt(1.42) = .8053384
     expect_project_chance(.8053384, town_with_review(), 20, review_legality, approved);
 }
 
+// E38, E56
 TEST(Review, rework_helps_and_a_closed_product_harms) {
     OneMunicipality town = town_with_review();
     town.project().law_attempts = 1;
@@ -36,6 +38,7 @@ TEST(Review, rework_helps_and_a_closed_product_harms) {
     expect_project_chance(.7720635, town, 20, review_legality, approved);
 }
 
+// E55, E62
 TEST(Review, impact_counts_where_it_is_larger_than_half_of_public_space) {
     OneMunicipality town = town_with_review();
     town.project().impact = .9;
@@ -66,6 +69,7 @@ OneMunicipality town_that_refuses() {
     return town;
 }
 
+// E22, E58
 TEST(Rework, asks_less_personal_data_less_value_more_work_and_a_source_less) {
     OneMunicipality town = town_that_refuses();
     town.p.rework_chance = 1;
@@ -115,6 +119,7 @@ TEST(Rework, is_possible_twice) {
     }
 }
 
+// E54, E55
 TEST(Review, lasts_longer_for_heavy_projects_under_a_strict_reading) {
     OneMunicipality start = town_with_review();
     start.project().law = LawStatus::queued;
@@ -151,6 +156,7 @@ std::string reviewed(const OneMunicipality& town) {
     return marks;
 }
 
+// E53
 TEST(Queue, is_served_first_come_first_served_and_by_lot_within_a_month) {
     OneMunicipality town = town_with_queue({{8, .1}, {5, .7}, {5, .3}});
     town.p.reviews_per_month = 1;
@@ -170,6 +176,7 @@ TEST(Queue, moves_at_six_tenths_of_a_review_a_month) {
     EXPECT_NEAR(town.municipality.reviews_saved, .2, rounding);
 }
 
+// E53
 TEST(Queue, a_larger_municipality_hardly_moves_faster) {
     OneMunicipality town = town_with_queue({});
     town.set_population(53000);
@@ -202,6 +209,7 @@ OneMunicipality town_with_committee() {
     return town;
 }
 
+// E75
 TEST(Committee, is_asked_about_sensitive_projects_that_are_built_and_approved) {
     const auto asked = [](OneMunicipality town) {
         ask_ethics_committee(town.municipality, town.now(20));
@@ -223,6 +231,7 @@ TEST(Committee, is_asked_about_sensitive_projects_that_are_built_and_approved) {
     EXPECT_FALSE(asked(town));
 }
 
+// E75
 TEST(Committee, meets_within_one_to_four_months) {
     const OneMunicipality start = town_with_committee();
     std::array<int, 7> months{};
@@ -236,6 +245,7 @@ TEST(Committee, meets_within_one_to_four_months) {
         EXPECT_NEAR(months[m] / 8000.0, m >= 1 && m <= 4 ? .25 : 0, m >= 1 && m <= 4 ? .0194 : 0) << m;
 }
 
+// E66, E75
 TEST(Committee, advice_embeds_ethics_and_explains) {
     OneMunicipality town = town_with_committee();
     town.p.committee_adjustment = 0;
@@ -263,6 +273,7 @@ TEST(Committee, does_not_lower_what_is_already_better) {
     EXPECT_NEAR(town.project().ethics, .8, rounding);
 }
 
+// E75
 TEST(Committee, asks_the_more_sensitive_projects_to_adjust) {
     OneMunicipality town = town_with_committee();
     town.project().committee = CommitteeStatus::waiting;

@@ -43,6 +43,7 @@ Parameters silent_press() {
     return p;
 }
 
+// E60, E61, E76
 TEST(NationalMedia, stories_come_from_memory_from_earlier_stories_from_shocks_and_from_towns) {
     const std::vector<Shock> shocks = {{Frame::risk, 60, 3, 7}};
     constexpr int replicates = 20000;
@@ -52,6 +53,7 @@ TEST(NationalMedia, stories_come_from_memory_from_earlier_stories_from_shocks_an
     EXPECT_NEAR(mean, expected, 4 * std::sqrt(expected / replicates));
 }
 
+// E60
 TEST(NationalMedia, surveillance_has_its_own_base_and_memory) {
     MediaFrame media;
     media.memory = .5;
@@ -62,6 +64,7 @@ TEST(NationalMedia, surveillance_has_its_own_base_and_memory) {
     EXPECT_NEAR(mean, .456, 4 * std::sqrt(.456 / replicates));
 }
 
+// E60
 TEST(NationalMedia, a_shock_lasts_the_months_it_is_given) {
     const std::vector<Shock> shocks = {{Frame::risk, 60, 3, 30}};
     const Parameters p = silent_press();
@@ -76,6 +79,7 @@ TEST(NationalMedia, without_shocks_the_scenario_has_none) {
     EXPECT_EQ(mean_stories(MediaFrame{}, 0, 60, p, {{Frame::risk, 60, 3, 30}}, 20), 0);
 }
 
+// E60
 TEST(NationalMedia, a_month_without_stories_lets_attention_fade) {
     World world;
     world.nation.media[0] = busy_frame();
@@ -91,6 +95,7 @@ TEST(NationalMedia, a_month_without_stories_lets_attention_fade) {
     EXPECT_NEAR(media.memory, .2064479687, tolerance);       // (5) .2 + .05 x .2211992 x .8 - .012 x .2
 }
 
+// E60
 TEST(NationalMedia, stories_of_the_month_feed_the_stock_and_attention) {
     World world;
     world.nation.media[0] = busy_frame();
@@ -105,6 +110,7 @@ TEST(NationalMedia, stories_of_the_month_feed_the_stock_and_attention) {
     EXPECT_EQ(media.escalations, 0);  // (2) used up
 }
 
+// E61
 TEST(NationalMedia, the_promise_of_algorithms_fades_from_eight_to_four_tenths) {
     World world;
     const Parameters p;

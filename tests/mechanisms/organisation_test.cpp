@@ -34,6 +34,7 @@ TEST(Inhabitants, size_counts_with_the_published_powers) {
     EXPECT_NEAR(town.municipality.size_for_sensors, 1.3195079108, rounding);   // (35) 2^.4
 }
 
+// E06
 TEST(Inhabitants, a_joint_staff_works_at_the_scale_of_its_group) {
     OneMunicipality town;
     town.municipality.staff_served = 3;
@@ -41,6 +42,7 @@ TEST(Inhabitants, a_joint_staff_works_at_the_scale_of_its_group) {
     EXPECT_NEAR(town.municipality.size_for_capacity, 2.3924623977, rounding);  // (2 x 3)^1.1 / 3
 }
 
+// E29, E35, E36, E77
 TEST(Capacity, follows_size_means_cuts_efficiency_pool_and_programmes) {
     OneMunicipality town = town_of_53000();
     town.p.capacity_cut_share = .2;
@@ -59,6 +61,7 @@ TEST(Capacity, follows_size_means_cuts_efficiency_pool_and_programmes) {
     EXPECT_NEAR(town.municipality.budget_eur, 5664, 1e-6);
 }
 
+// E29
 TEST(Capacity, is_the_plain_one_without_levers) {
     OneMunicipality town = town_of_53000();
     town.municipality.fiscal_factor = town.municipality.change_factor = 1;
@@ -68,6 +71,7 @@ TEST(Capacity, is_the_plain_one_without_levers) {
     EXPECT_NEAR(town.municipality.budget_eur, 5300, 1e-6);            // (11) .10 x 53000
 }
 
+// E07
 TEST(Capacity, one_programme_costs_three_percent_whatever_its_size) {
     OneMunicipality town;
     town.set_population(reference_population);
@@ -76,6 +80,7 @@ TEST(Capacity, one_programme_costs_three_percent_whatever_its_size) {
     EXPECT_NEAR(town.municipality.capacity, .8245, rounding);  // (9) .85 x .97
 }
 
+// E40
 TEST(Capacity, no_change_capacity_is_left_when_the_cut_is_deep) {
     OneMunicipality town = town_of_53000();
     town.p.capacity_cut_share = .8;  // 1 - 1.3 x .8 < 0
@@ -84,6 +89,7 @@ TEST(Capacity, no_change_capacity_is_left_when_the_cut_is_deep) {
     EXPECT_GT(town.municipality.capacity, 0);
 }
 
+// E36
 TEST(Budget, is_saved_for_two_years_at_most) {
     OneMunicipality town = town_of_53000();
     town.municipality.budget_eur = 127000;
@@ -91,6 +97,7 @@ TEST(Budget, is_saved_for_two_years_at_most) {
     EXPECT_NEAR(town.municipality.budget_eur, 127200, 1e-6);  // (11) 24 x .10 x 53000; the fiscal factor is not in it
 }
 
+// E04, E05, E08, E24
 TEST(Infrastructure, standards_and_systems_grow_and_lock_in_loosens) {
     OneMunicipality town = town_of_53000();
     town.municipality.standards = .2;
@@ -102,6 +109,7 @@ TEST(Infrastructure, standards_and_systems_grow_and_lock_in_loosens) {
     EXPECT_NEAR(town.municipality.lock_in, .5995, rounding);    // (14) .6 - .0005
 }
 
+// E07, E24
 TEST(Infrastructure, programmes_speed_it_up) {
     OneMunicipality town = town_of_53000();
     town.municipality.standards = .2;
@@ -115,6 +123,7 @@ TEST(Infrastructure, programmes_speed_it_up) {
     EXPECT_NEAR(town.municipality.lock_in, .59662, rounding);   // (14) .6 - .8 x .006 x .6 - .0005
 }
 
+// E05
 TEST(Infrastructure, lock_in_cannot_fall_below_nothing) {
     OneMunicipality town;
     town.municipality.lock_in = .0003;
@@ -122,6 +131,7 @@ TEST(Infrastructure, lock_in_cannot_fall_below_nothing) {
     EXPECT_EQ(town.municipality.lock_in, 0);
 }
 
+// E54, E56
 TEST(PrivacyLaw, is_read_more_strictly_since_the_gdpr_and_under_attention) {
     OneMunicipality town;
     town.municipality.strictness_baseline = .5;
@@ -148,6 +158,7 @@ TEST(PrivacyLaw, is_never_read_with_full_or_no_strictness) {
     EXPECT_EQ(town.municipality.strictness, .02);  // (15)
 }
 
+// E74, E76
 TEST(Ethics, matures_by_itself_and_by_scandals) {
     OneMunicipality town;
     town.municipality.ethics_maturity = .22;
@@ -167,6 +178,7 @@ OneMunicipality town_with_peers() {
     return town;
 }
 
+// E32, E52
 TEST(Knowledge, grows_by_doing_and_by_peers_and_leaks_away) {
     OneMunicipality town = town_with_peers();
     for (const Stage stage : {Stage::idea, Stage::development, Stage::implementation, Stage::in_use}) town.add(stage);
@@ -176,6 +188,7 @@ TEST(Knowledge, grows_by_doing_and_by_peers_and_leaks_away) {
     EXPECT_NEAR(town.municipality.knowledge_at_hand, .3032, rounding);
 }
 
+// E32
 TEST(Knowledge, more_than_three_projects_teach_no_more_than_three) {
     OneMunicipality town = town_with_peers();
     for (int i = 0; i < 5; ++i) town.add(Stage::pilot);
@@ -183,6 +196,7 @@ TEST(Knowledge, more_than_three_projects_teach_no_more_than_three) {
     EXPECT_NEAR(town.municipality.knowledge, .3046, rounding);  // (17) .3 + .002 x 3 x .7 + .0012 - .0008
 }
 
+// E35
 TEST(Knowledge, peers_that_know_less_take_nothing_away) {
     OneMunicipality town = town_with_peers();
     town.knowledge_last_month = {.1, .2};
@@ -190,6 +204,7 @@ TEST(Knowledge, peers_that_know_less_take_nothing_away) {
     EXPECT_NEAR(town.municipality.knowledge, .2992, rounding);  // (17) .3 - .004 x .2
 }
 
+// E35
 TEST(Knowledge, a_pool_lends_knowledge_to_those_who_lack_it) {
     OneMunicipality town = town_with_peers();
     town.p.data_science_pool = 1;
@@ -201,6 +216,7 @@ TEST(Knowledge, a_pool_lends_knowledge_to_those_who_lack_it) {
     EXPECT_NEAR(town.municipality.knowledge_at_hand, .6976, rounding);  // .7 - .004 x .6
 }
 
+// E20, E23, E24
 TEST(DataSources, sink_to_what_standards_support_and_improve_with_standards) {
     OneMunicipality town;
     town.municipality.standards = .2;
@@ -212,6 +228,7 @@ TEST(DataSources, sink_to_what_standards_support_and_improve_with_standards) {
     EXPECT_NEAR(town.municipality.sources[1].quality, .20096, rounding);  // (18) .2 + .0012 x .8
 }
 
+// E11, E17, E24
 TEST(Sharing, fades_by_itself_and_grows_with_standards) {
     OneMunicipality town;
     town.municipality.standards = .2;
@@ -221,6 +238,7 @@ TEST(Sharing, fades_by_itself_and_grows_with_standards) {
     EXPECT_EQ(town.municipality.sharing[0], 1);                           // C1.2: own = 1
 }
 
+// E19
 TEST(OpenData, reaches_public_space_and_registers_only) {
     OneMunicipality town;
     town.p.open_data_quality_growth = .006;

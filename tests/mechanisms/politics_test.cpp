@@ -6,6 +6,7 @@ namespace {
 
 using namespace mechanisms;
 
+// E69, E71
 TEST(Aldermen, calm_down_and_learn_in_office) {
     OneMunicipality town;
     town.p.alderman_monthly_turnover = 0;
@@ -21,6 +22,7 @@ TEST(Aldermen, calm_down_and_learn_in_office) {
     EXPECT_FALSE(town.saw(EventKind::new_alderman));
 }
 
+// E71
 TEST(Aldermen, change_at_the_elections_of_2018_2022_2026_and_2030) {
     for (int month = 0; month < 200; ++month) {
         OneMunicipality town;
@@ -33,6 +35,7 @@ TEST(Aldermen, change_at_the_elections_of_2018_2022_2026_and_2030) {
     }
 }
 
+// E71
 TEST(Aldermen, are_replaced_as_often_as_was_counted) {
     const auto replaced = [](std::uint64_t key, int month) {
         OneMunicipality town;
@@ -44,6 +47,7 @@ TEST(Aldermen, are_replaced_as_often_as_was_counted) {
     expect_chance(.0106, [&](std::uint64_t key) { return replaced(key, 39); });  // (7) in any other month
 }
 
+// E71
 TEST(Aldermen, a_newcomer_draws_every_quality_anew) {
     OneMunicipality town;
     town.p.alderman_election_turnover = 1;
@@ -59,6 +63,7 @@ TEST(Aldermen, a_newcomer_draws_every_quality_anew) {
     EXPECT_EQ(alderman.months_in_office, 1);
 }
 
+// E69, E70, E71
 TEST(Aldermen, differ_as_the_specification_says) {
     const Parameters p;
     const Luck luck(3, 1);
@@ -82,6 +87,7 @@ TEST(Aldermen, differ_as_the_specification_says) {
     EXPECT_NEAR(log_aversion_squared, .1225, .0035);  // .35^2
 }
 
+// E72
 TEST(Council, feels_national_and_local_attention) {
     OneMunicipality town;
     town.set_attention(.5, 1);
@@ -95,6 +101,7 @@ TEST(Council, feels_national_and_local_attention) {
     EXPECT_EQ(town.municipality.moratorium_months, 0);  // extension X3 is off unless asked for
 }
 
+// E72
 TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrutiny) {
     OneMunicipality town;
     town.p.council_motion_chance = 1;
@@ -116,6 +123,7 @@ TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrut
     EXPECT_EQ(town.municipality.moratorium_months, 1);
 }
 
+// E65
 TEST(Relabelling, starts_only_above_an_attention_of_nine_twentieths) {
     OneMunicipality town;
     town.p.relabel_chance = 1;
@@ -130,6 +138,7 @@ TEST(Relabelling, starts_only_above_an_attention_of_nine_twentieths) {
     EXPECT_TRUE(town.municipality.relabelled);  // (27) irreversible
 }
 
+// E65
 TEST(Relabelling, happens_in_eight_of_a_hundred_months) {
     expect_chance(.08, [](std::uint64_t key) {  // (27)
         OneMunicipality town;
@@ -158,6 +167,7 @@ OneMunicipality town_with_exposed_project(Stage stage = Stage::development) {
     return town;
 }
 
+// E60, E69
 TEST(Support, a_project_is_exposed_by_its_sensitivity_and_by_personal_data_from_public_space) {
     OneMunicipality town = town_with_exposed_project();
     weigh_support(town.municipality, town.now(20));
@@ -174,6 +184,7 @@ TEST(Support, salience_cannot_exceed_one) {
     EXPECT_NEAR(town.project().exposure, .7, rounding);  // (27) 1 - (1 - .5)(1 - .4)
 }
 
+// E65
 TEST(Support, another_name_hides_a_project_until_it_is_in_use) {
     OneMunicipality town = town_with_exposed_project();
     town.municipality.relabelled = true;
@@ -187,6 +198,7 @@ TEST(Support, another_name_hides_a_project_until_it_is_in_use) {
     EXPECT_NEAR(town.project().exposure, .34884, rounding);
 }
 
+// E31, E41, E61, E68, E69, E70, E71
 TEST(Support, weighs_value_hype_colour_involvement_and_blame) {
     OneMunicipality town = town_with_exposed_project();
     weigh_support(town.municipality, town.now(20));
@@ -197,6 +209,7 @@ TEST(Support, weighs_value_hype_colour_involvement_and_blame) {
     EXPECT_NEAR(town.project().support, .5180581423, rounding);
 }
 
+// E53, E66, E75
 TEST(Support, legal_approval_and_a_register_soften_the_blame) {
     OneMunicipality town = town_with_exposed_project();
     town.project().law = LawStatus::approved;
@@ -209,6 +222,7 @@ TEST(Support, legal_approval_and_a_register_soften_the_blame) {
     EXPECT_NEAR(town.project().support, .6203118317, rounding);
 }
 
+// E69, E71
 TEST(Support, is_careful_in_the_four_months_before_an_election_only) {
     OneMunicipality town = town_with_exposed_project();
     town.project().law = LawStatus::approved;
@@ -221,6 +235,7 @@ TEST(Support, is_careful_in_the_four_months_before_an_election_only) {
     }
 }
 
+// E74
 TEST(Support, mitigation_cannot_exceed_one) {
     OneMunicipality town = town_with_exposed_project();
     town.project().law = LawStatus::approved;
@@ -232,6 +247,7 @@ TEST(Support, mitigation_cannot_exceed_one) {
     EXPECT_NEAR(town.project().support, logistic(.700176), rounding);
 }
 
+// E68
 TEST(Support, listens_to_the_alderman_of_the_projects_own_domain) {
     OneMunicipality town = town_with_exposed_project();
     town.office(Domain::physical).alderman = town.office().alderman;

@@ -16,6 +16,7 @@ Project project_at(std::uint8_t level, const UseCase& use) {
     return project;
 }
 
+// E55, E62, E64
 TEST(Sensitivity, follows_from_personal_data_impact_and_enforcement) {
     const Parameters p;
     // (s) .15 x .95 + .35 x .9 + .2 x 1 + .3 x .95 x .9 (.5 + .5) = .1425 + .315 + .2 + .2565
@@ -44,6 +45,7 @@ TEST(Attributes, at_the_top_level_are_those_of_the_table) {
     EXPECT_EQ(project.level_max, 3);
 }
 
+// E66, E78
 TEST(Attributes, a_lower_level_is_milder_less_worth_and_easier_to_explain) {
     const Project first = project_at(1, use_case("welfare_risk_scoring"));
     EXPECT_NEAR(first.impact, .738, rounding);         // C3.0: r = 0, lf = .6; .9 (.55 + .45 x .6)
@@ -70,6 +72,7 @@ TEST(Attributes, nothing_is_explained_better_than_nineteen_in_twenty) {
     EXPECT_NEAR(project_at(1, use).explainability, .95, rounding);  // min(.95, .8 + .15 x 2)
 }
 
+// E78
 TEST(Maturity, a_gap_counts_levels_above_what_the_organisation_masters) {
     Project project;
     DomainOffice office;
@@ -80,6 +83,7 @@ TEST(Maturity, a_gap_counts_levels_above_what_the_organisation_masters) {
     EXPECT_EQ(maturity_gap(project, office), 0);
 }
 
+// E42
 TEST(Departments, of_a_project_are_the_lead_and_the_next_ones_round_the_table) {
     Project project;
     project.lead_department = 2;
@@ -91,6 +95,7 @@ TEST(Departments, of_a_project_are_the_lead_and_the_next_ones_round_the_table) {
     for (int k = 0; k < departments_per_domain; ++k) EXPECT_TRUE(targets(project, k));
 }
 
+// E48
 TEST(Abandoning, disappoints_the_employees_of_the_departments_concerned) {
     OneMunicipality town;
     town.nation.opportunity = .6;

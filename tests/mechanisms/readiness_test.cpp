@@ -42,6 +42,7 @@ double judged(OneMunicipality town, Factor factor) {
     return level(town.project(), factor);
 }
 
+// E01, E02, E03, E09
 TEST(Factors, infrastructure_bears_fewer_systems_more_easily) {
     OneMunicipality town = town_to_judge();
     EXPECT_NEAR(judged(town, Factor::ict), .7845840979, rounding);  // one system: .5^.35
@@ -56,6 +57,7 @@ TEST(Factors, infrastructure_bears_fewer_systems_more_easily) {
     EXPECT_NEAR(judged(town, Factor::ict), .7845840979, rounding);  // max(1, .4)
 }
 
+// E10
 TEST(Factors, data_are_available_as_far_as_granted_or_measured) {
     OneMunicipality town = town_to_judge();
     town.project().requirements = {met(RequirementStatus::granted, 0, .5),
@@ -66,6 +68,7 @@ TEST(Factors, data_are_available_as_far_as_granted_or_measured) {
     EXPECT_NEAR(judged(town, Factor::data_readiness), .5434118707, rounding);
 }
 
+// E20, E24
 TEST(Factors, one_source_needs_no_standards_and_no_source_is_hardly_ready) {
     OneMunicipality town = town_to_judge();
     EXPECT_NEAR(judged(town, Factor::data_readiness), .6, rounding);
@@ -75,6 +78,7 @@ TEST(Factors, one_source_needs_no_standards_and_no_source_is_hardly_ready) {
     EXPECT_NEAR(judged(town, Factor::data_availability), 0, rounding);
 }
 
+// E53
 TEST(Factors, law_is_shown_before_and_after_review) {
     OneMunicipality town = town_to_judge();
     for (const LawStatus law : {LawStatus::queued, LawStatus::in_review}) {
@@ -87,6 +91,7 @@ TEST(Factors, law_is_shown_before_and_after_review) {
     EXPECT_NEAR(judged(town, Factor::law), 1, rounding);
 }
 
+// E59, E62, E66
 TEST(Factors, citizens_weigh_trust_against_concern_about_a_sensitive_use) {
     OneMunicipality town = town_to_judge();
     // lgt(6 (.55 - .30 - .90 x .3 x .5 + .12 x .5 x .4 (1 - .4 x .8))) = lgt(6 x .13132)
@@ -95,6 +100,7 @@ TEST(Factors, citizens_weigh_trust_against_concern_about_a_sensitive_use) {
     EXPECT_NEAR(judged(town, Factor::legitimacy_citizens), .7180480859, rounding);
 }
 
+// E29, E41, E68, E74
 TEST(Factors, the_others_are_read_from_the_project_and_its_departments) {
     const OneMunicipality town = town_to_judge();
     EXPECT_NEAR(judged(town, Factor::capacity), .7, rounding);
@@ -104,6 +110,7 @@ TEST(Factors, the_others_are_read_from_the_project_and_its_departments) {
     EXPECT_NEAR(judged(town, Factor::ethics), .58, rounding);       // 1 - (.5 + .4 x .5)(1 - .4)
 }
 
+// E46
 TEST(Factors, willingness_is_that_of_the_targeted_departments) {
     OneMunicipality town = town_to_judge();
     town.project().departments = 1;
@@ -112,6 +119,7 @@ TEST(Factors, willingness_is_that_of_the_targeted_departments) {
     EXPECT_NEAR(judged(town, Factor::willingness), .5333333333, rounding);  // (.3 + .5 + .8) / 3
 }
 
+// E79
 TEST(Combination, lies_between_the_weakest_and_the_mean) {
     const auto of = [](std::vector<double> levels, double elasticity) { return combine(levels, elasticity, .02); };
     EXPECT_NEAR(of({.5, .8}, -3), .5857201691, rounding);      // (R) ((8 + 1.953125) / 2)^(-1/3)
@@ -122,6 +130,7 @@ TEST(Combination, lies_between_the_weakest_and_the_mean) {
     EXPECT_NEAR(of({0, 1}, -3), .0251983538, rounding);  // (R) max(0, .02): ((125000 + 1) / 2)^(-1/3)
 }
 
+// E79, E80
 TEST(Combination, counts_other_factors_at_each_gate) {
     const auto set_of = [](Stage stage) {
         const auto factors = factors_that_count(stage);
@@ -140,6 +149,7 @@ TEST(Combination, counts_other_factors_at_each_gate) {
     EXPECT_TRUE(set_of(Stage::in_use).empty());
 }
 
+// E79
 TEST(Combination, of_a_projects_factors_is_its_readiness_and_the_lowest_binds) {
     const std::pair<Stage, double> expected[] = {
         // (R) over ICT .7845841, CAP .7, AVL 1, RDY .6, INV .45, LGG .65
@@ -187,6 +197,7 @@ Stage after_gate(OneMunicipality town) {
     return town.project().stage;
 }
 
+// E68, E78, E79
 TEST(Gate, passing_follows_readiness_gap_and_support) {
     const std::pair<Stage, double> expected[] = {
         {Stage::development, .5704001302},     // (G) lgt(14 (.6 - .52 - .03 x .5)) x .8 = lgt(.91) x .8
@@ -199,6 +210,7 @@ TEST(Gate, passing_follows_readiness_gap_and_support) {
         });
 }
 
+// E53
 TEST(Gate, to_the_pilot_opens_when_built_and_approved) {
     OneMunicipality town = town_at_gate(Stage::development);
     town.project().build_effort = 6;
@@ -213,6 +225,7 @@ TEST(Gate, to_the_pilot_opens_when_built_and_approved) {
     }
 }
 
+// E75
 TEST(Gate, to_the_pilot_waits_for_the_committee_if_there_is_one) {
     OneMunicipality town = town_at_gate(Stage::development);
     town.project().sensitivity = .3;
@@ -227,6 +240,7 @@ TEST(Gate, to_the_pilot_waits_for_the_committee_if_there_is_one) {
     EXPECT_EQ(after_gate(town), Stage::pilot);
 }
 
+// E45, E48
 TEST(Gate, a_pilot_lasts_four_months_at_least_and_an_implementation_three) {
     for (const auto& [stage, months] : {std::pair{Stage::pilot, 4}, {Stage::implementation, 3}}) {
         OneMunicipality town = town_at_gate(stage);
@@ -290,6 +304,7 @@ bool abandoned(const OneMunicipality& town) {
     return town.project().stage == Stage::abandoned;
 }
 
+// E36, E60, E68, E79
 TEST(Abandoning, follows_impatience_lack_of_support_and_exposure) {
     // (AB) .003 + .10 x .5^2 + .01 x .3 = .031 within the first eight months
     expect_project_chance(.031, town_with_stuck_project(8), 30, pass_gates, abandoned, 100000);

@@ -36,6 +36,7 @@ bool started(const OneMunicipality& town) {
     return town.project().stage == Stage::development;
 }
 
+// E31, E36, E68
 TEST(Start, needs_political_support_and_some_capacity) {
     // (30) .35 x .8 (.5 + .5 x .4/.8) = .28 x .75 = .21
     expect_project_chance(.21, town_with_idea(.8, .4), 9, decide_to_start, started);
@@ -43,6 +44,7 @@ TEST(Start, needs_political_support_and_some_capacity) {
     expect_project_chance(.28, town_with_idea(.8, 5), 9, decide_to_start, started);   // clip
 }
 
+// E30
 TEST(Start, is_rare_when_the_pipeline_is_crowded) {
     OneMunicipality town = town_with_idea(.8, 1);  // crowded above 1 + 1.1 x 1 = 2.1 running projects
     town.add(Stage::pilot);
@@ -53,6 +55,7 @@ TEST(Start, is_rare_when_the_pipeline_is_crowded) {
     expect_project_chance(.056, town, 9, decide_to_start, started);  // (30) .28 x .2
 }
 
+// E31
 TEST(Start, an_idea_that_does_not_start_may_be_dropped) {
     const auto dropped = [](const OneMunicipality& town) {
         return town.project().stage == Stage::abandoned && town.project().end_reason == Reason::politics &&
@@ -83,6 +86,7 @@ TEST(Start, a_moratorium_holds_sensitive_ideas) {
     EXPECT_EQ(town.project().stage, Stage::development);
 }
 
+// E53
 TEST(Start, little_personal_data_needs_no_legal_review) {
     for (const auto& [personal_data, law] : {std::pair{.0999, LawStatus::approved}, {.1, LawStatus::queued}}) {
         OneMunicipality town = town_that_starts();
@@ -98,6 +102,7 @@ bool bought(const OneMunicipality& town) {
     return town.project().sourcing == Sourcing::vendor;
 }
 
+// E05, E33, E38
 TEST(Sourcing, buying_follows_lock_in_scarcity_and_lack_of_knowledge) {
     OneMunicipality town = town_that_starts(.5);
     town.municipality.lock_in = .6;
@@ -117,6 +122,7 @@ TEST(Sourcing, the_chance_to_buy_cannot_exceed_the_tendency) {
     expect_project_chance(.5, town, 9, decide_to_start, bought);  // (25) .5 x clip(3...)
 }
 
+// E34
 TEST(Sourcing, a_product_costs_money_and_saves_half_the_building) {
     OneMunicipality town = town_that_buys();
     town.set_population(53000);
@@ -130,6 +136,7 @@ TEST(Sourcing, a_product_costs_money_and_saves_half_the_building) {
     EXPECT_LE(town.project().procurement_months_left, 3);     // 2 more for an open alternative
 }
 
+// E36
 TEST(Sourcing, who_cannot_pay_builds) {
     OneMunicipality town = town_that_buys();
     town.municipality.budget_eur = 33999;  // (25) the price is 34,000
@@ -140,6 +147,7 @@ TEST(Sourcing, who_cannot_pay_builds) {
     EXPECT_EQ(town.project().procurement_months_left, 0);
 }
 
+// E37
 TEST(Sourcing, dear_products_are_tendered_for_four_to_eight_months) {
     OneMunicipality start = town_that_buys();
     start.p.vendor_closed_share = 0;
@@ -158,6 +166,7 @@ TEST(Sourcing, dear_products_are_tendered_for_four_to_eight_months) {
     EXPECT_EQ(start.project().procurement_months_left, 1);
 }
 
+// E38
 TEST(Sourcing, half_of_the_offers_are_closed_and_some_of_those_are_refused) {
     OneMunicipality town = town_that_buys();
     town.municipality.ethics_maturity = .3;
@@ -168,6 +177,7 @@ TEST(Sourcing, half_of_the_offers_are_closed_and_some_of_those_are_refused) {
                           [](const OneMunicipality& t) { return t.project().procurement_months_left == 3; });
 }
 
+// E38, E66
 TEST(Sourcing, a_closed_product_is_hard_to_explain_an_open_alternative_is_not) {
     OneMunicipality town = town_that_buys();
     town.p.vendor_closed_share = 1;
@@ -182,6 +192,7 @@ TEST(Sourcing, a_closed_product_is_hard_to_explain_an_open_alternative_is_not) {
     EXPECT_NEAR(town.project().explainability, .5, rounding);
 }
 
+// E05
 TEST(Sourcing, two_vendors_share_nine_tenths_of_the_market) {
     const auto from = [](std::uint8_t vendor) {
         return [vendor](const OneMunicipality& town) { return town.project().vendor == vendor; };
@@ -191,6 +202,7 @@ TEST(Sourcing, two_vendors_share_nine_tenths_of_the_market) {
     expect_project_chance(.10, town_that_buys(), 9, decide_to_start, from(3));
 }
 
+// E33, E35
 TEST(Sourcing, pool_members_build_half_of_their_projects_together) {
     OneMunicipality town = town_that_starts();
     town.p.vendor_tendency = 0;

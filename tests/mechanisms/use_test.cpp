@@ -29,6 +29,7 @@ OneMunicipality town_with_product(Stage stage = Stage::in_use) {
     return town;
 }
 
+// E15, E25, E27, E28, E78
 TEST(Performance, needs_ready_data_truth_and_maturity) {
     OneMunicipality town = town_with_product();
     use_products(town.municipality, town.now(50));
@@ -39,6 +40,7 @@ TEST(Performance, needs_ready_data_truth_and_maturity) {
     EXPECT_NEAR(town.project().performance, .3658520898, rounding);  // (38) offenders adapt: x (1 - .10 x 1)
 }
 
+// E46
 TEST(Benefit, is_value_times_performance_times_usage) {
     OneMunicipality town = town_with_product();
     use_products(town.municipality, town.now(50));
@@ -57,6 +59,7 @@ TEST(Benefit, usage_is_that_of_the_targeted_departments) {
     EXPECT_NEAR(town.project().usage, .8, rounding);  // departments 2 and 0: (.9 + .7) / 2
 }
 
+// E26, E62, E64, E67, E74
 TEST(Harm, is_prevented_by_performance_ethics_and_a_human_decision) {
     OneMunicipality town = town_with_product();
     use_products(town.municipality, town.now(50));
@@ -89,6 +92,7 @@ TEST(Use, nothing_is_used_before_the_pilot_or_during_implementation) {
     }
 }
 
+// E77
 TEST(CareSignals, come_from_enforcement_with_impact_if_switched_on) {
     OneMunicipality town = town_with_product();
     town.municipality.strictness = .4;
@@ -117,6 +121,7 @@ OneMunicipality town_with_harm(Stage stage = Stage::in_use) {
     return town;
 }
 
+// E60, E62, E64, E66
 TEST(Incidents, follow_harm_sensitivity_attention_and_openness) {
     const auto public_now = [](const OneMunicipality& town) { return town.saw(EventKind::incident); };
     OneMunicipality town = town_with_harm();
@@ -134,6 +139,7 @@ double severity_of_certain_incident(OneMunicipality town) {
     return town.municipality.incident_severity;
 }
 
+// E62, E65, E66
 TEST(Incidents, severity_grows_with_sensitivity_openness_defuses_hiding_backfires) {
     OneMunicipality town = town_with_harm();
     EXPECT_NEAR(severity_of_certain_incident(town), .38, rounding);  // (40) .5 (.4 + .6 x .6)
@@ -166,6 +172,7 @@ TEST(Incidents, severity_is_partly_chance) {
     EXPECT_GT(high, .645);
 }
 
+// E11, E69
 TEST(Incidents, alarm_the_alderman_and_make_others_share_less) {
     OneMunicipality town = town_with_harm();
     town.p.incident_rate = 1e9;
@@ -187,6 +194,7 @@ TEST(Incidents, alarm_the_alderman_and_make_others_share_less) {
     EXPECT_EQ(town.office().ledger.incidents, 1);
 }
 
+// E60
 TEST(Incidents, in_a_city_may_become_national_news) {
     OneMunicipality town = town_with_harm();
     town.p.incident_rate = 1e9;
@@ -200,6 +208,7 @@ TEST(Incidents, in_a_city_may_become_national_news) {
     EXPECT_NEAR(town.municipality.escalated[1], .38, rounding);  // (41) 5 x .38 x .5 x .4
 }
 
+// E60, E69, E74
 TEST(Incidents, stop_products_and_pilots) {
     for (const auto& [stage, end] : {std::pair{Stage::in_use, Stage::discontinued}, {Stage::pilot, Stage::abandoned}}) {
         OneMunicipality town = town_with_harm(stage);
@@ -211,6 +220,7 @@ TEST(Incidents, stop_products_and_pilots) {
     }
 }
 
+// E73
 TEST(Pivot, turns_control_into_help_if_switched_on) {
     OneMunicipality town = town_with_harm();
     town.p.incident_rate = 1e9;
@@ -241,6 +251,7 @@ bool ended(const OneMunicipality& town) {
     return town.project().stage == Stage::discontinued;
 }
 
+// E46, E59, E69
 TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_users) {
     OneMunicipality town = town_with_weary_use();
     // (42) .003 + .08 x .5 x .4 + .015 (.5 - .3) + .03 = .052
@@ -277,6 +288,7 @@ double maturity_after_month(double maturity, std::uint8_t level) {
     return town.office().maturity;
 }
 
+// E78
 TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
     EXPECT_NEAR(maturity_after_month(.9, 1), .94, rounding);    // (43) .9 + .05 x .8
     EXPECT_NEAR(maturity_after_month(.96, 2), 1, rounding);     // (43) 2 <= .96 + 1.05
@@ -284,6 +296,7 @@ TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
     EXPECT_NEAR(maturity_after_month(2.99, 3), 3, rounding);    // (43) at most 3
 }
 
+// E08, E20, E23, E43
 TEST(Maturity, use_keeps_data_and_involvement) {
     OneMunicipality town = town_with_product();
     town.municipality.change_ration = .6;

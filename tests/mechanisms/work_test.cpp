@@ -15,6 +15,7 @@ Project& add_development(OneMunicipality& town, double effort_left, Domain domai
     return project;
 }
 
+// E29
 TEST(Demand, is_the_work_left_within_bounds) {
     OneMunicipality town;
     town.municipality.capacity = 100;
@@ -40,6 +41,7 @@ TEST(Demand, is_the_smallest_while_a_product_is_being_bought) {
     EXPECT_NEAR(town.project().demand, .1, rounding);  // nothing to build before delivery
 }
 
+// E29, E72
 TEST(Overhead, of_accountability_and_maintenance_comes_first) {
     OneMunicipality town;
     add_development(town, 5);
@@ -81,6 +83,7 @@ OneMunicipality town_with_rivals() {
     return town;
 }
 
+// E30, E31, E80
 TEST(Competition, serves_the_higher_score_first_whatever_its_domain) {
     OneMunicipality town = town_with_rivals();
     town.p.score_noise = 0;
@@ -95,6 +98,7 @@ TEST(Competition, serves_the_higher_score_first_whatever_its_domain) {
     EXPECT_NEAR(town.project(0).allocated, 0, rounding);
 }
 
+// E29
 TEST(Competition, gives_what_is_left_to_the_next) {
     OneMunicipality town = town_with_rivals();
     town.p.score_noise = 0;
@@ -124,6 +128,7 @@ void add_change(OneMunicipality& town, Stage stage, int departments, double proc
     project.build_effort = project.pilot_effort = 1;
 }
 
+// E40, E42
 TEST(Change, capacity_is_rationed_equally) {
     OneMunicipality town;
     town.municipality.change_capacity = .66;
@@ -140,6 +145,7 @@ TEST(Change, capacity_is_rationed_equally) {
     for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(town.project(i).change_got, demand[i] / 2, rounding) << i;
 }
 
+// E40, E42
 TEST(Change, is_met_in_full_where_there_is_enough) {
     OneMunicipality town;
     town.municipality.change_capacity = 9;
@@ -149,6 +155,7 @@ TEST(Change, is_met_in_full_where_there_is_enough) {
     EXPECT_NEAR(town.project().change_got, .15, rounding);
 }
 
+// E41, E42, E43, E45
 TEST(Involvement, the_same_effort_is_spread_thinner_over_more_departments) {
     OneMunicipality town;
     add_change(town, Stage::pilot, 2, .4);
@@ -164,6 +171,7 @@ TEST(Involvement, the_same_effort_is_spread_thinner_over_more_departments) {
     EXPECT_NEAR(town.project(2).involvement, .3, rounding);     // in use (43) speaks
 }
 
+// E20, E21, E23, E29
 TEST(Build, development_spends_three_fifths_on_building_and_the_rest_on_data) {
     OneMunicipality town;
     town.municipality.ethics_maturity = .4;
@@ -184,6 +192,7 @@ TEST(Build, development_spends_three_fifths_on_building_and_the_rest_on_data) {
     EXPECT_NEAR(project.ethics, .314, rounding);  // (36) .3 + .05 x .4 x .7
 }
 
+// E20
 TEST(Build, a_pilot_spends_seven_tenths_on_piloting) {
     OneMunicipality town;
     Project& project = town.add(Stage::pilot);
@@ -194,6 +203,7 @@ TEST(Build, a_pilot_spends_seven_tenths_on_piloting) {
     EXPECT_NEAR(project.requirements[0].readiness, .5675, rounding);  // (36) .5 + .45 x .3 / 1 x .5
 }
 
+// E40, E45
 TEST(Build, implementation_is_change) {
     OneMunicipality town;
     Project& project = town.add(Stage::implementation);
@@ -206,6 +216,7 @@ TEST(Build, implementation_is_change) {
     EXPECT_NEAR(project.requirements[0].readiness, .5, rounding);  // no preparation any more
 }
 
+// E37
 TEST(Build, nothing_is_built_before_delivery) {
     OneMunicipality town;
     Project& project = add_development(town, 10);

@@ -107,6 +107,7 @@ TEST(Observation, counts_projects_by_stage_over_municipalities) {
     EXPECT_EQ(outcome(world, Domain::social, "ideas_so_far"), 5);
 }
 
+// E77
 TEST(Observation, value_is_the_benefit_of_uses_and_harm_that_of_pilots_too) {
     EXPECT_NEAR(outcome(small_world(), Domain::social, "value"), .2, rounding);  // C4.6: V_d, over projects in use
     EXPECT_NEAR(outcome(small_world(), Domain::social, "harm"), .03, rounding);  // .01 + .02
@@ -135,6 +136,7 @@ TEST(Observation, uses_are_described_by_their_means) {
     EXPECT_NEAR(outcome(world, Domain::social, "adopters_share"), .5, rounding);  // one of two municipalities
 }
 
+// E65
 TEST(Observation, a_use_is_called_an_algorithm_with_personal_data_and_under_its_own_name) {
     World world = small_world();
     EXPECT_EQ(outcome(world, Domain::social, "labelled_as_algorithm"), 0);  // E65: relabelled

@@ -47,6 +47,7 @@ TEST(World, municipalities_start_around_the_published_levels) {
     expect_mean([](M m) { return m.sources[25].quality; }, .60, .12, "C1.2: external sources");
 }
 
+// E32, E54
 TEST(World, municipalities_differ_as_published) {
     using M = const Municipality&;
     const auto squared = [](double deviation) { return deviation * deviation; };
@@ -89,6 +90,7 @@ TEST(World, has_eighteen_domain_sources_six_registers_and_four_external_ones) {
     EXPECT_EQ(departments_per_domain, 3);
 }
 
+// E06, E13
 TEST(World, only_sources_of_domains_are_held_by_joint_arrangements) {
     Country country = country_of(200, 26500);
     for (MunicipalityFacts& facts : country) facts.joint_sources_share = .3;
@@ -102,6 +104,7 @@ TEST(World, only_sources_of_domains_are_held_by_joint_arrangements) {
     EXPECT_NEAR(joint / 3600, .3, 4 * std::sqrt(.21 / 3600));  // C1.2: Bernoulli(gr)
 }
 
+// E19
 TEST(World, open_data_can_reach_public_space_and_registers) {
     const Municipality& municipality = many().municipalities[0];
     for (std::size_t s = 0; s < 28; ++s)

@@ -1,0 +1,51 @@
+"""What check_docs looks at besides stale tables: the heads of mechanisms and links to headings."""
+import os
+import re
+
+from program import ROOT, anchors_in, files_under, listing, text_of
+
+README = "sim/README.md"
+PAGES = ("README.md", "sim", "scenarios", "tests", "viewer")
+
+
+def headers():
+    """Each source of sim/mechanisms says what happens, what is assumed, and where the model's page tells more."""
+    anchors = anchors_in(README)
+    functions = {row["name"] for row in listing("schedule")}
+    for path in files_under("sim/mechanisms", ".cpp"):
+        lines = text_of(path).splitlines()[:3]
+        if len(lines) < 3 or not re.match(r"// \S", lines[0]) or lines[0].startswith("// Assumes"):
+            yield f"{path}:1: say in one line what happens"
+        if len(lines) < 2 or not lines[1].startswith("// Assumes: "):
+            yield f"{path}:2: say what is assumed: // Assumes: ..."
+        found = re.match(rf"// ODD: {README}#([\w-]+)$", lines[2]) if len(lines) > 2 else None
+        if not found:
+            yield f"{path}:3: name the heading of the model's page: // ODD: {README}#..."
+        elif found[1] not in anchors:
+            yield f"{path}:3: {README} has no heading #{found[1]}"
+        functions -= set(re.findall(r"^void (\w+)\(", text_of(path), re.MULTILINE))
+    for name in sorted(functions):
+        yield f"sim/mechanisms: nobody realises {name} of schedule.def"
+
+
+def pages():
+    found = ["README.md"]
+    for folder in PAGES[1:]:
+        found += files_under(folder, ".md")
+    return found
+
+
+def links():
+    """Links between pages lead to files and headings that exist."""
+    for path in pages():
+        folder = os.path.dirname(path)
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", text_of(path), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            if re.match(r"\w+:", target):
+                continue
+            file, _, anchor = target.partition("#")
+            other = os.path.normpath(os.path.join(folder, file)) if file else path
+            if not (ROOT / other).exists():
+                yield f"{path}: link to {target}: there is no {other}"
+            elif anchor and other.endswith(".md") and anchor not in anchors_in(other):
+                yield f"{path}: link to {target}: {other} has no heading #{anchor}"

@@ -1,0 +1,43 @@
+"""Which page has which generated part, and how a page is renewed."""
+import re
+
+import counts
+import evidence
+import tables
+from program import text_of
+
+PARTS = {
+    "sim/README.md": {"schedule": tables.schedule, "state": tables.entities, "outcomes": tables.outcomes,
+                      "use cases": tables.use_cases, "patterns": tables.patterns},
+    "sim/parameters/README.md": {"parameters": tables.parameters},
+    "sim/EVIDENCE.md": {"overview": evidence.overview, "claims": evidence.details},
+    "sim/TRACE.md": {"tests": counts.tests, "provenance": counts.provenance},
+}
+PAGES = tuple(PARTS)
+PART = re.compile(r"(<!-- generated: ([\w ]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+
+
+class BadPage(Exception):
+    pass
+
+
+def renewed(path):
+    """The page with all its generated parts made anew."""
+    def renew(found):
+        make = PARTS[path].get(found[2])
+        if make is None:
+            raise BadPage(f"{path}: nothing is called '{found[2]}'; there are {', '.join(PARTS[path])}")
+        made = make()
+        return found[1] + (f"\n{made}\n\n" if made else "") + found[4]
+
+    text = text_of(path)
+    missing = PARTS[path].keys() - {found[2] for found in PART.finditer(text)}
+    if missing:
+        raise BadPage(f"{path}: no place for {', '.join(sorted(missing))}")
+    return PART.sub(renew, text)
+
+
+def stale_in(path):
+    now = {found[2]: found[3] for found in PART.finditer(text_of(path))}
+    fresh = {found[2]: found[3] for found in PART.finditer(renewed(path))}
+    return [name for name, text in fresh.items() if now.get(name) != text]

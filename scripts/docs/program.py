@@ -1,0 +1,60 @@
+"""What the documentation is made from: the program's own listings and the files of the repository."""
+import functools
+import json
+import pathlib
+import re
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = ROOT / "build" / "release" / "algemeente"
+
+
+class NoProgram(Exception):
+    pass
+
+
+@functools.cache
+def listing(*command):
+    """Rows of a listing command, as dictionaries."""
+    if not PROGRAM.exists():
+        raise NoProgram("build/release/algemeente is not there; run scripts/build release algemeente")
+    result = subprocess.run([PROGRAM, *command, "--format", "json"], capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
+
+
+@functools.cache
+def text_of(path):
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def files_under(folder, *suffixes):
+    """Paths relative to the repository, sorted."""
+    found = (ROOT / folder).rglob("*") if (ROOT / folder).exists() else []
+    return sorted(str(file.relative_to(ROOT)) for file in found if file.is_file() and file.suffix in suffixes)
+
+
+def number(value):
+    """A number as people write it: 0.35, 50,000, 1."""
+    if float(value).is_integer() and abs(value) >= 10000:
+        return f"{int(value):,}"
+    return f"{value:g}"
+
+
+def cell(text):
+    return str(text).replace("|", "\\|").replace("\n", " ")
+
+
+def table(columns, rows):
+    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
+    lines += ["| " + " | ".join(cell(value) for value in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def anchor_of(heading):
+    """The anchor that GitHub gives to a heading."""
+    plain = re.sub(r"[`*_]|\[([^\]]*)\]\([^)]*\)", r"\1", heading.strip())
+    return re.sub(r"[^\w\- ]", "", plain.lower()).replace(" ", "-")
+
+
+def anchors_in(path):
+    return {anchor_of(heading) for heading in re.findall(r"^#{1,6} (.+)$", text_of(path), re.MULTILINE)}
