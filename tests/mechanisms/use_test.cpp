@@ -19,6 +19,7 @@ OneMunicipality town_with_product(Stage stage = Stage::in_use) {
     project.level = 2;
     project.departments = 1;
     set_factor(project, Factor::data_readiness, .6);
+    project.log_data_readiness = std::log(.6);
     set_factor(project, Factor::data_availability, .8);
     project.ground_truth = .3;
     project.value = .9;

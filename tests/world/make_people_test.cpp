@@ -100,7 +100,7 @@ TEST(Citizens, at_least_eighty_agents_stand_for_a_municipality) {
     EXPECT_EQ(add_citizens(citizens, 2, 100000, Parameters{}, Luck(1, 1)).count, 200U);  // one for 500
     EXPECT_EQ(add_citizens(citizens, 3, 5000, Parameters{}, Luck(1, 1)).first, 280U);
     EXPECT_EQ(citizens.first_rewired.size(), 3U);
-    EXPECT_EQ(citizens_of(5000).count(), 5000U);
+    EXPECT_EQ(citizens_of(5000).places(), 5000U);
 }
 
 TEST(Citizens, start_around_the_published_levels) {
