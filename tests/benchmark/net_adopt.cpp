@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace algemeente::benchmark {
+namespace algemeente::benchmarks {
 
 namespace {
 
@@ -191,4 +191,4 @@ void NetAdopt::pass_month() {
     adopters_.push_back(adopters);
 }
 
-}  // namespace algemeente::benchmark
+}  // namespace algemeente::benchmarks

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace algemeente::benchmark {
+namespace algemeente::benchmarks {
 
 inline constexpr std::uint32_t tie_count = 8;
 inline constexpr double rewiring_chance = 0.1;
@@ -75,4 +75,4 @@ private:
     std::vector<std::uint32_t> adopters_;
 };
 
-}  // namespace algemeente::benchmark
+}  // namespace algemeente::benchmarks
