@@ -5,6 +5,7 @@
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
+#include "cli/run_profile.h"
 #include "output/results.h"
 #include "text/error.h"
 
@@ -58,6 +59,10 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
         fmt::print("{}", results_table(ensemble));
         std::fflush(stdout);  // the table stands above the messages where both streams end in one place
     }
+    if (options.profile && !ensemble.cancelled) {
+        fmt::print("{}", profile_of_run(scenarios.front(), ensemble.country, options.ensemble.seed));
+        std::fflush(stdout);
+    }
     if (ensemble.cancelled) {
         say(options, "cancelled: {} of {} replicates were finished; their results are in {}",
             ensemble.finished_replicates, options.ensemble.replicates, options.out.string());
@@ -81,6 +86,7 @@ int perform_run(const Invocation& invocation) {
     CLI::App app("Runs one scenario many times and writes its results.");
     app.add_option("SCENARIO", file, "scenario file (TOML)")->type_name("");
     add_run_options(app, options);
+    app.add_flag("--profile", options.profile, "afterwards time the first replicate alone, mechanism by mechanism");
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);

@@ -24,6 +24,7 @@ struct RunOptions {
     std::vector<std::string> settings;  ///< of --set, "name=value"
     ProgressMode progress = ProgressMode::automatic;
     bool quiet = false;
+    bool profile = false;  ///< of run only
 };
 
 /// Adds all but the scenario files. Values are checked while parsing; `options` must outlive `app`.

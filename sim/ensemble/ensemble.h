@@ -1,6 +1,7 @@
 // Many replicates of one or more scenarios on the same luck, on all cores.
 #pragma once
 
+#include "mechanisms/schedule.h"
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
@@ -42,12 +43,20 @@ struct Ensemble {
     std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
 };
 
+/// Nanoseconds that the parts of one replicate took.
+struct RunProfile {
+    std::int64_t world = 0;     ///< making it
+    MonthProfile mechanisms;    ///< in the order of schedule(), over all months
+    std::int64_t outcomes = 0;  ///< observing and recording them
+};
+
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
 /// `threads`: municipalities side by side inside this run, worth it for runs with very many people.
+/// With a `profile` the run is timed, and municipalities pass their months one after the other.
 /// Returns an unfinished history (fewer months) when `cancel` was set.
 History run_replicate(const Scenario& scenario, const Country& country, std::uint64_t seed, int replicate,
                       bool keep_events, const std::atomic<bool>* cancel = nullptr,
-                      const std::function<void()>& month_passed = {}, int threads = 1);
+                      const std::function<void()>& month_passed = {}, int threads = 1, RunProfile* profile = nullptr);
 
 /// Runs all scenarios. All must name the same municipalities and months. Throws InputError otherwise.
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options);

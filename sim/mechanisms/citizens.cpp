@@ -155,6 +155,19 @@ double sum_in_lanes(const float* values, std::uint32_t length) {
     return sum;
 }
 
+/// Replaces ring neighbours by acquaintances elsewhere for the citizens of a block; returns the first tie beyond it.
+std::uint32_t follow_rewired_ties(const Citizens& all, std::uint32_t tie, std::uint32_t last_tie, std::uint32_t first,
+                                  std::uint32_t length, Block& ring) {
+    constexpr std::uint32_t ahead = 24;  // acquaintances live anywhere in memory: ask for them early
+    const float* before = all.trust_before.data();
+    const Citizens::RewiredTie* ties = all.rewired.data();
+    for (; tie < last_tie && ties[tie].citizen < first + length; ++tie) {
+        __builtin_prefetch(&before[ties[std::min(tie + ahead, last_tie - 1)].acquaintance]);
+        ring[ties[tie].citizen - first] += before[ties[tie].acquaintance] - before[ties[tie].instead_of];
+    }
+    return tie;
+}
+
 }  // namespace
 
 void inform_citizens(Municipality& municipality, const Now& now) {
@@ -176,9 +189,7 @@ void inform_citizens(Municipality& municipality, const Now& now) {
         const std::uint32_t places = whole_lanes(length);
         sum_ring(before, range.count, start, length, ring);
         std::fill(ring.begin() + length, ring.begin() + places, 0.0F);
-        for (; tie < last_tie && all.rewired[tie].citizen < first + length; ++tie)
-            ring[all.rewired[tie].citizen - first] +=
-                all.trust_before[all.rewired[tie].acquaintance] - all.trust_before[all.rewired[tie].instead_of];
+        tie = follow_rewired_ties(all, tie, last_tie, first, length, ring);
         const bool anybody =
             climate.experience > 0 && draw_experiences(municipality.key, start, length, climate, now, met);
         move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],

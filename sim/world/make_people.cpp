@@ -18,6 +18,14 @@ std::uint32_t agents_for(double people, double people_per_agent, double floor) {
     return static_cast<std::uint32_t>(std::max(floor, std::floor(people / people_per_agent + 0.5)));
 }
 
+std::uint32_t employees_in_department(double head_count, const Parameters& p) {
+    return agents_for(head_count / departments_per_domain, p.people_per_agent, p.employee_agents_floor);
+}
+
+std::uint32_t citizens_of(double inhabitants, const Parameters& p) {
+    return agents_for(inhabitants, p.people_per_agent, p.citizen_agents_floor);
+}
+
 /// A random position in the range, by one draw.
 std::uint32_t somebody(const PeopleRange& range, double uniform) {
     return range.first + static_cast<std::uint32_t>(whole_number(uniform, 0, static_cast<int>(range.count) - 1));
@@ -80,13 +88,40 @@ void rewire_acquaintances(Citizens& citizens, const PeopleRange& range, std::uin
     }
 }
 
+void reserve(Citizens& citizens, std::size_t count, double rewiring_chance) {
+    for (std::vector<float>* array : {&citizens.trust, &citizens.usual_trust, &citizens.first_trust, &citizens.concern,
+                                      &citizens.usual_concern, &citizens.media_exposure})
+        array->reserve(count);
+    const double ties = 4.0 * static_cast<double>(count);
+    const double spread = std::sqrt(ties * rewiring_chance * (1 - rewiring_chance));
+    citizens.rewired.reserve(static_cast<std::size_t>(ties * rewiring_chance + 5 * spread));  // hardly ever too few
+}
+
+void reserve(Employees& employees, std::size_t count) {
+    for (std::vector<float>* array : {&employees.usefulness, &employees.willingness, &employees.skill})
+        array->reserve(count);
+    employees.colleague_in_department.reserve(count);
+    employees.colleague_in_domain.reserve(count);
+}
+
 }  // namespace
+
+void reserve_people(World& world, const Country& country, const Parameters& p) {
+    std::size_t citizens = 0;
+    std::size_t employees = 0;
+    for (const MunicipalityFacts& facts : country) {
+        citizens += citizens_of(facts.population, p);
+        for (const double head_count : {facts.employees_social, facts.employees_physical})
+            employees += std::size_t{departments_per_domain} * employees_in_department(head_count, p);
+    }
+    reserve(world.citizens, citizens, p.citizen_rewiring);
+    reserve(world.employees, employees);
+}
 
 PeopleRange add_employees(Employees& employees, DomainOffice& office, std::uint64_t office_key, double head_count,
                           const Parameters& p, const Luck& luck) {
     const auto first = static_cast<std::uint32_t>(employees.willingness.size());
-    const std::uint32_t in_department =
-        agents_for(head_count / departments_per_domain, p.people_per_agent, p.employee_agents_floor);
+    const std::uint32_t in_department = employees_in_department(head_count, p);
     for (int k = 0; k < departments_per_domain; ++k) {
         const auto department_first = static_cast<std::uint32_t>(employees.willingness.size());
         office.departments[k].employees = {department_first, in_department};
@@ -102,8 +137,7 @@ PeopleRange add_employees(Employees& employees, DomainOffice& office, std::uint6
 
 PeopleRange add_citizens(Citizens& citizens, std::uint32_t municipality_key, double inhabitants, const Parameters& p,
                          const Luck& luck) {
-    const PeopleRange range = {static_cast<std::uint32_t>(citizens.trust.size()),
-                               agents_for(inhabitants, p.people_per_agent, p.citizen_agents_floor)};
+    const PeopleRange range = {static_cast<std::uint32_t>(citizens.trust.size()), citizens_of(inhabitants, p)};
     for (std::uint32_t i = 0; i < range.count; ++i)
         append_citizen(citizens,
                        luck.draws(Purpose::citizen_start, person_key(municipality_key, i), before_first_month), p);

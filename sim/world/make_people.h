@@ -6,6 +6,9 @@
 
 namespace algemeente {
 
+/// Makes room for everybody, so that arrays neither grow while they are filled nor keep room for more.
+void reserve_people(World& world, const Country& country, const Parameters& p);
+
 /// Adds the employees of one domain in three equal departments; returns where they stand.
 /// `office_key` + position is the key of an employee's luck. `head_count` is people, not agents.
 PeopleRange add_employees(Employees& employees, DomainOffice& office, std::uint64_t office_key, double head_count,

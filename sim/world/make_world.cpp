@@ -128,6 +128,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
     world.luck = luck;
     world.nation.opportunity = p.opportunity_frame_start;
     world.municipalities.resize(country.size());
+    reserve_people(world, country, p);
 
     std::vector<std::string> regions;
     for (std::size_t i = 0; i < country.size(); ++i) {

@@ -149,7 +149,7 @@ enum class LawStatus : std::uint8_t { none, queued, in_review, approved, rejecte
 enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
 enum class CommitteeStatus : std::uint8_t { not_asked, waiting, done };
 
-/// A use of an algorithm that a municipality undertakes.
+/// A use of an algorithm that a municipality undertakes. 664 bytes, of which 256 are room for requirements.
 struct Project {
     // who it is
     std::uint64_t key = 0;  ///< (municipality, domain, birth month, ordinal): never a running index
@@ -282,6 +282,7 @@ struct Municipality {
 };
 
 /// Professional users. Stored by (municipality, domain, department), then places for nobody up to whole lanes.
+/// 24 bytes each.
 struct Employees {
     std::vector<float> usefulness;  ///< perceived
     std::vector<float> willingness;
@@ -293,7 +294,8 @@ struct Employees {
     std::size_t places() const { return willingness.size(); }  ///< people, and places for nobody
 };
 
-/// Citizens. Stored by municipality, each followed by places for nobody up to whole lanes.
+/// Citizens. Stored by municipality, each followed by places for nobody up to whole lanes. 28 bytes each in seven
+/// arrays, and 5 bytes of rewired ties (12 bytes a tie, two ties for every five citizens).
 struct Citizens {
     std::vector<float> trust;
     std::vector<float> trust_before;  ///< of last month, for synchronous influence

@@ -110,6 +110,15 @@ TEST(Results, quiet_is_silent) {
     EXPECT_EQ(result.err, "");
 }
 
+TEST(Results, a_profile_names_every_mechanism) {
+    const TemporaryFolder folder;
+    const ProgramResult result = run_program(tiny({"run", baseline, "--quiet", "--profile"}, folder / "out"));
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(result.out.starts_with("One replicate of 12 months in 10 municipalities, alone: ")) << result.out;
+    for (const char* part : {"make the world", "spread_national_news", "judge_readiness", "inform_citizens", "record"})
+        EXPECT_NE(result.out.find(part), std::string::npos) << part;
+}
+
 TEST(Results, progress_is_shown_where_it_is_asked_for) {
     const TemporaryFolder folder;
     const ProgramResult unasked = run_program(tiny({"run", baseline}, folder / "one"));
