@@ -14,7 +14,12 @@ void add_project(Fingerprint& hash, const Project& project) {
     hash.add(static_cast<std::uint64_t>(project.use_case));
     hash.add(static_cast<std::uint64_t>(project.law));
     hash.add(static_cast<std::uint64_t>(project.sourcing));
-    hash.add(static_cast<std::uint64_t>(project.months_in_stage));
+    hash.add(static_cast<std::uint64_t>(project.committee));
+    hash.add(static_cast<std::uint64_t>(project.closed));
+    for (const int months :
+         {project.months_in_stage, int{project.law_attempts}, int{project.law_months_left},
+          int{project.law_queued_month}, int{project.procurement_months_left}, int{project.committee_months_left}})
+        hash.add(static_cast<std::uint64_t>(months));
     for (const double value :
          {project.personal_data, project.impact, project.value, project.explainability, project.built, project.piloted,
           project.changed, project.capacity_level, project.involvement, project.ethics, project.support,
@@ -22,14 +27,15 @@ void add_project(Fingerprint& hash, const Project& project) {
         hash.add(value);
     for (const Requirement& requirement : project.requirements) {
         hash.add(static_cast<std::uint64_t>(requirement.status));
+        hash.add(static_cast<std::uint64_t>(requirement.waiting_months));
         hash.add(requirement.readiness);
     }
 }
 
 void add_office(Fingerprint& hash, const DomainOffice& office) {
     const Alderman& alderman = office.alderman;
-    for (const double value : {alderman.appetite, alderman.knowledge, alderman.risk_aversion, alderman.colour,
-                               office.maturity, office.willingness})
+    for (const double value : {alderman.appetite, alderman.knowledge, alderman.risk_aversion,
+                               alderman.usual_risk_aversion, alderman.colour, office.maturity, office.willingness})
         hash.add(value);
     const Ledger& ledger = office.ledger;
     for (const std::int64_t count :
@@ -46,6 +52,8 @@ void add_municipality(Fingerprint& hash, const Municipality& municipality) {
                                municipality.capacity, municipality.efficiency_returned, municipality.reviews_saved,
                                municipality.mean_trust, municipality.mean_concern})
         hash.add(value);
+    hash.add(static_cast<std::uint64_t>(municipality.relabelled));
+    hash.add(static_cast<std::uint64_t>(municipality.moratorium_months));
     for (const double value : municipality.local_attention) hash.add(value);
     for (const double value : municipality.sharing) hash.add(value);
     for (const DataSource& source : municipality.sources) hash.add(source.quality);
@@ -67,7 +75,8 @@ std::uint64_t fingerprint(const World& world) {
     Fingerprint hash;
     hash.add(static_cast<std::uint64_t>(world.month));
     for (const MediaFrame& media : world.nation.media)
-        for (const double value : {media.story_stock, media.smoothed, media.attention, media.fatigue, media.memory})
+        for (const double value :
+             {media.story_stock, media.smoothed, media.attention, media.fatigue, media.memory, media.escalations})
             hash.add(value);
     for (const Municipality& municipality : world.municipalities) add_municipality(hash, municipality);
     for (const auto* values : {&world.citizens.trust, &world.citizens.usual_trust, &world.citizens.concern,

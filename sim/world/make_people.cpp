@@ -110,9 +110,11 @@ void reserve_people(World& world, const Country& country, const Parameters& p) {
     std::size_t citizens = 0;
     std::size_t employees = 0;
     for (const MunicipalityFacts& facts : country) {
-        citizens += citizens_of(facts.population, p);
+        citizens += whole_lanes(citizens_of(facts.population, p));
+        std::uint32_t staff = 0;
         for (const double head_count : {facts.employees_social, facts.employees_physical})
-            employees += std::size_t{departments_per_domain} * employees_in_department(head_count, p);
+            staff += departments_per_domain * employees_in_department(head_count, p);
+        employees += whole_lanes(staff);
     }
     reserve(world.citizens, citizens, p.citizen_rewiring);
     reserve(world.employees, employees);

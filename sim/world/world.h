@@ -149,7 +149,7 @@ enum class LawStatus : std::uint8_t { none, queued, in_review, approved, rejecte
 enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
 enum class CommitteeStatus : std::uint8_t { not_asked, waiting, done };
 
-/// A use of an algorithm that a municipality undertakes. 664 bytes, of which 256 are room for requirements.
+/// A use of an algorithm that a municipality undertakes. 672 bytes, of which 256 are room for requirements.
 struct Project {
     // who it is
     std::uint64_t key = 0;  ///< (municipality, domain, birth month, ordinal): never a running index

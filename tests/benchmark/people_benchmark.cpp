@@ -27,7 +27,7 @@ constexpr double bytes_per_citizen = 9 * sizeof(float);  // six read, of which t
 void stream_citizens(Citizens& citizens, float nothing) {
     stream(citizens.trust.data(), citizens.trust_before.data(), citizens.usual_trust.data(),
            citizens.first_trust.data(), citizens.concern.data(), citizens.usual_concern.data(),
-           citizens.media_exposure.data(), citizens.count(), nothing);
+           citizens.media_exposure.data(), citizens.places(), nothing);
 }
 
 void inform_everybody(Play& play) {
@@ -48,7 +48,7 @@ void adapt_everybody(Play& play) {
 void citizens_month(::benchmark::State& state) {
     Play& play = in_2025(static_cast<int>(state.range(0)));
     Citizens& citizens = play.world().citizens;
-    const auto count = static_cast<double>(citizens.count());
+    const auto count = static_cast<double>(citizens.places());
     float nothing = 0;
     double months = 0;
     double model = 0;
@@ -84,7 +84,7 @@ BENCHMARK(citizens_month)
 
 void employees_month(::benchmark::State& state) {
     Play& play = in_2025(static_cast<int>(state.range(0)));
-    const auto count = static_cast<double>(play.world().employees.count());
+    const auto count = static_cast<double>(play.world().employees.places());
     double months = 0;
     double seconds = 0;
     adapt_everybody(play);

@@ -57,6 +57,7 @@ public:
         return {world_.month,
                 rules.parameters,
                 rules.use_cases,
+                rules.mixes,
                 world_.nation,
                 world_.luck,
                 world_.uses_last_month,

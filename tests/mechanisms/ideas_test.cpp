@@ -62,7 +62,7 @@ OneMunicipality town_with_examples() {
 TEST(Ideas, come_more_often_by_size_hype_examples_and_willingness_and_less_in_a_full_pipeline) {
     const OneMunicipality start = town_with_examples();
     std::array<double, domain_count> ideas{};
-    constexpr int towns = 20000;
+    constexpr int towns = 60000;
     for (int key = 1; key <= towns; ++key) {
         OneMunicipality town = start;
         town.municipality.key = static_cast<std::uint32_t>(key);

@@ -35,7 +35,7 @@ TEST(Review, rework_helps_and_a_closed_product_harms) {
     town.project().law_attempts = 1;
     town.project().closed = true;
     // (37) lgt(2.4 - 1.28 + .3 + .4 - .6) = lgt(1.22) = .7720635
-    expect_project_chance(.7720635, town, 20, review_legality, approved);
+    expect_project_chance(.7720635, town, 20, review_legality, approved, 100000);
 }
 
 // E55, E62
@@ -125,7 +125,7 @@ TEST(Review, lasts_longer_for_heavy_projects_under_a_strict_reading) {
     start.project().law = LawStatus::queued;
     start.municipality.reviews_saved = 1;
     double months = 0;
-    constexpr int count = 20000;
+    constexpr int count = 60000;
     for (std::uint64_t key = 1; key <= count; ++key) {
         OneMunicipality town = start;
         town.project().key = key;

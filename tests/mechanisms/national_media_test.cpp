@@ -65,6 +65,16 @@ TEST(NationalMedia, surveillance_has_its_own_base_and_memory) {
 }
 
 // E60
+TEST(NationalMedia, risk_has_a_larger_base) {
+    MediaFrame media;
+    media.memory = .5;
+    media.fatigue = .4;
+    constexpr int replicates = 40000;
+    // (1) .15 (1 + 10 x .5)(1 - .6 x .4) = .9 x .76 = .684
+    EXPECT_NEAR(mean_stories(media, 0, 60, Parameters{}, {}, replicates), .684, 4 * std::sqrt(.684 / replicates));
+}
+
+// E60
 TEST(NationalMedia, a_shock_lasts_the_months_it_is_given) {
     const std::vector<Shock> shocks = {{Frame::risk, 60, 3, 30}};
     const Parameters p = silent_press();

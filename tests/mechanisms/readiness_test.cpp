@@ -180,9 +180,8 @@ TEST(Combination, a_factor_outside_the_set_cannot_bind) {
 /// A project that has done the work of its stage, at readiness .6 with support .8.
 OneMunicipality town_at_gate(Stage stage) {
     OneMunicipality town;
-    town.office().maturity = .5;
     Project& project = town.add(stage);
-    project.level = 2;  // gap 2 - 1 - .5 = .5
+    project.level = 3;  // gap 3 - 1 - 0 = 2
     project.readiness = .6;
     project.support = .8;
     project.law = LawStatus::approved;
@@ -200,14 +199,17 @@ Stage after_gate(OneMunicipality town) {
 // E68, E78, E79
 TEST(Gate, passing_follows_readiness_gap_and_support) {
     const std::pair<Stage, double> expected[] = {
-        {Stage::development, .5704001302},     // (G) lgt(14 (.6 - .52 - .03 x .5)) x .8 = lgt(.91) x .8
-        {Stage::pilot, .5219915698},           // (G) lgt(14 (.6 - .54 - .015)) x .8 = lgt(.63) x .8
+        {Stage::development, .4556369792},     // (G) lgt(14 (.6 - .52 - .03 x 2)) x .8 = lgt(.28) x .8
+        {Stage::pilot, .4},                    // (G) lgt(14 (.6 - .54 - .06)) x .8 = lgt(0) x .8
         {Stage::implementation, .6031909732},  // (G) no gap term: lgt(14 (.6 - .52)) x .8 = lgt(1.12) x .8
     };
     for (const auto& [stage, chance] : expected)
-        expect_project_chance(chance, town_at_gate(stage), 30, pass_gates, [before = stage](const OneMunicipality& t) {
-            return static_cast<int>(t.project().stage) == static_cast<int>(before) + 1;
-        });
+        expect_project_chance(
+            chance, town_at_gate(stage), 30, pass_gates,
+            [before = stage](const OneMunicipality& t) {
+                return static_cast<int>(t.project().stage) == static_cast<int>(before) + 1;
+            },
+            100000);
 }
 
 // E53
@@ -284,7 +286,7 @@ TEST(Gate, months_in_the_stage_start_anew_and_reaching_use_is_booked) {
     const Ledger& ledger = town.office().ledger;
     EXPECT_EQ(ledger.ever_in_use, 1);
     EXPECT_EQ(ledger.lead_months, 20);
-    EXPECT_EQ(ledger.used_by_level[1], 1);
+    EXPECT_EQ(ledger.used_by_level[2], 1);
     EXPECT_EQ(ledger.young_in_use[10], 1);
 }
 
@@ -318,11 +320,15 @@ TEST(Abandoning, tells_its_reason_in_the_right_proportions) {
     const auto because = [](Reason reason) {
         return [reason](const OneMunicipality& town) { return abandoned(town) && town.project().end_reason == reason; };
     };
-    const OneMunicipality town = town_with_stuck_project(20);
-    expect_project_chance(.042, town, 30, pass_gates, because(Reason::stuck), 100000);
-    expect_project_chance(.025, town, 30, pass_gates, because(Reason::politics), 100000);
-    expect_project_chance(.003, town, 30, pass_gates, because(Reason::exposure), 100000);
-    expect_project_chance(.003, town, 30, pass_gates, because(Reason::other), 100000);
+    OneMunicipality town = town_with_stuck_project(20);
+    for (double* chance :
+         {&town.p.abandon_base, &town.p.abandon_stuck, &town.p.abandon_unsupported, &town.p.abandon_exposed})
+        *chance *= 10;  // so often that the parts can be told apart
+    // (AB) 10 x .07 x 1 x .6, 10 x .10 x .25, 10 x .01 x .3, 10 x .003
+    expect_project_chance(.42, town, 30, pass_gates, because(Reason::stuck), 100000);
+    expect_project_chance(.25, town, 30, pass_gates, because(Reason::politics), 100000);
+    expect_project_chance(.03, town, 30, pass_gates, because(Reason::exposure), 100000);
+    expect_project_chance(.03, town, 30, pass_gates, because(Reason::other), 100000);
 }
 
 TEST(Abandoning, does_not_touch_ideas_and_uses) {

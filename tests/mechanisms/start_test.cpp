@@ -39,20 +39,23 @@ bool started(const OneMunicipality& town) {
 // E31, E36, E68
 TEST(Start, needs_political_support_and_some_capacity) {
     // (30) .35 x .8 (.5 + .5 x .4/.8) = .28 x .75 = .21
-    expect_project_chance(.21, town_with_idea(.8, .4), 9, decide_to_start, started);
+    expect_project_chance(.21, town_with_idea(.8, .4), 9, decide_to_start, started, 100000);
     expect_project_chance(.28, town_with_idea(.8, .8), 9, decide_to_start, started);  // (30) .35 x .8
     expect_project_chance(.28, town_with_idea(.8, 5), 9, decide_to_start, started);   // clip
 }
 
 // E30
 TEST(Start, is_rare_when_the_pipeline_is_crowded) {
-    OneMunicipality town = town_with_idea(.8, 1);  // crowded above 1 + 1.1 x 1 = 2.1 running projects
+    OneMunicipality town = town_with_idea(.8, 1.82);  // crowded above 1 + 1.1 x 1.82 = 3.002 running projects
+    town.add(Stage::pilot, Domain::physical);
     town.add(Stage::pilot);
     town.add(Stage::implementation, Domain::physical);
     town.add(Stage::in_use);
     expect_project_chance(.28, town, 9, decide_to_start, started);
-    town.add(Stage::development);
+    town.municipality.capacity = 1.8;                                // crowded above 2.98
     expect_project_chance(.056, town, 9, decide_to_start, started);  // (30) .28 x .2
+    town.p.start_chance = 1;
+    expect_project_chance(.16, town, 9, decide_to_start, started);  // (30) 1 x .8 x .2
 }
 
 // E31
@@ -65,6 +68,11 @@ TEST(Start, an_idea_that_does_not_start_may_be_dropped) {
     expect_project_chance(.0288, town_with_idea(.8, 1), 9, decide_to_start, dropped);
     // (30) no support: never starts; .03 + .05
     expect_project_chance(.08, town_with_idea(0, 1), 9, decide_to_start, dropped);
+    OneMunicipality town = town_with_idea(.8, 1);
+    town.p.start_chance = 0;
+    town.p.drop_chance *= 10;
+    town.p.drop_without_support *= 10;
+    expect_project_chance(.4, town, 9, decide_to_start, dropped);  // (30) 10 (.03 + .05 x .2)
 }
 
 TEST(Start, dropping_an_idea_disappoints_nobody) {

@@ -129,7 +129,7 @@ TEST(Incidents, follow_harm_sensitivity_attention_and_openness) {
     EXPECT_EQ(town.p.incident_rate, .05);  // C4.3; twenty times as many below, so that they can be counted
     town.p.incident_rate = 1;
     // (40) 1 - exp(-1 x .2 (.3 + .7 x .6)(1 + 2 x .5)) = 1 - e^-.288 = .2502384
-    expect_project_chance(.2502384078, town, 50, cause_incidents, public_now);
+    expect_project_chance(.2502384078, town, 50, cause_incidents, public_now, 100000);
     town.p.algorithm_register = 1;
     expect_project_chance(.3122982239, town, 50, cause_incidents, public_now);  // (40) 1 - e^(-.288 x 1.3)
 }
@@ -203,6 +203,9 @@ TEST(Incidents, in_a_city_may_become_national_news) {
     // (41) .1 x .38 x sqrt(400000 / 100000) = .076
     expect_project_chance(.076, town, 50, cause_incidents,
                           [](const OneMunicipality& t) { return t.municipality.escalated[0] > 0; });
+    town.p.escalation_chance *= 10;
+    expect_project_chance(.76, town, 50, cause_incidents,
+                          [](const OneMunicipality& t) { return t.municipality.escalated[0] > 0; });
     town.p.escalation_chance = 1e9;
     cause_incidents(town.municipality, town.now(50));
     EXPECT_NEAR(town.municipality.escalated[0], 1.9, rounding);  // (41) 5 x .38
@@ -215,9 +218,12 @@ TEST(Incidents, stop_products_and_pilots) {
         OneMunicipality town = town_with_harm(stage);
         town.p.incident_rate = 1e9;
         // (41) lgt(-1.2 + 3 x .38 + 1.2 x .3 - 1.2 x .5) = lgt(-.3) = .4255575
-        expect_project_chance(.4255574832, town, 50, cause_incidents, [last = end](const OneMunicipality& t) {
-            return t.project().stage == last && t.project().end_reason == Reason::incident;
-        });
+        expect_project_chance(
+            .4255574832, town, 50, cause_incidents,
+            [last = end](const OneMunicipality& t) {
+                return t.project().stage == last && t.project().end_reason == Reason::incident;
+            },
+            100000);
     }
 }
 
@@ -264,11 +270,18 @@ TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_users) {
 }
 
 TEST(Ends, tell_their_reason_in_the_right_proportions) {
-    const std::pair<Reason, double> parts[] = {
-        {Reason::politics, .016}, {Reason::legitimacy, .003}, {Reason::disuse, .03}, {Reason::other, .003}};
+    OneMunicipality town = town_with_weary_use();
+    for (double* chance : {&town.p.discontinue_base, &town.p.discontinue_unsupported, &town.p.discontinue_illegitimate,
+                           &town.p.discontinue_disused})
+        *chance *= 10;                         // so often that the parts can be told apart
+    const std::pair<Reason, double> parts[] = {// (42) 10 x .08 x .5 x .4, 10 x .015 (.5 - .3), 10 x .03, 10 x .003
+                                               {Reason::politics, .16},
+                                               {Reason::legitimacy, .03},
+                                               {Reason::disuse, .3},
+                                               {Reason::other, .03}};
     for (const auto& [reason, chance] : parts)
         expect_project_chance(
-            chance, town_with_weary_use(), 50, end_uses,
+            chance, town, 50, end_uses,
             [why = reason](const OneMunicipality& t) { return ended(t) && t.project().end_reason == why; }, 100000);
 }
 

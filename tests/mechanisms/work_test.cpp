@@ -109,9 +109,10 @@ TEST(Competition, gives_what_is_left_to_the_next) {
 }
 
 TEST(Competition, has_some_chance_in_it) {
-    const OneMunicipality start = town_with_rivals();
-    // (31) the pilot wins if .25 (eps2 - eps1) > ln(1.0125 / .96): 1 - Phi(.0532445 / (.25 sqrt 2)) = .4401463
-    expect_chance(.4401463, [&](std::uint64_t key) {
+    OneMunicipality start = town_with_rivals();
+    start.project(1).value = .2;  // (31) (.4 + .2) .8 x 1.5 = .72
+    // (31) the pilot wins if .25 (eps2 - eps1) > ln(1.0125 / .72): 1 - Phi(.3409266 / (.25 sqrt 2)) = 0.1674513
+    expect_chance(0.1674513, [&](std::uint64_t key) {
         OneMunicipality town = start;
         town.project(0).key = 2 * key;
         town.project(1).key = 2 * key + 1;

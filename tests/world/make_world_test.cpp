@@ -56,6 +56,17 @@ TEST(World, municipalities_differ_as_published) {
     expect_mean([&](M m) { return squared(m.sharing[2] - .5); }, .0144, .0204, "sharing spread .12");
 }
 
+TEST(World, larger_municipalities_start_with_better_systems_more_knowledge_and_fewer_joint_sources) {
+    Scenario even;
+    Parameters& p = even.parameters;
+    p.start_ict_spread = p.joint_sources_spread = p.start_knowledge_spread = 0;
+    const World world = make_world(even, country_of(1, 212000), Luck(5, 1));
+    const Municipality& municipality = world.municipalities[0];         // ln(212000 / 26500) = ln 8 = 2.0794415
+    EXPECT_NEAR(municipality.ict, .4623832, rounding);                  // C1.2: .40 + .03 ln 8
+    EXPECT_NEAR(municipality.joint_sources_share, .1420558, rounding);  // C1.2: .35 - .10 ln 8
+    EXPECT_NEAR(municipality.knowledge, .3747665, rounding);            // C1.2: .25 + .06 ln 8
+}
+
 TEST(World, no_level_starts_outside_its_bounds) {
     Scenario wild;
     Parameters& p = wild.parameters;
