@@ -52,14 +52,15 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
         product *= std::max(requirement.readiness, 1e-3);
     }
     project.level_of(Factor::data_availability) =
-        static_cast<double>(available) / static_cast<double>(project.requirements.size());
+        clip(static_cast<double>(available) / static_cast<double>(project.requirements.size()) *
+             p.diagnostic_data_availability);
     if (available == 0) {
-        project.level_of(Factor::data_readiness) = p.readiness_without_data;
+        project.level_of(Factor::data_readiness) = clip(p.readiness_without_data * p.diagnostic_data_readiness);
         return;
     }
     const double geometric = logarithm(product) / available;
     const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-    project.level_of(Factor::data_readiness) = exponential(geometric + combining);
+    project.level_of(Factor::data_readiness) = clip(exponential(geometric + combining) * p.diagnostic_data_readiness);
 }
 
 double law_level(const Project& project, const Parameters& p) {
@@ -84,14 +85,16 @@ double ethics_level(const Project& project, const Parameters& p) {
 void set_factors(Project& project, const Municipality& municipality, const Setting& setting, const Parameters& p) {
     const DomainOffice& office = municipality.office(project.domain);
     set_data_levels(project, setting, p);
-    project.level_of(Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
+    project.level_of(Factor::legitimacy_citizens) =
+        clip(citizens_legitimacy(project, municipality, p) * p.diagnostic_legitimacy_citizens);
     project.level_of(Factor::legitimacy_government) = project.support;
-    project.level_of(Factor::ict) = ict_level(project, setting, p);
+    project.level_of(Factor::ict) = clip(ict_level(project, setting, p) * p.diagnostic_ict);
     project.level_of(Factor::capacity) = project.capacity_level;
     project.level_of(Factor::law) = law_level(project, p);
-    project.level_of(Factor::involvement) = project.involvement;
-    project.level_of(Factor::willingness) = targeted_mean(project, office, &Department::willingness);
-    project.level_of(Factor::ethics) = ethics_level(project, p);
+    project.level_of(Factor::involvement) = clip(project.involvement * p.diagnostic_involvement);
+    project.level_of(Factor::willingness) =
+        clip(targeted_mean(project, office, &Department::willingness) * p.diagnostic_willingness);
+    project.level_of(Factor::ethics) = clip(ethics_level(project, p) * p.diagnostic_ethics);
 }
 
 }  // namespace
