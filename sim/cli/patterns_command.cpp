@@ -5,10 +5,10 @@
 #include "cli/study_options.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "patterns/acceptance.h"
 #include "patterns/judge.h"
 #include "patterns/pattern_tables.h"
 #include "text/error.h"
-#include "text/nearest_name.h"
 
 #include <fmt/format.h>
 
@@ -108,6 +108,50 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options) {
     return conclude(results, options);
 }
 
+Table kept_of(const Acceptance& acceptance) {
+    Table table{{"pattern", "class", "kept by", "sentence"}, {}};
+    for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
+        const Pattern& pattern = acceptance.patterns[i];
+        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)),
+                              fmt::format("{:.0f} %", 100 * acceptance.share_keeping(i)), pattern.sentence});
+    }
+    return table;
+}
+
+void print_acceptance(const Acceptance& acceptance) {
+    fmt::print("{}", render(kept_of(acceptance), TableFormat::table, width_for(stdout)));
+    const std::size_t survivors = acceptance.survivors();
+    fmt::print("\n{:.0f} % of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
+               100 * acceptance.share_keeping_all(), acceptance.draws.size(), survivors);
+    if (survivors == 0) return;
+    const double critical = critical_distance(survivors);
+    fmt::print("what survivors constrain (distance from the prior; beyond {:.2f} chance is unlikely):\n", critical);
+    int shown = 0;
+    for (const Constraint& constraint : constraints_of(acceptance)) {
+        if (constraint.distance < critical || shown++ == 15) break;
+        fmt::print("  {:.2f}  {} ({} values survive)\n", constraint.distance, constraint.name,
+                   constraint.survivors_mean < .5 ? "lower" : "higher");
+    }
+}
+
+/// Every draw is judged by its estimates. --out FILE.csv writes the draws, and FILE.html beside it.
+int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options) {
+    const Scenario base = base_scenario(options);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    JudgeOptions judging;
+    judging.replicates = options.replicates;
+    judging.runs = runs_of(options, progress, cancel_on_signals());
+    const Acceptance acceptance = accept_draws(patterns, base, static_cast<std::size_t>(options.priors), judging);
+    progress.finish();
+    if (acceptance.draws.empty()) return exit_cancelled;
+    if (!options.out.empty()) {
+        write_acceptance_csv(acceptance, base, options.out);
+        write_acceptance_page(acceptance, std::filesystem::path(options.out).replace_extension("html"));
+    }
+    if (!options.quiet) print_acceptance(acceptance);
+    return acceptance.cancelled ? exit_cancelled : exit_done;
+}
+
 }  // namespace
 
 int perform_patterns(const Invocation& invocation) {
@@ -126,7 +170,7 @@ int perform_patterns(const Invocation& invocation) {
         print_list(patterns);
         return exit_done;
     }
-    return judge(patterns, options);
+    return options.priors > 0 ? judge_draws(patterns, options) : judge(patterns, options);
 }
 
 }  // namespace algemeente::cli

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output_folder.h"
+#include "cli/prior_run.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
 #include "output/results.h"
@@ -81,10 +82,12 @@ int perform_run(const Invocation& invocation) {
     CLI::App app("Runs one scenario many times and writes its results.");
     app.add_option("SCENARIO", file, "scenario file (TOML)")->type_name("");
     add_run_options(app, options);
+    add_priors_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);
     options.files = {file};
+    if (options.priors > 0) return run_and_write_priors(options, cancel_on_signals());
     return run_and_write(invocation, options);
 }
 
