@@ -23,7 +23,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
     options.municipalities = {MunicipalityChoice::Kind::sample, protocol_municipalities, {}};
     add(app, "--scenario", "FILE", "base scenario (default: the baseline that comes with the program)",
         [&options](const std::string& text) { options.scenario_file = text; });
-    add(app, "--replicates", "N", "independent worlds (default 64; rare events take a multiple)",
+    add(app, "--replicates", "N", "independent worlds (default 64, explain-gap 32; rare events take a multiple)",
         [&options](const std::string& text) {
             options.replicates = static_cast<int>(whole_number("--replicates", text, 2, 100'000));
         });
