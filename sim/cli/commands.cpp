@@ -17,6 +17,8 @@ namespace {
 constexpr Command rows[] = {
     {"run", "run one scenario many times and write its results", perform_run},
     {"compare", "run several scenarios on the same luck and write their differences", perform_compare},
+    {"patterns", "test whether the model shows what the thesis reports", perform_patterns},
+    {"explain-gap", "which characteristics of use cases explain the gap between the domains", perform_explain_gap},
     {"check", "read scenario files and say what is wrong with them; runs nothing", perform_check},
     {"parameters", "list the parameters: range, standard value, meaning, source", perform_parameters},
     {"outcomes", "list what is measured", perform_outcomes},

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output_folder.h"
+#include "cli/prior_run.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
 #include "cli/run_profile.h"
@@ -87,10 +88,12 @@ int perform_run(const Invocation& invocation) {
     app.add_option("SCENARIO", file, "scenario file (TOML)")->type_name("");
     add_run_options(app, options);
     app.add_flag("--profile", options.profile, "afterwards time the first replicate alone, mechanism by mechanism");
+    add_priors_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);
     options.files = {file};
+    if (options.priors > 0) return run_and_write_priors(options, cancel_on_signals());
     return run_and_write(invocation, options);
 }
 

@@ -104,6 +104,14 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     add_manner_options(app, options);
 }
 
+void add_priors_option(CLI::App& app, RunOptions& options) {
+    add(app, "--priors", "N",
+        "draws of all assumptions at once, each with --replicates; writes spread.csv and draws.csv instead",
+        [&options](const std::string& text) {
+            options.priors = static_cast<int>(whole_number("--priors", text, 1, 100'000));
+        });
+}
+
 std::vector<Scenario> read_scenarios(const RunOptions& options) {
     std::vector<Scenario> scenarios;
     for (const std::string& file : options.files) {

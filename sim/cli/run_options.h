@@ -22,6 +22,7 @@ struct RunOptions {
     std::optional<MunicipalityChoice> municipalities;
     std::optional<int> people_per_agent;
     std::vector<std::string> settings;  ///< of --set, "name=value"
+    int priors = 0;                     ///< run only: draws of all assumptions; 0: standard values
     ProgressMode progress = ProgressMode::automatic;
     bool quiet = false;
     bool profile = false;  ///< of run only
@@ -29,6 +30,9 @@ struct RunOptions {
 
 /// Adds all but the scenario files. Values are checked while parsing; `options` must outlive `app`.
 void add_run_options(CLI::App& app, RunOptions& options);
+
+/// Adds --priors, which only `run` has.
+void add_priors_option(CLI::App& app, RunOptions& options);
 
 /// Reads the scenarios and lets the options override them: first --set, then the options with a name of their own.
 /// Gives every scenario a name of its own: "strict", "strict-2". Throws InputError.

@@ -50,6 +50,9 @@ struct RunProfile {
     std::int64_t outcomes = 0;  ///< observing and recording them
 };
 
+/// The municipalities that a scenario names (of the first replicate, if they are drawn). Throws InputError.
+Country country_of(const Scenario& scenario, std::uint64_t seed);
+
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
 /// `threads`: municipalities side by side inside this run, worth it for runs with very many people.
 /// With a `profile` the run is timed, and municipalities pass their months one after the other.

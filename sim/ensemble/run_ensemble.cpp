@@ -133,6 +133,8 @@ std::uint64_t fingerprint_of(const Ensemble& ensemble) {
     return hash.value();
 }
 
+}  // namespace
+
 Country country_of(const Scenario& scenario, std::uint64_t seed) {
     if (scenario.population == Population::synthetic) {
         if (scenario.municipalities.kind != MunicipalityChoice::Kind::sample)
@@ -144,8 +146,6 @@ Country country_of(const Scenario& scenario, std::uint64_t seed) {
     }
     return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
 }
-
-}  // namespace
 
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options) {
     require_comparable(scenarios);

@@ -40,6 +40,7 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
 
     Crew crew(threads);
     History history;
+    RecordKeeper records;
     for (world.month = 0; world.month < scenario.months(); ++world.month) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) return history;
         policy.advance_to(world.month);
@@ -47,9 +48,11 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
         const Moment month_end = now_if(profile);
         observe(world, history, policy.national_rules().parameters.label_personal_data);
         add_time(profile, &RunProfile::outcomes, month_end);
+        if (keep_events) records.note(world);
         if (month_passed) month_passed();
     }
     history.events = std::move(world.events);
+    history.records = records.take();
     history.fingerprint = fingerprint(world);
     return history;
 }

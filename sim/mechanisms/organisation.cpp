@@ -31,10 +31,11 @@ void count_inhabitants(Municipality& municipality, const Now& now) {
 void set_capacity(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const int programmes = (p.standards_programme > 0 ? 1 : 0) + (p.common_ground_programme > 0 ? 1 : 0);
-    municipality.capacity =
-        p.capacity_person_months * municipality.size_for_capacity * municipality.fiscal_factor *
-        (1 - p.capacity_cut_share) * (1 + p.capacity_efficiency_return * municipality.efficiency_returned) *
-        (1 + p.capacity_pool_gain * p.data_science_pool) * (1 - p.capacity_programme_cost * programmes);
+    municipality.capacity = p.capacity_person_months * municipality.size_for_capacity * municipality.fiscal_factor *
+                            (1 - p.capacity_cut_share) *
+                            (1 + p.capacity_efficiency_return * municipality.efficiency_returned) *
+                            (1 + p.capacity_pool_gain * p.data_science_pool) *
+                            (1 - p.capacity_programme_cost * programmes) * p.diagnostic_capacity;
     // change capacity is squeezed first (E40)
     municipality.change_capacity = p.change_capacity_person_months * municipality.size * municipality.change_factor *
                                    std::max(0.0, 1 - p.change_capacity_cut_factor * p.capacity_cut_share) *

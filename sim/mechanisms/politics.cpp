@@ -77,7 +77,7 @@ void weigh_support(Municipality& municipality, const Now& now) {
             p.support_involvement_weight * project.involvement - blame -
             (before_election ? p.support_election_caution * project.exposure : 0) -
             p.support_sensitivity_weight * project.sensitivity;
-        project.support = logistic(utility);
+        project.support = clip(logistic(utility) * p.diagnostic_legitimacy_government);
     }
 }
 

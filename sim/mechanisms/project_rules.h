@@ -17,12 +17,6 @@ void take_attributes(Project& project, const UseCase& use_case, const Parameters
 /// Levels by which the project's ambition exceeds the organisation's maturity (E78).
 double maturity_gap(const Project& project, const DomainOffice& office);
 
-/// Does the project target this department? The lead department and the next ones, at most all (factor WIL, C3.8).
-constexpr bool targets(const Project& project, int department) {
-    const int distance = (department - project.lead_department + departments_per_domain) % departments_per_domain;
-    return distance < project.departments;
-}
-
 /// What a municipality feels of a media frame: national and local attention (M_f).
 double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p);
 

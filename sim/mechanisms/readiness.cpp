@@ -31,6 +31,7 @@ struct Setting {
     double log_ict;
     double log_ict_with_vendor;
     double log_standards;  ///< of what lack of standards leaves
+    double log_diagnostic_readiness;
 };
 
 /// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
@@ -53,14 +54,15 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
         product *= std::max(requirement.readiness, 1e-3);
     }
     const auto needed = static_cast<double>(project.requirements.size());
-    project.level_of(Factor::data_availability) = available / needed;
+    project.level_of(Factor::data_availability) = clip(available / needed * p.diagnostic_data_availability);
     if (available == 0) {
-        project.log_data_readiness = logarithm(p.readiness_without_data);
+        project.log_data_readiness =
+            std::min(0.0, logarithm(p.readiness_without_data) + setting.log_diagnostic_readiness);
         return;
     }
     const double geometric = logarithm(product) / available;
     const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-    project.log_data_readiness = geometric + combining;
+    project.log_data_readiness = std::min(0.0, geometric + combining + setting.log_diagnostic_readiness);
 }
 
 /// LAW (E53): for show; the gate itself is approval.
@@ -89,12 +91,13 @@ void set_factors(Project& project, const Municipality& municipality, const Setti
     const DomainOffice& office = municipality.office(project.domain);
     project.level_of(Factor::data_readiness) = exponential(project.log_data_readiness);
     project.level_of(Factor::legitimacy_government) = project.support;
-    project.level_of(Factor::ict) = ict_level(project, setting, p);
+    project.level_of(Factor::ict) = clip(ict_level(project, setting, p) * p.diagnostic_ict);
     project.level_of(Factor::capacity) = project.capacity_level;
     project.level_of(Factor::law) = law_level(project, p);
-    project.level_of(Factor::involvement) = project.involvement;
-    project.level_of(Factor::willingness) = targeted_mean(project, office, &Department::willingness);
-    project.level_of(Factor::ethics) = ethics_level(project, p);
+    project.level_of(Factor::involvement) = clip(project.involvement * p.diagnostic_involvement);
+    project.level_of(Factor::willingness) =
+        clip(targeted_mean(project, office, &Department::willingness) * p.diagnostic_willingness);
+    project.level_of(Factor::ethics) = clip(ethics_level(project, p) * p.diagnostic_ethics);
 }
 
 }  // namespace
@@ -138,12 +141,14 @@ void judge_readiness(Municipality& municipality, const Now& now) {
     const double with_vendor = municipality.ict + p.vendor_ict_relief * (1 - municipality.ict);
     const Setting setting = {
         logarithm(std::max(municipality.ict, 1e-3)), logarithm(std::max(with_vendor, 1e-3)),
-        logarithm(p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards)};
+        logarithm(p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards),
+        logarithm(p.diagnostic_data_readiness)};
 
     for (Project& project : municipality.projects) {
         if (project.stage < Stage::development || !is_live(project.stage)) continue;
         set_data_levels(project, setting, p);
-        project.level_of(Factor::legitimacy_citizens) = citizens_legitimacy(project, municipality, p);
+        project.level_of(Factor::legitimacy_citizens) =
+            clip(citizens_legitimacy(project, municipality, p) * p.diagnostic_legitimacy_citizens);
         if (!is_pipeline(project.stage)) continue;
         set_factors(project, municipality, setting, p);
 

@@ -1,6 +1,7 @@
 // What a run leaves behind: outcomes by month and domain, the nation by month, municipalities by year, events.
 #pragma once
 
+#include "observe/records.h"
 #include "world/world.h"
 
 #include <cstdint>
@@ -50,6 +51,7 @@ struct History {
     std::vector<double> national_values;  ///< [month][outcome]
     std::vector<MunicipalityYear> years;
     std::vector<Event> events;
+    Records records;                ///< lives of projects, where events are kept
     std::uint64_t fingerprint = 0;  ///< hash of the end state
 
     double domain_value(int month, Domain domain, std::size_t outcome) const;

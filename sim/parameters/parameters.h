@@ -65,6 +65,11 @@ std::span<const std::string_view> parameter_names();
 /// The row called `name`, or nullptr.
 const ParameterInfo* find_parameter(std::string_view name);
 
+/// A row that is no assumption about the world but a handle for experiments: 1 is the model itself.
+constexpr bool is_diagnostic(const ParameterInfo& row) {
+    return row.name.starts_with("diagnostic_");
+}
+
 /// Empty when `value` is allowed for this row, else what is wrong, for example "14.5 is outside 3..14 (weight)".
 std::string problem_with(const ParameterInfo& row, double value);
 

@@ -218,6 +218,12 @@ struct Project {
     double& level_of(Factor factor) { return factors[static_cast<std::size_t>(factor)]; }
 };
 
+/// Does the project target this department? The lead department and the next ones, at most all (factor WIL, C3.8).
+constexpr bool targets(const Project& project, int department) {
+    const int distance = (department - project.lead_department + departments_per_domain) % departments_per_domain;
+    return distance < project.departments;
+}
+
 struct Municipality {
     // who it is
     std::uint32_t key = 0;

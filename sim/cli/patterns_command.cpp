@@ -1,0 +1,176 @@
+// patterns: does the model show what the thesis reports?
+#include "cli/cancellation.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/study_options.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "patterns/acceptance.h"
+#include "patterns/judge.h"
+#include "patterns/pattern_tables.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace algemeente::cli {
+
+namespace {
+
+/// The patterns named in "P01,P02"; all for an empty text.
+std::vector<Pattern> chosen_patterns(const std::string& only) {
+    std::vector<Pattern> all = all_patterns();
+    if (only.empty()) return all;
+    std::vector<Pattern> chosen;
+    for (std::size_t begin = 0; begin <= only.size();) {
+        const std::size_t end = std::min(only.find(',', begin), only.size());
+        const std::string id = only.substr(begin, end - begin);
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&id](const Pattern& pattern) { return pattern.id == id; });
+        if (found == all.end())
+            throw InputError(fmt::format("--only: unknown pattern '{}'; 'algemeente patterns --list' names them", id));
+        chosen.push_back(*found);
+        begin = end + 1;
+    }
+    return chosen;
+}
+
+std::size_t width_for(std::FILE* stream) {
+    return is_terminal(stream) ? terminal_width(stream, 0) : 0;
+}
+
+void print_list(const std::vector<Pattern>& patterns) {
+    Table table{{"id", "class", "sentence", "evidence", "scenarios", "criteria"}, {}};
+    for (const Pattern& pattern : patterns) {
+        std::string scenarios;
+        for (const std::string& name : pattern.scenarios) scenarios += (scenarios.empty() ? "" : " ") + name;
+        std::string criteria;
+        for (const Check& check : pattern.checks)
+            criteria += (criteria.empty() ? "" : "; ") + check.statistic + ": " + check.criterion;
+        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)), pattern.sentence,
+                              pattern.evidence, scenarios, criteria});
+    }
+    fmt::print("{}", render(table, TableFormat::table, width_for(stdout)));
+}
+
+std::string number(double value) {
+    return fmt::format("{:.3g}", value);
+}
+
+Table results_of(const std::vector<PatternResult>& results) {
+    Table table{{"pattern", "class", "statistic", "estimate", "95 % interval", "criterion", "n", "verdict"}, {}};
+    for (const PatternResult& result : results) {
+        for (std::size_t k = 0; k < result.checks.size(); ++k) {
+            const Estimate& estimate = result.checks[k].estimate;
+            table.rows.push_back({k == 0 ? result.pattern.id : std::string(),
+                                  k == 0 ? std::string(class_word(result.pattern.pattern_class)) : std::string(),
+                                  result.pattern.checks[k].statistic, number(estimate.value),
+                                  fmt::format("{} to {}", number(estimate.low), number(estimate.high)),
+                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.replicates),
+                                  std::string(verdict_word(result.checks[k].verdict))});
+        }
+    }
+    return table;
+}
+
+int conclude(const std::vector<PatternResult>& results, const StudyOptions& options) {
+    int held = 0;
+    std::string others;
+    for (const PatternResult& result : results) {
+        if (result.verdict() == Verdict::holds)
+            ++held;
+        else
+            others +=
+                fmt::format("{}{} ({})", others.empty() ? "" : ", ", result.pattern.id, verdict_word(result.verdict()));
+    }
+    if (!options.quiet)
+        fmt::print("\n{} of {} patterns hold{}{}\n", held, results.size(), others.empty() ? "" : "; not: ", others);
+    return others.empty() ? exit_done : exit_pattern_broken;
+}
+
+int judge(const std::vector<Pattern>& patterns, const StudyOptions& options) {
+    const Contrasts contrasts(base_scenario(options));
+    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    JudgeOptions judging;
+    judging.replicates = options.replicates;
+    judging.runs = runs_of(options, progress, cancel_on_signals());
+    const Samples samples = run_patterns(patterns, contrasts, judging);
+    progress.finish();
+    if (samples.empty()) {
+        if (!options.quiet) fmt::print(stderr, "cancelled; nothing was judged\n");
+        return exit_cancelled;
+    }
+    const std::vector<PatternResult> results = judge_patterns(patterns, samples, judging);
+    if (!options.out.empty()) write_patterns_csv(results, options.out);
+    if (!options.quiet) fmt::print("{}", render(results_of(results), TableFormat::table, width_for(stdout)));
+    return conclude(results, options);
+}
+
+Table kept_of(const Acceptance& acceptance) {
+    Table table{{"pattern", "class", "kept by", "sentence"}, {}};
+    for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
+        const Pattern& pattern = acceptance.patterns[i];
+        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)),
+                              fmt::format("{:.0f} %", 100 * acceptance.share_keeping(i)), pattern.sentence});
+    }
+    return table;
+}
+
+void print_acceptance(const Acceptance& acceptance) {
+    fmt::print("{}", render(kept_of(acceptance), TableFormat::table, width_for(stdout)));
+    const std::size_t survivors = acceptance.survivors();
+    fmt::print("\n{:.0f} % of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
+               100 * acceptance.share_keeping_all(), acceptance.draws.size(), survivors);
+    if (survivors == 0) return;
+    const double critical = critical_distance(survivors);
+    fmt::print("what survivors constrain (distance from the prior; beyond {:.2f} chance is unlikely):\n", critical);
+    int shown = 0;
+    for (const Constraint& constraint : constraints_of(acceptance)) {
+        if (constraint.distance < critical || shown++ == 15) break;
+        fmt::print("  {:.2f}  {} ({} values survive)\n", constraint.distance, constraint.name,
+                   constraint.survivors_mean < .5 ? "lower" : "higher");
+    }
+}
+
+/// Every draw is judged by its estimates. --out FILE.csv writes the draws, and FILE.html beside it.
+int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options) {
+    const Scenario base = base_scenario(options);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    JudgeOptions judging;
+    judging.replicates = options.replicates;
+    judging.runs = runs_of(options, progress, cancel_on_signals());
+    const Acceptance acceptance = accept_draws(patterns, base, static_cast<std::size_t>(options.priors), judging);
+    progress.finish();
+    if (acceptance.draws.empty()) return exit_cancelled;
+    if (!options.out.empty()) {
+        write_acceptance_csv(acceptance, base, options.out);
+        write_acceptance_page(acceptance, std::filesystem::path(options.out).replace_extension("html"));
+    }
+    if (!options.quiet) print_acceptance(acceptance);
+    return acceptance.cancelled ? exit_cancelled : exit_done;
+}
+
+}  // namespace
+
+int perform_patterns(const Invocation& invocation) {
+    StudyOptions options;
+    std::string only;
+    bool list = false;
+    CLI::App app(
+        "Tests whether the model shows what the thesis reports: each pattern at its protocol, judged by the 95 %\n"
+        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3.");
+    app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
+    app.add_flag("--list", list, "say what the patterns are; run nothing");
+    add_study_options(app, options, "CSV file for the results");
+    if (!parse(app, invocation)) return exit_done;
+    const std::vector<Pattern> patterns = chosen_patterns(only);
+    if (list) {
+        print_list(patterns);
+        return exit_done;
+    }
+    return options.priors > 0 ? judge_draws(patterns, options) : judge(patterns, options);
+}
+
+}  // namespace algemeente::cli

@@ -1,0 +1,37 @@
+// The options that patterns and explain-gap share: they run many variants of one scenario.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/progress.h"
+#include "patterns/many_runs.h"
+#include "scenario/scenario.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace algemeente::cli {
+
+struct StudyOptions {
+    std::string scenario_file;  ///< empty: scenarios/baseline.toml
+    int replicates = 64;
+    int priors = 0;  ///< draws of the assumptions; 0: the standard values only
+    std::uint64_t seed = 1;
+    int threads = 0;
+    MunicipalityChoice municipalities;
+    std::vector<std::string> settings;  ///< of --set
+    std::filesystem::path out;
+    ProgressMode progress = ProgressMode::automatic;
+    bool quiet = false;
+};
+
+/// Adds all of them; `out_is` says what --out names. `options` must outlive `app`.
+void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is);
+
+/// The base scenario at the protocol's length, with what the options set.
+Scenario base_scenario(const StudyOptions& options);
+
+/// Options of the runs; `progress` must outlive them.
+ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
+
+}  // namespace algemeente::cli

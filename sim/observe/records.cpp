@@ -1,0 +1,102 @@
+#include "observe/records.h"
+
+#include "text/calendar.h"
+
+#include <algorithm>
+
+namespace algemeente {
+
+namespace {
+
+ProjectRecord record_of_birth(const Event& event) {
+    ProjectRecord record;
+    record.municipality = event.municipality;
+    record.domain = event.domain;
+    record.use_case = event.use_case;
+    record.level = static_cast<std::uint8_t>(event.amount);  // an idea's event tells its analytics level
+    record.born = event.month;
+    return record;
+}
+
+void take_event(ProjectRecord& record, const Event& event) {
+    switch (event.kind) {
+        case EventKind::started: record.started = event.month; break;
+        case EventKind::pilot: record.piloted = event.month; break;
+        case EventKind::in_use: record.used = event.month; break;
+        case EventKind::dropped:
+        case EventKind::abandoned:
+        case EventKind::discontinued: record.ended = event.month; break;
+        default: break;
+    }
+}
+
+}  // namespace
+
+void RecordKeeper::follow_events(const World& world) {
+    for (; events_read_ < world.events.size(); ++events_read_) {
+        const Event& event = world.events[events_read_];
+        if (event.birth_month < 0) continue;  // not about a project
+        const std::uint64_t key =
+            project_key(world.municipalities[event.municipality].key, event.domain, event.birth_month, event.ordinal);
+        if (event.kind == EventKind::idea) {
+            record_of_.emplace(key, records_.projects.size());
+            records_.projects.push_back(record_of_birth(event));
+        } else {
+            take_event(records_.projects[record_of_.at(key)], event);
+        }
+    }
+}
+
+void RecordKeeper::follow_project(const Project& project, const Municipality& municipality, int month) {
+    ProjectRecord& record = records_.projects[record_of_.at(project.key)];
+    if (!record.seen) {
+        record.seen = true;
+        record.demand_driven = project.demand_driven;
+        record.sensitivity = project.sensitivity;
+    }
+    if (record.started == month)
+        record.gap_at_start = std::max(0.0, project.level - 1 - municipality.office(project.domain).maturity);
+    if (is_pipeline(project.stage)) {
+        record.effort += project.allocated;
+        if (project.binding != Factor::none) {
+            const auto stage = static_cast<std::size_t>(project.stage) - static_cast<std::size_t>(Stage::development);
+            ++records_.bindings
+                  .back()[static_cast<std::size_t>(project.domain)][stage][static_cast<std::size_t>(project.binding)];
+        }
+    }
+    if (project.stage != Stage::in_use) return;
+    record.benefit += project.benefit;
+    record.performance = project.performance;
+    if (record.broke_even < 0 && record.benefit >= record.effort) record.broke_even = month;
+}
+
+void RecordKeeper::follow_departments(const World& world) {
+    constexpr std::size_t per_municipality = domain_count * departments_per_domain;
+    records_.departments.resize(world.municipalities.size() * per_municipality);
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        const Municipality& municipality = world.municipalities[i];
+        std::array<bool, per_municipality> uses{};
+        for (const Project& project : municipality.projects)
+            for (int k = 0; k < departments_per_domain; ++k)
+                if (project.stage == Stage::in_use && targets(project, k))
+                    uses[static_cast<std::size_t>(index_of(project.domain) * departments_per_domain + k)] = true;
+        for (std::size_t k = 0; k < per_municipality; ++k) {
+            DepartmentRecord& record = records_.departments[i * per_municipality + k];
+            record.municipality = static_cast<std::uint16_t>(i);
+            record.domain = static_cast<Domain>(k / departments_per_domain);
+            record.months_of_use += uses[k] ? 1 : 0;
+            record.willingness = municipality.office(record.domain).departments[k % departments_per_domain].willingness;
+        }
+    }
+}
+
+void RecordKeeper::note(const World& world) {
+    const auto year = static_cast<std::size_t>(world.month / months_per_year);
+    if (records_.bindings.size() <= year) records_.bindings.resize(year + 1);
+    follow_events(world);
+    for (const Municipality& municipality : world.municipalities)
+        for (const Project& project : municipality.projects) follow_project(project, municipality, world.month);
+    follow_departments(world);
+}
+
+}  // namespace algemeente

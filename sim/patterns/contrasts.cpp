@@ -1,0 +1,120 @@
+#include "patterns/contrasts.h"
+
+#include "netherlands/country.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace algemeente {
+
+namespace {
+
+double sum_of(const UseCaseTable& use_cases, double UseCase::*mix) {
+    double sum = 0;
+    for (const UseCase& use_case : use_cases) sum += use_case.*mix;
+    return sum;
+}
+
+Factor factor_called(std::string_view name) {
+    for (int k = 0; k < factor_count; ++k)
+        if (factor_word(static_cast<Factor>(k)) == name) return static_cast<Factor>(k);
+    throw InputError(fmt::format("contrast: unknown factor '{}'", name));
+}
+
+void multiply_factors(Scenario& scenario, std::string_view names, double multiplier) {
+    while (!names.empty()) {
+        const std::size_t plus = std::min(names.find('+'), names.size());
+        scenario.parameters.*diagnostic_of(factor_called(names.substr(0, plus))) *= multiplier;
+        names.remove_prefix(std::min(plus + 1, names.size()));
+    }
+}
+
+/// What comes up in the social domain only; a shared use case keeps its score.
+void give_social_priority(UseCaseTable& use_cases) {
+    constexpr double priority = 3;
+    for (UseCase& use_case : use_cases)
+        if (use_case.mix_social > use_case.mix_physical) use_case.priority *= priority;
+}
+
+/// Gives `scenario` whatever `other` has different from `standard`.
+void apply_differences(Scenario& scenario, const Scenario& other, const Scenario& standard) {
+    for (const ParameterInfo& row : parameter_table())
+        if (row.role != Role::setting && other.parameters.*row.value != standard.parameters.*row.value)
+            scenario.parameters.*row.value = other.parameters.*row.value;
+    for (std::size_t a = 0; a < use_case_count; ++a)
+        for (const UseCaseColumn& column : use_case_columns())
+            if (other.use_cases[a].*column.value != standard.use_cases[a].*column.value)
+                scenario.use_cases[a].*column.value = other.use_cases[a].*column.value;
+    // changes and shocks of the base file come first, a scenario's own follow
+    const auto tail = [](const auto& all, std::size_t from) { return all.begin() + static_cast<std::ptrdiff_t>(from); };
+    if (other.changes.size() > standard.changes.size())
+        scenario.changes.insert(scenario.changes.end(), tail(other.changes, standard.changes.size()),
+                                other.changes.end());
+    if (other.shocks.size() > standard.shocks.size())
+        scenario.shocks.insert(scenario.shocks.end(), tail(other.shocks, standard.shocks.size()), other.shocks.end());
+}
+
+}  // namespace
+
+void equalise_mixes(UseCaseTable& use_cases) {
+    const double social = sum_of(use_cases, &UseCase::mix_social);
+    const double physical = sum_of(use_cases, &UseCase::mix_physical);
+    for (UseCase& use_case : use_cases)
+        use_case.mix_social = use_case.mix_physical =
+            .5 * (use_case.mix_social / social + use_case.mix_physical / physical);
+}
+
+void swap_mixes(UseCaseTable& use_cases) {
+    for (UseCase& use_case : use_cases) std::swap(use_case.mix_social, use_case.mix_physical);
+}
+
+double Parameters::*diagnostic_of(Factor factor) {
+    switch (factor) {
+        case Factor::ict: return &Parameters::diagnostic_ict;
+        case Factor::capacity: return &Parameters::diagnostic_capacity;
+        case Factor::data_availability: return &Parameters::diagnostic_data_availability;
+        case Factor::data_readiness: return &Parameters::diagnostic_data_readiness;
+        case Factor::law: return &Parameters::diagnostic_law;
+        case Factor::legitimacy_citizens: return &Parameters::diagnostic_legitimacy_citizens;
+        case Factor::legitimacy_government: return &Parameters::diagnostic_legitimacy_government;
+        case Factor::involvement: return &Parameters::diagnostic_involvement;
+        case Factor::willingness: return &Parameters::diagnostic_willingness;
+        case Factor::ethics: return &Parameters::diagnostic_ethics;
+        case Factor::none: break;
+    }
+    throw InputError("contrast: no factor has no multiplier");
+}
+
+std::filesystem::path scenarios_folder() {
+    return data_folder().parent_path();
+}
+
+Contrasts::Contrasts(Scenario base, std::filesystem::path folder)
+    : base_(std::move(base)), folder_(std::move(folder)), standard_(read_scenario(folder_ / "baseline.toml")) {}
+
+Scenario Contrasts::called(const std::string& name) const {
+    constexpr std::string_view half = "half:";
+    constexpr std::string_view raise = "raise:";
+    Scenario scenario = base_;
+    if (name == "base") return scenario;
+    scenario.name = name;
+    if (name == "equal_mix") {
+        equalise_mixes(scenario.use_cases);
+    } else if (name == "swapped_mix") {
+        swap_mixes(scenario.use_cases);
+    } else if (name == "social_priority") {
+        give_social_priority(scenario.use_cases);
+    } else if (name.starts_with(half)) {
+        multiply_factors(scenario, std::string_view(name).substr(half.size()), .5);
+    } else if (name.starts_with(raise)) {
+        multiply_factors(scenario, std::string_view(name).substr(raise.size()), 1.4);
+    } else {
+        apply_differences(scenario, read_scenario(folder_ / (name + ".toml")), standard_);
+    }
+    return scenario;
+}
+
+}  // namespace algemeente

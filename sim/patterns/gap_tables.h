@@ -1,0 +1,17 @@
+// The gap decomposition and the influence of factors as files.
+#pragma once
+
+#include "patterns/gap.h"
+#include "patterns/influence.h"
+
+#include <filesystem>
+
+namespace algemeente {
+
+/// Writes gap.csv into `folder`, which must exist.
+void write_gap(const GapDecomposition& gap, const std::filesystem::path& folder);
+
+/// Writes stages.csv (which factor binds in which stage) and knock_down.csv.
+void write_influence(const Influence& influence, const std::filesystem::path& folder);
+
+}  // namespace algemeente

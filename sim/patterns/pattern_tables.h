@@ -1,0 +1,13 @@
+// Results of patterns as files.
+#pragma once
+
+#include "patterns/judge.h"
+
+#include <filesystem>
+
+namespace algemeente {
+
+/// One row per check: pattern, class, evidence, statistic, estimate, low, high, criterion, replicates, verdict.
+void write_patterns_csv(const std::vector<PatternResult>& results, const std::filesystem::path& file);
+
+}  // namespace algemeente

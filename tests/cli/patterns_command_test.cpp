@@ -1,0 +1,58 @@
+// patterns and explain-gap as a user meets them.
+#include "cli/run_program.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace algemeente::testing {
+
+TEST(PatternsCommand, lists_every_pattern_without_running_any) {
+    const ProgramResult result = run_program({"patterns", "--list"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    for (const char* id : {"P01", "P10", "P25"}) EXPECT_NE(result.out.find(id), std::string::npos);
+    EXPECT_EQ(result.out.find("P11"), std::string::npos);
+}
+
+TEST(PatternsCommand, refuses_a_pattern_that_does_not_exist) {
+    const ProgramResult result = run_program({"patterns", "--only", "P01,P11"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("--only: unknown pattern 'P11'"), std::string::npos) << result.err;
+}
+
+TEST(PatternsCommand, ends_with_3_when_a_pattern_does_not_hold) {
+    // with equal mixes there is no gap for P01 to find
+    const std::string equal_mix = std::string(ALGEMEENTE_SOURCE_FOLDER) + "/scenarios/diagnostics/equal_mix.toml";
+    const ProgramResult result = run_program(
+        {"patterns", "--only", "P01", "--scenario", equal_mix, "--municipalities", "20", "--replicates", "4"});
+    EXPECT_EQ(result.exit_code, 3) << result.err;
+    EXPECT_NE(result.out.find("fails"), std::string::npos) << result.out;
+}
+
+TEST(PatternsCommand, tells_which_draws_of_the_assumptions_keep_a_pattern) {
+    const std::filesystem::path file = std::filesystem::path(::testing::TempDir()) / "algemeente_draws.csv";
+    const ProgramResult result = run_program({"patterns", "--only", "P01,P25", "--priors", "3", "--replicates", "2",
+                                              "--municipalities", "10", "--out", file.string()});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    std::ifstream stream(file);
+    std::string line;
+    int lines = 0;
+    while (std::getline(stream, line)) ++lines;
+    EXPECT_EQ(lines, 4);
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(file).replace_extension("html")));
+}
+
+TEST(RunCommand, with_priors_tells_luck_from_assumptions) {
+    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "algemeente_priors";
+    const std::string baseline = std::string(ALGEMEENTE_SOURCE_FOLDER) + "/scenarios/baseline.toml";
+    const ProgramResult result = run_program({"run", baseline, "--priors", "3", "--replicates", "2", "--municipalities",
+                                              "10", "--months", "60", "--out", folder.string()});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find("spread by assumptions"), std::string::npos) << result.out;
+    EXPECT_TRUE(std::filesystem::exists(folder / "spread.csv"));
+    EXPECT_TRUE(std::filesystem::exists(folder / "draws.csv"));
+}
+
+}  // namespace algemeente::testing
