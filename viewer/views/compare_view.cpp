@@ -1,0 +1,249 @@
+#include "viewer/views/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::viewer {
+
+namespace {
+
+FanChart domain_chart(const ViewContext& context, Domain domain) {
+    const ViewState& view = context.view();
+    FanChart chart;
+    chart.title = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.title_ink = domain_ink(domain);
+    chart.months = context.state.months();
+    chart.cursor = view.cursor;
+    chart.display = view.display;
+    chart.form = form_of(domain_outcomes()[view.outcome]);
+    chart.covered = view.prediction.active && !view.prediction.revealed;
+    if (view.prediction.active) chart.drawn = &view.prediction.drawn[static_cast<std::size_t>(index_of(domain))];
+    chart.y = context.derived.y;
+    if (context.summary == nullptr) return chart;
+    chart.replicates = context.summary->replicates;
+    const std::size_t outcome = view.outcome;
+    for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i)
+        chart.series.push_back({.fan = &context.derived.fans.domains[i][static_cast<std::size_t>(index_of(domain))],
+                                .slot = i,
+                                .ink = domain_ink(domain),
+                                .runs = &context.summary->scenarios[i],
+                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
+                                    return double{run.value(month, domain, outcome)};
+                                }});
+    return chart;
+}
+
+FanChart lower_base(const ViewContext& context) {
+    FanChart chart;
+    const ViewState& view = context.view();
+    chart.months = context.state.months();
+    chart.cursor = view.cursor;
+    chart.display = view.display;
+    chart.form = form_of(domain_outcomes()[view.outcome]);
+    chart.form.sign = true;
+    chart.zero_line = true;
+    chart.covered = view.prediction.active && !view.prediction.revealed;
+    chart.y = context.derived.lower_y;
+    if (context.summary != nullptr) chart.replicates = context.summary->replicates;
+    return chart;
+}
+
+FanChart gap_chart(const ViewContext& context) {
+    FanChart chart = lower_base(context);
+    chart.title = context.word(Word::gap_title);
+    const std::size_t outcome = context.view().outcome;
+    for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i)
+        chart.series.push_back({.fan = &context.derived.fans.gaps[i],
+                                .slot = i,
+                                .ink = Ink::text,
+                                .runs = &context.summary->scenarios[i],
+                                .value = [outcome](const RunData& run, std::size_t, int month) {
+                                    return double{run.value(month, Domain::physical, outcome)} -
+                                           double{run.value(month, Domain::social, outcome)};
+                                }});
+    return chart;
+}
+
+FanChart difference_chart(const ViewContext& context, Domain domain) {
+    FanChart chart = lower_base(context);
+    const std::size_t slots = context.derived.fans.differences.size();
+    chart.title = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
+    chart.title_ink = domain_ink(domain);
+    const std::size_t outcome = context.view().outcome;
+    for (std::size_t i = 1; i < slots; ++i) {
+        const ScenarioRuns* base = &context.summary->scenarios.front();
+        chart.series.push_back(
+            {.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
+             .slot = i,
+             .ink = domain_ink(domain),
+             .runs = &context.summary->scenarios[i],
+             .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
+                 return double{run.value(month, domain, outcome)} -
+                        double{base->runs[replicate]->value(month, domain, outcome)};
+             }});
+    }
+    return chart;
+}
+
+void draw_outcome_choice(const ViewContext& context, CommandSink& sink) {
+    const ViewState& view = context.view();
+    ImGui::SetNextItemWidth(context.ui.em * 15);
+    const std::string chosen = name_of(domain_outcomes()[view.outcome].name, context.language());
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 30, context.ui.em * 30});
+    const bool open = ImGui::BeginCombo("###outcome", chosen.c_str(), ImGuiComboFlags_HeightLargest);
+    note_item(context.ui, "outcome");
+    if (!open) {
+        tip_on_hover(context.ui, domain_outcomes()[view.outcome].meaning);
+        return;
+    }
+    // what is asked most stands first
+    std::vector<std::size_t> order;
+    for (const char* name : {"in_use", "pipeline", "value", "adopters_share", "reach_share", "harm", "incidents_so_far"})
+        order.push_back(find_domain_outcome(name));
+    for (std::size_t i = 0; i < domain_outcomes().size(); ++i)
+        if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+    for (const std::size_t i : order) {
+        const std::string key = "outcome." + std::string(domain_outcomes()[i].name);
+        const std::string words = name_of(domain_outcomes()[i].name, context.language()) + "###" + key;
+        if (ImGui::Selectable(words.c_str(), i == view.outcome)) sink.send(SetOutcome{i});
+        note_item(context.ui, key);
+        tip_on_hover(context.ui, domain_outcomes()[i].meaning);
+    }
+    ImGui::EndCombo();
+}
+
+void draw_choices(const ViewContext& context, CommandSink& sink) {
+    const ViewState& view = context.view();
+    const Ui& ui = context.ui;
+    draw_outcome_choice(context, sink);
+    ImGui::SameLine(0, ui.em);
+    constexpr std::pair<Display, Word> displays[] = {
+        {Display::bands, Word::bands}, {Display::runs, Word::runs20}, {Display::both, Word::both}};
+    for (const auto& [display, word] : displays) {
+        if (button(ui, "display." + std::to_string(static_cast<int>(display)), context.word(word),
+                   view.display == display))
+            sink.send(SetDisplay{display});
+        ImGui::SameLine(0, ui.em * 0.2F);
+    }
+    ImGui::SameLine(0, ui.em);
+    if (button(ui, "lower.gap", context.word(Word::gap_short), view.lower == LowerChart::gap))
+        sink.send(SetLowerChart{LowerChart::gap});
+    ImGui::SameLine(0, ui.em * 0.2F);
+    if (button(ui, "lower.difference", context.word(Word::difference_short), view.lower == LowerChart::difference))
+        sink.send(SetLowerChart{LowerChart::difference});
+    ImGui::SameLine(0, ui.em);
+    if (button(ui, "predict", context.word(Word::predict), view.prediction.active)) sink.send(Action::predict);
+    if (view.prediction.active && !view.prediction.revealed) {
+        ImGui::SameLine();
+        if (button(ui, "reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
+    }
+}
+
+/// The pointer over a plot moves the cursor, or draws what the room expects.
+void handle_pointer(const ViewContext& context, CommandSink& sink, const std::string& key, const PlotArea& plot,
+                    std::optional<Domain> domain) {
+    ImGui::SetCursorScreenPos({plot.area.x, plot.area.y});
+    ImGui::InvisibleButton(("###" + key).c_str(), {plot.area.width, plot.area.height});
+    note_item(context.ui, key);
+    if (!ImGui::IsItemActive()) return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const int month = plot.month_at(mouse.x);
+    const Prediction& prediction = context.view().prediction;
+    if (!domain || !prediction.active || prediction.revealed) {
+        if (month != context.view().cursor) sink.send(SetCursor{month});
+        return;
+    }
+    // fill the months that a fast hand jumped over
+    const ImVec2 delta = ImGui::GetIO().MouseDelta;
+    const int before = ImGui::IsItemActivated() ? month : plot.month_at(mouse.x - delta.x);
+    const double from = plot.value_at(mouse.y - delta.y);
+    const double to = std::clamp(plot.value_at(mouse.y), plot.y.low, plot.y.high);
+    for (int m = std::min(before, month); m <= std::max(before, month); ++m) {
+        const double share = before == month ? 1 : static_cast<double>(m - before) / (month - before);
+        sink.send(DrawPrediction{*domain, m, std::clamp(from + (to - from) * share, plot.y.low, plot.y.high)});
+    }
+}
+
+std::string legend_words(const ViewContext& context) {
+    const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
+    if (replicates >= replicates_for_wide_band && context.view().display != Display::runs)
+        return context.word(Word::band_legend);
+    if (replicates >= replicates_for_half_band && context.view().display != Display::runs)
+        return context.word(Word::band50_legend);
+    return context.word(Word::thin_legend);
+}
+
+std::string prediction_words(const ViewContext& context) {
+    const Prediction& prediction = context.view().prediction;
+    const std::string what = name_of(domain_outcomes()[context.view().outcome].name, context.language());
+    if (!prediction.revealed) return filled(context.word(Word::predict_on), what);
+    std::string words;
+    const std::size_t slot = std::min(context.view().slot, context.derived.fans.domains.size() - 1);
+    for (std::size_t d = 0; d < domain_count && !context.derived.fans.domains.empty(); ++d) {
+        if (prediction.drawn[d].empty()) continue;
+        const PredictionScore score = score_of(prediction.drawn[d], context.derived.fans.domains[slot][d]);
+        const double share = score.months > 0 ? static_cast<double>(score.inside) / score.months : 0;
+        words += std::string(context.word(d == 0 ? Word::social : Word::physical)) + ": " +
+                 filled(context.word(Word::predict_distance), number_words(score.distance, context.language())) +
+                 ", " +
+                 filled(context.word(Word::predict_inside),
+                        number_words(share, context.language(), {.percent = true})) +
+                 ".  ";
+    }
+    return words;
+}
+
+}  // namespace
+
+CompareCharts compare_charts(const ViewContext& context) {
+    CompareCharts charts;
+    charts.social = domain_chart(context, Domain::social);
+    charts.physical = domain_chart(context, Domain::physical);
+    const bool several = context.derived.fans.differences.size() > 1;
+    if (context.view().lower == LowerChart::gap || !several) {
+        charts.lower.push_back(gap_chart(context));
+    } else {
+        charts.lower.push_back(difference_chart(context, Domain::social));
+        charts.lower.push_back(difference_chart(context, Domain::physical));
+    }
+    return charts;
+}
+
+void draw_compare_view(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    draw_choices(context, sink);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float legend = ui.em * 1.5F;
+    const float gap = ui.em * 0.8F;
+    const float half = (room.x - gap) / 2;
+    const float upper = (room.y - legend) * 0.62F;
+    const float lower = room.y - legend - upper - gap;
+    const CompareCharts charts = compare_charts(context);
+    const ChartStyle style = chart_style(ui);
+    Scene scene;
+    const PlotArea social = draw_fan_chart(scene, {from.x, from.y, half, upper}, charts.social, style);
+    const PlotArea physical =
+        draw_fan_chart(scene, {from.x + half + gap, from.y, half, upper}, charts.physical, style);
+    std::vector<PlotArea> below;
+    const float width = charts.lower.size() == 1 ? room.x : half;
+    for (std::size_t i = 0; i < charts.lower.size(); ++i)
+        below.push_back(draw_fan_chart(
+            scene, {from.x + static_cast<float>(i) * (half + gap), from.y + upper + gap, width, lower},
+            charts.lower[i], style));
+    const bool predicting = context.view().prediction.active;
+    scene.add(Text{.at = {from.x, from.y + room.y - legend + ui.em * 0.3F},
+                   .words = predicting ? prediction_words(context) : legend_words(context),
+                   .size = style.letter,
+                   .ink = predicting ? Ink::text : Ink::soft_text});
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    if (context.stale)  // the last answer stays in sight while the next one is computed, a little paler
+        ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
+                                                  ui.colour(Ink::background, 0.35F));
+    handle_pointer(context, sink, "chart.social", social, Domain::social);
+    handle_pointer(context, sink, "chart.physical", physical, Domain::physical);
+    for (std::size_t i = 0; i < below.size(); ++i)
+        handle_pointer(context, sink, "chart.lower." + std::to_string(i), below[i], std::nullopt);
+}
+
+}  // namespace algemeente::viewer
