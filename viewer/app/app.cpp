@@ -19,7 +19,7 @@ Session first_session(const Options& options) {
     session.sample = options.sample;
     std::vector<std::filesystem::path> files = options.files;
     const std::filesystem::path presets = data_folder().parent_path();
-    if (files.empty()) files = {presets / "baseline.toml", presets / "all_three_recommendations.toml"};
+    if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
     for (const auto& file : files) session.slots.push_back(slot_of(read_scenario(file)));
     return session;
 }
@@ -57,8 +57,8 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     saved_preferences_ = view.preferences;
     service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
     probe_service_ = std::make_unique<ProbeService>([this] { platform_.wake(); });
-    dispatcher_ = std::make_unique<Dispatcher>(std::move(session), std::move(view),
-                                               read_presets(data_folder().parent_path()));
+    dispatcher_ =
+        std::make_unique<Dispatcher>(std::move(session), std::move(view), read_presets(data_folder().parent_path()));
     ui_.widgets = &widgets_;
     follow_session();
     try {
@@ -89,8 +89,8 @@ void App::take_input() {
         if (info == nullptr) continue;
         // while somebody types, letters and arrows are theirs
         const bool of_text = (stroke.mods & 2) == 0 && stroke.key != 256 && (stroke.key < 290 || stroke.key > 301);
-        const bool of_editing = (stroke.mods & 2) != 0 && std::string_view("CVXZYA").find(static_cast<char>(stroke.key)) !=
-                                                              std::string_view::npos;
+        const bool of_editing = (stroke.mods & 2) != 0 && std::string_view("CVXZYA").find(
+                                                              static_cast<char>(stroke.key)) != std::string_view::npos;
         if (typing && (of_text || of_editing)) continue;
         sink_.send(info->action);
     }
@@ -120,6 +120,13 @@ void App::follow_session() {
         return;
     }
     request.country = country_;
+    // the page of a municipality starts with one that is simulated: the largest
+    const bool here = std::any_of(country_->begin(), country_->end(), [&](const MunicipalityFacts& facts) {
+        return facts.gm_code == dispatcher_->view().municipality;
+    });
+    const auto largest = std::max_element(country_->begin(), country_->end(),
+                                          [](const auto& a, const auto& b) { return a.population < b.population; });
+    if (!here && followed_version_ == 1 && largest != country_->end()) sink_.send(SelectMunicipality{largest->gm_code});
     request.seed = session.seed;
     request.replicates = session.replicates;
     asked_ = Clock::now();
@@ -195,8 +202,7 @@ void App::frame() {
     follow_summary();
     follow_probe();
     do_effects();
-    for (Notice& notice : dispatcher_->take_notices())
-        notify(std::move(notice.words), notice.problem);
+    for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);
     std::erase_if(notices_, [&](const TimedNotice& one) { return one.until < started; });
     const ImGuiIO& io = ImGui::GetIO();
     widgets_.begin_frame();

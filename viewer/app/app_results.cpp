@@ -24,10 +24,10 @@ void App::update_limits() {
             for (const Fan& fan : fans) lower.push_back(&fan);
     }
     const int replicates = summary_->replicates;
-    Range y = range_of(domains, replicates);
+    Range y = range_of(domains, replicates, view.display);
     y.low = std::min(0.0, y.low);
     if (form_of(domain_outcomes()[view.outcome]).percent) y = {0, 1};
-    const Range below = range_of(lower, replicates);
+    const Range below = range_of(lower, replicates, view.display);
     const std::uint64_t key = view.outcome;
     const std::uint64_t lower_key = view.outcome * 4 + static_cast<std::uint64_t>(view.lower) + 1;
     const auto follow = [&](Range& now, Range wanted, bool same_chart) {
@@ -60,13 +60,17 @@ void App::update_why() {
                               static_cast<std::uint64_t>(ui_.language);
     if (key == derived_.sentences_key) return;
     derived_.sentences_key = key;
-    derived_.sentences =
-        sentences_of(*summary_, slot, std::min(view.cursor, summary_->months - 1), ui_.language);
+    derived_.sentences = sentences_of(*summary_, slot, std::min(view.cursor, summary_->months - 1), ui_.language);
 }
 
 ViewContext App::context() const {
-    ViewContext context{.state = *dispatcher_, .ui = ui_, .summary = summary_.get(), .derived = derived_,
-                        .progress = service_->progress(), .probe = probe_.get(), .borders = borders_,
+    ViewContext context{.state = *dispatcher_,
+                        .ui = ui_,
+                        .summary = summary_.get(),
+                        .derived = derived_,
+                        .progress = service_->progress(),
+                        .probe = probe_.get(),
+                        .borders = borders_,
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
     context.timings = timings_;

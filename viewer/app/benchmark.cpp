@@ -22,7 +22,10 @@ std::string times_words(const char* what, std::vector<double> ms) {
 }
 
 EnsembleRequest request_of(const Session& session, const std::shared_ptr<const Country>& country) {
-    EnsembleRequest request{.scenarios = {}, .country = country, .seed = session.seed, .replicates = session.replicates,
+    EnsembleRequest request{.scenarios = {},
+                            .country = country,
+                            .seed = session.seed,
+                            .replicates = session.replicates,
                             .branch_months = {session.slots.back().decide_from}};
     for (std::size_t i = 0; i < session.slots.size(); ++i)
         request.scenarios.push_back(std::make_shared<const Scenario>(to_run(session, i)));

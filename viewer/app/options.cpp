@@ -51,7 +51,8 @@ bool take(Options& options, const std::string& option, const std::string& value)
         if (value != "nl" && value != "en") throw InputError("--lang: expected nl or en, got '" + value + "'");
         options.language = value == "nl" ? Language::nl : Language::en;
     } else if (option == "--theme") {
-        if (value != "light" && value != "dark") throw InputError("--theme: expected light or dark, got '" + value + "'");
+        if (value != "light" && value != "dark")
+            throw InputError("--theme: expected light or dark, got '" + value + "'");
         options.theme = value == "dark" ? Theme::dark : Theme::light;
     } else if (option == "--scale") {
         options.scale = number_from(option, value, 0.5, 4);
@@ -98,7 +99,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
         } else {
             const std::size_t equals = one.find('=');
             const bool joined = equals != std::string::npos;
-            if (!joined && i + 1 >= arguments.size()) throw InputError(one + ": unknown option, or its value is missing");
+            if (!joined && i + 1 >= arguments.size())
+                throw InputError(one + ": unknown option, or its value is missing");
             const std::string value = joined ? one.substr(equals + 1) : arguments[++i];
             if (!take(options, one.substr(0, equals), value)) throw InputError(one + ": unknown option; see --help");
         }

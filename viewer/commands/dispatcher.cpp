@@ -93,11 +93,19 @@ bool Dispatcher::on_view(Action action) {
         case Action::predict: view_.prediction = {.active = !view_.prediction.active}; return true;
         case Action::reveal: view_.prediction.revealed = view_.prediction.active; return true;
         case Action::clear_prediction: view_.prediction.drawn = {}; return true;
-        case Action::palette: view_.palette_open = !view_.palette_open; view_.palette_text.clear(); return true;
+        case Action::palette:
+            view_.palette_open = !view_.palette_open;
+            view_.palette_text.clear();
+            return true;
         case Action::help: view_.help_open = !view_.help_open; return true;
         case Action::sources: view_.sources_open = !view_.sources_open; return true;
-        case Action::tour: view_.tour_step = view_.tour_step == 0 ? 1 : 0; preferences.tour_done = true; return true;
-        case Action::next_tour_step: view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6; return true;
+        case Action::tour:
+            view_.tour_step = view_.tour_step == 0 ? 1 : 0;
+            preferences.tour_done = true;
+            return true;
+        case Action::next_tour_step:
+            view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6;
+            return true;
         case Action::theme:
             preferences.theme = preferences.theme == Theme::light ? Theme::dark : Theme::light;
             return true;

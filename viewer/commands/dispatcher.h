@@ -7,7 +7,16 @@
 namespace algemeente::viewer {
 
 /// What the application must do outside: the dispatcher touches no file, no clipboard and no worker.
-enum class Effect : std::uint8_t { stop, export_png, export_svg, export_csv, export_html, copy_table, save_session, quit };
+enum class Effect : std::uint8_t {
+    stop,
+    export_png,
+    export_svg,
+    export_csv,
+    export_html,
+    copy_table,
+    save_session,
+    quit
+};
 
 /// Words for the room, shown for a while.
 struct Notice {

@@ -12,7 +12,8 @@ namespace {
 std::string digits_of(double number) {
     if (std::isnan(number)) return {};
     std::array<char, 32> room{};
-    return {room.data(), std::to_chars(room.data(), room.data() + room.size(), number, std::chars_format::general, 7).ptr};
+    return {room.data(),
+            std::to_chars(room.data(), room.data() + room.size(), number, std::chars_format::general, 7).ptr};
 }
 
 }  // namespace
@@ -20,7 +21,8 @@ std::string digits_of(double number) {
 std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, std::size_t outcome, char separator) {
     std::string table;
     const auto cell = [&](const std::string& text, bool last = false) { table += text + (last ? '\n' : separator); };
-    for (const char* name : {"outcome", "scenario", "domain", "month", "replicates", "p05", "p25", "p50", "p75"}) cell(name);
+    for (const char* name : {"outcome", "scenario", "domain", "month", "replicates", "p05", "p25", "p50", "p75"})
+        cell(name);
     cell("p95", true);
     for (std::size_t slot = 0; slot < fans.domains.size(); ++slot)
         for (const Domain domain : {Domain::social, Domain::physical}) {

@@ -10,8 +10,8 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr int municipal_replicates = 16;  ///< replicates that the map averages over
-constexpr std::size_t most_stores = 10;   ///< scenarios whose results are kept
+constexpr int municipal_replicates = 16;       ///< replicates that the map averages over
+constexpr std::size_t most_stores = 10;        ///< scenarios whose results are kept
 constexpr std::size_t snapshot_room = 40'000;  ///< municipalities in stored worlds, all together
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {

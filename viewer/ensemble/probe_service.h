@@ -26,8 +26,8 @@ struct MunicipalityMonth {
         std::int16_t in_use = 0, pipeline = 0;
     };
     std::array<Office, domain_count> offices;
-    float capacity = 0, change_capacity = 0, trust = 0, concern = 0, ict = 0, standards = 0, strictness = 0,
-          ethics = 0, knowledge = 0, source_quality = 0, sharing = 0;
+    float capacity = 0, change_capacity = 0, trust = 0, concern = 0, ict = 0, standards = 0, strictness = 0, ethics = 0,
+          knowledge = 0, source_quality = 0, sharing = 0;
     std::array<std::uint16_t, histogram_bins> trust_spread{};  ///< citizens per tenth of the scale
     std::uint32_t first_project = 0;                           ///< in ProbeResult::projects
     std::uint32_t project_count = 0;

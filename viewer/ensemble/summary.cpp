@@ -54,6 +54,8 @@ FanPoint fan_point(std::vector<double>& values) {
     std::sort(values.begin(), values.end());
     FanPoint point;
     point.count = static_cast<int>(values.size());
+    point.lowest = quantile_of_sorted(values, 0);
+    point.highest = quantile_of_sorted(values, 1);
     point.p05 = quantile_of_sorted(values, .05);
     point.p25 = quantile_of_sorted(values, .25);
     point.p50 = quantile_of_sorted(values, .50);

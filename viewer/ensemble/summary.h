@@ -52,6 +52,7 @@ struct EnsembleSummary {
 /// Quantiles over replicates in one month (type 7); all NaN when nothing exists.
 struct FanPoint {
     double p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+    double lowest = 0, highest = 0;
     int count = 0;
 };
 using Fan = std::vector<FanPoint>;

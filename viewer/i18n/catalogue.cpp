@@ -132,10 +132,14 @@ std::string number_words(double number, Language language, NumberForm form) {
     const double shown = form.percent ? number * 100 : number;
     const double size = std::abs(shown);
     std::array<char, 64> digits{};
-    const int decimals = form.percent && size >= 0.95 ? (size < 9.95 && size != std::round(size) ? 1 : 0)
-                                                      : decimals_for(size);
+    const int decimals =
+        form.percent && size >= 0.95 ? (size < 9.95 && size != std::round(size) ? 1 : 0) : decimals_for(size);
     std::snprintf(digits.data(), digits.size(), "%.*f", decimals, size);
     std::string words = digits.data();
+    if (words.find('.') != std::string::npos) {
+        words.erase(words.find_last_not_of('0') + 1);
+        if (words.back() == '.') words.pop_back();
+    }
     const bool nought = words.find_first_of("123456789") == std::string::npos;
     if (nought) words = "0";
     words = localised(words, language);
@@ -145,8 +149,7 @@ std::string number_words(double number, Language language, NumberForm form) {
     return words;
 }
 
-std::string filled(std::string_view pattern, std::string_view first, std::string_view second,
-                   std::string_view third) {
+std::string filled(std::string_view pattern, std::string_view first, std::string_view second, std::string_view third) {
     const std::string_view parts[] = {first, second, third};
     std::string words;
     std::size_t next = 0;

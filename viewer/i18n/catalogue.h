@@ -18,8 +18,8 @@ std::string_view text(Word word, Language language);
 /// As C string, for widgets.
 const char* label(Word word, Language language);
 
-/// Short name of a parameter, outcome, factor, stage, reason, event, use case or scenario ("in_use", "ethics_committee").
-/// Falls back on the name with spaces.
+/// Short name of a parameter, outcome, factor, stage, reason, event, use case or scenario ("in_use",
+/// "ethics_committee"). Falls back on the name with spaces.
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
 

@@ -119,7 +119,8 @@ private:
         // the letter that is printed on the key, whatever the keyboard's layout
         if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) {
             const char* name = glfwGetKeyName(key, code);
-            if (name != nullptr && std::strlen(name) == 1 && name[0] >= 'a' && name[0] <= 'z') key = name[0] - 'a' + 'A';
+            if (name != nullptr && std::strlen(name) == 1 && name[0] >= 'a' && name[0] <= 'z')
+                key = name[0] - 'a' + 'A';
         }
         keys_.push_back({key, ((mods & GLFW_MOD_SHIFT) != 0 ? 1 : 0) | ((mods & GLFW_MOD_CONTROL) != 0 ? 2 : 0)});
     }

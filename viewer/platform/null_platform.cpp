@@ -7,6 +7,7 @@ namespace algemeente::viewer {
 NullPlatform::NullPlatform(int width, int height) : width_(width), height_(height) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as every renderer here
     // the numbers that GLFW gives to these keys
     io.KeyMap[ImGuiKey_Enter] = 257;
     io.KeyMap[ImGuiKey_Tab] = 258;

@@ -27,9 +27,7 @@ struct PlotArea {
     int months = 1;
     Range y;
 
-    float x_of(double month) const {
-        return area.x + static_cast<float>(month / std::max(1, months - 1)) * area.width;
-    }
+    float x_of(double month) const { return area.x + static_cast<float>(month / std::max(1, months - 1)) * area.width; }
     float y_of(double value) const {
         return area.bottom() - static_cast<float>((value - y.low) / y.span()) * area.height;
     }

@@ -119,7 +119,8 @@ std::vector<Point> triangulated(const std::vector<Point>& given) {
             continue;
         }
         if (turn != 0)
-            for (const std::size_t k : {left[(i + n - 1) % n], left[i], left[(i + 1) % n]}) triangles.push_back(ring[k]);
+            for (const std::size_t k : {left[(i + n - 1) % n], left[i], left[(i + 1) % n]})
+                triangles.push_back(ring[k]);
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
         misses = 0;
     }

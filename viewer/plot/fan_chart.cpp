@@ -40,21 +40,26 @@ void add_band(Scene& scene, const PlotArea& plot, const Fan& fan, double FanPoin
     });
 }
 
+/// The spread of the scenario that is looked at has the domain's hue; the others stand grey behind it.
+Ink spread_ink(const FanSeries& series) {
+    return series.in_front ? series.ink : Ink::neutral;
+}
+
 void add_bands(Scene& scene, const PlotArea& plot, const FanChart& chart) {
     if (chart.display == Display::runs) return;
     for (const FanSeries& series : chart.series) {
         if (series.fan == nullptr) continue;
         if (chart.replicates >= replicates_for_wide_band)
-            add_band(scene, plot, *series.fan, &FanPoint::p05, &FanPoint::p95, series.ink, 0.15F);
+            add_band(scene, plot, *series.fan, &FanPoint::p05, &FanPoint::p95, spread_ink(series), 0.15F);
         if (chart.replicates >= replicates_for_half_band)
-            add_band(scene, plot, *series.fan, &FanPoint::p25, &FanPoint::p75, series.ink, 0.22F);
+            add_band(scene, plot, *series.fan, &FanPoint::p25, &FanPoint::p75, spread_ink(series), 0.22F);
     }
 }
 
 void add_runs(Scene& scene, const PlotArea& plot, const FanChart& chart, const ChartStyle& style) {
     if (!shows_runs(chart)) return;
     for (const FanSeries& series : chart.series) {
-        if (series.runs == nullptr) continue;
+        if (series.runs == nullptr || !series.in_front) continue;
         const std::size_t count = std::min(series.runs->runs.size(), most_single_runs);
         for (std::size_t i = 0; i < count; ++i) {
             Polyline line{.ink = series.ink, .width = style.line * 0.4F, .dash = Dash::solid, .alpha = 0.28F};
@@ -181,16 +186,18 @@ PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const Ch
     return plot;
 }
 
-Range range_of(const std::vector<const Fan*>& fans, int replicates) {
+Range range_of(const std::vector<const Fan*>& fans, int replicates, Display display) {
+    const bool runs = display != Display::bands || replicates < replicates_for_half_band;
+    const bool wide = replicates >= replicates_for_wide_band;
+    double FanPoint::*low = runs ? &FanPoint::lowest : wide ? &FanPoint::p05 : &FanPoint::p25;
+    double FanPoint::*high = runs ? &FanPoint::highest : wide ? &FanPoint::p95 : &FanPoint::p75;
     Range range{0, 0};
     bool any = false;
     for (const Fan* fan : fans) {
-        if (fan == nullptr) continue;
         for (const FanPoint& point : *fan) {
             if (point.count == 0) continue;
-            const bool wide = replicates >= replicates_for_wide_band || replicates < replicates_for_half_band;
-            range.low = any ? std::min(range.low, wide ? point.p05 : point.p25) : (wide ? point.p05 : point.p25);
-            range.high = any ? std::max(range.high, wide ? point.p95 : point.p75) : (wide ? point.p95 : point.p75);
+            range.low = any ? std::min(range.low, point.*low) : point.*low;
+            range.high = any ? std::max(range.high, point.*high) : point.*high;
             any = true;
         }
     }

@@ -20,7 +20,8 @@ struct FanSeries {
     const Fan* fan = nullptr;
     std::size_t slot = 0;
     Ink ink = Ink::social;
-    const ScenarioRuns* runs = nullptr;                                  ///< for single runs; may be null
+    bool in_front = true;                                                   ///< the scenario that is looked at
+    const ScenarioRuns* runs = nullptr;                                     ///< for single runs; may be null
     std::function<double(const RunData&, std::size_t, int month)> value{};  ///< of one run
 };
 
@@ -46,7 +47,7 @@ PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const Ch
 PlotArea plot_area_of(Rect area, const FanChart& chart, const ChartStyle& style);
 
 /// Lowest and highest value of what `display` shows of these fans.
-Range range_of(const std::vector<const Fan*>& fans, int replicates);
+Range range_of(const std::vector<const Fan*>& fans, int replicates, Display display);
 
 /// Something on the lane of events.
 struct LaneEvent {
@@ -60,8 +61,7 @@ struct LaneEvent {
 /// Laws, elections, news and decisions of all scenarios, by month.
 std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, int months, Language language);
 
-void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneEvent>& events,
-                     const ChartStyle& style);
+void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneEvent>& events, const ChartStyle& style);
 
 /// The part of `fan` that the room's line met, and how far off it was.
 struct PredictionScore {

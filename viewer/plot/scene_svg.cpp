@@ -44,7 +44,8 @@ public:
         markup += "\"/>\n";
     }
     void operator()(const Band& band) {
-        markup += "<polygon fill=\"" + colour(band.ink) + "\" fill-opacity=\"" + two_digits(band.alpha) + "\" points=\"";
+        markup +=
+            "<polygon fill=\"" + colour(band.ink) + "\" fill-opacity=\"" + two_digits(band.alpha) + "\" points=\"";
         for (std::size_t i = 0; i < band.x.size(); ++i) markup += number(band.x[i]) + "," + number(band.high[i]) + " ";
         for (std::size_t i = band.x.size(); i > 0; --i)
             markup += number(band.x[i - 1]) + "," + number(band.low[i - 1]) + " ";

@@ -62,10 +62,9 @@ Sentence gap_sentence(const ScenarioRuns& runs, int month, Language language) {
     const bool more = direction.higher * 2 > direction.count;
     const Word word = more ? Word::s_gap : Word::s_gap_less;
     const int share = more ? direction.higher : direction.count - direction.higher;
-    const std::string words =
-        filled(text(word, language), month_words(month, language),
-               number_words(median_at(runs, Domain::physical, in_use, month), language),
-               number_words(median_at(runs, Domain::social, in_use, month), language));
+    const std::string words = filled(text(word, language), month_words(month, language),
+                                     number_words(median_at(runs, Domain::physical, in_use, month), language),
+                                     number_words(median_at(runs, Domain::social, in_use, month), language));
     return {words + behind(share, direction.count, language) + ".", "E01, E09, E79"};
 }
 

@@ -9,11 +9,8 @@ namespace algemeente::viewer {
 namespace {
 
 void add_title(Scene& scene, Rect area, std::string_view title, Ink ink, const ChartStyle& style) {
-    scene.add(Text{.at = {area.x, area.y},
-                   .words = std::string(title),
-                   .size = style.letter * 1.15F,
-                   .ink = ink,
-                   .bold = true});
+    scene.add(Text{
+        .at = {area.x, area.y}, .words = std::string(title), .size = style.letter * 1.15F, .ink = ink, .bold = true});
 }
 
 std::string factor_name(std::size_t factor, Language language) {
@@ -185,24 +182,27 @@ void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, st
         bool loss;
     };
     static constexpr Row rows[] = {
-        {Word::flow_ideas, "ideas_so_far", false},   {Word::flow_dropped, "dropped", true},
-        {Word::flow_started, "started", false},      {Word::flow_law, "rejected_by_law", true},
-        {Word::flow_abandoned, "abandoned", true},   {Word::flow_used, "ever_in_use", false},
-        {Word::flow_ended, "discontinued", true},    {Word::flow_in_use, "in_use", false},
+        {Word::flow_ideas, "ideas_so_far", false}, {Word::flow_dropped, "dropped", true},
+        {Word::flow_started, "started", false},    {Word::flow_law, "rejected_by_law", true},
+        {Word::flow_abandoned, "abandoned", true}, {Word::flow_used, "ever_in_use", false},
+        {Word::flow_ended, "discontinued", true},  {Word::flow_in_use, "in_use", false},
     };
     double most = 1;
     for (const Domain domain : {Domain::social, Domain::physical})
         most = std::max(most, mean_at(runs, domain, find_domain_outcome("ideas_so_far"), month));
     const float label = style.letter * 9.5F;
     const float row = (area.height - style.letter * 2) / static_cast<float>(std::size(rows));
-    const float width = area.width - label - style.letter * 4;
+    const float width = area.width - label - style.letter * 6;
     for (std::size_t i = 0; i < std::size(rows); ++i) {
         const float y = area.y + style.letter * 2 + row * static_cast<float>(i);
         scene.add(Text{.at = {area.x + (rows[i].loss ? style.letter : 0), y + row * 0.5F - style.letter * 0.6F},
                        .words = std::string(text(rows[i].word, style.language)),
                        .size = style.letter * 0.95F,
                        .ink = rows[i].loss ? Ink::soft_text : Ink::text});
+        float longest = 0;
+        std::array<std::string, domain_count> numbers;
         for (const Domain domain : {Domain::social, Domain::physical}) {
+            const auto d = static_cast<std::size_t>(index_of(domain));
             const double value = mean_at(runs, domain, find_domain_outcome(rows[i].outcome), month);
             const float bar = static_cast<float>(value / most) * width;
             const float at = y + row * (0.12F + 0.4F * static_cast<float>(index_of(domain)));
@@ -210,11 +210,15 @@ void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, st
                           .ink = domain_ink(domain),
                           .alpha = rows[i].loss ? 0.35F : 1,
                           .rounding = 2});
-            scene.add(Text{.at = {area.x + label + bar + style.letter * 0.4F, at + row * 0.17F - style.letter * 0.46F},
-                           .words = number_words(std::round(value), style.language),
-                           .size = style.letter * 0.85F,
-                           .ink = Ink::soft_text});
+            longest = std::max(longest, bar);
+            numbers[d] = number_words(std::round(value), style.language);
         }
+        const Point after = {area.x + label + longest + style.letter * 0.5F, y + row * 0.5F - style.letter * 0.6F};
+        scene.add(Text{.at = after, .words = numbers[0], .size = style.letter * 0.9F, .ink = Ink::social});
+        scene.add(Text{.at = {after.x + rough_width(numbers[0], style.letter) + style.letter * 0.5F, after.y},
+                       .words = numbers[1],
+                       .size = style.letter * 0.9F,
+                       .ink = Ink::physical});
     }
 }
 

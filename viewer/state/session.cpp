@@ -78,8 +78,8 @@ void decide(Slot& slot, std::string_view lever, double value) {
         slot.scenario.parameters.*row->value = value;
         return;
     }
-    const auto own =
-        std::find_if(changes.begin(), changes.end(), [&](const auto& c) { return is_plain(c, lever, slot.decide_from); });
+    const auto own = std::find_if(changes.begin(), changes.end(),
+                                  [&](const auto& c) { return is_plain(c, lever, slot.decide_from); });
     if (own != changes.end()) {
         own->value = value;
     } else {

@@ -18,24 +18,45 @@ struct Colour {
 enum class Ink : std::uint8_t {
     background,
     panel,
-    raised,      ///< buttons and fields
+    raised,  ///< buttons and fields
     border,
     text,
     soft_text,
     grid,
-    neutral,     ///< baseline and other runs
+    neutral,  ///< baseline and other runs
     social,
     physical,
-    accent,      ///< what can be pressed, and is
+    accent,  ///< what can be pressed, and is
     on_accent,
     no_data,
     grounded,
     literature,
     assumed,
-    map_social_0, map_social_1, map_social_2, map_social_3, map_social_4,
-    map_physical_0, map_physical_1, map_physical_2, map_physical_3, map_physical_4,
-    difference_0, difference_1, difference_2, difference_3, difference_4,
-    factor_0, factor_1, factor_2, factor_3, factor_4, factor_5, factor_6, factor_7, factor_8, factor_9,
+    map_social_0,
+    map_social_1,
+    map_social_2,
+    map_social_3,
+    map_social_4,
+    map_physical_0,
+    map_physical_1,
+    map_physical_2,
+    map_physical_3,
+    map_physical_4,
+    difference_0,
+    difference_1,
+    difference_2,
+    difference_3,
+    difference_4,
+    factor_0,
+    factor_1,
+    factor_2,
+    factor_3,
+    factor_4,
+    factor_5,
+    factor_6,
+    factor_7,
+    factor_8,
+    factor_9,
     count
 };
 

@@ -209,8 +209,8 @@ TEST(Palette, LinesAndLettersStandOut) {
 }
 
 TEST(Preferences, SurviveWritingAndReading) {
-    const Preferences wanted{.language = Language::en, .theme = Theme::dark, .scale = 1.21, .projector = true,
-                             .tour_done = true};
+    const Preferences wanted{
+        .language = Language::en, .theme = Theme::dark, .scale = 1.21, .projector = true, .tour_done = true};
     const Preferences again = preferences_from(preferences_text(wanted));
     EXPECT_EQ(again.language, wanted.language);
     EXPECT_EQ(again.theme, wanted.theme);
@@ -227,7 +227,8 @@ TEST(Borders, TrianglesCoverEachMunicipalityExactly) {
         for (const auto& ring : region.rings) rings += std::abs(area_of(ring));
         double cut = 0;
         const auto& points = *region.triangles;
-        for (std::size_t i = 0; i < points.size(); i += 3) cut += std::abs(area_of({points[i], points[i + 1], points[i + 2]}));
+        for (std::size_t i = 0; i < points.size(); i += 3)
+            cut += std::abs(area_of({points[i], points[i + 1], points[i + 2]}));
         EXPECT_NEAR(cut, rings, rings * 1e-3) << region.name;
     }
     const BorderRegion* amsterdam = borders.find("GM0363");
@@ -247,9 +248,10 @@ TEST(ReplicateRun, ACopyGoesOnExactlyLikeAnUninterruptedRun) {
     base.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 12};
     base.parameters.months = 96;
     Scenario other = base;
-    other.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 50, .rollout_months = 10,
-                             .municipality_share = 0.5});
-    const Country country = choose_municipalities(read_netherlands(data_folder(), base.parameters), base.municipalities);
+    other.changes.push_back(
+        {.lever = "ethics_committee", .value = 1, .from_month = 50, .rollout_months = 10, .municipality_share = 0.5});
+    const Country country =
+        choose_municipalities(read_netherlands(data_folder(), base.parameters), base.municipalities);
     const auto base_ptr = std::make_shared<const Scenario>(base);
     const auto other_ptr = std::make_shared<const Scenario>(other);
     ASSERT_TRUE(same_until(base, other, 50));

@@ -22,7 +22,8 @@ Scenario small(const char* name, int months = 60) {
 
 EnsembleRequest request(std::vector<Scenario> scenarios, int replicates) {
     EnsembleRequest asked;
-    for (Scenario& scenario : scenarios) asked.scenarios.push_back(std::make_shared<const Scenario>(std::move(scenario)));
+    for (Scenario& scenario : scenarios)
+        asked.scenarios.push_back(std::make_shared<const Scenario>(std::move(scenario)));
     asked.country = country_for(*asked.scenarios.front());
     asked.replicates = replicates;
     return asked;
@@ -44,8 +45,9 @@ TEST(EnsembleService, GivesWhatTheHeadlessProgramGives) {
     for (std::size_t s = 0; s < 2; ++s)
         for (std::size_t i = 0; i < 12; ++i) {
             EXPECT_EQ(summary->scenarios[s].runs[i]->fingerprint, ensemble.scenarios[s].replicates[i].fingerprint);
-            EXPECT_FLOAT_EQ(summary->scenarios[s].runs[i]->value(59, Domain::social, outcome),
-                            static_cast<float>(ensemble.scenarios[s].replicates[i].domain_value(59, Domain::social, outcome)));
+            EXPECT_FLOAT_EQ(
+                summary->scenarios[s].runs[i]->value(59, Domain::social, outcome),
+                static_cast<float>(ensemble.scenarios[s].replicates[i].domain_value(59, Domain::social, outcome)));
         }
     const Fan fan = fan_of(summary->scenarios[1], Domain::physical, outcome);
     const Band band = band_of(ensemble.scenarios[1], 40, Domain::physical, outcome);

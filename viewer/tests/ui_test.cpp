@@ -79,8 +79,7 @@ TEST(Ui, SavingAndOpeningGivesTheSameScene) {
     UiBot again(options);
     const Fan& same = again.app().derived().fans.domains[1][1];
     ASSERT_EQ(same.size(), fan.size());
-    for (std::size_t m = 0; m < fan.size(); ++m)
-        EXPECT_TRUE(same[m].p50 == fan[m].p50 || std::isnan(fan[m].p50)) << m;
+    for (std::size_t m = 0; m < fan.size(); ++m) EXPECT_TRUE(same[m].p50 == fan[m].p50 || std::isnan(fan[m].p50)) << m;
     std::filesystem::remove_all(folder);
 }
 
@@ -123,6 +122,7 @@ TEST(Ui, EveryActionIsReachableByPaletteAndByKey) {
     bot.press('K', 2);
     ASSERT_TRUE(bot.view().palette_open);
     for (const ActionInfo& info : actions()) EXPECT_TRUE(bot.shows("palette." + std::string(info.id))) << info.id;
+    bot.type("palette.text", "20 runs");
     bot.click("palette.display");
     EXPECT_FALSE(bot.view().palette_open);
     EXPECT_EQ(bot.view().display, Display::bands);

@@ -7,6 +7,10 @@ namespace algemeente::viewer {
 
 namespace {
 
+std::size_t front_slot(const ViewContext& context) {
+    return std::min(context.view().slot, context.derived.fans.domains.size() - 1);
+}
+
 FanChart domain_chart(const ViewContext& context, Domain domain) {
     const ViewState& view = context.view();
     FanChart chart;
@@ -26,6 +30,7 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
         chart.series.push_back({.fan = &context.derived.fans.domains[i][static_cast<std::size_t>(index_of(domain))],
                                 .slot = i,
                                 .ink = domain_ink(domain),
+                                .in_front = i == front_slot(context),
                                 .runs = &context.summary->scenarios[i],
                                 .value = [domain, outcome](const RunData& run, std::size_t, int month) {
                                     return double{run.value(month, domain, outcome)};
@@ -56,6 +61,7 @@ FanChart gap_chart(const ViewContext& context) {
         chart.series.push_back({.fan = &context.derived.fans.gaps[i],
                                 .slot = i,
                                 .ink = Ink::text,
+                                .in_front = i == front_slot(context),
                                 .runs = &context.summary->scenarios[i],
                                 .value = [outcome](const RunData& run, std::size_t, int month) {
                                     return double{run.value(month, Domain::physical, outcome)} -
@@ -72,22 +78,22 @@ FanChart difference_chart(const ViewContext& context, Domain domain) {
     const std::size_t outcome = context.view().outcome;
     for (std::size_t i = 1; i < slots; ++i) {
         const ScenarioRuns* base = &context.summary->scenarios.front();
-        chart.series.push_back(
-            {.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
-             .slot = i,
-             .ink = domain_ink(domain),
-             .runs = &context.summary->scenarios[i],
-             .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
-                 return double{run.value(month, domain, outcome)} -
-                        double{base->runs[replicate]->value(month, domain, outcome)};
-             }});
+        chart.series.push_back({.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
+                                .slot = i,
+                                .ink = domain_ink(domain),
+                                .in_front = i == std::max<std::size_t>(1, front_slot(context)),
+                                .runs = &context.summary->scenarios[i],
+                                .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
+                                    return double{run.value(month, domain, outcome)} -
+                                           double{base->runs[replicate]->value(month, domain, outcome)};
+                                }});
     }
     return chart;
 }
 
 void draw_outcome_choice(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
-    ImGui::SetNextItemWidth(context.ui.em * 15);
+    ImGui::SetNextItemWidth(context.ui.em * 13);
     const std::string chosen = name_of(domain_outcomes()[view.outcome].name, context.language());
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 30, context.ui.em * 30});
     const bool open = ImGui::BeginCombo("###outcome", chosen.c_str(), ImGuiComboFlags_HeightLargest);
@@ -98,7 +104,8 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink) {
     }
     // what is asked most stands first
     std::vector<std::size_t> order;
-    for (const char* name : {"in_use", "pipeline", "value", "adopters_share", "reach_share", "harm", "incidents_so_far"})
+    for (const char* name :
+         {"in_use", "pipeline", "value", "adopters_share", "reach_share", "harm", "incidents_so_far"})
         order.push_back(find_domain_outcome(name));
     for (std::size_t i = 0; i < domain_outcomes().size(); ++i)
         if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
@@ -112,31 +119,34 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink) {
     ImGui::EndCombo();
 }
 
+/// Stays on the line if `words` fit there, else begins the next.
+void flow(const char* words, float spacing) {
+    const float wanted = ImGui::CalcTextSize(words).x + ImGui::GetStyle().FramePadding.x * 2 + spacing;
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    if (ImGui::GetItemRectMax().x + wanted <= right) ImGui::SameLine(0, spacing);
+}
+
 void draw_choices(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const Ui& ui = context.ui;
     draw_outcome_choice(context, sink);
-    ImGui::SameLine(0, ui.em);
     constexpr std::pair<Display, Word> displays[] = {
         {Display::bands, Word::bands}, {Display::runs, Word::runs20}, {Display::both, Word::both}};
-    for (const auto& [display, word] : displays) {
-        if (button(ui, "display." + std::to_string(static_cast<int>(display)), context.word(word),
-                   view.display == display))
-            sink.send(SetDisplay{display});
-        ImGui::SameLine(0, ui.em * 0.2F);
-    }
-    ImGui::SameLine(0, ui.em);
-    if (button(ui, "lower.gap", context.word(Word::gap_short), view.lower == LowerChart::gap))
-        sink.send(SetLowerChart{LowerChart::gap});
-    ImGui::SameLine(0, ui.em * 0.2F);
-    if (button(ui, "lower.difference", context.word(Word::difference_short), view.lower == LowerChart::difference))
-        sink.send(SetLowerChart{LowerChart::difference});
-    ImGui::SameLine(0, ui.em);
-    if (button(ui, "predict", context.word(Word::predict), view.prediction.active)) sink.send(Action::predict);
-    if (view.prediction.active && !view.prediction.revealed) {
-        ImGui::SameLine();
-        if (button(ui, "reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
-    }
+    const auto choice = [&](const char* key, Word word, bool active, float spacing, Command command) {
+        flow(context.word(word), spacing);
+        if (button(ui, key, context.word(word), active)) sink.send(std::move(command));
+    };
+    const float near = ui.em * 0.2F;
+    const float far = ui.em * 0.7F;
+    constexpr const char* keys[] = {"display.0", "display.1", "display.2"};
+    for (std::size_t i = 0; i < 3; ++i)
+        choice(keys[i], displays[i].second, view.display == displays[i].first, i == 0 ? far : near,
+               SetDisplay{displays[i].first});
+    choice("lower.gap", Word::gap_short, view.lower == LowerChart::gap, far, SetLowerChart{LowerChart::gap});
+    choice("lower.difference", Word::difference_short, view.lower == LowerChart::difference, near,
+           SetLowerChart{LowerChart::difference});
+    choice("predict", Word::predict, view.prediction.active, far, Action::predict);
+    if (view.prediction.active && !view.prediction.revealed) choice("reveal", Word::reveal, true, near, Action::reveal);
 }
 
 /// The pointer over a plot moves the cursor, or draws what the room expects.
@@ -183,12 +193,11 @@ std::string prediction_words(const ViewContext& context) {
         if (prediction.drawn[d].empty()) continue;
         const PredictionScore score = score_of(prediction.drawn[d], context.derived.fans.domains[slot][d]);
         const double share = score.months > 0 ? static_cast<double>(score.inside) / score.months : 0;
-        words += std::string(context.word(d == 0 ? Word::social : Word::physical)) + ": " +
-                 filled(context.word(Word::predict_distance), number_words(score.distance, context.language())) +
-                 ", " +
-                 filled(context.word(Word::predict_inside),
-                        number_words(share, context.language(), {.percent = true})) +
-                 ".  ";
+        words +=
+            std::string(context.word(d == 0 ? Word::social : Word::physical)) + ": " +
+            filled(context.word(Word::predict_distance), number_words(score.distance, context.language())) + ", " +
+            filled(context.word(Word::predict_inside), number_words(share, context.language(), {.percent = true})) +
+            ".  ";
     }
     return words;
 }
@@ -223,14 +232,13 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const ChartStyle style = chart_style(ui);
     Scene scene;
     const PlotArea social = draw_fan_chart(scene, {from.x, from.y, half, upper}, charts.social, style);
-    const PlotArea physical =
-        draw_fan_chart(scene, {from.x + half + gap, from.y, half, upper}, charts.physical, style);
+    const PlotArea physical = draw_fan_chart(scene, {from.x + half + gap, from.y, half, upper}, charts.physical, style);
     std::vector<PlotArea> below;
     const float width = charts.lower.size() == 1 ? room.x : half;
     for (std::size_t i = 0; i < charts.lower.size(); ++i)
-        below.push_back(draw_fan_chart(
-            scene, {from.x + static_cast<float>(i) * (half + gap), from.y + upper + gap, width, lower},
-            charts.lower[i], style));
+        below.push_back(
+            draw_fan_chart(scene, {from.x + static_cast<float>(i) * (half + gap), from.y + upper + gap, width, lower},
+                           charts.lower[i], style));
     const bool predicting = context.view().prediction.active;
     scene.add(Text{.at = {from.x, from.y + room.y - legend + ui.em * 0.3F},
                    .words = predicting ? prediction_words(context) : legend_words(context),

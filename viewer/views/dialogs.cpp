@@ -78,9 +78,8 @@ void draw_sources(const ViewContext& context, CommandSink& sink, float width, fl
         paragraph(context.ui, context.word(Word::sources_1));
         paragraph(context.ui, context.word(Word::sources_2));
         const auto all = parameter_table();
-        const auto known = std::count_if(all.begin(), all.end(), [](const ParameterInfo& row) {
-            return row.provenance != Provenance::assumed;
-        });
+        const auto known = std::count_if(
+            all.begin(), all.end(), [](const ParameterInfo& row) { return row.provenance != Provenance::assumed; });
         paragraph(context.ui, filled(context.word(Word::sources_3), std::to_string(all.size()), std::to_string(known),
                                      std::to_string(static_cast<std::ptrdiff_t>(all.size()) - known)));
         paragraph(context.ui, context.word(Word::sources_4));
@@ -126,8 +125,8 @@ void draw_notices(const ViewContext& context, const std::vector<Notice>& notices
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
         const float room = std::min(width * 0.6F, context.ui.em * 40);
-        const ImVec2 size = context.ui.fonts.body->CalcTextSizeA(context.ui.fonts.body->FontSize, 1e6F, room,
-                                                                  notice->words.c_str());
+        const ImVec2 size =
+            context.ui.fonts.body->CalcTextSizeA(context.ui.fonts.body->FontSize, 1e6F, room, notice->words.c_str());
         const ImVec2 low = {(width - size.x) / 2 - context.ui.em, y - size.y - context.ui.em};
         list.AddRectFilled(low, {low.x + size.x + context.ui.em * 2, y}, context.ui.colour(Ink::accent),
                            context.ui.em * 0.4F);

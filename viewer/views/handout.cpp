@@ -97,8 +97,7 @@ std::string footer_words(const ViewContext& context) {
     if (context.summary != nullptr)
         words += " \u00B7 " + filled(context.word(Word::runs_done), std::to_string(context.summary->replicates));
     if (context.country != nullptr)
-        words += " \u00B7 " +
-                 filled(context.word(Word::municipalities_words), std::to_string(context.country->size()));
+        words += " \u00B7 " + filled(context.word(Word::municipalities_words), std::to_string(context.country->size()));
     return words;
 }
 
@@ -110,8 +109,8 @@ std::string handout_svg(const ViewContext& context) {
 std::string handout_html(const ViewContext& context) {
     const std::string title = name_of(domain_outcomes()[context.view().outcome].name, context.language());
     std::string html = std::string("<!doctype html>\n<html lang=\"") +
-                       (context.language() == Language::nl ? "nl" : "en") +
-                       "\">\n<meta charset=\"utf-8\">\n<title>" + escaped(title) +
+                       (context.language() == Language::nl ? "nl" : "en") + "\">\n<meta charset=\"utf-8\">\n<title>" +
+                       escaped(title) +
                        "</title>\n<style>body{font:17px/1.5 Inter,'DejaVu Sans',sans-serif;max-width:70rem;margin:2rem "
                        "auto;padding:0 1rem;color:#1F2328}svg{width:100%;height:auto}td,th{padding:.3rem "
                        "1rem;text-align:left;vertical-align:top}</style>\n<h1>" +

@@ -26,8 +26,7 @@ std::string unit_of(const ParameterInfo& row, Language language) {
 }
 
 std::string value_words(const ParameterInfo& row, double value, Language language) {
-    if (row.unit == Unit::on_off)
-        return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
+    if (row.unit == Unit::on_off) return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
     if (row.unit == Unit::share) return number_words(value, language, {.percent = true});
     if (row.unit == Unit::per_month && row.high <= 0.1)
         return number_words(value, language, {.percent = true}) + unit_of(row, language);
@@ -95,15 +94,13 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
     const double baseline = lever_value(one.preset, row.name, one.decide_from);
     draw_name_line(context, sink, row, slot);
     const std::string key = "lever." + std::string(row.name);
-    const SliderResult result =
-        slider(ui, key, value, baseline, row.low, row.high, row.unit == Unit::on_off);
+    const SliderResult result = slider(ui, key, value, baseline, row.low, row.high, row.unit == Unit::on_off);
     if (result.moved || result.released)
         sink.send(SetLever{slot, std::string(row.name), result.value, result.released});
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextUnformatted(value_words(row, result.value, context.language()).c_str());
     ImGui::SameLine();
-    const std::string base =
-        filled(context.word(Word::basis), value_words(row, baseline, context.language()));
+    const std::string base = filled(context.word(Word::basis), value_words(row, baseline, context.language()));
     ImGui::SetCursorPosX(ImGui::GetWindowWidth() - ImGui::CalcTextSize(base.c_str()).x - ui.em * 1.1F);
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", base.c_str());
     ImGui::PopFont();
@@ -113,7 +110,9 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
 bool matches(const ViewContext& context, const ParameterInfo& row) {
     const std::string& typed = context.view().lever_search;
     if (typed.empty()) return true;
-    const auto has = [&](std::string_view words) { return fuzzy_score(typed, words) > static_cast<int>(typed.size()) * 3; };
+    const auto has = [&](std::string_view words) {
+        return fuzzy_score(typed, words) > static_cast<int>(typed.size()) * 3;
+    };
     return has(row.name) || has(name_of(row.name, Language::nl)) || has(name_of(row.name, Language::en));
 }
 
@@ -151,8 +150,7 @@ void draw_head(const ViewContext& context, CommandSink& sink) {
         if (button(ui, "levers.reset", context.word(Word::reset_all))) sink.send(Action::reset_all);
     }
     std::string typed = view.lever_search;
-    if (text_field(ui, "levers.search", context.word(Word::search_levers), typed, -1))
-        sink.send(SetLeverSearch{typed});
+    if (text_field(ui, "levers.search", context.word(Word::search_levers), typed, -1)) sink.send(SetLeverSearch{typed});
     ImGui::PopFont();
 }
 

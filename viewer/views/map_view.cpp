@@ -113,9 +113,8 @@ void add_legend(Scene& scene, const ViewContext& context, const MapValues& map, 
     float y = area.y;
     const auto line = [&](Ink ink, const std::string& words) {
         scene.add(Box{.area = {area.x, y, style.letter * 1.4F, style.letter}, .ink = ink, .rounding = 2});
-        scene.add(Text{.at = {area.x + style.letter * 1.9F, y - style.letter * 0.05F},
-                       .words = words,
-                       .size = style.letter});
+        scene.add(
+            Text{.at = {area.x + style.letter * 1.9F, y - style.letter * 0.05F}, .words = words, .size = style.letter});
         y += style.letter * 1.5F;
     };
     const bool sign = context.view().map == MapMode::gap || context.view().map == MapMode::difference;
@@ -153,7 +152,8 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
 
 void draw_modes(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    const std::string difference = filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
+    const std::string difference =
+        filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
     const std::pair<MapMode, const char*> modes[] = {{MapMode::social, context.word(Word::map_social)},
                                                      {MapMode::physical, context.word(Word::map_physical)},
                                                      {MapMode::gap, context.word(Word::map_gap)},
@@ -163,6 +163,10 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
         if (button(ui, "map." + std::to_string(static_cast<int>(mode)), words, context.view().map == mode))
             sink.send(SetMapMode{mode});
         ImGui::SameLine(0, ui.em * 0.3F);
+    }
+    if (context.session().sample > 0) {
+        ImGui::SameLine(0, ui.em);
+        if (button(ui, "map.all", context.word(Word::municipal_all))) sink.send(Action::size);
     }
     std::string typed = context.view().municipality_search;
     ImGui::SameLine(0, ui.em);
@@ -223,7 +227,10 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     note_item(ui, "map");
     const BorderRegion* hovered = ImGui::IsItemHovered() ? context.borders.at(under) : nullptr;
     if (hovered != nullptr) add_outline(scene, *hovered, place, Ink::text, style.line);
-    scene.add(Text{.at = {from.x, from.y + ui.em * 0.3F}, .words = title_of(context.session().slots[context.view().slot].scenario, context.language()), .size = ui.em, .bold = true});
+    scene.add(Text{.at = {from.x, from.y + ui.em * 0.3F},
+                   .words = title_of(context.session().slots[context.view().slot].scenario, context.language()),
+                   .size = ui.em,
+                   .bold = true});
     float y = from.y + ui.em * 2;
     const int runs = std::min(16, context.summary->replicates);
     const int year = year_of(std::max(0, context.view().cursor - 11));

@@ -86,9 +86,9 @@ void draw_office(const ViewContext& context, const MunicipalityMonth& at, Domain
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(ink));
     heading(ui, context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain));
     ImGui::PopStyleColor();
-    const std::string words =
-        name_of("in_use", context.language()) + ": " + std::to_string(office.in_use) + "  \u00B7  " +
-        name_of("pipeline", context.language()) + ": " + std::to_string(office.pipeline);
+    const std::string words = name_of("in_use", context.language()) + ": " + std::to_string(office.in_use) +
+                              "  \u00B7  " + name_of("pipeline", context.language()) + ": " +
+                              std::to_string(office.pipeline);
     paragraph(ui, words, ui.fonts.small);
     const std::string alderman = std::string(context.word(Word::alderman)) + ", " +
                                  filled(context.word(Word::in_office), std::to_string(office.months_in_office));
@@ -216,10 +216,11 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
         sink.send(PinMunicipality{facts->gm_code});
     ImGui::SameLine(0, ui.em);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s %s  \u00B7  %s  \u00B7  %s",
-                       number_words(facts->population, context.language()).c_str(), context.word(Word::inhabitants),
-                       facts->region.c_str(),
-                       filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())).c_str());
+    ImGui::TextColored(
+        ui.colour4(Ink::soft_text), "%s %s  \u00B7  %s  \u00B7  %s",
+        number_words(facts->population, context.language()).c_str(), context.word(Word::inhabitants),
+        facts->region.c_str(),
+        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())).c_str());
 }
 
 template <typename Draw>

@@ -38,9 +38,8 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     if (at >= fan.size() || fan[at].count == 0) return;
     NumberForm form = form_of(domain_outcomes()[context.view().outcome]);
     form.sign = true;
-    const Direction direction =
-        direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(), domain,
-                     context.view().outcome, context.view().cursor);
+    const Direction direction = direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
+                                             domain, context.view().outcome, context.view().cursor);
     const std::string words = letter_of(slot) + " \u2212 A  " + number_words(fan[at].p50, context.language(), form) +
                               "  " + context.word(direction_word(direction));
     const bool clear = direction_word(direction) != Word::unclear && direction_word(direction) != Word::same;

@@ -30,8 +30,9 @@ void draw_export(const ViewContext& context, CommandSink& sink) {
 
 std::string timing_words(const ViewContext& context) {
     char room[160];
-    std::snprintf(room, sizeof room, "  |  UI %.1f ms   8: %.0f ms   64: %.0f ms   all: %.0f ms", context.timings.frame_ms,
-                  context.timings.first_fans_ms, context.timings.fans_64_ms, context.timings.fans_all_ms);
+    std::snprintf(room, sizeof room, "  |  UI %.1f ms   8: %.0f ms   64: %.0f ms   all: %.0f ms",
+                  context.timings.frame_ms, context.timings.first_fans_ms, context.timings.fans_64_ms,
+                  context.timings.fans_all_ms);
     return room;
 }
 
@@ -58,10 +59,12 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     ImGui::SameLine(0, ui.em);
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(Word::purpose));
     note_item(ui, "status.purpose");
-    const float width = ImGui::CalcTextSize(context.word(Word::export_menu)).x +
-                        ImGui::CalcTextSize(context.word(Word::sources)).x + ui.em * 3.4F;
+    const bool narrow = ImGui::GetWindowWidth() < ui.em * 66;
+    const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
+    const float width =
+        ImGui::CalcTextSize(context.word(Word::export_menu)).x + ImGui::CalcTextSize(sources).x + ui.em * 3.4F;
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
-    if (button(ui, "status.sources", context.word(Word::sources))) sink.send(Action::sources);
+    if (button(ui, "status.sources", sources)) sink.send(Action::sources);
     ImGui::SameLine();
     draw_export(context, sink);
     ImGui::PopFont();

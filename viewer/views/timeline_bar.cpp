@@ -13,9 +13,14 @@ void draw_sign(ImDrawList& list, Action action, bool playing, ImVec2 c, float r,
         list.AddTriangleFilled({x - r * 0.5F * direction, c.y - r * 0.75F}, {x + r * 0.65F * direction, c.y},
                                {x - r * 0.5F * direction, c.y + r * 0.75F}, colour);
     };
-    const auto bar = [&](float x) { list.AddRectFilled({x - r * 0.14F, c.y - r * 0.75F}, {x + r * 0.14F, c.y + r * 0.75F}, colour); };
+    const auto bar = [&](float x) {
+        list.AddRectFilled({x - r * 0.14F, c.y - r * 0.75F}, {x + r * 0.14F, c.y + r * 0.75F}, colour);
+    };
     switch (action) {
-        case Action::to_start: bar(c.x - r * 0.8F); triangle(c.x + r * 0.1F, -1); break;
+        case Action::to_start:
+            bar(c.x - r * 0.8F);
+            triangle(c.x + r * 0.1F, -1);
+            break;
         case Action::step_back: triangle(c.x, -1); break;
         case Action::play:
             if (playing) {
@@ -26,7 +31,10 @@ void draw_sign(ImDrawList& list, Action action, bool playing, ImVec2 c, float r,
             }
             break;
         case Action::step_forward: triangle(c.x, 1); break;
-        case Action::to_end: triangle(c.x - r * 0.1F, 1); bar(c.x + r * 0.8F); break;
+        case Action::to_end:
+            triangle(c.x - r * 0.1F, 1);
+            bar(c.x + r * 0.8F);
+            break;
         default: break;
     }
 }
@@ -44,9 +52,8 @@ void draw_transport(const ViewContext& context, CommandSink& sink) {
         note_item(ui, key);
         tip_on_hover(ui, std::string(context.word(info_of(action).word)) + "  (" + key_words(info_of(action)) + ")");
         const ImVec2 low = ImGui::GetItemRectMin();
-        draw_sign(*ImGui::GetWindowDrawList(), action, context.view().playing,
-                  {low.x + size.x / 2, low.y + size.y / 2}, ui.em * 0.42F,
-                  ui.colour(main && !ImGui::IsItemHovered() ? Ink::on_accent : Ink::text));
+        draw_sign(*ImGui::GetWindowDrawList(), action, context.view().playing, {low.x + size.x / 2, low.y + size.y / 2},
+                  ui.em * 0.42F, ui.colour(main && !ImGui::IsItemHovered() ? Ink::on_accent : Ink::text));
         ImGui::SameLine(0, ui.em * 0.2F);
     }
 }
@@ -108,7 +115,7 @@ void draw_timeline(const ViewContext& context, CommandSink& sink) {
     ImGui::PopFont();
     note_item(ui, "timeline.month");
     const ImVec2 corner = ImGui::GetWindowPos();
-    const float left = ui.em * 22.5F;
+    const float left = ui.em * 21.5F;
     draw_track(context, sink,
                {corner.x + left, corner.y + ui.em * 0.35F, ImGui::GetWindowWidth() - left - ui.em * 1.5F,
                 ImGui::GetWindowHeight() - ui.em * 0.5F});

@@ -32,15 +32,20 @@ void draw_tools(const ViewContext& context, CommandSink& sink) {
     const bool light = context.view().preferences.theme == Theme::light;
     const char* theme = light ? (dutch ? "Donker" : "Dark") : (dutch ? "Licht" : "Light");
     const char* beamer = dutch ? "Beamer" : "Projector";
-    const float width = width_of_tools(context, {"Ctrl+K", "A\u2212", "A+", theme, beamer, "NL|EN", "?"});
+    // a narrow window or a projector keeps what a room needs; the palette has the rest
+    const bool narrow = ImGui::GetWindowWidth() < context.ui.em * 66;
+    const float width = narrow ? width_of_tools(context, {"Ctrl+K", beamer, "NL|EN"})
+                               : width_of_tools(context, {"Ctrl+K", "A\u2212", "A+", theme, beamer, "NL|EN", "?"});
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
     tool(context, sink, Action::palette, "Ctrl+K");
-    tool(context, sink, Action::smaller, "A\u2212");
-    tool(context, sink, Action::larger, "A+");
-    tool(context, sink, Action::theme, theme);
+    if (!narrow) {
+        tool(context, sink, Action::smaller, "A\u2212");
+        tool(context, sink, Action::larger, "A+");
+        tool(context, sink, Action::theme, theme);
+    }
     tool(context, sink, Action::projector, beamer, context.view().preferences.projector);
     tool(context, sink, Action::language, "NL|EN");
-    tool(context, sink, Action::help, "?");
+    if (!narrow) tool(context, sink, Action::help, "?");
     ImGui::NewLine();
 }
 
@@ -55,8 +60,8 @@ void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slo
         const bool dutch = context.language() == Language::nl && !story_nl(preset.name).empty();
         const std::string question(dutch ? question_nl(preset.name) : std::string_view(preset.question));
         const std::string story(dutch ? story_nl(preset.name) : std::string_view(preset.story));
-        tip_on_hover(context.ui, question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " +
-                                     preset.evidence);
+        tip_on_hover(context.ui,
+                     question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " + preset.evidence);
     }
 }
 
@@ -94,8 +99,8 @@ void draw_scenarios(const ViewContext& context, CommandSink& sink) {
     }
     if (count < slot_limit) tool(context, sink, Action::add_slot, "+");
     if (count > 1) tool(context, sink, Action::remove_slot, "\u2212");
-    tool(context, sink, Action::undo, "\u21B6");
-    tool(context, sink, Action::redo, "\u21B7");
+    tool(context, sink, Action::undo, "Ctrl+Z");
+    tool(context, sink, Action::redo, "Ctrl+Y");
     ImGui::NewLine();
 }
 

@@ -1,6 +1,7 @@
 #include "viewer/views/view.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace algemeente::viewer {
 
@@ -34,11 +35,12 @@ void draw_tab(const ViewContext& context, CommandSink& sink) {
 
 Layout layout_of(float width, float height, float em, bool readout_shown) {
     Layout layout;
-    const float top = em * 5.0F;
-    const float timeline = em * 4.4F;
-    const float status = em * 2.1F;
-    const float levers = std::clamp(em * 16.5F, width * 0.18F, width * 0.27F);
-    const float readout = readout_shown ? std::clamp(em * 14.5F, width * 0.14F, width * 0.24F) : 0;
+    // whole pixels: regions must not leave seams
+    const float top = std::round(em * 4.5F);
+    const float timeline = std::round(em * 4.4F);
+    const float status = std::round(em * 2.1F);
+    const float levers = std::round(std::clamp(em * 16.5F, width * 0.18F, width * 0.27F));
+    const float readout = readout_shown ? std::round(std::clamp(em * 14.5F, width * 0.14F, width * 0.24F)) : 0;
     const float middle = height - top - timeline - status;
     layout.top = {0, 0, width, top};
     layout.levers = {0, top, levers, middle};
@@ -57,7 +59,9 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     region(context, "top", layout.top, Ink::panel, [&] { draw_top_bar(context, sink); });
     region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
     region(context, "centre", layout.centre, Ink::background, [&] { draw_tab(context, sink); });
-    if (readout) region(context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
+    if (readout)
+        region(
+            context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
     region(context, "timeline", layout.timeline, Ink::background, [&] { draw_timeline(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
     draw_dialogs(context, sink, width, height);

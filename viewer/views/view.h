@@ -19,8 +19,8 @@ struct Derived {
     std::array<Bottleneck, domain_count> bottlenecks;
     std::uint64_t sentences_key = 0;
     std::vector<Sentence> sentences;
-    Range y;             ///< of the domain charts
-    Range lower_y;       ///< of the charts below
+    Range y;        ///< of the domain charts
+    Range lower_y;  ///< of the charts below
     std::uint64_t y_key = 0;
     std::uint64_t lower_key = 0;
 };

@@ -9,8 +9,7 @@ namespace {
 std::vector<ProfileLine> profiles(const ViewContext& context, std::size_t slot) {
     std::vector<ProfileLine> lines;
     for (const Domain domain : {Domain::social, Domain::physical}) {
-        if (slot > 0)
-            lines.push_back(profile_of(context.summary->scenarios.front(), domain, 0, context.view().cursor));
+        if (slot > 0) lines.push_back(profile_of(context.summary->scenarios.front(), domain, 0, context.view().cursor));
         lines.push_back(profile_of(context.summary->scenarios[slot], domain, slot, context.view().cursor));
     }
     return lines;
@@ -40,7 +39,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
     const ChartStyle style = chart_style(ui);
     const float gap = ui.em;
     const float half = (room.x - gap) / 2;
-    const float legend = style.letter * 3.2F;
+    const float legend = style.letter * 4.8F;
     const float upper = (room.y - legend) * 0.46F;
     const float lower = room.y - upper - legend - gap;
     Scene scene;

@@ -20,13 +20,13 @@ std::string first_that_exists(std::initializer_list<const char*> files) {
 }
 
 std::string regular_file() {
-    return first_that_exists({"/usr/share/fonts/opentype/inter/Inter-Regular.otf",
-                              "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"});
+    return first_that_exists(
+        {"/usr/share/fonts/opentype/inter/Inter-Regular.otf", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"});
 }
 
 std::string bold_file() {
-    return first_that_exists({"/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
-                              "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"});
+    return first_that_exists(
+        {"/usr/share/fonts/opentype/inter/Inter-SemiBold.otf", "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"});
 }
 
 /// The widest digit, in pixels, at this size: read-outs must not jitter while months pass.

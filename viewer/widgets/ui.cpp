@@ -163,10 +163,8 @@ void letter_badge(const Ui& ui, std::size_t slot) {
                      .radius = ui.em * 0.3F,
                      .shape = shape_of(slot),
                      .ink = Ink::text});
-    scene.add(Text{.at = {at.x + side * 0.8F, at.y + side * 0.06F},
-                   .words = letter_of(slot),
-                   .size = ui.em,
-                   .bold = true});
+    scene.add(
+        Text{.at = {at.x + side * 0.8F, at.y + side * 0.06F}, .words = letter_of(slot), .size = ui.em, .bold = true});
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
 }
 
