@@ -218,27 +218,52 @@ CompareCharts compare_charts(const ViewContext& context) {
     return charts;
 }
 
+namespace {
+
+struct Placed {
+    PlotArea plot;
+    std::string key;
+    std::optional<Domain> domain;
+};
+
+/// Two charts above and one or two below; a low window shows one of the two rows, as the choice says.
+std::vector<Placed> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
+    const CompareCharts charts = compare_charts(context);
+    const float gap = context.ui.em * 0.8F;
+    const float half = (area.width - gap) / 2;
+    const bool low = area.height < context.ui.em * 20;
+    const bool upper_shown = !low || context.view().lower == LowerChart::gap;
+    const bool lower_shown = !low || !upper_shown;
+    const float upper = low ? area.height : area.height * 0.62F;
+    std::vector<Placed> placed;
+    if (upper_shown) {
+        placed.push_back({draw_fan_chart(scene, {area.x, area.y, half, upper}, charts.social, style), "chart.social",
+                          Domain::social});
+        placed.push_back({draw_fan_chart(scene, {area.x + half + gap, area.y, half, upper}, charts.physical, style),
+                          "chart.physical", Domain::physical});
+    }
+    if (!lower_shown) return placed;
+    const float top = low ? area.y : area.y + upper + gap;
+    const float width = charts.lower.size() == 1 ? area.width : half;
+    for (std::size_t i = 0; i < charts.lower.size(); ++i) {
+        const Rect at = {area.x + static_cast<float>(i) * (half + gap), top, width, area.bottom() - top};
+        placed.push_back(
+            {draw_fan_chart(scene, at, charts.lower[i], style), "chart.lower." + std::to_string(i), std::nullopt});
+    }
+    return placed;
+}
+
+}  // namespace
+
 void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_choices(context, sink);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float legend = ui.em * 1.5F;
-    const float gap = ui.em * 0.8F;
-    const float half = (room.x - gap) / 2;
-    const float upper = (room.y - legend) * 0.62F;
-    const float lower = room.y - legend - upper - gap;
-    const CompareCharts charts = compare_charts(context);
     const ChartStyle style = chart_style(ui);
     Scene scene;
-    const PlotArea social = draw_fan_chart(scene, {from.x, from.y, half, upper}, charts.social, style);
-    const PlotArea physical = draw_fan_chart(scene, {from.x + half + gap, from.y, half, upper}, charts.physical, style);
-    std::vector<PlotArea> below;
-    const float width = charts.lower.size() == 1 ? room.x : half;
-    for (std::size_t i = 0; i < charts.lower.size(); ++i)
-        below.push_back(
-            draw_fan_chart(scene, {from.x + static_cast<float>(i) * (half + gap), from.y + upper + gap, width, lower},
-                           charts.lower[i], style));
+    const std::vector<Placed> placed = place_charts(scene, context, {from.x, from.y, room.x, room.y - legend}, style);
     const bool predicting = context.view().prediction.active;
     scene.add(Text{.at = {from.x, from.y + room.y - legend + ui.em * 0.3F},
                    .words = predicting ? prediction_words(context) : legend_words(context),
@@ -248,10 +273,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     if (context.stale)  // the last answer stays in sight while the next one is computed, a little paler
         ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
                                                   ui.colour(Ink::background, 0.35F));
-    handle_pointer(context, sink, "chart.social", social, Domain::social);
-    handle_pointer(context, sink, "chart.physical", physical, Domain::physical);
-    for (std::size_t i = 0; i < below.size(); ++i)
-        handle_pointer(context, sink, "chart.lower." + std::to_string(i), below[i], std::nullopt);
+    for (const Placed& one : placed) handle_pointer(context, sink, one.key, one.plot, one.domain);
 }
 
 }  // namespace algemeente::viewer

@@ -106,7 +106,7 @@ void add_regions(Scene& scene, const ViewContext& context, const MapValues& map,
             std::isnan(value) ? Ink::no_data : nth(first_ink(context.view().map), class_of(value, map.ends));
         scene.add(Triangles{.points = region.triangles, .origin = place.origin, .scale = place.scale, .ink = ink});
     }
-    for (const BorderRegion& region : context.borders.regions) add_outline(scene, region, place, Ink::background, 1);
+    for (const BorderRegion& region : context.borders.regions) add_outline(scene, region, place, Ink::border, 1);
 }
 
 void add_legend(Scene& scene, const ViewContext& context, const MapValues& map, Rect area, const ChartStyle& style) {

@@ -14,11 +14,8 @@ std::optional<std::size_t> position_in(const Country& country, std::string_view 
     return static_cast<std::size_t>(found - country.begin());
 }
 
-std::string use_case_words(std::uint8_t use_case) {
-    const std::string_view name = use_case_infos()[use_case].name;
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
+std::string use_case_words(std::uint8_t use_case, Language language) {
+    return name_of(use_case_infos()[use_case].name, language);
 }
 
 std::string stage_words(Stage stage, Language language) {
@@ -145,7 +142,7 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
                                                   ui.colour(domain_ink(project.domain)));
         ImGui::Indent(ui.em * 0.6F);
         ImGui::PushFont(ui.fonts.small_bold);
-        ImGui::TextUnformatted(use_case_words(project.use_case).c_str());
+        ImGui::TextUnformatted(use_case_words(project.use_case, context.language()).c_str());
         ImGui::PopFont();
         tip_on_hover(ui, use_case_infos()[project.use_case].meaning);
         paragraph(ui, life_words(context, municipality, project), ui.fonts.small, Ink::soft_text);
@@ -176,7 +173,7 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
         if (event->municipality != municipality || event->month > context.view().cursor) continue;
         if (event->kind == EventKind::idea) continue;
         std::string words = date_of(event->month) + "  " + event_words(*event, context.language());
-        if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case);
+        if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case, context.language());
         if (event->reason != Reason::none)
             words += " (" + name_of(reason_word(event->reason), context.language()) + ")";
         const bool about_project = event->birth_month >= 0;
