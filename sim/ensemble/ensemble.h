@@ -1,7 +1,7 @@
 // Many replicates of one or more scenarios on the same luck, on all cores.
 #pragma once
 
-#include "mechanisms/schedule.h"
+#include "ensemble/replicate_run.h"
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
@@ -41,13 +41,6 @@ struct Ensemble {
     bool cancelled = false;
     double wall_seconds = 0;
     std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
-};
-
-/// Nanoseconds that the parts of one replicate took.
-struct RunProfile {
-    std::int64_t world = 0;     ///< making it
-    MonthProfile mechanisms;    ///< in the order of schedule(), over all months
-    std::int64_t outcomes = 0;  ///< observing and recording them
 };
 
 /// The municipalities that a scenario names (of the first replicate, if they are drawn). Throws InputError.

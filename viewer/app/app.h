@@ -1,0 +1,91 @@
+// One frame: take what the workers have, do what the user asked, draw.
+#pragma once
+
+#include "viewer/app/options.h"
+#include "viewer/platform/platform.h"
+#include "viewer/views/view.h"
+
+#include <chrono>
+#include <deque>
+
+namespace algemeente::viewer {
+
+class App {
+public:
+    /// Dear ImGui's context must exist; `platform` outlives the app.
+    App(const Options& options, Platform& platform);
+
+    /// Until the window closes. Draws only when there is a reason to.
+    void run();
+    /// Computes everything and draws one picture.
+    void shoot(const std::filesystem::path& file, int width, int height);
+    /// One frame between begin_frame and end_frame, without showing it: also for tests.
+    void frame();
+    /// Waits until the ensemble stands and everything on the screen has followed.
+    bool settle(std::chrono::milliseconds limit);
+
+    Dispatcher& state() { return *dispatcher_; }
+    CommandSink& sink() { return sink_; }
+    WidgetMap& widgets() { return widgets_; }
+    const EnsembleSummary* summary() const { return summary_.get(); }
+    const Derived& derived() const { return derived_; }
+    EnsembleService& service() { return *service_; }
+    bool closed() const { return closed_; }
+    std::deque<Notice> notices() const;
+    /// Sets where exports go; a folder beside the working directory otherwise.
+    void export_to(std::filesystem::path folder) { export_folder_ = std::move(folder); }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct TimedNotice {
+        Notice notice;
+        Clock::time_point until;
+    };
+
+    void take_input();
+    void follow_session();
+    void follow_probe();
+    void follow_view();
+    void follow_summary();
+    void update_limits();
+    void update_why();
+    void do_effects();
+    void save_file(const std::string& name, const std::string& content);
+    void export_png();
+    void save_preferences() const;
+    void notify(std::string words, bool problem);
+    void draw_views(float width, float height);
+    ViewContext context() const;
+    double wanted_scale() const;
+    void rebuild_fonts(double scale);
+    bool animating() const;
+
+    Options options_;
+    Platform& platform_;
+    std::unique_ptr<Dispatcher> dispatcher_;
+    std::unique_ptr<EnsembleService> service_;
+    std::unique_ptr<ProbeService> probe_service_;
+    CommandSink sink_;
+    WidgetMap widgets_;
+    Ui ui_;
+    double font_scale_ = 0;
+    Theme style_theme_ = Theme::light;
+    Borders borders_;
+    std::shared_ptr<const Country> country_;
+    std::string country_key_;
+    std::uint64_t followed_version_ = 0;
+    std::uint64_t generation_ = 0;
+    Clock::time_point asked_;
+    std::uint64_t probed_ = 0;
+    std::shared_ptr<const EnsembleSummary> summary_;
+    std::shared_ptr<const ProbeResult> probe_;
+    Derived derived_;
+    Timings timings_;
+    std::vector<TimedNotice> notices_;
+    std::filesystem::path export_folder_ = "algemeente-export";
+    Clock::time_point last_frame_;
+    Preferences saved_preferences_;
+    bool closed_ = false;
+};
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,47 @@
+#include "output/results.h"
+#include "text/error.h"
+#include "viewer/app/app.h"
+#include "viewer/app/benchmark.h"
+
+#include <cstdio>
+
+namespace {
+
+using namespace algemeente::viewer;
+
+int open_viewer(const Options& options) {
+    ImGui::CreateContext();
+    const auto platform = options.shot.empty() ? make_glfw_platform(options.width, options.height, "Algemeente")
+                                               : make_egl_platform(options.width, options.height);
+    {
+        App app(options, *platform);
+        if (options.shot.empty()) {
+            app.run();
+        } else {
+            app.shoot(options.shot, options.width, options.height);
+        }
+    }
+    return 0;
+}
+
+int start(const std::vector<std::string>& arguments) {
+    const Options options = parse_options(arguments);
+    if (options.help) return std::fputs(usage().c_str(), stdout) < 0 ? 1 : 0;
+    if (options.version) return std::printf("%s\n", std::string(algemeente::program_version()).c_str()) < 0 ? 1 : 0;
+    if (options.benchmark) return std::fputs(benchmark(options, 24).c_str(), stdout) < 0 ? 1 : 0;
+    return open_viewer(options);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        return start({arguments + 1, arguments + count});
+    } catch (const algemeente::InputError& problem) {
+        std::fprintf(stderr, "algemeente-viewer: %s\n", problem.what());
+        return 2;
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "algemeente-viewer: %s\n", problem.what());
+        return 1;
+    }
+}

@@ -1,0 +1,122 @@
+#include "viewer/app/options.h"
+
+#include "observe/history.h"
+#include "text/calendar.h"
+#include "text/error.h"
+
+#include <charconv>
+
+namespace algemeente::viewer {
+
+namespace {
+
+double number_from(const std::string& option, const std::string& text, double low, double high) {
+    double number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc{} || end != text.data() + text.size() || number < low || number > high)
+        throw InputError(option + ": expected a number, got '" + text + "'");
+    return number;
+}
+
+int month_from(const std::string& text) {
+    const auto month = parse_month(text);
+    if (!month) throw InputError("--time: expected a month such as 2026-06, got '" + text + "'");
+    return *month;
+}
+
+Tab tab_from(const std::string& text) {
+    if (text == "compare") return Tab::compare;
+    if (text == "why") return Tab::why;
+    if (text == "map") return Tab::map;
+    if (text == "municipality") return Tab::municipality;
+    throw InputError("--tab: expected compare, why, map or municipality, got '" + text + "'");
+}
+
+std::pair<int, int> size_from(const std::string& text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string::npos) throw InputError("--size: expected something like 1280x720, got '" + text + "'");
+    return {static_cast<int>(number_from("--size", text.substr(0, cross), 320, 8000)),
+            static_cast<int>(number_from("--size", text.substr(cross + 1), 240, 8000))};
+}
+
+/// Options with a value; false if there is none of that name.
+bool take(Options& options, const std::string& option, const std::string& value) {
+    if (option == "--shot") {
+        options.shot = value;
+    } else if (option == "--session") {
+        options.files.emplace_back(value);
+    } else if (option == "--time") {
+        options.time = month_from(value);
+    } else if (option == "--lang") {
+        if (value != "nl" && value != "en") throw InputError("--lang: expected nl or en, got '" + value + "'");
+        options.language = value == "nl" ? Language::nl : Language::en;
+    } else if (option == "--theme") {
+        if (value != "light" && value != "dark")
+            throw InputError("--theme: expected light or dark, got '" + value + "'");
+        options.theme = value == "dark" ? Theme::dark : Theme::light;
+    } else if (option == "--scale") {
+        options.scale = number_from(option, value, 0.5, 4);
+    } else if (option == "--size") {
+        std::tie(options.width, options.height) = size_from(value);
+    } else if (option == "--replicates") {
+        options.replicates = static_cast<int>(number_from(option, value, 1, 1000));
+    } else if (option == "--municipalities") {
+        options.sample = value == "all" ? 0 : static_cast<int>(number_from(option, value, 5, 342));
+    } else if (option == "--threads") {
+        options.threads = static_cast<int>(number_from(option, value, 1, 256));
+    } else if (option == "--tab") {
+        options.tab = tab_from(value);
+    } else if (option == "--municipality") {
+        options.municipality = value;
+    } else if (option == "--outcome") {
+        if (find_domain_outcome(value) == domain_outcomes().size())
+            throw InputError("--outcome: there is no outcome '" + value + "'; algemeente outcomes lists them");
+        options.outcome = value;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Options parse_options(const std::vector<std::string>& arguments) {
+    Options options;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& one = arguments[i];
+        if (one == "--help") {
+            options.help = true;
+        } else if (one == "--version") {
+            options.version = true;
+        } else if (one == "--benchmark") {
+            options.benchmark = true;
+        } else if (one == "--projector") {
+            options.projector = true;
+        } else if (one == "--difference") {
+            options.difference = true;
+        } else if (!one.starts_with("--")) {
+            options.files.emplace_back(one);
+        } else {
+            const std::size_t equals = one.find('=');
+            const bool joined = equals != std::string::npos;
+            if (!joined && i + 1 >= arguments.size())
+                throw InputError(one + ": unknown option, or its value is missing");
+            const std::string value = joined ? one.substr(equals + 1) : arguments[++i];
+            if (!take(options, one.substr(0, equals), value)) throw InputError(one + ": unknown option; see --help");
+        }
+    }
+    if (options.files.size() > 4) throw InputError("four scenarios fit side by side; more were given");
+    return options;
+}
+
+std::string usage() {
+    return "algemeente-viewer [SCENARIO.toml...] [options]\n"
+           "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
+           "  --time YYYY-MM   --tab compare|why|map|municipality   --municipality GM0363\n"
+           "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
+           "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
+           "  --benchmark      measures from a lever change to the first fans\n"
+           "  --version   --help\n";
+}
+
+}  // namespace algemeente::viewer

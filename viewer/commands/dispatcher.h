@@ -1,0 +1,93 @@
+// The only code that changes the session and the view.
+#pragma once
+
+#include "viewer/commands/command.h"
+#include "viewer/commands/undo_stack.h"
+
+namespace algemeente::viewer {
+
+/// What the application must do outside: the dispatcher touches no file, no clipboard and no worker.
+enum class Effect : std::uint8_t {
+    stop,
+    export_png,
+    export_svg,
+    export_csv,
+    export_html,
+    copy_table,
+    save_session,
+    quit
+};
+
+/// Words for the room, shown for a while.
+struct Notice {
+    std::string words;
+    bool problem = false;
+};
+
+class Dispatcher {
+public:
+    Dispatcher(Session session, ViewState view, std::vector<Scenario> presets);
+
+    void apply(const Command& command);
+    void apply_all(std::vector<Command> commands);
+    /// Time passes: moves the cursor while playing. A whole play-through takes about eight seconds at speed 1.
+    void pass_time(double seconds);
+
+    const Session& session() const { return session_; }
+    const ViewState& view() const { return view_; }
+    const std::vector<Scenario>& presets() const { return presets_; }
+    const UndoStack& undo_stack() const { return undo_; }
+    /// Rises whenever something must be computed anew.
+    std::uint64_t session_version() const { return version_; }
+    bool dragging() const { return dragging_; }
+    std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
+    std::vector<Notice> take_notices() { return std::exchange(notices_, {}); }
+    int months() const;
+
+private:
+    void on(Action action);
+    void on(const SetLever& command);
+    void on(const ResetLever& command);
+    void on(const SetDecisionMonth& command);
+    void on(const LoadPreset& command);
+    void on(const SelectSlot& command);
+    void on(const RemoveSlot& command);
+    void on(const SetCursor& command);
+    void on(const SetOutcome& command) { view_.outcome = command.outcome; }
+    void on(const SetTab& command) { view_.tab = command.tab; }
+    void on(const SetDisplay& command) { view_.display = command.display; }
+    void on(const SetLowerChart& command) { view_.lower = command.chart; }
+    void on(const SetMapMode& command) { view_.map = command.mode; }
+    void on(const SelectMunicipality& command) { view_.municipality = command.code; }
+    void on(const PinMunicipality& command);
+    void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
+    void on(const SetMunicipalitySearch& command) { view_.municipality_search = command.text; }
+    void on(const SetPaletteText& command) { view_.palette_text = command.text; }
+    void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
+    void on(const DrawPrediction& command);
+    void on(const OpenFiles& command);
+
+    bool on_time(Action action);
+    bool on_view(Action action);
+    bool on_session(Action action);
+    bool on_effect(Action action);
+    void close_topmost();
+    void add_slot(Scenario scenario);
+    void branch_here();
+    void replace_session(std::optional<Session> session);
+    void changed() { ++version_; }
+    void move_cursor(int month);
+    Language language() const { return view_.preferences.language; }
+
+    Session session_;
+    ViewState view_;
+    std::vector<Scenario> presets_;
+    UndoStack undo_;
+    std::uint64_t version_ = 1;
+    bool dragging_ = false;
+    double play_position_ = 0;
+    std::vector<Effect> effects_;
+    std::vector<Notice> notices_;
+};
+
+}  // namespace algemeente::viewer

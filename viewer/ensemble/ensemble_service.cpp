@@ -1,0 +1,288 @@
+#include "viewer/ensemble/ensemble_service.h"
+
+#include "text/error.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace algemeente::viewer {
+
+namespace {
+
+constexpr int municipal_replicates = 16;       ///< replicates that the map averages over
+constexpr std::size_t most_stores = 10;        ///< scenarios whose results are kept
+constexpr std::size_t snapshot_room = 40'000;  ///< municipalities in stored worlds, all together
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+    hash ^= word + 0x9E3779B97F4A7C15ULL + (hash << 6U) + (hash >> 2U);
+    return hash;
+}
+
+std::uint64_t hash_of_country(const EnsembleRequest& request) {
+    std::uint64_t hash = request.seed;
+    if (request.country)
+        for (const MunicipalityFacts& facts : *request.country) hash = mixed(hash, facts.key);
+    return hash;
+}
+
+std::uint64_t hash_of_results(const EnsembleRequest& request, const Scenario& scenario) {
+    const auto months = static_cast<std::uint64_t>(scenario.months());
+    return mixed(mixed(hash_of_country(request), hash_until(scenario, scenario.months())), months);
+}
+
+}  // namespace
+
+bool is_prefix(int finished, int wanted) {
+    if (finished == wanted) return true;
+    for (int prefix = 8; prefix < wanted; prefix *= 2)
+        if (finished == prefix) return true;
+    return false;
+}
+
+std::shared_ptr<const Country> country_for(const Scenario& scenario) {
+    if (scenario.population == Population::synthetic) {
+        if (scenario.municipalities.kind != MunicipalityChoice::Kind::sample)
+            throw InputError(scenario.name + ": world.municipalities: a synthetic population needs a number");
+        return std::make_shared<Country>(
+            draw_synthetic_country(scenario.municipalities.count, 1, 0, scenario.parameters));
+    }
+    return std::make_shared<Country>(
+        choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities));
+}
+
+EnsembleService::EnsembleService(int threads, std::function<void()> news) : news_(std::move(news)) {
+    if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+}
+
+EnsembleService::~EnsembleService() {
+    {
+        const std::lock_guard lock(mutex_);
+        quit_ = true;
+        cancelled_up_to_ = generations_;
+    }
+    wake_.notify_all();
+    for (std::thread& worker : workers_) worker.join();
+}
+
+std::uint64_t EnsembleService::submit(EnsembleRequest request) {
+    const std::lock_guard lock(mutex_);
+    Pending asked{std::make_shared<EnsembleRequest>(std::move(request)), ++generations_, Clock::now()};
+    const std::uint64_t generation = asked.generation;
+    const bool first_prefix_under_way = !stopped_ && published_ == 0 && active_.request != nullptr;
+    if (first_prefix_under_way) {
+        pending_ = std::move(asked);
+        has_pending_ = true;
+    } else {
+        start(std::move(asked));
+    }
+    wake_.notify_all();
+    return generation;
+}
+
+void EnsembleService::cancel() {
+    const std::lock_guard lock(mutex_);
+    cancelled_up_to_ = generations_;
+    stopped_ = true;
+    has_pending_ = false;
+    if (running_ == 0) idle_.notify_all();
+}
+
+std::shared_ptr<const EnsembleSummary> EnsembleService::latest() const {
+    const std::lock_guard lock(mutex_);
+    return latest_;
+}
+
+EnsembleProgress EnsembleService::progress() const {
+    const std::lock_guard lock(mutex_);
+    EnsembleProgress progress;
+    progress.wanted = active_.request ? active_.request->replicates : 0;
+    progress.finished = published_;
+    progress.busy = !stopped_;
+    return progress;
+}
+
+std::string EnsembleService::take_error() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(error_, {});
+}
+
+std::pair<int, int> EnsembleService::branched_and_full() const {
+    const std::lock_guard lock(mutex_);
+    return {branched_, full_};
+}
+
+bool EnsembleService::wait_until_idle(std::chrono::milliseconds limit) const {
+    std::unique_lock lock(mutex_);
+    return idle_.wait_for(lock, limit, [this] { return stopped_ && running_ == 0; });
+}
+
+std::shared_ptr<EnsembleService::Store> EnsembleService::store_for(const EnsembleRequest& request,
+                                                                   std::size_t scenario) {
+    std::shared_ptr<Store>& store = known_[hash_of_results(request, *request.scenarios[scenario])];
+    if (!store) store = std::make_shared<Store>();
+    const auto wanted = static_cast<std::size_t>(request.replicates);
+    if (store->runs.size() < wanted) store->runs.resize(wanted);
+    store->last_used = ++uses_;
+    return store;
+}
+
+void EnsembleService::start(Pending pending) {
+    cancelled_up_to_ = pending.generation - 1;
+    active_ = std::move(pending);
+    has_pending_ = false;
+    stores_.clear();
+    for (std::size_t i = 0; i < active_.request->scenarios.size(); ++i)
+        stores_.push_back(store_for(*active_.request, i));
+    const std::uint64_t country = hash_of_country(*active_.request);
+    if (country != snapshots_country_) snapshots_.clear();
+    snapshots_country_ = country;
+    forget_old_stores();
+    next_ = 0;
+    published_ = 0;
+    stopped_ = active_.request->scenarios.empty();
+    wake_.notify_all();
+    publish();
+}
+
+void EnsembleService::forget_old_stores() {
+    while (known_.size() > most_stores) {
+        const auto oldest = std::min_element(known_.begin(), known_.end(), [](const auto& a, const auto& b) {
+            return a.second->last_used < b.second->last_used;
+        });
+        known_.erase(oldest);
+    }
+}
+
+bool EnsembleService::next_job(Job& job) {
+    if (stopped_ || !active_.request) return false;
+    const auto count = static_cast<std::int64_t>(active_.request->scenarios.size());
+    const std::int64_t all = count * active_.request->replicates;
+    for (; next_ < all; ++next_) {
+        const auto scenario = static_cast<std::size_t>(next_ % count);
+        const auto replicate = static_cast<int>(next_ / count);
+        if (stores_[scenario]->runs[static_cast<std::size_t>(replicate)]) continue;
+        job = {scenario, replicate, active_.generation, active_.request, stores_};
+        ++next_;
+        return true;
+    }
+    return false;
+}
+
+void EnsembleService::work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        Job job;
+        wake_.wait(lock, [&] { return quit_ || next_job(job); });
+        if (quit_) return;
+        ++running_;
+        lock.unlock();
+        run(job);
+        lock.lock();
+        --running_;
+        if (stopped_ && running_ == 0) idle_.notify_all();
+    }
+}
+
+void EnsembleService::run(const Job& job) {
+    std::string problem;
+    std::shared_ptr<const RunData> data;
+    bool branched = false;
+    try {
+        data = computed(job, branched);
+    } catch (const std::exception& failure) {
+        problem = failure.what();
+    }
+    const std::lock_guard lock(mutex_);
+    if (!problem.empty() && job.generation == active_.generation) {
+        error_ = problem;
+        stopped_ = true;
+        if (news_) news_();
+    }
+    if (!data) return;
+    ++(branched ? branched_ : full_);
+    job.stores[job.scenario]->runs[static_cast<std::size_t>(job.replicate)] = data;
+    if (job.generation == active_.generation && !stopped_) publish();
+}
+
+std::unique_ptr<ReplicateRun> EnsembleService::begun(const Job& job, bool& branched) {
+    const EnsembleRequest& request = *job.request;
+    const std::shared_ptr<const Scenario>& scenario = request.scenarios[job.scenario];
+    std::shared_ptr<const ReplicateRun> past;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const int month : request.branch_months) {
+            if (past && past->month() >= month) continue;
+            const auto found = snapshots_.find({hash_until(*scenario, month), month, job.replicate});
+            if (found != snapshots_.end()) past = found->second;
+        }
+    }
+    branched = past != nullptr;
+    if (past) return std::make_unique<ReplicateRun>(*past, scenario);
+    if (scenario->population == Population::real)
+        return std::make_unique<ReplicateRun>(scenario, *request.country, request.seed, job.replicate, false);
+    const Country drawn = draw_synthetic_country(scenario->municipalities.count, request.seed,
+                                                 static_cast<std::uint64_t>(job.replicate), scenario->parameters);
+    return std::make_unique<ReplicateRun>(scenario, drawn, request.seed, job.replicate, false);
+}
+
+void EnsembleService::keep_snapshot(const Job& job, const ReplicateRun& run) {
+    const SnapshotKey key{hash_until(*job.request->scenarios[job.scenario], run.month()), run.month(), job.replicate};
+    {
+        const std::lock_guard lock(mutex_);
+        const std::size_t size = run.world().municipalities.size();
+        if (snapshots_.contains(key) || job.generation != active_.generation) return;
+        if ((snapshots_.size() + 1) * size > snapshot_room) {
+            if (job.replicate >= 32) return;  // the first replicates are what a drag waits for
+            snapshots_.erase(snapshots_.begin());
+        }
+    }
+    auto copy = std::make_shared<const ReplicateRun>(run);
+    const std::lock_guard lock(mutex_);
+    snapshots_.emplace(key, std::move(copy));
+}
+
+std::shared_ptr<const RunData> EnsembleService::computed(const Job& job, bool& branched) {
+    const std::unique_ptr<ReplicateRun> run = begun(job, branched);
+    const std::vector<int>& marks = job.request->branch_months;
+    while (!run->finished()) {
+        if (cancelled_up_to_.load(std::memory_order_relaxed) >= job.generation) return nullptr;
+        const bool marked = run->month() > 0 && std::find(marks.begin(), marks.end(), run->month()) != marks.end();
+        if (marked) keep_snapshot(job, *run);
+        run->pass_month();
+    }
+    return std::make_shared<const RunData>(run_data_of(run->take_history(), job.replicate < municipal_replicates));
+}
+
+void EnsembleService::publish() {
+    const int wanted = active_.request->replicates;
+    int finished = wanted;
+    for (const auto& store : stores_) {
+        int complete = 0;
+        while (complete < finished && store->runs[static_cast<std::size_t>(complete)]) ++complete;
+        finished = complete;
+    }
+    int prefix = finished;
+    while (prefix > 0 && !is_prefix(prefix, wanted)) --prefix;
+    if (prefix <= published_) return;
+    published_ = prefix;
+    auto summary = std::make_shared<EnsembleSummary>();
+    summary->id = ++summaries_;
+    summary->generation = active_.generation;
+    summary->replicates = prefix;
+    summary->country = active_.request->country;
+    for (std::size_t i = 0; i < stores_.size(); ++i) {
+        const auto& runs = stores_[i]->runs;
+        summary->scenarios.push_back({active_.request->scenarios[i], {runs.begin(), runs.begin() + prefix}});
+        const int months = active_.request->scenarios[i]->months();
+        summary->months = i == 0 ? months : std::min(summary->months, months);
+    }
+    summary->seconds = std::chrono::duration<double>(Clock::now() - active_.asked).count();
+    latest_ = std::move(summary);
+    if (prefix == wanted) stopped_ = true;
+    if (has_pending_) start(std::move(pending_));
+    if (news_) news_();
+}
+
+}  // namespace algemeente::viewer

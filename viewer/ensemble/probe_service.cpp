@@ -1,0 +1,169 @@
+#include "viewer/ensemble/probe_service.h"
+
+#include "ensemble/replicate_run.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+void note_projects(const Municipality& municipality, ProbeResult& result, MunicipalityMonth& at) {
+    at.first_project = static_cast<std::uint32_t>(result.projects.size());
+    for (const Project& project : municipality.projects) {
+        if (!is_live(project.stage)) continue;
+        ProjectMonth row;
+        row.birth_month = project.birth_month;
+        row.ordinal = project.ordinal;
+        row.domain = project.domain;
+        row.use_case = project.use_case;
+        row.level = project.level;
+        row.stage = project.stage;
+        row.binding = project.binding;
+        for (const Requirement& requirement : project.requirements) {
+            if (requirement.available() || row.waits_for_data) continue;
+            row.waits_for_data = is_pipeline(project.stage);
+            row.waits_on = requirement.origin;
+        }
+        result.projects.push_back(row);
+        auto& office = at.offices[static_cast<std::size_t>(index_of(project.domain))];
+        if (project.stage == Stage::in_use) ++office.in_use;
+        if (is_pipeline(project.stage)) ++office.pipeline;
+    }
+    at.project_count = static_cast<std::uint32_t>(result.projects.size()) - at.first_project;
+}
+
+void note_organisation(const Municipality& municipality, MunicipalityMonth& at) {
+    at.capacity = static_cast<float>(municipality.capacity);
+    at.change_capacity = static_cast<float>(municipality.change_capacity);
+    at.trust = static_cast<float>(municipality.mean_trust);
+    at.concern = static_cast<float>(municipality.mean_concern);
+    at.ict = static_cast<float>(municipality.ict);
+    at.standards = static_cast<float>(municipality.standards);
+    at.strictness = static_cast<float>(municipality.strictness);
+    at.ethics = static_cast<float>(municipality.ethics_maturity);
+    at.knowledge = static_cast<float>(municipality.knowledge);
+    double quality = 0;
+    for (const DataSource& source : municipality.sources) quality += source.quality;
+    at.source_quality = static_cast<float>(quality / source_count);
+    double sharing = 0;
+    for (std::size_t origin = 1; origin < origin_count; ++origin) sharing += municipality.sharing[origin];
+    at.sharing = static_cast<float>(sharing / (origin_count - 1));
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        const DomainOffice& office = municipality.offices[d];
+        at.offices[d].appetite = static_cast<float>(office.alderman.appetite);
+        at.offices[d].knowledge = static_cast<float>(office.alderman.knowledge);
+        at.offices[d].risk_aversion = static_cast<float>(office.alderman.risk_aversion);
+        at.offices[d].months_in_office = static_cast<std::int16_t>(office.alderman.months_in_office);
+        at.offices[d].willingness = static_cast<float>(office.willingness);
+    }
+}
+
+void note_citizens(const Municipality& municipality, const Citizens& citizens, MunicipalityMonth& at) {
+    for (std::uint32_t i = 0; i < municipality.citizens.count; ++i) {
+        const float trust = citizens.trust[municipality.citizens.first + i];
+        const int bin = std::clamp(static_cast<int>(trust * static_cast<float>(histogram_bins)), 0, histogram_bins - 1);
+        ++at.trust_spread[static_cast<std::size_t>(bin)];
+    }
+}
+
+void note_month(const World& world, ProbeResult& result) {
+    for (const Municipality& municipality : world.municipalities) {
+        MunicipalityMonth at;
+        note_organisation(municipality, at);
+        note_citizens(municipality, world.citizens, at);
+        note_projects(municipality, result, at);
+        result.states.push_back(at);
+    }
+    ++result.months;
+}
+
+template <typename Same>
+int since(const ProbeResult& result, int month, std::size_t municipality, const ProjectMonth& project, Same same) {
+    int first = month;
+    while (first > 0) {
+        const auto before = result.projects_of(first - 1, municipality);
+        const auto found = std::find_if(before.begin(), before.end(),
+                                        [&](const ProjectMonth& p) { return p.same_project(project) && same(p); });
+        if (found == before.end()) break;
+        --first;
+    }
+    return first;
+}
+
+}  // namespace
+
+int ProbeResult::in_stage_since(int month, std::size_t municipality, const ProjectMonth& project) const {
+    return since(*this, month, municipality, project, [&](const auto& p) { return p.stage == project.stage; });
+}
+
+int ProbeResult::held_since(int month, std::size_t municipality, const ProjectMonth& project) const {
+    return since(*this, month, municipality, project, [&](const auto& p) {
+        return p.binding == project.binding && p.waits_for_data == project.waits_for_data;
+    });
+}
+
+std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenario,
+                                         std::shared_ptr<const Country> country, std::uint64_t seed, int replicate,
+                                         const std::atomic<bool>& cancel) {
+    auto result = std::make_shared<ProbeResult>();
+    ReplicateRun run(scenario, *country, seed, replicate, true);
+    result->scenario = std::move(scenario);
+    result->country = std::move(country);
+    while (!run.finished()) {
+        if (cancel.load(std::memory_order_relaxed)) return nullptr;
+        run.pass_month();
+        note_month(run.world(), *result);
+    }
+    result->events = run.take_history().events;
+    return result;
+}
+
+ProbeService::ProbeService(std::function<void()> news) : news_(std::move(news)), worker_([this] { work(); }) {}
+
+ProbeService::~ProbeService() {
+    {
+        const std::lock_guard lock(mutex_);
+        quit_ = true;
+        cancel_ = true;
+    }
+    wake_.notify_all();
+    worker_.join();
+}
+
+void ProbeService::submit(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Country> country,
+                          std::uint64_t seed) {
+    const std::lock_guard lock(mutex_);
+    request_ = {std::move(scenario), std::move(country), seed};
+    asked_ = true;
+    cancel_ = true;
+    wake_.notify_all();
+}
+
+std::shared_ptr<const ProbeResult> ProbeService::latest() const {
+    const std::lock_guard lock(mutex_);
+    return latest_;
+}
+
+void ProbeService::work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        wake_.wait(lock, [this] { return quit_ || asked_; });
+        if (quit_) return;
+        asked_ = false;
+        cancel_ = false;
+        const Request request = request_;
+        lock.unlock();
+        std::shared_ptr<const ProbeResult> result;
+        try {
+            result = probe(request.scenario, request.country, request.seed, 0, cancel_);
+        } catch (const std::exception&) {
+            result = nullptr;  // the ensemble reports the same problem
+        }
+        lock.lock();
+        if (result) latest_ = std::move(result);
+        if (news_) news_();
+    }
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,141 @@
+#include "text/error.h"
+#include "viewer/platform/gl_picture.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GL/gl.h>
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <atomic>
+#include <cstring>
+
+namespace algemeente::viewer {
+
+namespace {
+
+class GlfwPlatform : public Platform {
+public:
+    GlfwPlatform(int width, int height, const char* title) {
+        if (glfwInit() == GLFW_FALSE)
+            throw InputError("there is no display to open a window on; --shot FILE.png draws without one");
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+        glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+        glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+        window_ = glfwCreateWindow(width, height, title, nullptr, nullptr);
+        if (window_ == nullptr) {
+            glfwTerminate();
+            throw InputError("the window needs OpenGL 3.3, and this display does not offer it");
+        }
+        glfwMakeContextCurrent(window_);
+        glfwSwapInterval(1);
+        glfwSetWindowUserPointer(window_, this);
+        install_callbacks();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui_ImplGlfw_InitForOpenGL(window_, true);  // keeps and calls the callbacks above
+        ImGui_ImplOpenGL3_Init("#version 330 core");
+    }
+    ~GlfwPlatform() override {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplGlfw_Shutdown();
+        glfwDestroyWindow(window_);
+        glfwTerminate();
+    }
+    GlfwPlatform(const GlfwPlatform&) = delete;
+    GlfwPlatform& operator=(const GlfwPlatform&) = delete;
+
+    bool begin_frame() override {
+        if (glfwWindowShouldClose(window_) != GLFW_FALSE) return false;
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplGlfw_NewFrame();
+        return true;
+    }
+    void end_frame() override {
+        int width = 0;
+        int height = 0;
+        glfwGetFramebufferSize(window_, &width, &height);
+        glViewport(0, 0, width, height);
+        glClearColor(1, 1, 1, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        glfwSwapBuffers(window_);
+    }
+    void fonts_changed() override {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    bool wait(double seconds) override {
+        if (seconds > 0) {
+            glfwWaitEventsTimeout(seconds);
+        } else {
+            glfwPollEvents();
+        }
+        const bool input = std::exchange(events_, 0) > 0;
+        return woken_.exchange(false) || input || glfwWindowShouldClose(window_) != GLFW_FALSE;
+    }
+    void wake() override {
+        woken_ = true;
+        glfwPostEmptyEvent();
+    }
+    double content_scale() const override {
+        float x = 1;
+        float y = 1;
+        glfwGetWindowContentScale(window_, &x, &y);
+        return x;
+    }
+    std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops_, {}); }
+    std::vector<KeyStroke> take_keys() override { return std::exchange(keys_, {}); }
+    void set_clipboard(const std::string& text) override { glfwSetClipboardString(window_, text.c_str()); }
+    Image picture(int width, int height, const std::function<void()>& draw) override {
+        return gl_picture(width, height, draw);
+    }
+
+private:
+    static GlfwPlatform& self(GLFWwindow* window) {
+        return *static_cast<GlfwPlatform*>(glfwGetWindowUserPointer(window));
+    }
+
+    void install_callbacks() {
+        glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int code, int action, int mods) {
+            self(window).on_key(key, code, action, mods);
+        });
+        glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned) { ++self(window).events_; });
+        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int, int, int) { ++self(window).events_; });
+        glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
+        glfwSetScrollCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
+        glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { ++self(window).events_; });
+        glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { ++self(window).events_; });
+        glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
+            for (int i = 0; i < count; ++i) self(window).drops_.emplace_back(paths[i]);
+            ++self(window).events_;
+        });
+    }
+
+    void on_key(int key, int code, int action, int mods) {
+        ++events_;
+        if (action == GLFW_RELEASE) return;
+        // the letter that is printed on the key, whatever the keyboard's layout
+        if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) {
+            const char* name = glfwGetKeyName(key, code);
+            if (name != nullptr && std::strlen(name) == 1 && name[0] >= 'a' && name[0] <= 'z')
+                key = name[0] - 'a' + 'A';
+        }
+        keys_.push_back({key, ((mods & GLFW_MOD_SHIFT) != 0 ? 1 : 0) | ((mods & GLFW_MOD_CONTROL) != 0 ? 2 : 0)});
+    }
+
+    GLFWwindow* window_ = nullptr;
+    int events_ = 0;
+    std::atomic<bool> woken_{true};
+    std::vector<std::filesystem::path> drops_;
+    std::vector<KeyStroke> keys_;
+};
+
+}  // namespace
+
+std::unique_ptr<Platform> make_glfw_platform(int width, int height, const char* title) {
+    return std::make_unique<GlfwPlatform>(width, height, title);
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,34 @@
+#include "viewer/platform/platform.h"
+
+#include <imgui.h>
+
+namespace algemeente::viewer {
+
+NullPlatform::NullPlatform(int width, int height) : width_(width), height_(height) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as every renderer here
+    // the numbers that GLFW gives to these keys
+    io.KeyMap[ImGuiKey_Enter] = 257;
+    io.KeyMap[ImGuiKey_Tab] = 258;
+    io.KeyMap[ImGuiKey_Backspace] = 259;
+    io.KeyMap[ImGuiKey_Delete] = 261;
+    io.KeyMap[ImGuiKey_Escape] = 256;
+    io.KeyMap[ImGuiKey_A] = 'A';
+}
+
+bool NullPlatform::begin_frame() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
+    io.DeltaTime = 1.F / 60;
+    return true;
+}
+
+void NullPlatform::fonts_changed() {
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,81 @@
+// Where the window lives: a real window, a picture without a screen, or nowhere (for tests of the interface).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace algemeente::viewer {
+
+struct Image {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> pixels{};  ///< RGBA, top row first
+};
+
+struct KeyStroke {
+    int key = 0;
+    int mods = 0;  ///< 1 Shift, 2 Ctrl
+};
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+    Platform() = default;
+    Platform(const Platform&) = delete;
+    Platform& operator=(const Platform&) = delete;
+
+    /// Size in pixels and time for the next frame go to Dear ImGui; false when the window was closed.
+    virtual bool begin_frame() = 0;
+    /// Shows what was drawn.
+    virtual void end_frame() = 0;
+    /// The font atlas was rebuilt.
+    virtual void fonts_changed() = 0;
+    /// Waits for input, a wake-up or `seconds`; true if there is a reason to draw.
+    virtual bool wait(double seconds) = 0;
+    /// From any thread: there is something new to draw.
+    virtual void wake() = 0;
+    virtual double content_scale() const = 0;
+    virtual std::vector<std::filesystem::path> take_drops() { return {}; }
+    virtual std::vector<KeyStroke> take_keys() { return {}; }
+    virtual void set_clipboard(const std::string& text) = 0;
+    /// Draws one frame of that size with `draw` (between NewFrame and Render) and reads it back. Empty if it cannot.
+    virtual Image picture(int width, int height, const std::function<void()>& draw) = 0;
+};
+
+/// Throws InputError when there is no display, or no EGL.
+std::unique_ptr<Platform> make_glfw_platform(int width, int height, const char* title);
+std::unique_ptr<Platform> make_egl_platform(int width, int height);
+
+/// Nothing is drawn; keys and pointer come from whoever holds it.
+class NullPlatform : public Platform {
+public:
+    NullPlatform(int width, int height);
+    bool begin_frame() override;
+    void end_frame() override {}
+    void fonts_changed() override;
+    bool wait(double) override { return true; }
+    void wake() override {}
+    double content_scale() const override { return 1; }
+    std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops, {}); }
+    std::vector<KeyStroke> take_keys() override { return std::exchange(keys, {}); }
+    void set_clipboard(const std::string& text) override { clipboard = text; }
+    Image picture(int, int, const std::function<void()>&) override { return {}; }
+
+    std::vector<std::filesystem::path> drops;
+    std::vector<KeyStroke> keys;
+    std::string clipboard;
+
+private:
+    int width_;
+    int height_;
+};
+
+/// Throws InputError if the file cannot be written.
+void write_png(const std::filesystem::path& file, const Image& image);
+Image read_png(const std::filesystem::path& file);
+
+}  // namespace algemeente::viewer

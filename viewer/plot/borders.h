@@ -1,0 +1,37 @@
+// The 342 municipalities as triangles, read and cut up once.
+#pragma once
+
+#include "viewer/plot/scene.h"
+
+#include <filesystem>
+
+namespace algemeente::viewer {
+
+struct BorderRegion {
+    std::string gm_code;
+    std::string name;
+    std::vector<std::vector<Point>> rings;  ///< outer rings, x to the east, y to the south, in 0..about 1
+    std::shared_ptr<const std::vector<Point>> triangles;
+    Rect bounds;
+
+    bool contains(Point point) const;
+};
+
+struct Borders {
+    std::vector<BorderRegion> regions;  ///< sorted by code
+    float width = 1, height = 1;
+
+    const BorderRegion* find(std::string_view gm_code) const;
+    const BorderRegion* at(Point point) const;
+};
+
+/// Throws InputError if the file is missing or is not a collection of polygons.
+Borders read_borders(const std::filesystem::path& file);
+
+/// Ear clipping of one simple ring; three points per triangle.
+std::vector<Point> triangulated(const std::vector<Point>& ring);
+
+/// Signed area of a ring.
+double area_of(const std::vector<Point>& ring);
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,92 @@
+#include "text/calendar.h"
+#include "viewer/plot/fan_chart.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+void add_once(std::vector<LaneEvent>& events, LaneEvent event) {
+    const bool known = std::any_of(events.begin(), events.end(), [&](const LaneEvent& other) {
+        return other.month == event.month && other.words == event.words;
+    });
+    if (!known) events.push_back(std::move(event));
+}
+
+bool has_shock(const Scenario& scenario, const Shock& shock) {
+    return std::any_of(scenario.shocks.begin(), scenario.shocks.end(), [&](const Shock& other) {
+        return other.from_month == shock.from_month && other.frame == shock.frame && other.months == shock.months;
+    });
+}
+
+}  // namespace
+
+std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, int months, Language language) {
+    std::vector<LaneEvent> events;
+    events.push_back({.month = gdpr_applies_from,
+                      .shape = Shape::square,
+                      .ink = Ink::soft_text,
+                      .words = std::string(text(Word::event_gdpr, language))});
+    for (int month = first_election; month < months; month += months_between_elections)
+        events.push_back({.month = month,
+                          .shape = Shape::disc,
+                          .ink = Ink::neutral,
+                          .words = std::string(text(Word::event_election, language))});
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        for (const Shock& shock : scenarios[i]->shocks) {
+            const Word word = shock.frame == Frame::risk ? Word::event_risk : Word::event_surveillance;
+            std::string words(text(word, language));
+            // news of some scenarios only is said to be theirs
+            const bool common = std::all_of(scenarios.begin(), scenarios.end(),
+                                            [&](const Scenario* other) { return has_shock(*other, shock); });
+            if (!common) words += " (" + letter_of(i) + ")";
+            add_once(events, {.month = shock.from_month,
+                              .until = shock.from_month + shock.months,
+                              .shape = Shape::triangle,
+                              .ink = Ink::text,
+                              .words = words});
+        }
+        std::vector<int> decided;
+        for (const DatedChange& change : scenarios[i]->changes) decided.push_back(change.from_month);
+        std::sort(decided.begin(), decided.end());
+        decided.erase(std::unique(decided.begin(), decided.end()), decided.end());
+        for (const int month : decided)
+            add_once(events, {.month = month,
+                              .shape = Shape::diamond,
+                              .ink = Ink::text,
+                              .words = filled(text(Word::event_change, language), letter_of(i))});
+    }
+    std::erase_if(events, [&](const LaneEvent& event) { return event.month >= months; });
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.month < b.month; });
+    return events;
+}
+
+void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneEvent>& events,
+                     const ChartStyle& style) {
+    const float middle = plot.area.y + style.letter * 0.7F;
+    scene.add(Polyline{.points = {{plot.area.x, middle}, {plot.area.right(), middle}}, .ink = Ink::border});
+    std::vector<float> ends = {-1e9F, -1e9F};
+    for (const LaneEvent& event : events) {
+        const float x = plot.x_of(event.month);
+        if (event.until > event.month) {
+            const float width = std::max(2.F, plot.x_of(event.until) - x);
+            scene.add(Box{.area = {x, middle - style.letter * 0.2F, width, style.letter * 0.4F},
+                          .ink = event.ink,
+                          .alpha = 0.35F});
+        }
+        scene.add(Marker{.at = {x, middle}, .radius = style.letter * 0.33F, .shape = event.shape, .ink = event.ink});
+        // words only where there is room; the pointer shows the rest
+        const float width = rough_width(event.words, style.letter * 0.85F);
+        const float left = std::min(x, plot.area.right() - width);
+        for (std::size_t row = 0; row < ends.size(); ++row) {
+            if (left < ends[row]) continue;
+            const float y = middle + style.letter * (0.55F + static_cast<float>(row) * 1.05F);
+            scene.add(Text{.at = {left, y}, .words = event.words, .size = style.letter * 0.85F, .ink = Ink::soft_text});
+            ends[row] = left + width + style.letter * 0.6F;
+            break;
+        }
+    }
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,120 @@
+#include "viewer/plot/scene.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::string number(float value) {
+    std::array<char, 32> room{};
+    std::snprintf(room.data(), room.size(), "%.1f", static_cast<double>(value));
+    return room.data();
+}
+
+std::string place(Point at) {
+    return number(at.x) + "," + number(at.y);
+}
+
+std::string dumped(const Polyline& line) {
+    std::string words = "line " + std::string(ink_word(line.ink)) + " width " + number(line.width) + " dash " +
+                        std::to_string(static_cast<int>(line.dash)) + ":";
+    for (const Point& point : line.points) words += " " + place(point);
+    return words;
+}
+
+std::string dumped(const Band& band) {
+    std::string words = "band " + std::string(ink_word(band.ink)) + " alpha " + number(band.alpha * 100) + ":";
+    for (std::size_t i = 0; i < band.x.size(); ++i)
+        words += " " + number(band.x[i]) + "," + number(band.low[i]) + ".." + number(band.high[i]);
+    return words;
+}
+
+std::string dumped(const Text& text) {
+    return "text " + std::string(ink_word(text.ink)) + " " + place(text.at) + " size " + number(text.size) + " \"" +
+           text.words + "\"";
+}
+
+std::string dumped(const Marker& marker) {
+    return "marker " + std::to_string(static_cast<int>(marker.shape)) + " " + std::string(ink_word(marker.ink)) + " " +
+           place(marker.at);
+}
+
+std::string dumped(const Box& box) {
+    return "box " + std::string(ink_word(box.ink)) + " " + place({box.area.x, box.area.y}) + " " +
+           place({box.area.width, box.area.height});
+}
+
+std::string dumped(const Triangles& triangles) {
+    return "triangles " + std::string(ink_word(triangles.ink)) + " " +
+           std::to_string(triangles.points ? triangles.points->size() / 3 : 0);
+}
+
+}  // namespace
+
+std::string dump(const Scene& scene) {
+    std::string words;
+    for (const Item& item : scene.items) words += std::visit([](const auto& one) { return dumped(one); }, item) + "\n";
+    return words;
+}
+
+std::vector<std::vector<Point>> dashed(const std::vector<Point>& points, Dash dash, float unit) {
+    if (dash == Dash::solid || points.size() < 2) return {points};
+    static const std::vector<float> patterns[] = {{}, {7, 4}, {1.5F, 3}, {8, 3, 2, 3}};
+    const std::vector<float>& pattern = patterns[static_cast<std::size_t>(dash)];
+    std::vector<std::vector<Point>> pieces;
+    std::vector<Point> piece = {points.front()};
+    std::size_t step = 0;
+    float left = pattern[0] * unit;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        Point from = points[i - 1];
+        const Point to = points[i];
+        float length = std::hypot(to.x - from.x, to.y - from.y);
+        while (length > left) {
+            const float share = left / length;
+            from = {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+            length -= left;
+            if (step % 2 == 0) {
+                piece.push_back(from);
+                pieces.push_back(std::exchange(piece, {}));
+            } else {
+                piece = {from};
+            }
+            step = (step + 1) % pattern.size();
+            left = pattern[step] * unit;
+        }
+        left -= length;
+        if (step % 2 == 0) piece.push_back(to);
+    }
+    if (piece.size() > 1) pieces.push_back(std::move(piece));
+    return pieces;
+}
+
+float rough_width(std::string_view words, float size) {
+    float letters = 0;
+    for (const char letter : words)
+        if ((static_cast<unsigned char>(letter) & 0xC0U) != 0x80U) letters += 1;
+    return letters * size * 0.56F;
+}
+
+std::vector<std::string> wrapped(std::string_view words, float size, float width) {
+    std::vector<std::string> lines;
+    std::string line;
+    while (!words.empty()) {
+        const std::size_t space = std::min(words.find(' '), words.size());
+        const std::string_view word = words.substr(0, space);
+        words.remove_prefix(std::min(space + 1, words.size()));
+        const std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
+        if (!line.empty() && rough_width(longer, size) > width) {
+            lines.push_back(std::exchange(line, std::string(word)));
+        } else {
+            line = longer;
+        }
+    }
+    if (!line.empty()) lines.push_back(line);
+    return lines;
+}
+
+}  // namespace algemeente::viewer

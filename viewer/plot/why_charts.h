@@ -1,0 +1,51 @@
+// Why: which factor binds over time, how the ten factors stand, where projects go, and three sentences about it.
+#pragma once
+
+#include "viewer/plot/fan_chart.h"
+
+namespace algemeente::viewer {
+
+/// Mean over replicates of one outcome in one month; NaN if it never exists.
+double mean_at(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month);
+/// Mean over replicates and a year of months that ends at `month`.
+double mean_over_year(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month);
+
+/// Position of the outcome of a factor ("ict"), and of "binds_ict".
+std::size_t factor_outcome(Factor factor);
+std::size_t binding_outcome(Factor factor);
+
+/// Shares of binding factors per month, smoothed over a year.
+struct Bottleneck {
+    std::vector<std::array<double, factor_count>> shares;
+};
+Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain);
+
+void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std::string_view title, Ink title_ink,
+                     int cursor, const ChartStyle& style);
+/// The colours of factors in words, for both charts.
+void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style);
+
+struct ProfileLine {
+    Ink ink = Ink::social;
+    std::size_t slot = 0;
+    std::array<double, factor_count> levels{};
+};
+ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot, int month);
+void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,
+                  const ChartStyle& style);
+
+void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, std::string_view title,
+                const ChartStyle& style);
+
+/// What the numbers say, with how many runs say so and which claims it rests on.
+struct Sentence {
+    std::string words;
+    std::string evidence;
+};
+std::vector<Sentence> sentences_of(const EnsembleSummary& summary, std::size_t slot, int month, Language language);
+
+/// "probably higher" and the like; "17 of 20 runs".
+Word direction_word(const Direction& direction);
+std::string share_words(const Direction& direction, Language language);
+
+}  // namespace algemeente::viewer

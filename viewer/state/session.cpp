@@ -1,0 +1,146 @@
+#include "viewer/state/session.h"
+
+#include "ensemble/replicate_run.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::viewer {
+
+namespace {
+
+bool in_force(const DatedChange& change, int month) {
+    return change.from_month <= month && (change.until_month < 0 || month < change.until_month);
+}
+
+/// A decision made on the screen: for everybody at once, and for good.
+bool is_plain(const DatedChange& change, std::string_view lever, int month) {
+    return change.lever == lever && change.from_month == month && change.until_month < 0 &&
+           change.rollout_months == 0 && change.municipality_share >= 1;
+}
+
+bool same_change(const DatedChange& one, const DatedChange& other) {
+    return one.lever == other.lever && one.value == other.value && one.from_month == other.from_month &&
+           one.until_month == other.until_month && one.rollout_months == other.rollout_months &&
+           one.municipality_share == other.municipality_share && one.initial_share == other.initial_share;
+}
+
+std::vector<DatedChange> changes_of(const Scenario& scenario, std::string_view lever) {
+    std::vector<DatedChange> found;
+    for (const DatedChange& change : scenario.changes)
+        if (change.lever == lever) found.push_back(change);
+    return found;
+}
+
+}  // namespace
+
+Slot slot_of(Scenario scenario) {
+    Slot slot;
+    if (!scenario.changes.empty()) {
+        const auto first = std::min_element(scenario.changes.begin(), scenario.changes.end(),
+                                            [](const auto& a, const auto& b) { return a.from_month < b.from_month; });
+        slot.decide_from = first->from_month;
+    }
+    slot.preset = scenario;
+    slot.scenario = std::move(scenario);
+    return slot;
+}
+
+double lever_value(const Scenario& scenario, std::string_view lever, int month) {
+    const ParameterInfo* row = find_parameter(lever);
+    double value = row != nullptr ? scenario.parameters.*row->value : 0;
+    for (const DatedChange& change : scenario.changes)
+        if (change.lever == lever && in_force(change, month)) value = change.value;
+    return value;
+}
+
+bool is_changed(const Slot& slot, std::string_view lever) {
+    const ParameterInfo* row = find_parameter(lever);
+    if (row != nullptr && slot.scenario.parameters.*row->value != slot.preset.parameters.*row->value) return true;
+    const std::vector<DatedChange> now = changes_of(slot.scenario, lever);
+    const std::vector<DatedChange> then = changes_of(slot.preset, lever);
+    return !std::equal(now.begin(), now.end(), then.begin(), then.end(), same_change);
+}
+
+int changed_levers(const Slot& slot) {
+    return static_cast<int>(std::count_if(parameter_table().begin(), parameter_table().end(),
+                                          [&](const ParameterInfo& row) { return is_changed(slot, row.name); }));
+}
+
+void decide(Slot& slot, std::string_view lever, double value) {
+    const ParameterInfo* row = find_parameter(lever);
+    if (row == nullptr) return;
+    value = std::clamp(value, row->low, row->high);
+    std::vector<DatedChange>& changes = slot.scenario.changes;
+    // how the world works holds from the first month; people decide later
+    if (slot.decide_from <= 0 || row->role != Role::lever) {
+        std::erase_if(changes, [&](const DatedChange& c) { return c.lever == lever; });
+        slot.scenario.parameters.*row->value = value;
+        return;
+    }
+    const auto own = std::find_if(changes.begin(), changes.end(),
+                                  [&](const auto& c) { return is_plain(c, lever, slot.decide_from); });
+    if (own != changes.end()) {
+        own->value = value;
+    } else {
+        if (changes.size() >= 64) return;  // the model holds no more; the lever stays where it was
+        changes.push_back({.lever = std::string(lever), .value = value, .from_month = slot.decide_from});
+    }
+    const bool preset_has_it = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
+                                           [&](const auto& c) { return is_plain(c, lever, slot.decide_from); });
+    if (preset_has_it) return;
+    // a decision for what holds anyway is none
+    Scenario without = slot.scenario;
+    std::erase_if(without.changes, [&](const DatedChange& c) { return is_plain(c, lever, slot.decide_from); });
+    if (lever_value(without, lever, slot.decide_from) == value) slot.scenario.changes = without.changes;
+}
+
+void reset_lever(Slot& slot, std::string_view lever) {
+    if (const ParameterInfo* row = find_parameter(lever))
+        slot.scenario.parameters.*row->value = slot.preset.parameters.*row->value;
+    std::vector<DatedChange> changes;
+    for (const DatedChange& change : slot.preset.changes)
+        if (change.lever == lever || std::any_of(slot.scenario.changes.begin(), slot.scenario.changes.end(),
+                                                 [&](const auto& c) { return same_change(c, change); }))
+            changes.push_back(change);
+    for (const DatedChange& change : slot.scenario.changes) {
+        const bool known =
+            std::any_of(changes.begin(), changes.end(), [&](const auto& c) { return same_change(c, change); });
+        if (change.lever != lever && !known) changes.push_back(change);
+    }
+    slot.scenario.changes = std::move(changes);
+}
+
+void decide_from(Slot& slot, int month) {
+    month = std::clamp(month, 0, slot.scenario.months() - 1);
+    for (DatedChange& change : slot.scenario.changes) {
+        const bool of_preset = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
+                                           [&](const auto& c) { return same_change(c, change); });
+        if (!of_preset && is_plain(change, change.lever, slot.decide_from)) change.from_month = month;
+    }
+    slot.decide_from = month;
+}
+
+Scenario to_run(const Session& session, std::size_t slot) {
+    Scenario scenario = session.slots[slot].scenario;
+    if (session.sample > 0 && scenario.population == Population::real &&
+        scenario.municipalities.kind == MunicipalityChoice::Kind::all)
+        scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = session.sample};
+    return scenario;
+}
+
+bool equal(const Session& one, const Session& other) {
+    const bool same_frame = one.slots.size() == other.slots.size() && one.seed == other.seed &&
+                            one.replicates == other.replicates && one.sample == other.sample;
+    if (!same_frame) return false;
+    for (std::size_t i = 0; i < one.slots.size(); ++i) {
+        const Scenario& a = one.slots[i].scenario;
+        const Scenario& b = other.slots[i].scenario;
+        const bool same = a.title == b.title && a.months() == b.months() && a.story == b.story &&
+                          one.slots[i].decide_from == other.slots[i].decide_from && same_until(a, b, a.months());
+        if (!same) return false;
+    }
+    return true;
+}
+
+}  // namespace algemeente::viewer

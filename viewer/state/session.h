@@ -1,0 +1,54 @@
+// What a workshop decides: up to four scenarios side by side, and the decisions that were changed in them.
+#pragma once
+
+#include "scenario/scenario.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace algemeente::viewer {
+
+inline constexpr std::size_t slot_limit = 4;
+
+/// Where decisions start to count unless a scenario says otherwise: January 2021, as in most scenario files.
+inline constexpr int usual_decision_month = 72;
+
+/// One scenario on the screen.
+struct Slot {
+    Scenario preset;    ///< as it was read: where "changed" and "reset" look back to
+    Scenario scenario;  ///< as it is run
+    int decide_from = usual_decision_month;
+};
+
+/// Undoable and saved.
+struct Session {
+    std::vector<Slot> slots;
+    std::uint64_t seed = 1;
+    int replicates = 200;
+    int sample = 100;  ///< municipalities; 0: as the scenario files say
+};
+
+Slot slot_of(Scenario scenario);
+
+/// The value of a lever from `month` on, for a municipality that follows every change.
+double lever_value(const Scenario& scenario, std::string_view lever, int month);
+/// Whether the lever has the same value in the scenario as in its preset, in every month.
+bool is_changed(const Slot& slot, std::string_view lever);
+int changed_levers(const Slot& slot);
+
+/// From the slot's decision month on the lever has another value; months before keep theirs.
+void decide(Slot& slot, std::string_view lever, double value);
+/// Back to the preset.
+void reset_lever(Slot& slot, std::string_view lever);
+/// Moves the decisions that were made on the screen to another month.
+void decide_from(Slot& slot, int month);
+
+/// The scenario with the session's municipalities: what is computed.
+Scenario to_run(const Session& session, std::size_t slot);
+
+/// Same numbers in every slot (titles included).
+bool equal(const Session& one, const Session& other);
+
+}  // namespace algemeente::viewer

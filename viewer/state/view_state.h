@@ -1,0 +1,61 @@
+// What is on the screen and how: saved as a preference or not at all, never part of undo.
+#pragma once
+
+#include "observe/history.h"
+#include "viewer/i18n/catalogue.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace algemeente::viewer {
+
+enum class Tab : std::uint8_t { compare, why, map, municipality };
+enum class Display : std::uint8_t { bands, runs, both };
+enum class LowerChart : std::uint8_t { gap, difference };
+enum class MapMode : std::uint8_t { social, physical, gap, difference };
+enum class Theme : std::uint8_t { light, dark };
+
+/// Kept between sessions.
+struct Preferences {
+    Language language = Language::nl;
+    Theme theme = Theme::light;
+    double scale = 1;
+    bool projector = false;
+    bool tour_done = false;
+};
+
+/// What the room drew before it saw the result: a value per month, NaN where nothing was drawn.
+struct Prediction {
+    bool active = false;
+    bool revealed = false;
+    std::array<std::vector<double>, domain_count> drawn{};
+};
+
+struct ViewState {
+    Preferences preferences;
+    Tab tab = Tab::compare;
+    std::size_t slot = 0;  ///< whose levers are shown
+    int cursor = 131;      ///< month
+    std::size_t outcome = 0;
+    Display display = Display::both;
+    LowerChart lower = LowerChart::gap;
+    MapMode map = MapMode::social;
+    std::string municipality;  ///< code of the selected one
+    std::vector<std::string> pinned;
+    std::string lever_search;
+    std::string municipality_search;
+    bool assumptions = false;
+    bool all_levers = false;
+    bool playing = false;
+    double speed = 1;
+    bool palette_open = false;
+    std::string palette_text;
+    bool help_open = false;
+    bool sources_open = false;
+    bool timings = false;
+    int tour_step = 0;  ///< 0: no tour
+    Prediction prediction;
+};
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,77 @@
+// Every colour of the window, by role, in a light and a dark theme. A hue is a domain; a letter, marker and dash are
+// a scenario. Okabe and Ito's blues and oranges, ColorBrewer's scales for the map; never red against green.
+#pragma once
+
+#include "viewer/state/view_state.h"
+
+#include <cstdint>
+#include <string>
+
+namespace algemeente::viewer {
+
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0;
+
+    bool operator==(const Colour&) const = default;
+};
+
+enum class Ink : std::uint8_t {
+    background,
+    panel,
+    raised,  ///< buttons and fields
+    border,
+    text,
+    soft_text,
+    grid,
+    neutral,  ///< baseline and other runs
+    social,
+    physical,
+    accent,  ///< what can be pressed, and is
+    on_accent,
+    no_data,
+    grounded,
+    literature,
+    assumed,
+    map_social_0,
+    map_social_1,
+    map_social_2,
+    map_social_3,
+    map_social_4,
+    map_physical_0,
+    map_physical_1,
+    map_physical_2,
+    map_physical_3,
+    map_physical_4,
+    difference_0,
+    difference_1,
+    difference_2,
+    difference_3,
+    difference_4,
+    factor_0,
+    factor_1,
+    factor_2,
+    factor_3,
+    factor_4,
+    factor_5,
+    factor_6,
+    factor_7,
+    factor_8,
+    factor_9,
+    count
+};
+
+Colour colour_of(Ink ink, Theme theme);
+std::string hex_of(Colour colour);
+std::string_view ink_word(Ink ink);
+
+/// Contrast by the WCAG formula, 1 to 21.
+double contrast(Colour one, Colour other);
+
+constexpr Ink domain_ink(Domain domain) {
+    return domain == Domain::social ? Ink::social : Ink::physical;
+}
+constexpr Ink nth(Ink first, int step) {
+    return static_cast<Ink>(static_cast<int>(first) + step);
+}
+
+}  // namespace algemeente::viewer

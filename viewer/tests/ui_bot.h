@@ -1,0 +1,103 @@
+// A user without eyes: presses, drags and types at widgets by their key, one thing per frame. The only test code that
+// knows how Dear ImGui 1.86 takes its input.
+#pragma once
+
+#include "viewer/app/app.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente::viewer {
+
+class UiBot {
+public:
+    explicit UiBot(Options options = {}) : context_(ImGui::CreateContext()) {
+        options.replicates = options.replicates == 200 ? 24 : options.replicates;
+        options.sample = 10;
+        options.threads = 2;
+        platform_ = std::make_unique<NullPlatform>(options.width, options.height);
+        app_ = std::make_unique<App>(options, *platform_);
+        app_->settle(std::chrono::minutes(3));
+    }
+    ~UiBot() {
+        app_.reset();
+        platform_.reset();
+        ImGui::DestroyContext(context_);
+    }
+    UiBot(const UiBot&) = delete;
+    UiBot& operator=(const UiBot&) = delete;
+
+    App& app() { return *app_; }
+    NullPlatform& platform() { return *platform_; }
+    const Session& session() { return app_->state().session(); }
+    const ViewState& view() { return app_->state().view(); }
+
+    void frames(int count = 1) {
+        for (int i = 0; i < count; ++i) {
+            platform_->begin_frame();
+            ImGuiIO& io = ImGui::GetIO();
+            io.MousePos = mouse_;
+            io.MouseDown[0] = down_;
+            app_->frame();
+        }
+    }
+    void move(ImVec2 to) {
+        mouse_ = to;
+        frames(2);
+    }
+    void hold(bool down) {
+        down_ = down;
+        frames(2);
+    }
+    /// Where the widget is in this frame; a widget that was not drawn fails the test.
+    Rect place(const std::string& key) {
+        frames(1);
+        const auto found = app_->widgets().find(key);
+        EXPECT_TRUE(found.has_value()) << "no widget '" << key << "' in this frame";
+        return found.value_or(Rect{});
+    }
+    bool shows(const std::string& key) {
+        frames(1);
+        return app_->widgets().find(key).has_value();
+    }
+    void click(const std::string& key) {
+        const Rect area = place(key);
+        move({area.x + area.width / 2, area.y + area.height / 2});
+        hold(true);
+        hold(false);
+        frames(2);
+    }
+    /// Drags inside a widget between two shares of its width.
+    void drag(const std::string& key, float from, float to) {
+        const Rect area = place(key);
+        const float y = area.y + area.height / 2;
+        move({area.x + area.width * from, y});
+        hold(true);
+        for (int i = 1; i <= 10; ++i)
+            move({area.x + area.width * (from + (to - from) * static_cast<float>(i) / 10), y});
+        hold(false);
+        frames(2);
+    }
+    void type(const std::string& key, const std::string& words) {
+        click(key);
+        for (const char letter : words) {
+            platform_->begin_frame();
+            ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
+            frames(1);
+        }
+        frames(2);
+    }
+    void press(int key, int mods = 0) {
+        platform_->keys.push_back({key, mods});
+        frames(3);
+    }
+    void settle() { EXPECT_TRUE(app_->settle(std::chrono::minutes(3))); }
+
+private:
+    ImGuiContext* context_;
+    std::unique_ptr<NullPlatform> platform_;
+    std::unique_ptr<App> app_;
+    ImVec2 mouse_{-1, -1};
+    bool down_ = false;
+};
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,142 @@
+#include "viewer/views/view.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+/// A window over the others, in the middle or at `at`.
+template <typename Draw>
+void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw) {
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.ui.em, context.ui.em * 0.8F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.ui.em * 0.4F);
+    ImGui::SetNextWindowFocus();
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    draw();
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+}
+
+void draw_palette(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const float w = std::min(context.ui.em * 30, width * 0.8F);
+    const ImVec2 size = {w, std::min(context.ui.em * 24, height * 0.7F)};
+    overlay(context, "palette", {(width - w) / 2, height * 0.12F}, size, [&] {
+        std::string typed = context.view().palette_text;
+        if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+        if (text_field(context.ui, "palette.text", context.word(Word::palette_hint), typed, -1))
+            sink.send(SetPaletteText{typed});
+        const auto matching = matching_actions(typed);
+        const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        ImGui::BeginChild("list");
+        for (std::size_t i = 0; i < matching.size(); ++i) {
+            const ActionInfo& info = *matching[i];
+            const std::string key = "palette." + std::string(info.id);
+            const bool chosen = ImGui::Selectable((std::string(context.word(info.word)) + "###" + key).c_str(), i == 0);
+            note_item(context.ui, key);
+            ImGui::SameLine(w - context.ui.em * 8);
+            ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", key_words(info).c_str());
+            if (!chosen && !(entered && i == 0)) continue;
+            sink.send(Action::palette);
+            if (info.action != Action::palette) sink.send(info.action);
+        }
+        ImGui::EndChild();
+    });
+}
+
+void draw_help(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const float w = std::min(context.ui.em * 44, width * 0.9F);
+    const float h = std::min(context.ui.em * 32, height * 0.85F);
+    overlay(context, "help", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
+        heading(context.ui, context.word(Word::help));
+        ImGui::BeginChild("keys", {0, -context.ui.em * 2.2F});
+        if (ImGui::BeginTable("table", 4)) {
+            ImGui::PushFont(context.ui.fonts.small);
+            for (const ActionInfo& info : actions()) {
+                ImGui::TableNextColumn();
+                ImGui::TextUnformatted(context.word(info.word));
+                ImGui::TableNextColumn();
+                ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", key_words(info).c_str());
+            }
+            ImGui::PopFont();
+            ImGui::EndTable();
+        }
+        ImGui::EndChild();
+        if (button(context.ui, "help.close", context.word(Word::close))) sink.send(Action::help);
+    });
+}
+
+void draw_sources(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const float w = std::min(context.ui.em * 40, width * 0.9F);
+    const float h = std::min(context.ui.em * 27, height * 0.85F);
+    overlay(context, "sources", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
+        heading(context.ui, context.word(Word::sources));
+        paragraph(context.ui, context.word(Word::sources_1));
+        paragraph(context.ui, context.word(Word::sources_2));
+        const auto all = parameter_table();
+        const auto known = std::count_if(
+            all.begin(), all.end(), [](const ParameterInfo& row) { return row.provenance != Provenance::assumed; });
+        paragraph(context.ui, filled(context.word(Word::sources_3), std::to_string(all.size()), std::to_string(known),
+                                     std::to_string(static_cast<std::ptrdiff_t>(all.size()) - known)));
+        paragraph(context.ui, context.word(Word::sources_4));
+        for (const Word word : {Word::prov_grounded, Word::prov_literature, Word::prov_assumed}) {
+            const Ink ink = word == Word::prov_grounded     ? Ink::grounded
+                            : word == Word::prov_literature ? Ink::literature
+                                                            : Ink::assumed;
+            ImGui::TextColored(context.ui.colour4(ink), "\u25CF");
+            ImGui::SameLine();
+            ImGui::TextUnformatted(context.word(word));
+        }
+        paragraph(context.ui, context.word(Word::sources_5), nullptr, Ink::soft_text);
+        if (button(context.ui, "sources.close", context.word(Word::close))) sink.send(Action::sources);
+    });
+}
+
+void draw_tour(const ViewContext& context, CommandSink& sink, float width, float height) {
+    constexpr Word steps[] = {Word::tour_1, Word::tour_2, Word::tour_3, Word::tour_4, Word::tour_5};
+    const int step = std::clamp(context.view().tour_step, 1, 5);
+    const float w = std::min(context.ui.em * 26, width * 0.6F);
+    const float h = context.ui.em * 11;
+    overlay(context, "tour", {(width - w) / 2, height - h - context.ui.em * 7.5F}, {w, h}, [&] {
+        paragraph(context.ui, context.word(steps[step - 1]));
+        const std::string next = step < 5 ? "\u2192" : context.word(Word::close);
+        if (button(context.ui, "tour.next", next.c_str(), true)) sink.send(Action::next_tour_step);
+        ImGui::SameLine();
+        if (button(context.ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
+    });
+}
+
+}  // namespace
+
+void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const ViewState& view = context.view();
+    if (view.tour_step > 0) draw_tour(context, sink, width, height);
+    if (view.sources_open) draw_sources(context, sink, width, height);
+    if (view.help_open) draw_help(context, sink, width, height);
+    if (view.palette_open) draw_palette(context, sink, width, height);
+}
+
+void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height) {
+    float y = height - context.ui.em * 7.5F;
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
+        const float room = std::min(width * 0.6F, context.ui.em * 40);
+        const ImVec2 size =
+            context.ui.fonts.body->CalcTextSizeA(context.ui.fonts.body->FontSize, 1e6F, room, notice->words.c_str());
+        const ImVec2 low = {(width - size.x) / 2 - context.ui.em, y - size.y - context.ui.em};
+        list.AddRectFilled(low, {low.x + size.x + context.ui.em * 2, y}, context.ui.colour(Ink::accent),
+                           context.ui.em * 0.4F);
+        if (notice->problem)
+            list.AddRectFilled(low, {low.x + context.ui.em * 0.4F, y}, context.ui.colour(Ink::physical));
+        list.AddText(context.ui.fonts.body, context.ui.fonts.body->FontSize,
+                     {low.x + context.ui.em, low.y + context.ui.em * 0.5F}, context.ui.colour(Ink::on_accent),
+                     notice->words.c_str(), nullptr, room);
+        y = low.y - context.ui.em * 0.5F;
+    }
+}
+
+}  // namespace algemeente::viewer

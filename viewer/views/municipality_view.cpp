@@ -1,0 +1,265 @@
+#include "text/calendar.h"
+#include "viewer/views/view.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::optional<std::size_t> position_in(const Country& country, std::string_view code) {
+    const auto found =
+        std::find_if(country.begin(), country.end(), [&](const auto& facts) { return facts.gm_code == code; });
+    if (found == country.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - country.begin());
+}
+
+std::string use_case_words(std::uint8_t use_case, Language language) {
+    return name_of(use_case_infos()[use_case].name, language);
+}
+
+std::string stage_words(Stage stage, Language language) {
+    switch (stage) {
+        case Stage::idea: return name_of("idea", language);
+        case Stage::in_use: return language == Language::nl ? "in gebruik" : "in use";
+        case Stage::development: return language == Language::nl ? "in ontwikkeling" : "in development";
+        case Stage::pilot: return language == Language::nl ? "in de proef" : "in pilot";
+        case Stage::implementation: return language == Language::nl ? "in invoering" : "being implemented";
+        default: return std::string(stage_word(stage));
+    }
+}
+
+std::string origin_words(Origin origin, Language language) {
+    const bool nl = language == Language::nl;
+    switch (origin) {
+        case Origin::own: return nl ? "eigen data" : "its own data";
+        case Origin::same_domain: return nl ? "data van een andere afdeling" : "data of another department";
+        case Origin::corporate: return nl ? "data uit basisregistraties" : "data from corporate registers";
+        case Origin::cross_domain: return nl ? "data uit het andere domein" : "data of the other domain";
+        case Origin::external: return nl ? "data van buiten" : "data from outside";
+    }
+    return {};
+}
+
+/// "waits on data of another department since 2021-03".
+std::string life_words(const ViewContext& context, std::size_t municipality, const ProjectMonth& project) {
+    const Language language = context.language();
+    const int month = context.view().cursor;
+    std::string words = stage_words(project.stage, language);
+    const int since = context.probe->in_stage_since(month, municipality, project);
+    words = filled(context.word(Word::in_stage_since), words, date_of(since));
+    if (!is_pipeline(project.stage)) return words;
+    const std::string held = date_of(context.probe->held_since(month, municipality, project));
+    if (project.waits_for_data)
+        return words + "; " + filled(context.word(Word::waits_on), origin_words(project.waits_on, language), held);
+    if (project.binding == Factor::none) return words;
+    std::string factor = name_of(factor_word(project.binding), language);
+    return words + "; " + filled(context.word(Word::held_back), factor, held);
+}
+
+void draw_bar(const ViewContext& context, const char* words, double value, double high, Ink ink) {
+    const Ui& ui = context.ui;
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::TextUnformatted(words);
+    const std::string number = number_words(value, context.language());
+    ImGui::SameLine(ui.em * 12.5F);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = std::max(ui.em * 3, ImGui::GetContentRegionAvail().x - ui.em * 3);
+    const float share = static_cast<float>(std::clamp(value / high, 0.0, 1.0));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = at.y + ui.em * 0.3F;
+    list.AddRectFilled({at.x, y}, {at.x + width, y + ui.em * 0.4F}, ui.colour(Ink::grid), 3);
+    list.AddRectFilled({at.x, y}, {at.x + width * share, y + ui.em * 0.4F}, ui.colour(ink), 3);
+    ImGui::Dummy({width, 1});
+    ImGui::SameLine();
+    ImGui::TextUnformatted(number.c_str());
+    ImGui::PopFont();
+}
+
+void draw_office(const ViewContext& context, const MunicipalityMonth& at, Domain domain) {
+    const Ui& ui = context.ui;
+    const auto& office = at.offices[static_cast<std::size_t>(index_of(domain))];
+    const Ink ink = domain_ink(domain);
+    ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(ink));
+    heading(ui, context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain));
+    ImGui::PopStyleColor();
+    const std::string words = name_of("in_use", context.language()) + ": " + std::to_string(office.in_use) +
+                              "  \u00B7  " + name_of("pipeline", context.language()) + ": " +
+                              std::to_string(office.pipeline);
+    paragraph(ui, words, ui.fonts.small);
+    const std::string alderman = std::string(context.word(Word::alderman)) + ", " +
+                                 filled(context.word(Word::in_office), std::to_string(office.months_in_office));
+    paragraph(ui, alderman, ui.fonts.small, Ink::soft_text);
+    draw_bar(context, context.word(Word::appetite), office.appetite, 1, ink);
+    draw_bar(context, context.word(Word::knowledge_label), office.knowledge, 1, ink);
+    draw_bar(context, context.word(Word::risk_aversion), office.risk_aversion, 16, ink);
+    draw_bar(context, name_of("willingness", context.language()).c_str(), office.willingness, 1, ink);
+}
+
+void draw_organisation(const ViewContext& context, const MunicipalityMonth& at) {
+    const std::tuple<Word, double, double> rows[] = {
+        {Word::capacity_label, at.capacity, std::max(2.F, at.capacity)},
+        {Word::change_capacity_label, at.change_capacity, std::max(2.F, at.capacity)},
+        {Word::ict_label, at.ict, 1},
+        {Word::standards_label, at.standards, 1},
+        {Word::data_quality, at.source_quality, 1},
+        {Word::sharing_label, at.sharing, 1},
+        {Word::strictness_label, at.strictness, 1},
+        {Word::ethics_label, at.ethics, 1},
+        {Word::trust_label, at.trust, 1},
+        {Word::concern_label, at.concern, 1},
+    };
+    for (const auto& [word, value, high] : rows) draw_bar(context, context.word(word), value, high, Ink::soft_text);
+}
+
+void draw_spread(const ViewContext& context, const MunicipalityMonth& at) {
+    const Ui& ui = context.ui;
+    paragraph(ui, context.word(Word::citizens_spread), ui.fonts.small, Ink::soft_text);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height = ui.em * 3;
+    const int most = std::max<int>(1, *std::max_element(at.trust_spread.begin(), at.trust_spread.end()));
+    const float step = width / static_cast<float>(histogram_bins);
+    for (std::size_t i = 0; i < at.trust_spread.size(); ++i) {
+        const float bar = height * static_cast<float>(at.trust_spread[i]) / static_cast<float>(most);
+        const float x = from.x + step * static_cast<float>(i);
+        ImGui::GetWindowDrawList()->AddRectFilled({x, from.y + height - bar}, {x + step - 2, from.y + height},
+                                                  ui.colour(Ink::neutral), 2);
+    }
+    ImGui::Dummy({width, height});
+}
+
+void draw_projects(const ViewContext& context, std::size_t municipality) {
+    const Ui& ui = context.ui;
+    heading(ui, context.word(Word::projects));
+    const auto projects = context.probe->projects_of(context.view().cursor, municipality);
+    if (projects.empty()) paragraph(ui, context.word(Word::no_projects), ui.fonts.small, Ink::soft_text);
+    int shown = 0;
+    for (std::size_t i = projects.size(); i > 0 && shown < 60; --i, ++shown) {
+        const ProjectMonth& project = projects[i - 1];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2}, {at.x + ui.em * 0.25F, at.y + ui.em * 2.1F},
+                                                  ui.colour(domain_ink(project.domain)));
+        ImGui::Indent(ui.em * 0.6F);
+        ImGui::PushFont(ui.fonts.small_bold);
+        ImGui::TextUnformatted(use_case_words(project.use_case, context.language()).c_str());
+        ImGui::PopFont();
+        tip_on_hover(ui, use_case_infos()[project.use_case].meaning);
+        paragraph(ui, life_words(context, municipality, project), ui.fonts.small, Ink::soft_text);
+        ImGui::Unindent(ui.em * 0.6F);
+    }
+}
+
+std::string event_words(const Event& event, Language language) {
+    const bool nl = language == Language::nl;
+    switch (event.kind) {
+        case EventKind::dropped: return nl ? "idee vervallen" : "idea dropped";
+        case EventKind::started: return nl ? "project gestart" : "project started";
+        case EventKind::pilot: return nl ? "begint de proef" : "pilot begins";
+        case EventKind::implementation: return nl ? "invoering begint" : "implementation begins";
+        case EventKind::in_use: return nl ? "in gebruik genomen" : "taken into use";
+        case EventKind::abandoned: return nl ? "gestopt" : "abandoned";
+        case EventKind::discontinued: return nl ? "beëindigd" : "discontinued";
+        default: return name_of(event_word(event.kind), language);
+    }
+}
+
+/// The latest events until the cursor, newest first.
+void draw_history(const ViewContext& context, std::size_t municipality) {
+    const Ui& ui = context.ui;
+    heading(ui, context.word(Word::history_title));
+    int shown = 0;
+    for (auto event = context.probe->events.rbegin(); event != context.probe->events.rend() && shown < 40; ++event) {
+        if (event->municipality != municipality || event->month > context.view().cursor) continue;
+        if (event->kind == EventKind::idea) continue;
+        std::string words = date_of(event->month) + "  " + event_words(*event, context.language());
+        if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case, context.language());
+        if (event->reason != Reason::none)
+            words += " (" + name_of(reason_word(event->reason), context.language()) + ")";
+        const bool about_project = event->birth_month >= 0;
+        paragraph(ui, words, ui.fonts.small, about_project ? domain_ink(event->domain) : Ink::text);
+        ++shown;
+    }
+}
+
+void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
+    const Ui& ui = context.ui;
+    std::string typed = context.view().municipality_search;
+    if (text_field(ui, "municipality.search", context.word(Word::search_municipality), typed, ui.em * 14))
+        sink.send(SetMunicipalitySearch{typed});
+    const auto choose = [&](const std::string& code, const std::string& name) {
+        ImGui::SameLine(0, ui.em * 0.3F);
+        if (!button(ui, "municipality.choose." + code, name.c_str(), code == context.view().municipality)) return;
+        sink.send(SelectMunicipality{code});
+        sink.send(SetMunicipalitySearch{});
+    };
+    int shown = 0;
+    if (context.country != nullptr && !typed.empty())
+        for (const MunicipalityFacts& one : *context.country)
+            if (shown < 4 && fuzzy_score(typed, one.name) >= static_cast<int>(typed.size()) * 4) {
+                choose(one.gm_code, one.name);
+                ++shown;
+            }
+    for (const std::string& code : context.view().pinned)
+        if (const BorderRegion* region = context.borders.find(code)) choose(code, region->name);
+    if (facts == nullptr) return;
+    ImGui::PushFont(ui.fonts.title);
+    ImGui::TextUnformatted(facts->name.c_str());
+    ImGui::PopFont();
+    ImGui::SameLine(0, ui.em);
+    const auto& pinned = context.view().pinned;
+    const bool is_pinned = std::find(pinned.begin(), pinned.end(), facts->gm_code) != pinned.end();
+    if (button(ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
+        sink.send(PinMunicipality{facts->gm_code});
+    ImGui::SameLine(0, ui.em);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextColored(
+        ui.colour4(Ink::soft_text), "%s %s  \u00B7  %s  \u00B7  %s",
+        number_words(facts->population, context.language()).c_str(), context.word(Word::inhabitants),
+        facts->region.c_str(),
+        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())).c_str());
+}
+
+template <typename Draw>
+void column(const char* name, float width, const Draw& draw) {
+    ImGui::BeginChild(name, {width, 0});
+    draw();
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    if (context.country == nullptr || context.probe == nullptr) {
+        draw_head(context, sink, nullptr);
+        paragraph(ui, context.word(Word::computing), nullptr, Ink::soft_text);
+        return;
+    }
+    const Country& country = *context.probe->country;
+    const auto position = position_in(country, context.view().municipality);
+    draw_head(context, sink, position ? &country[*position] : nullptr);
+    if (!position) {
+        const std::string size = std::to_string(country.size());
+        paragraph(ui, filled(context.word(Word::not_in_sample), size), nullptr, Ink::soft_text);
+        if (button(ui, "municipality.all", context.word(Word::municipal_all))) sink.send(Action::size);
+        return;
+    }
+    const int month = std::min(context.view().cursor, context.probe->months - 1);
+    const MunicipalityMonth& at = context.probe->state(month, *position);
+    const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 3;
+    column("offices", width, [&] {
+        draw_office(context, at, Domain::social);
+        ImGui::Dummy({1, ui.em * 0.4F});
+        draw_office(context, at, Domain::physical);
+        ImGui::Dummy({1, ui.em * 0.4F});
+        draw_organisation(context, at);
+        draw_spread(context, at);
+    });
+    ImGui::SameLine(0, ui.em);
+    column("projects", width, [&] { draw_projects(context, *position); });
+    ImGui::SameLine(0, ui.em);
+    column("history", width, [&] { draw_history(context, *position); });
+}
+
+}  // namespace algemeente::viewer

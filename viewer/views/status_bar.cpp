@@ -1,0 +1,73 @@
+#include "viewer/views/view.h"
+
+#include <cstdio>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::string runs_words(const ViewContext& context) {
+    const EnsembleProgress& progress = context.progress;
+    if (!progress.busy) {
+        const int done = context.summary != nullptr ? context.summary->replicates : 0;
+        return filled(context.word(Word::runs_done), std::to_string(done));
+    }
+    if (progress.finished == 0) return context.word(Word::first_runs);
+    return filled(context.word(Word::runs_busy), std::to_string(progress.finished), std::to_string(progress.wanted));
+}
+
+void draw_export(const ViewContext& context, CommandSink& sink) {
+    if (button(context.ui, "export", context.word(Word::export_menu))) ImGui::OpenPopup("export menu");
+    if (!ImGui::BeginPopup("export menu")) return;
+    for (const Action action : {Action::export_png, Action::export_svg, Action::export_csv, Action::export_html,
+                                Action::copy_table, Action::save_session}) {
+        const ActionInfo& info = info_of(action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+        note_item(context.ui, "export." + std::string(info.id));
+    }
+    ImGui::EndPopup();
+}
+
+std::string timing_words(const ViewContext& context) {
+    char room[160];
+    std::snprintf(room, sizeof room, "  |  UI %.1f ms   8: %.0f ms   64: %.0f ms   all: %.0f ms",
+                  context.timings.frame_ms, context.timings.first_fans_ms, context.timings.fans_64_ms,
+                  context.timings.fans_all_ms);
+    return room;
+}
+
+}  // namespace
+
+void draw_status_bar(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::AlignTextToFramePadding();
+    const std::size_t size = context.country != nullptr ? context.country->size() : 0;
+    std::string words = runs_words(context) + "  \u00B7  " +
+                        filled(context.word(Word::seed_words), std::to_string(context.session().seed));
+    if (context.view().timings) words += timing_words(context);
+    ImGui::TextUnformatted(words.c_str());
+    note_item(ui, "status.runs");
+    ImGui::SameLine(0, ui.em);
+    if (context.progress.busy) {
+        if (button(ui, "status.stop", context.word(Word::stop))) sink.send(Action::stop);
+        ImGui::SameLine();
+    }
+    const std::string municipalities = filled(context.word(Word::municipalities_words), std::to_string(size));
+    if (button(ui, "status.size", municipalities.c_str(), false, context.word(Word::size_toggle)))
+        sink.send(Action::size);
+    ImGui::SameLine(0, ui.em);
+    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(Word::purpose));
+    note_item(ui, "status.purpose");
+    const bool narrow = ImGui::GetWindowWidth() < ui.em * 66;
+    const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
+    const float width =
+        ImGui::CalcTextSize(context.word(Word::export_menu)).x + ImGui::CalcTextSize(sources).x + ui.em * 3.4F;
+    ImGui::SameLine(ImGui::GetWindowWidth() - width);
+    if (button(ui, "status.sources", sources)) sink.send(Action::sources);
+    ImGui::SameLine();
+    draw_export(context, sink);
+    ImGui::PopFont();
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,124 @@
+#include "viewer/views/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::viewer {
+
+namespace {
+
+/// Signs of the transport, drawn: no font has them all.
+void draw_sign(ImDrawList& list, Action action, bool playing, ImVec2 c, float r, ImU32 colour) {
+    const auto triangle = [&](float x, float direction) {
+        list.AddTriangleFilled({x - r * 0.5F * direction, c.y - r * 0.75F}, {x + r * 0.65F * direction, c.y},
+                               {x - r * 0.5F * direction, c.y + r * 0.75F}, colour);
+    };
+    const auto bar = [&](float x) {
+        list.AddRectFilled({x - r * 0.14F, c.y - r * 0.75F}, {x + r * 0.14F, c.y + r * 0.75F}, colour);
+    };
+    switch (action) {
+        case Action::to_start:
+            bar(c.x - r * 0.8F);
+            triangle(c.x + r * 0.1F, -1);
+            break;
+        case Action::step_back: triangle(c.x, -1); break;
+        case Action::play:
+            if (playing) {
+                bar(c.x - r * 0.35F);
+                bar(c.x + r * 0.35F);
+            } else {
+                triangle(c.x, 1);
+            }
+            break;
+        case Action::step_forward: triangle(c.x, 1); break;
+        case Action::to_end:
+            triangle(c.x - r * 0.1F, 1);
+            bar(c.x + r * 0.8F);
+            break;
+        default: break;
+    }
+}
+
+void draw_transport(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    for (const Action action :
+         {Action::to_start, Action::step_back, Action::play, Action::step_forward, Action::to_end}) {
+        const std::string key = "transport." + std::string(info_of(action).id);
+        const bool main = action == Action::play;
+        const ImVec2 size = {ui.em * (main ? 2.4F : 1.7F), ui.em * 1.8F};
+        if (main) ImGui::PushStyleColor(ImGuiCol_Button, ui.colour(Ink::accent));
+        if (ImGui::Button(("###" + key).c_str(), size)) sink.send(action);
+        if (main) ImGui::PopStyleColor();
+        note_item(ui, key);
+        tip_on_hover(ui, std::string(context.word(info_of(action).word)) + "  (" + key_words(info_of(action)) + ")");
+        const ImVec2 low = ImGui::GetItemRectMin();
+        draw_sign(*ImGui::GetWindowDrawList(), action, context.view().playing, {low.x + size.x / 2, low.y + size.y / 2},
+                  ui.em * 0.42F, ui.colour(main && !ImGui::IsItemHovered() ? Ink::on_accent : Ink::text));
+        ImGui::SameLine(0, ui.em * 0.2F);
+    }
+}
+
+/// Years under the track, and what happened in them.
+void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
+    const Ui& ui = context.ui;
+    PlotArea plot;
+    plot.area = area;
+    plot.months = context.state.months();
+    plot.y = {0, 1};
+    std::vector<const Scenario*> scenarios;
+    for (const Slot& slot : context.session().slots) scenarios.push_back(&slot.scenario);
+    const std::vector<LaneEvent> events = events_of(scenarios, plot.months, context.language());
+    const ChartStyle style = chart_style(ui);
+    Scene scene;
+    for (const int month : year_ticks(plot.months, area.width, style.letter))
+        scene.add(Text{.at = {plot.x_of(month), area.y},
+                       .words = std::to_string(2015 + month / 12),
+                       .size = style.letter,
+                       .ink = Ink::soft_text,
+                       .align = month == 0 ? Align::left : Align::centre});
+    PlotArea lane = plot;
+    lane.area.y += style.letter * 1.15F;
+    draw_event_lane(scene, lane, events, style);
+    const float x = plot.x_of(context.view().cursor);
+    const float middle = lane.area.y + style.letter * 0.7F;
+    scene.add(Polyline{.points = {{x, middle - style.letter * 0.6F}, {x, middle + style.letter * 0.6F}},
+                       .width = ui.em * 0.22F});
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    ImGui::SetCursorScreenPos({area.x, area.y});
+    ImGui::InvisibleButton("###timeline", {std::max(1.F, area.width), std::max(1.F, area.height)});
+    note_item(ui, "timeline");
+    const int month = plot.month_at(ImGui::GetIO().MousePos.x);
+    if (ImGui::IsItemActive() && month != context.view().cursor) sink.send(SetCursor{month});
+    if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+    std::string near;
+    for (const LaneEvent& event : events)
+        if (std::abs(plot.x_of(event.month) - ImGui::GetIO().MousePos.x) < ui.em * 0.6F)
+            near += "\n" + month_words(event.month, context.language()) + ": " + event.words;
+    tip_on_hover(ui, month_words(month, context.language()) + near);
+}
+
+}  // namespace
+
+void draw_timeline(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    draw_transport(context, sink);
+    const std::string speed = number_words(context.view().speed, context.language()) + "\u00D7";
+    if (button(ui, "transport.speed", speed.c_str(), false, context.word(Word::faster))) {
+        sink.send(context.view().speed >= 8 ? Action::slower : Action::faster);
+        if (context.view().speed >= 8)
+            for (int i = 0; i < 4; ++i) sink.send(Action::slower);
+    }
+    ImGui::SameLine(0, ui.em * 0.8F);
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(month_words(context.view().cursor, context.language()).c_str());
+    ImGui::PopFont();
+    note_item(ui, "timeline.month");
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const float left = ui.em * 21.5F;
+    draw_track(context, sink,
+               {corner.x + left, corner.y + ui.em * 0.35F, ImGui::GetWindowWidth() - left - ui.em * 1.5F,
+                ImGui::GetWindowHeight() - ui.em * 0.5F});
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,119 @@
+#include "viewer/views/view.h"
+
+namespace algemeente::viewer {
+
+namespace {
+
+void tool(const ViewContext& context, CommandSink& sink, Action action, const char* words, bool active = false) {
+    const ActionInfo& info = info_of(action);
+    const std::string tip = std::string(context.word(info.word)) + "  (" + key_words(info) + ")";
+    if (button(context.ui, "tool." + std::string(info.id), words, active, tip.c_str())) sink.send(action);
+    ImGui::SameLine();
+}
+
+void draw_tabs(const ViewContext& context, CommandSink& sink) {
+    constexpr std::pair<Tab, Action> tabs[] = {{Tab::compare, Action::tab_compare},
+                                               {Tab::why, Action::tab_why},
+                                               {Tab::map, Action::tab_map},
+                                               {Tab::municipality, Action::tab_municipality}};
+    for (const auto& [tab, action] : tabs)
+        tool(context, sink, action, context.word(info_of(action).word), context.view().tab == tab);
+}
+
+float width_of_tools(const ViewContext& context, std::initializer_list<const char*> words) {
+    float width = 0;
+    const ImGuiStyle& style = ImGui::GetStyle();
+    for (const char* one : words) width += ImGui::CalcTextSize(one).x + style.FramePadding.x * 2 + style.ItemSpacing.x;
+    return width + context.ui.em * 0.3F;
+}
+
+void draw_tools(const ViewContext& context, CommandSink& sink) {
+    const bool dutch = context.language() == Language::nl;
+    const bool light = context.view().preferences.theme == Theme::light;
+    const char* theme = light ? (dutch ? "Donker" : "Dark") : (dutch ? "Licht" : "Light");
+    const char* beamer = dutch ? "Beamer" : "Projector";
+    // a narrow window or a projector keeps what a room needs; the palette has the rest
+    const bool narrow = ImGui::GetWindowWidth() < context.ui.em * 66;
+    const float width = narrow ? width_of_tools(context, {"Ctrl+K", beamer, "NL|EN"})
+                               : width_of_tools(context, {"Ctrl+K", "A\u2212", "A+", theme, beamer, "NL|EN", "?"});
+    ImGui::SameLine(ImGui::GetWindowWidth() - width);
+    tool(context, sink, Action::palette, "Ctrl+K");
+    if (!narrow) {
+        tool(context, sink, Action::smaller, "A\u2212");
+        tool(context, sink, Action::larger, "A+");
+        tool(context, sink, Action::theme, theme);
+    }
+    tool(context, sink, Action::projector, beamer, context.view().preferences.projector);
+    tool(context, sink, Action::language, "NL|EN");
+    if (!narrow) tool(context, sink, Action::help, "?");
+    ImGui::NewLine();
+}
+
+void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slot) {
+    for (const Scenario& preset : context.state.presets()) {
+        if (preset.name == "synthetic") continue;  // for checking, not for the room
+        const std::string key = "preset." + std::to_string(slot) + "." + preset.name;
+        const bool current = context.session().slots[slot].preset.name == preset.name;
+        const std::string words = title_of(preset, context.language()) + "###" + key;
+        if (ImGui::Selectable(words.c_str(), current)) sink.send(LoadPreset{slot, preset.name});
+        note_item(context.ui, key);
+        const bool dutch = context.language() == Language::nl && !story_nl(preset.name).empty();
+        const std::string question(dutch ? question_nl(preset.name) : std::string_view(preset.question));
+        const std::string story(dutch ? story_nl(preset.name) : std::string_view(preset.story));
+        tip_on_hover(context.ui,
+                     question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " + preset.evidence);
+    }
+}
+
+void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, float width) {
+    const Slot& one = context.session().slots[slot];
+    const std::string name = std::to_string(slot);
+    const bool chosen = context.view().slot == slot;
+    const char* marks[] = {"\u25CF", "\u25A0", "\u25B2", "\u25C6"};
+    const std::string letter = letter_of(slot) + " " + marks[slot % 4];
+    if (button(context.ui, "slot." + name, letter.c_str(), chosen)) sink.send(SelectSlot{slot});
+    ImGui::SameLine(0, 2);
+    ImGui::SetNextItemWidth(width);
+    std::string title = title_of(one.scenario, context.language());
+    if (const int changed = changed_levers(one); changed > 0)
+        title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 40, context.ui.em * 32});
+    const bool open = ImGui::BeginCombo(("###preset." + name).c_str(), title.c_str(), ImGuiComboFlags_HeightLargest);
+    note_item(context.ui, "preset." + name);
+    if (!open) {
+        const bool dutch = context.language() == Language::nl && !story_nl(one.scenario.name).empty();
+        tip_on_hover(context.ui, dutch ? story_nl(one.scenario.name) : std::string_view(one.scenario.story));
+        return;
+    }
+    draw_presets(context, sink, slot);
+    ImGui::EndCombo();
+}
+
+void draw_scenarios(const ViewContext& context, CommandSink& sink) {
+    const std::size_t count = context.session().slots.size();
+    const float room = ImGui::GetContentRegionAvail().x - context.ui.em * 13;
+    const float width = std::min(context.ui.em * 20, room / static_cast<float>(count) - context.ui.em * 3.2F);
+    for (std::size_t i = 0; i < count; ++i) {
+        draw_chip(context, sink, i, width);
+        ImGui::SameLine(0, context.ui.em * 0.8F);
+    }
+    if (count < slot_limit) tool(context, sink, Action::add_slot, "+");
+    if (count > 1) tool(context, sink, Action::remove_slot, "\u2212");
+    tool(context, sink, Action::undo, "Ctrl+Z");
+    tool(context, sink, Action::redo, "Ctrl+Y");
+    ImGui::NewLine();
+}
+
+}  // namespace
+
+void draw_top_bar(const ViewContext& context, CommandSink& sink) {
+    ImGui::PushFont(context.ui.fonts.title);
+    ImGui::TextUnformatted(context.word(Word::app_name));
+    ImGui::PopFont();
+    ImGui::SameLine(0, context.ui.em * 1.4F);
+    draw_tabs(context, sink);
+    draw_tools(context, sink);
+    draw_scenarios(context, sink);
+}
+
+}  // namespace algemeente::viewer

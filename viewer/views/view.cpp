@@ -1,0 +1,87 @@
+#include "viewer/views/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::viewer {
+
+namespace {
+
+template <typename Draw>
+void region(const ViewContext& context, const char* name, Rect area, Ink ink, const Draw& draw, bool scrolls = false) {
+    ImGui::SetNextWindowPos({area.x, area.y});
+    ImGui::SetNextWindowSize({area.width, area.height});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, context.ui.colour(ink));
+    const ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                   ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoFocusOnAppearing;
+    const ImGuiWindowFlags flags = scrolls ? fixed & ~ImGuiWindowFlags_NoScrollbar : fixed;
+    ImGui::Begin(name, nullptr, flags);
+    draw();
+    ImGui::End();
+    ImGui::PopStyleColor();
+}
+
+void draw_tab(const ViewContext& context, CommandSink& sink) {
+    switch (context.view().tab) {
+        case Tab::compare: draw_compare_view(context, sink); break;
+        case Tab::why: draw_why_view(context, sink); break;
+        case Tab::map: draw_map_view(context, sink); break;
+        case Tab::municipality: draw_municipality_view(context, sink); break;
+    }
+}
+
+}  // namespace
+
+Layout layout_of(float width, float height, float em, bool readout_shown) {
+    Layout layout;
+    // whole pixels: regions must not leave seams
+    const float top = std::round(em * 4.5F);
+    const float timeline = std::round(em * 4.4F);
+    const float status = std::round(em * 2.1F);
+    const float levers = std::round(std::clamp(em * 16.5F, width * 0.18F, width * 0.27F));
+    const float readout = readout_shown ? std::round(std::clamp(em * 14.5F, width * 0.14F, width * 0.24F)) : 0;
+    const float middle = height - top - timeline - status;
+    layout.top = {0, 0, width, top};
+    layout.levers = {0, top, levers, middle};
+    layout.readout = {width - readout, top, readout, middle};
+    layout.centre = {levers, top, width - levers - readout, middle};
+    layout.timeline = {0, top + middle, width, timeline};
+    layout.status = {0, height - status, width, status};
+    return layout;
+}
+
+void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
+                float height) {
+    const bool readout = context.view().tab == Tab::compare || context.view().tab == Tab::why;
+    const Layout layout = layout_of(width, height, context.ui.em, readout);
+    ImGui::PushFont(context.ui.fonts.body);
+    region(context, "top", layout.top, Ink::panel, [&] { draw_top_bar(context, sink); });
+    region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
+    region(context, "centre", layout.centre, Ink::background, [&] { draw_tab(context, sink); });
+    if (readout)
+        region(
+            context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
+    region(context, "timeline", layout.timeline, Ink::background, [&] { draw_timeline(context, sink); });
+    region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
+    draw_dialogs(context, sink, width, height);
+    draw_notices(context, notices, width, height);
+    ImGui::PopFont();
+}
+
+NumberForm form_of(const OutcomeInfo& outcome) {
+    return {.percent = outcome.aggregation == Aggregation::share || outcome.unit == "share"};
+}
+
+std::string title_of(const Scenario& scenario, Language language) {
+    // a preset has a Dutch name; what people named themselves keeps its name
+    if (language == Language::nl && has_name(scenario.name) && scenario.name != "branch")
+        return name_of(scenario.name, language);
+    return scenario.title.empty() ? scenario.name : scenario.title;
+}
+
+ChartStyle chart_style(const Ui& ui) {
+    return {.letter = ui.fonts.small->FontSize, .line = ui.em * 0.13F, .language = ui.language};
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,89 @@
+// What views see, and the views themselves: each draws from constant data and sends commands.
+#pragma once
+
+#include "viewer/commands/dispatcher.h"
+#include "viewer/commands/registry.h"
+#include "viewer/ensemble/ensemble_service.h"
+#include "viewer/ensemble/probe_service.h"
+#include "viewer/plot/borders.h"
+#include "viewer/plot/why_charts.h"
+#include "viewer/widgets/ui.h"
+
+namespace algemeente::viewer {
+
+/// Things that are derived from a summary, made once.
+struct Derived {
+    OutcomeFans fans;
+    std::uint64_t why_summary = 0;
+    std::size_t why_slot = 0;
+    std::array<Bottleneck, domain_count> bottlenecks;
+    std::uint64_t sentences_key = 0;
+    std::vector<Sentence> sentences;
+    Range y;        ///< of the domain charts
+    Range lower_y;  ///< of the charts below
+    std::uint64_t y_key = 0;
+    std::uint64_t lower_key = 0;
+};
+
+struct Timings {
+    double frame_ms = 0;
+    double first_fans_ms = 0;
+    double fans_64_ms = 0;
+    double fans_all_ms = 0;
+};
+
+struct ViewContext {
+    const Dispatcher& state;
+    const Ui& ui;
+    const EnsembleSummary* summary = nullptr;  ///< may be older than the session while a new one is computed
+    const Derived& derived;
+    EnsembleProgress progress{};
+    const ProbeResult* probe = nullptr;
+    const Borders& borders;
+    const Country* country = nullptr;
+    bool stale = false;
+    Timings timings{};
+    std::string version{};
+
+    const Session& session() const { return state.session(); }
+    const ViewState& view() const { return state.view(); }
+    const char* word(Word key) const { return ui.word(key); }
+    Language language() const { return ui.language; }
+};
+
+/// Regions of the window.
+struct Layout {
+    Rect top, levers, centre, readout, timeline, status;
+};
+Layout layout_of(float width, float height, float em, bool readout_shown);
+
+void draw_top_bar(const ViewContext& context, CommandSink& sink);
+void draw_lever_panel(const ViewContext& context, CommandSink& sink);
+void draw_compare_view(const ViewContext& context, CommandSink& sink);
+void draw_why_view(const ViewContext& context, CommandSink& sink);
+void draw_map_view(const ViewContext& context, CommandSink& sink);
+void draw_municipality_view(const ViewContext& context, CommandSink& sink);
+void draw_readout(const ViewContext& context, CommandSink& sink);
+void draw_timeline(const ViewContext& context, CommandSink& sink);
+void draw_status_bar(const ViewContext& context, CommandSink& sink);
+void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height);
+void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height);
+
+/// All regions of one frame.
+void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
+                float height);
+
+/// The charts of the comparison, for the window and for files alike.
+struct CompareCharts {
+    FanChart social, physical;
+    std::vector<FanChart> lower;  ///< the gap, or the difference in both domains
+};
+CompareCharts compare_charts(const ViewContext& context);
+
+NumberForm form_of(const OutcomeInfo& outcome);
+std::string title_of(const Scenario& scenario, Language language);
+ChartStyle chart_style(const Ui& ui);
+/// The value of a municipality on the map; NaN if it is not simulated.
+double map_value(const ViewContext& context, std::size_t municipality);
+
+}  // namespace algemeente::viewer

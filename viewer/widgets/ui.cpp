@@ -1,0 +1,171 @@
+#include "viewer/widgets/ui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace algemeente::viewer {
+
+ImVec4 Ui::colour4(Ink ink, float alpha) const {
+    const Colour c = colour_of(ink, theme);
+    return {static_cast<float>(c.red) / 255.F, static_cast<float>(c.green) / 255.F, static_cast<float>(c.blue) / 255.F,
+            alpha};
+}
+
+ImU32 Ui::colour(Ink ink, float alpha) const {
+    return ImGui::ColorConvertFloat4ToU32(colour4(ink, alpha));
+}
+
+void apply_style(Theme theme, float em) {
+    Ui ui;
+    ui.theme = theme;
+    ImGuiStyle style;
+    if (theme == Theme::light) {
+        ImGui::StyleColorsLight(&style);
+    } else {
+        ImGui::StyleColorsDark(&style);
+    }
+    style.WindowBorderSize = 0;
+    style.ChildBorderSize = 0;
+    style.PopupBorderSize = 1;
+    style.FrameBorderSize = 0;
+    style.WindowPadding = {em * 0.6F, em * 0.5F};
+    style.FramePadding = {em * 0.5F, em * 0.26F};
+    style.ItemSpacing = {em * 0.45F, em * 0.38F};
+    style.ItemInnerSpacing = {em * 0.3F, em * 0.25F};
+    style.ScrollbarSize = em * 0.7F;
+    style.FrameRounding = em * 0.25F;
+    style.PopupRounding = em * 0.3F;
+    style.ChildRounding = em * 0.3F;
+    style.ScrollbarRounding = em * 0.35F;
+    const auto set = [&](ImGuiCol place, Ink ink, float alpha = 1) { style.Colors[place] = ui.colour4(ink, alpha); };
+    set(ImGuiCol_Text, Ink::text);
+    set(ImGuiCol_TextDisabled, Ink::soft_text);
+    set(ImGuiCol_WindowBg, Ink::background);
+    set(ImGuiCol_ChildBg, Ink::background, 0);
+    set(ImGuiCol_PopupBg, Ink::background);
+    set(ImGuiCol_Border, Ink::border);
+    set(ImGuiCol_FrameBg, Ink::raised);
+    set(ImGuiCol_FrameBgHovered, Ink::border);
+    set(ImGuiCol_FrameBgActive, Ink::border);
+    set(ImGuiCol_Button, Ink::raised);
+    set(ImGuiCol_ButtonHovered, Ink::border);
+    set(ImGuiCol_ButtonActive, Ink::neutral);
+    set(ImGuiCol_Header, Ink::raised);
+    set(ImGuiCol_HeaderHovered, Ink::border);
+    set(ImGuiCol_HeaderActive, Ink::border);
+    set(ImGuiCol_ScrollbarBg, Ink::background, 0);
+    set(ImGuiCol_ScrollbarGrab, Ink::border);
+    set(ImGuiCol_ScrollbarGrabHovered, Ink::neutral);
+    set(ImGuiCol_Separator, Ink::border);
+    ImGui::GetStyle() = style;
+}
+
+void note_item(const Ui& ui, const std::string& key) {
+    if (ui.widgets == nullptr) return;
+    const ImVec2 low = ImGui::GetItemRectMin();
+    const ImVec2 size = ImGui::GetItemRectSize();
+    ui.widgets->note(key, {low.x, low.y, size.x, size.y});
+}
+
+void tip_on_hover(const Ui& ui, std::string_view words) {
+    if (words.empty() || !ImGui::IsItemHovered()) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ui.em * 24);
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+bool button(const Ui& ui, const std::string& key, const char* words, bool active, const char* tip) {
+    if (active) {
+        ImGui::PushStyleColor(ImGuiCol_Button, ui.colour(Ink::accent));
+        ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colour(Ink::accent));
+        ImGui::PushStyleColor(ImGuiCol_ButtonActive, ui.colour(Ink::accent));
+        ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(Ink::on_accent));
+    }
+    const bool pressed = ImGui::Button((std::string(words) + "###" + key).c_str());
+    if (active) ImGui::PopStyleColor(4);
+    note_item(ui, key);
+    if (tip != nullptr) tip_on_hover(ui, tip);
+    return pressed;
+}
+
+void paragraph(const Ui& ui, std::string_view words, ImFont* font, Ink ink) {
+    ImGui::PushFont(font != nullptr ? font : ui.fonts.body);
+    ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(ink));
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void heading(const Ui& ui, const char* words) {
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(words);
+    ImGui::PopFont();
+}
+
+bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width) {
+    std::array<char, 128> room{};
+    std::strncpy(room.data(), text.c_str(), room.size() - 1);
+    ImGui::SetNextItemWidth(width);
+    const bool changed = ImGui::InputTextWithHint(("###" + key).c_str(), hint, room.data(), room.size());
+    note_item(ui, key);
+    if (changed) text = room.data();
+    return changed;
+}
+
+SliderResult slider(const Ui& ui, const std::string& key, double value, double baseline, double low, double high,
+                    bool whole) {
+    const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x);
+    const float height = ui.em * 1.15F;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::InvisibleButton(("###" + key).c_str(), {width, height});
+    note_item(ui, key);
+    const float radius = ui.em * 0.42F;
+    const float left = at.x + radius;
+    const float span = std::max(1.F, width - 2 * radius);
+    SliderResult result{.value = value};
+    if (ImGui::IsItemActive()) {
+        const double share = std::clamp((ImGui::GetIO().MousePos.x - left) / span, 0.F, 1.F);
+        double wanted = low + share * (high - low);
+        const double step = (high - low) / 200;  // steps that read well
+        wanted = whole ? (share < 0.5 ? low : high) : low + std::round((wanted - low) / step) * step;
+        // beside the baseline it snaps to it
+        if (!whole && std::abs(wanted - baseline) < 2 * step) wanted = baseline;
+        result.moved = wanted != value;
+        result.value = wanted;
+    }
+    result.released = ImGui::IsItemDeactivated();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto x_of = [&](double v) { return left + static_cast<float>((v - low) / (high - low)) * span; };
+    const float middle = at.y + height * 0.5F;
+    const float thick = ui.em * 0.16F;
+    list.AddRectFilled({left, middle - thick}, {left + span, middle + thick}, ui.colour(Ink::border), thick);
+    const float from = std::min(x_of(baseline), x_of(result.value));
+    const float to = std::max(x_of(baseline), x_of(result.value));
+    list.AddRectFilled({from, middle - thick}, {to, middle + thick}, ui.colour(Ink::soft_text), thick);
+    list.AddRectFilled({x_of(baseline) - 1, middle - radius}, {x_of(baseline) + 1, middle + radius},
+                       ui.colour(Ink::soft_text));
+    const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    list.AddCircleFilled({x_of(result.value), middle}, lit ? radius * 1.12F : radius, ui.colour(Ink::accent), 24);
+    return result;
+}
+
+void letter_badge(const Ui& ui, std::size_t slot) {
+    const float side = ui.em * 1.25F;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({side * 1.6F, side});
+    Scene scene;
+    scene.add(Marker{.at = {at.x + side * 0.35F, at.y + side * 0.52F},
+                     .radius = ui.em * 0.3F,
+                     .shape = shape_of(slot),
+                     .ink = Ink::text});
+    scene.add(
+        Text{.at = {at.x + side * 0.8F, at.y + side * 0.06F}, .words = letter_of(slot), .size = ui.em, .bold = true});
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+}
+
+}  // namespace algemeente::viewer
