@@ -17,7 +17,10 @@ namespace {
 constexpr Command rows[] = {
     {"run", "run one scenario many times and write its results", perform_run},
     {"compare", "run several scenarios on the same luck and write their differences", perform_compare},
-    {"check", "read scenario files and say what is wrong with them; runs nothing", perform_check},
+    {"sweep", "run an experiment, or go on with it, and keep every run in a store", perform_sweep},
+    {"rerun", "repeat one run of a store to the last bit", perform_rerun},
+    {"export", "write a store as CSV, or for the EMA workbench", perform_export},
+    {"check", "read scenario and experiment files and say what is wrong with them", perform_check},
     {"parameters", "list the parameters: range, standard value, meaning, source", perform_parameters},
     {"outcomes", "list what is measured", perform_outcomes},
     {"schedule", "list what happens in a month, in order", perform_schedule},
