@@ -50,7 +50,7 @@ std::string counted(std::int64_t count, std::string_view noun) {
 }  // namespace
 
 std::string rough_duration(double seconds) {
-    if (seconds < 1) return "less than a second";
+    if (seconds < 1.5) return "a second";
     if (seconds < 90) return fmt::format("{:.0f} seconds", seconds);
     if (seconds < 90 * 60) return fmt::format("{:.0f} minutes", seconds / 60);
     if (seconds < 48 * 3600) return fmt::format("{:.1f} hours", seconds / 3600);
@@ -67,7 +67,7 @@ std::string forecast(const Experiment& experiment) {
     const double one = probe(experiment);
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     const auto runs = static_cast<double>(run_count(experiment));
-    return fmt::format("'{}', {} of {} over {}, {}, {}: {}; about {} on {} ({:.2f} s a run), a store of about {}",
+    return fmt::format("'{}', {} of {} over {}, {}, {}: {}; about {} on {} ({:.2g} s a run), a store of about {}",
                        experiment.title, design_word(experiment.design), counted(point_count(experiment), "point"),
                        counted(static_cast<std::int64_t>(experiment.inputs.size()), "input"),
                        counted(static_cast<std::int64_t>(experiment.scenarios.size()), "scenario"),

@@ -22,10 +22,10 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::string_view own_keys[] = {"title",        "question",       "story",      "scenario", "scenarios",
-                                         "design",       "samples",        "levels",     "scramble", "skip",
-                                         "second_order", "maximin",        "points",     "seed",     "outcomes",
-                                         "series",       "outcome_months", "replicates", "lever",    "uncertainty"};
+constexpr std::string_view own_keys[] = {
+    "title",    "question", "story",          "scenario",     "scenarios", "design",      "samples",
+    "levels",   "scramble", "skip",           "second_order", "maximin",   "points",      "seed",
+    "outcomes", "series",   "outcome_months", "replicates",   "lever",     "uncertainty", "all_assumptions"};
 constexpr int most_samples = 10'000'000;
 constexpr int most_replicates = 1'000'000;
 
@@ -183,6 +183,19 @@ void take_design(Experiment& experiment, const TomlValue& root) {
     if (const TomlValue* value = find_member(root, "series")) experiment.series = switch_of(*value);
 }
 
+/// Every assumption of the parameter table that is not varied already, over its whole range.
+void add_assumptions(Experiment& experiment) {
+    for (const ParameterInfo& row : parameter_table()) {
+        if (row.role != Role::assumption) continue;
+        const bool there = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
+                                       [&row](const Input& input) { return input.name == row.name; });
+        if (there) continue;
+        Input input{.name = std::string(row.name), .low = row.low, .high = row.high, .values = {}, .group = {}};
+        if (row.unit == Unit::on_off) input.values = {0, 1};
+        experiment.inputs.push_back(std::move(input));
+    }
+}
+
 void take_inputs(Experiment& experiment, const TomlValue& root) {
     for (const TomlValue& member : root.items) {
         if (member.name != "lever" && member.name != "uncertainty") continue;
@@ -194,6 +207,10 @@ void take_inputs(Experiment& experiment, const TomlValue& root) {
             experiment.inputs.push_back(input);
         }
     }
+    const TomlValue* all =
+        key_of_designs(root, "all_assumptions", experiment.design,
+                       {DesignKind::lhs, DesignKind::sobol, DesignKind::saltelli, DesignKind::morris});
+    if (all != nullptr && switch_of(*all)) add_assumptions(experiment);
     if (experiment.inputs.empty()) refuse(root, "nothing is varied; write a [[lever]] or an [[uncertainty]]");
 }
 

@@ -77,6 +77,13 @@ Store::Store(std::filesystem::path file, Access access)
 
 Store::~Store() {
     prepared_.clear();
+    if (!lock_) return;
+    try {
+        // one plain file again, to copy and to read where nothing can be written; a reader that has it open keeps
+        // the log for now, and that does no harm
+        connection_.execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    } catch (const std::runtime_error&) {  // NOLINT: see above
+    }
 }
 
 SqliteStatement& Store::prepared(const std::string& sql) {
