@@ -1,7 +1,8 @@
-// check: reads scenario files, runs nothing.
+// check: reads scenario and experiment files; runs nothing but, for an experiment, a moment's probe of its time.
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/experiment_forecast.h"
 #include "netherlands/country.h"
 #include "scenario/scenario.h"
 #include "text/error.h"
@@ -29,6 +30,7 @@ std::string municipalities_in_words(const MunicipalityChoice& choice) {
 
 /// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
 std::string checked(const std::string& file) {
+    if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
     const Scenario scenario = read_scenario(file);
     if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
         choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
@@ -42,8 +44,10 @@ std::string checked(const std::string& file) {
 
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
-    CLI::App app("Reads scenario files and says what is wrong with them. Runs nothing.");
-    app.add_option("FILE", files, "scenario files (TOML)")->type_name("");
+    CLI::App app(
+        "Reads scenario and experiment files and says what is wrong with them. Runs nothing but, for an "
+        "experiment, a moment's probe that tells how long it will take.");
+    app.add_option("FILE", files, "scenario or experiment files (TOML)")->type_name("");
     if (!parse(app, invocation)) return exit_done;
     if (files.empty()) throw InputError("check: FILE is missing; name at least one scenario file");
 

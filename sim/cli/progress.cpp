@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace algemeente::cli {
 
 namespace {
 
 constexpr std::chrono::milliseconds between_rewrites{100};
-constexpr std::chrono::seconds between_lines{10};
 constexpr int bar_width = 24;
 
 std::string duration(double seconds) {
@@ -26,20 +26,23 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds) {
+std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds, const std::string& unit,
+                          std::int64_t done_before) {
     const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0.0;
     const auto filled = static_cast<std::size_t>(share * bar_width);
-    std::string line = fmt::format("[{:-<{}}] {:3.0f}%  {} of {} months", std::string(filled, '#'), bar_width,
-                                   std::floor(share * 100), done, all);
-    if (done == 0 || elapsed_seconds <= 0) return line;
-    const double per_second = static_cast<double>(done) / elapsed_seconds;
+    std::string line = fmt::format("[{:-<{}}] {:3.0f}%  {} of {} {}", std::string(filled, '#'), bar_width,
+                                   std::floor(share * 100), done, all, unit);
+    if (done <= done_before || elapsed_seconds <= 0) return line;
+    const double per_second = static_cast<double>(done - done_before) / elapsed_seconds;
     line += fmt::format(", {:.{}f} per second", per_second, per_second < 10 ? 1 : 0);
     if (done < all) line += fmt::format(", {} left", duration(static_cast<double>(all - done) / per_second));
     return line;
 }
 
-Progress::Progress(ProgressMode mode)
-    : visible_(mode == ProgressMode::always || (mode == ProgressMode::automatic && is_terminal(stderr))),
+Progress::Progress(ProgressMode mode, ProgressStyle style)
+    : style_(std::move(style)),
+      visible_(mode == ProgressMode::always ||
+               (mode == ProgressMode::automatic && (is_terminal(stderr) || style_.also_without_terminal))),
       rewrites_(is_terminal(stderr)) {}
 
 Progress::~Progress() {
@@ -50,8 +53,9 @@ void Progress::report(std::int64_t done, std::int64_t all) {
     if (!visible_) return;
     done_ = done;
     all_ = all;
+    if (done_before_ < 0) done_before_ = style_.resumes ? done : 0;
     const Clock::time_point now = Clock::now();
-    const Clock::duration pause = rewrites_ ? Clock::duration(between_rewrites) : Clock::duration(between_lines);
+    const Clock::duration pause = rewrites_ ? Clock::duration(between_rewrites) : Clock::duration(style_.between_lines);
     if (now - last_shown_ >= pause) show(now);
 }
 
@@ -63,7 +67,8 @@ void Progress::finish() {
 }
 
 void Progress::show(Clock::time_point now) {
-    std::string line = progress_line(done_, all_, std::chrono::duration<double>(now - start_).count());
+    std::string line = progress_line(done_, all_, std::chrono::duration<double>(now - start_).count(), style_.unit,
+                                     std::max<std::int64_t>(0, done_before_));
     last_shown_ = now;
     if (!rewrites_) {
         std::fputs((line + '\n').c_str(), stderr);

@@ -64,8 +64,9 @@ struct ProgramResult {
 /// The program while it runs. Its output goes to files, so that no full pipe can stop it.
 class RunningProgram {
 public:
-    explicit RunningProgram(const std::vector<std::string>& arguments) {
-        std::vector<std::string> words{ALGEMEENTE_PROGRAM};
+    explicit RunningProgram(const std::vector<std::string>& arguments,
+                            const std::string& program = ALGEMEENTE_PROGRAM) {
+        std::vector<std::string> words{program};
         words.insert(words.end(), arguments.begin(), arguments.end());
         std::vector<char*> pointers;
         for (std::string& word : words) pointers.push_back(word.data());
@@ -78,7 +79,7 @@ public:
         if (child_ > 0) return;
         const bool ready =
             chdir(ALGEMEENTE_SOURCE_FOLDER) == 0 && redirect(out, STDOUT_FILENO) && redirect(err, STDERR_FILENO);
-        if (ready) execv(pointers[0], pointers.data());
+        if (ready) execvp(pointers[0], pointers.data());
         _exit(127);
     }
     ~RunningProgram() {

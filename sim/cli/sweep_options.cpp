@@ -1,0 +1,130 @@
+#include "cli/sweep_options.h"
+
+#include "cli/arguments.h"
+#include "cli/exit_code.h"
+#include "experiments/model_runner.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <utility>
+
+namespace algemeente::cli {
+
+namespace {
+
+constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
+constexpr int most_threads = 1024;
+constexpr int longest_timeout_seconds = 10'000'000;
+
+void add(CLI::App& app, const char* name, const char* value, const char* meaning,
+         const std::function<void(const std::string&)>& take) {
+    app.add_option_function<std::string>(name, take, meaning)->type_name(value);
+}
+
+template <typename... Values>
+void say(const SweepOptions& options, fmt::format_string<Values...> words, Values&&... values) {
+    if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
+}
+
+/// Says the first few troubles at once, so that nobody finds them on Monday; all of them stand in the store.
+class Troubles {
+public:
+    explicit Troubles(const SweepOptions& options) : options_(options) {}
+
+    void tell(const RunRecord& record) {
+        constexpr int most = 5;
+        if (++count_ > most) return;
+        say(options_, "run {}: {}: {}{}", record.run, status_word(record.status), record.error,
+            count_ == most ? " (more are not shown; see the table runs of the store)" : "");
+    }
+
+private:
+    const SweepOptions& options_;
+    int count_ = 0;
+};
+
+int conclude(const RunCounts& counts, const SweepOptions& options, bool cancelled) {
+    const std::int64_t trouble = counts.failed + counts.timeout;
+    if (!options.quiet)
+        fmt::print("{}: {} of {} runs done, {} failed, {} took too long\n", options.store.string(), counts.done,
+                   counts.all, counts.failed, counts.timeout);
+    if (cancelled && counts.ended() < counts.all) {
+        say(options, "cancelled; the same command goes on where this stopped");
+        return exit_cancelled;
+    }
+    if (trouble > 0) say(options, "the same command with --retry-failed runs those {} again", trouble);
+    return trouble > 0 ? exit_run_failed : exit_done;
+}
+
+}  // namespace
+
+bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
+    CLI::App app(
+        "Runs an experiment and keeps every run in a store. The same command goes on where it stopped, however it "
+        "stopped; a finished sweep does nothing.");
+    app.add_option("EXPERIMENT", options.file, "experiment file (TOML)")->type_name("");
+    add(app, "--store", "FILE", "the store, an SQLite file (required); made if need be",
+        [&options](const std::string& text) { options.store = text; });
+    add(app, "--from", "FILE", "repeat the experiment of this store instead of one of a file",
+        [&options](const std::string& text) { options.from = text; });
+    add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+        [&options](const std::string& text) {
+            options.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+        });
+    add(app, "--run-timeout", "SECONDS", "a run that takes longer is recorded as such and left (default: none)",
+        [&options](const std::string& text) {
+            options.run_timeout = static_cast<double>(whole_number("--run-timeout", text, 1, longest_timeout_seconds));
+        });
+    app.add_flag("--retry-failed", options.retry_failed, "run again what failed or took too long");
+    add(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
+        [&options](const std::string& text) {
+            options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+        });
+    app.add_flag("--quiet", options.quiet, "say nothing but errors");
+    if (!parse(app, invocation)) return false;
+    if (options.store.empty()) throw InputError("sweep: --store is missing; name the file to keep the runs in");
+    if (options.file.empty() && options.from.empty())
+        throw InputError("sweep: EXPERIMENT is missing; name an experiment file, or a store with --from");
+    if (!options.file.empty() && !options.from.empty())
+        throw InputError("sweep: --from stands beside an experiment file; give one of the two");
+    return true;
+}
+
+Experiment experiment_of(const SweepOptions& options) {
+    if (options.from.empty()) return read_experiment(options.file);
+    return Store(options.from, Store::Access::read).experiment();
+}
+
+int fill_store(const Experiment& experiment, const SweepOptions& options,
+               const std::function<std::unique_ptr<Workforce>()>& hire, const std::atomic<bool>& cancel) {
+    prepare_store(options.store, experiment);
+    Store store(options.store, Store::Access::write);
+    if (options.retry_failed) say(options, "{} runs that failed or took too long are run again", store.forget_failed());
+    const RunCounts before = store.counts();
+    if (before.ended() == before.all) {
+        say(options, "nothing to do: every run has ended");
+        return conclude(before, options, false);
+    }
+    const ModelRunner model(experiment, 0);
+    const std::string problem = problem_with_version(
+        store, [&model](const RunTask& task, const std::atomic<bool>& stop) { return model.run(task, stop); });
+    if (!problem.empty()) throw InputError(fmt::format("{}: {}", options.store.string(), problem));
+    say(options, "'{}': {} runs, {} of them done before", experiment.title, before.all, before.ended());
+
+    Progress progress(
+        options.quiet ? ProgressMode::never : options.progress,
+        {.unit = "runs", .between_lines = std::chrono::minutes(1), .also_without_terminal = true, .resumes = true});
+    progress.report(before.ended(), before.all);
+    Troubles troubles(options);
+    const std::unique_ptr<Workforce> workforce = hire();
+    const RunCounts counts =
+        run_sweep(store, *workforce, cancel,
+                  {[&progress](std::int64_t ended, std::int64_t all) { progress.report(ended, all); },
+                   [&troubles](const RunRecord& record) { troubles.tell(record); }});
+    progress.finish();
+    return conclude(counts, options, cancel.load());
+}
+
+}  // namespace algemeente::cli

@@ -1,0 +1,185 @@
+// An experiment as text in full, so that a store needs no other file to repeat its runs.
+
+#include "experiments/experiment.h"
+
+#include "scenario/lever.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace algemeente {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json scenario_json(const Scenario& scenario) {
+    Json parameters = Json::object();
+    for (const ParameterInfo& row : parameter_table())
+        parameters[std::string(row.name)] = scenario.parameters.*row.value;
+    Json use_cases = Json::object();
+    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case)
+        for (const UseCaseColumn& column : use_case_columns())
+            use_cases[std::string(use_case_infos()[use_case].name)][std::string(column.name)] =
+                scenario.use_cases[use_case].*column.value;
+    Json changes = Json::array();
+    for (const DatedChange& change : scenario.changes)
+        changes.push_back({{"lever", change.lever},
+                           {"value", change.value},
+                           {"from_month", change.from_month},
+                           {"until_month", change.until_month},
+                           {"rollout_months", change.rollout_months},
+                           {"municipality_share", change.municipality_share},
+                           {"initial_share", change.initial_share}});
+    Json shocks = Json::array();
+    for (const Shock& shock : scenario.shocks)
+        shocks.push_back({{"frame", frame_name(shock.frame)},
+                          {"from_month", shock.from_month},
+                          {"months", shock.months},
+                          {"stories_per_month", shock.stories_per_month}});
+    return {{"name", scenario.name},
+            {"title", scenario.title},
+            {"municipalities", municipalities_text(scenario.municipalities)},
+            {"population", scenario.population == Population::real ? "real" : "synthetic"},
+            {"parameters", std::move(parameters)},
+            {"use_cases", std::move(use_cases)},
+            {"changes", std::move(changes)},
+            {"shocks", std::move(shocks)}};
+}
+
+Scenario scenario_from(const Json& json) {
+    Scenario scenario;
+    scenario.name = json.at("name");
+    scenario.title = json.at("title");
+    scenario.municipalities = parse_municipalities(json.at("municipalities"), "store");
+    scenario.population = json.at("population") == "real" ? Population::real : Population::synthetic;
+    // every number of this program must stand there: a new one would get a value that the store's runs did not have
+    for (const ParameterInfo& row : parameter_table())
+        scenario.parameters.*row.value = json.at("parameters").at(std::string(row.name));
+    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case)
+        for (const UseCaseColumn& column : use_case_columns())
+            scenario.use_cases[use_case].*column.value =
+                json.at("use_cases").at(std::string(use_case_infos()[use_case].name)).at(std::string(column.name));
+    for (const Json& change : json.at("changes"))
+        scenario.changes.push_back({.lever = change.at("lever"),
+                                    .value = change.at("value"),
+                                    .from_month = change.at("from_month"),
+                                    .until_month = change.at("until_month"),
+                                    .rollout_months = change.at("rollout_months"),
+                                    .municipality_share = change.at("municipality_share"),
+                                    .initial_share = change.at("initial_share")});
+    for (const Json& shock : json.at("shocks"))
+        scenario.shocks.push_back({.frame = shock.at("frame") == "risk" ? Frame::risk : Frame::surveillance,
+                                   .from_month = shock.at("from_month"),
+                                   .months = shock.at("months"),
+                                   .stories_per_month = shock.at("stories_per_month")});
+    return scenario;
+}
+
+Json input_json(const Input& input) {
+    return {{"name", input.name},
+            {"is_lever", input.is_lever},
+            {"low", input.low},
+            {"high", input.high},
+            {"values", input.values},
+            {"group", input.group},
+            {"from_month", input.from_month}};
+}
+
+Input input_from_json(const Json& json) {
+    Input input{.name = json.at("name"),
+                .is_lever = json.at("is_lever"),
+                .low = json.at("low"),
+                .high = json.at("high"),
+                .values = json.at("values"),
+                .group = json.at("group"),
+                .from_month = json.at("from_month")};
+    if (!find_lever(input.name)) throw InputError(unknown_lever_problem(input.name));
+    return input;
+}
+
+Json json_of(const Experiment& experiment) {
+    Json scenarios = Json::array();
+    for (const Scenario& scenario : experiment.scenarios) scenarios.push_back(scenario_json(scenario));
+    Json inputs = Json::array();
+    for (const Input& input : experiment.inputs) inputs.push_back(input_json(input));
+    return {{"name", experiment.name},
+            {"title", experiment.title},
+            {"question", experiment.question},
+            {"design", design_word(experiment.design)},
+            {"samples", experiment.samples},
+            {"replicates", experiment.replicates},
+            {"seed", experiment.seed},
+            {"scramble", scramble_word(experiment.scramble)},
+            {"skip", experiment.skip},
+            {"second_order", experiment.second_order},
+            {"maximin", experiment.maximin},
+            {"levels", experiment.levels},
+            {"series", experiment.series},
+            {"outcomes", experiment.outcomes},
+            {"outcome_months", experiment.outcome_months},
+            {"inputs", std::move(inputs)},
+            {"listed_points", experiment.listed_points},
+            {"scenarios", std::move(scenarios)}};
+}
+
+template <typename Kind>
+Kind kind_of(const Json& word, std::span<const std::string_view> words) {
+    const auto text = word.get<std::string>();
+    const auto found = std::find(words.begin(), words.end(), text);
+    if (found == words.end()) throw InputError(fmt::format("'{}' is not known to this version", text));
+    return static_cast<Kind>(found - words.begin());
+}
+
+Experiment experiment_from(const Json& json) {
+    Experiment experiment;
+    experiment.name = json.at("name");
+    experiment.title = json.at("title");
+    experiment.question = json.at("question");
+    experiment.design = kind_of<DesignKind>(json.at("design"), design_words());
+    experiment.samples = json.at("samples");
+    experiment.replicates = json.at("replicates");
+    experiment.seed = json.at("seed");
+    experiment.scramble = kind_of<Scramble>(json.at("scramble"), scramble_words());
+    experiment.skip = json.at("skip");
+    experiment.second_order = json.at("second_order");
+    experiment.maximin = json.at("maximin");
+    experiment.levels = json.at("levels");
+    experiment.series = json.at("series");
+    experiment.outcomes = json.at("outcomes").get<std::vector<std::string>>();
+    experiment.outcome_months = json.at("outcome_months").get<std::vector<int>>();
+    for (const Json& input : json.at("inputs")) experiment.inputs.push_back(input_from_json(input));
+    experiment.listed_points = json.at("listed_points").get<std::vector<std::vector<double>>>();
+    for (const Json& scenario : json.at("scenarios")) experiment.scenarios.push_back(scenario_from(scenario));
+    return experiment;
+}
+
+}  // namespace
+
+std::string experiment_json(const Experiment& experiment) {
+    return json_of(experiment).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Experiment experiment_from_json(const std::string& text) {
+    try {
+        return experiment_from(Json::parse(text));
+    } catch (const Json::exception& error) {
+        throw InputError(
+            fmt::format("the experiment in the store does not fit this version ({}); use the version that "
+                        "the store names",
+                        error.what()));
+    }
+}
+
+std::string experiment_identity(const Experiment& experiment) {
+    Json json = json_of(experiment);
+    for (const char* words : {"name", "title", "question"}) json.erase(words);
+    for (Json& scenario : json["scenarios"]) scenario.erase("title");
+    for (Json& input : json["inputs"]) input.erase("is_lever");
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace algemeente

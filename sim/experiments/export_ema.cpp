@@ -1,0 +1,101 @@
+#include "experiments/export.h"
+
+#include "experiments/archive_file.h"
+#include "experiments/store.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A name that Python takes as an identifier.
+std::string identifier(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](char letter) { return letter == '.' || letter == '-'; }, '_');
+    return name;
+}
+
+/// A blank line would be skipped by the reader, so that missing numbers have a word.
+std::string exact(double number) {
+    return std::isnan(number) ? "nan" : fmt::format("{}", number);
+}
+
+constexpr const char* complete_points =
+    " (SELECT point FROM runs WHERE status = 'done' GROUP BY point HAVING count(*) = ?) ";
+
+/// Levers make a policy, as text without commas.
+std::string policy_of(const Experiment& experiment, const SqliteStatement& row) {
+    std::string policy;
+    for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
+        if (experiment.inputs[i].is_lever)
+            policy += fmt::format("{}{}={}", policy.empty() ? "" : " ", experiment.inputs[i].name,
+                                  row.number(static_cast<int>(i) + 2));
+    return policy.empty() ? "none" : policy;
+}
+
+std::string experiments_csv(Store& store) {
+    const Experiment& experiment = store.experiment();
+    std::string csv;
+    for (const Input& input : experiment.inputs) csv += identifier(input.name) + ",";
+    csv += "scenario,policy,model\n";
+    SqliteStatement row(store.connection(),
+                        std::string("SELECT * FROM points WHERE point IN") + complete_points + "ORDER BY point");
+    row.bind(std::int64_t{experiment.replicates});
+    while (row.step()) {
+        for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
+            csv += exact(row.number(static_cast<int>(i) + 2)) + ",";
+        csv += fmt::format("{},{},{}\n", row.whole(0), policy_of(experiment, row),
+                           experiment.scenarios.at(static_cast<std::size_t>(row.whole(1))).name);
+    }
+    return csv;
+}
+
+/// A row per point, a column per replicate.
+std::string outcome_csv(Store& store, const std::string& name) {
+    const int replicates = store.experiment().replicates;
+    SqliteStatement row(store.connection(), "SELECT " + sql_name(name) +
+                                                " FROM outcomes JOIN runs USING (run) WHERE point IN" +
+                                                complete_points + "ORDER BY run");
+    row.bind(std::int64_t{replicates});
+    std::string csv;
+    for (int i = 1; row.step(); ++i) csv += exact(row.number(0)) + (i % replicates == 0 ? '\n' : ',');
+    return csv;
+}
+
+Json metadata(const Experiment& experiment) {
+    Json outcomes = Json::array();
+    const char* kind = experiment.replicates == 1 ? "ScalarOutcome" : "ArrayOutcome";
+    for (const std::string& name : kept_outcomes(experiment))
+        outcomes.push_back({kind, identifier(name), identifier(name) + ".csv"});
+    Json columns = Json::object();
+    for (const Input& input : experiment.inputs) columns[identifier(input.name)] = "float64";
+    columns["scenario"] = "int64";
+    columns["policy"] = "object";
+    columns["model"] = "object";
+    return {{"version", 0.1}, {"outcomes", std::move(outcomes)}, {"experiments", std::move(columns)}};
+}
+
+}  // namespace
+
+std::filesystem::path export_ema(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    Store store(file, Store::Access::read);
+    const Experiment& experiment = store.experiment();
+    const std::filesystem::path result = folder / (file.stem().string() + ".tar.gz");
+    ArchiveFile archive(result);
+    archive.add("experiments.csv", experiments_csv(store));
+    for (const std::string& name : kept_outcomes(experiment))
+        archive.add(identifier(name) + ".csv", outcome_csv(store, name));
+    archive.add("metadata.json", metadata(experiment).dump());
+    archive.finish();
+    return result;
+}
+
+}  // namespace algemeente

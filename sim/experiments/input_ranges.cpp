@@ -1,0 +1,164 @@
+#include "experiments/input_ranges.h"
+
+#include "scenario/keys.h"
+#include "scenario/lever.h"
+#include "text/calendar.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace algemeente {
+
+namespace {
+
+constexpr std::string_view input_keys[] = {"name", "low", "high", "values", "group", "from"};
+
+double number_for(const TomlValue& value, const Lever& lever) {
+    const double number = number_of(value);
+    const std::string problem = problem_with(lever, number);
+    if (!problem.empty()) refuse(value, problem);
+    return number;
+}
+
+void take_values(Input& input, const TomlValue& value, const Lever& lever) {
+    if (value.kind != TomlValue::Kind::list) refuse_kind(value, "a list of numbers", "write for example [0, 1]");
+    if (value.items.empty()) refuse(value, "is empty; write for example [0, 1]");
+    for (const TomlValue& item : value.items) {
+        const double number = number_for(item, lever);
+        if (std::find(input.values.begin(), input.values.end(), number) != input.values.end())
+            refuse(item, fmt::format("{} stands there twice", number));
+        input.values.push_back(number);
+    }
+    const auto [low, high] = std::minmax_element(input.values.begin(), input.values.end());
+    input.low = *low;
+    input.high = *high;
+}
+
+void take_range(Input& input, const TomlValue& table, const Lever& lever) {
+    const TomlValue* low = find_member(table, "low");
+    const TomlValue* high = find_member(table, "high");
+    if (lever.parameter == nullptr) {  // the table's range of a cell is what is possible, not what is likely
+        low = &required_member(table, "low", "0.1");
+        high = &required_member(table, "high", "0.3");
+    }
+    input.low = low != nullptr ? number_for(*low, lever) : lever.parameter->low;
+    input.high = high != nullptr ? number_for(*high, lever) : lever.parameter->high;
+    if (!(input.low < input.high)) {
+        const TomlValue* place = high != nullptr ? high : low;
+        refuse(place != nullptr ? *place : table,
+               fmt::format("low ({}) is not below high ({})", input.low, input.high));
+    }
+    // a switch has no middle
+    if (lever.parameter != nullptr && lever.parameter->unit == Unit::on_off) input.values = {0, 1};
+}
+
+void take_from(Input& input, const TomlValue& value, const Experiment& experiment) {
+    const auto month = parse_month(text_of(value));
+    if (!month) refuse(value, fmt::format("expected a date \"YYYY-MM\" from 2015-01 on, got \"{}\"", value.text));
+    if (*month >= experiment.scenarios.front().months())
+        refuse(value, fmt::format("{} lies after the last month, {}", value.text,
+                                  date_of(experiment.scenarios.front().months() - 1)));
+    input.from_month = *month;
+}
+
+/// The table of an input, for places in messages.
+const TomlValue& table_of(const Experiment& experiment, std::size_t input, const TomlValue& root) {
+    for (const TomlValue& member : root.items) {
+        if (member.name != "lever" && member.name != "uncertainty") continue;
+        for (const TomlValue& table : member.items) {
+            const TomlValue* name = find_member(table, "name");
+            if (name != nullptr && name->text == experiment.inputs[input].name) return table;
+        }
+    }
+    return root;
+}
+
+std::string problem_at(const Experiment& experiment, const std::vector<double>& values) {
+    for (std::size_t scenario = 0; scenario < experiment.scenarios.size(); ++scenario) {
+        try {
+            scenario_at(experiment, scenario, values);
+        } catch (const InputError& error) {
+            return error.what();
+        }
+    }
+    return {};
+}
+
+/// The values that inputs have when they are not varied.
+std::vector<double> standard_values(const Experiment& experiment) {
+    std::vector<double> values;
+    const Scenario& scenario = experiment.scenarios.front();
+    for (const Input& input : experiment.inputs) {
+        const Lever lever = find_lever(input.name);
+        const double value = lever.parameter != nullptr ? scenario.parameters.*lever.parameter->value
+                                                        : scenario.use_cases[lever.use_case].*lever.column->value;
+        values.push_back(std::clamp(value, input.low, input.high));
+    }
+    return values;
+}
+
+}  // namespace
+
+Input input_from(const TomlValue& table, bool is_lever, const Experiment& experiment) {
+    for (const TomlValue& member : table.items)
+        if (!is_among(input_keys, member.name))
+            refuse(member, fmt::format("unknown key{}", suggestion_for(member.name, input_keys)));
+    const TomlValue& name = required_member(table, "name", "\"ethics_committee\"");
+    Input input;
+    input.name = text_of(name);
+    input.is_lever = is_lever;
+    const Lever lever = find_lever(input.name);
+    if (!lever) refuse(name, unknown_lever_problem(input.name));
+    if (const TomlValue* values = find_member(table, "values")) {
+        for (const std::string_view bound : {"low", "high"})
+            if (const TomlValue* other = find_member(table, bound))
+                refuse(*other, "stands beside values; write one of the two");
+        take_values(input, *values, lever);
+    } else if (experiment.design == DesignKind::factorial) {
+        required_member(table, "values", "[0, 1]");
+    } else {
+        take_range(input, table, lever);
+    }
+    if (const TomlValue* group = find_member(table, "group")) input.group = text_of(*group);
+    if (const TomlValue* from = find_member(table, "from")) take_from(input, *from, experiment);
+    return input;
+}
+
+void check_groups(const Experiment& experiment, const TomlValue& root) {
+    if (experiment.design != DesignKind::factorial) return;
+    for (const InputGroup& group : groups_of(experiment)) {
+        const std::size_t first = experiment.inputs[group.members.front()].values.size();
+        for (const std::size_t member : group.members)
+            if (experiment.inputs[member].values.size() != first)
+                refuse(table_of(experiment, member, root),
+                       fmt::format("has {} values, others of group '{}' have {}; they move in step",
+                                   experiment.inputs[member].values.size(), group.name, first));
+    }
+}
+
+void check_ranges_together(const Experiment& experiment, const TomlValue& root) {
+    if (experiment.design == DesignKind::list) return;  // its points are checked one by one
+    const std::vector<double> standard = standard_values(experiment);
+    const std::size_t count = experiment.inputs.size();
+    // rules between parameters speak of pairs: a lowest and a highest. All but one low finds every such pair, and
+    // perhaps more, so that the pairs are only gone through when it finds something.
+    for (std::size_t one = 0; one < count; ++one) {
+        std::vector<double> all_low = standard;
+        for (std::size_t other = 0; other < count; ++other) all_low[other] = experiment.inputs[other].low;
+        all_low[one] = experiment.inputs[one].high;
+        if (problem_at(experiment, all_low).empty()) continue;
+        for (std::size_t other = 0; other < count; ++other) {
+            std::vector<double> values = standard;
+            values[other] = experiment.inputs[other].low;
+            values[one] = experiment.inputs[one].high;
+            const std::string problem = problem_at(experiment, values);
+            if (problem.empty()) continue;
+            refuse(table_of(experiment, one, root),
+                   fmt::format("the ranges allow what cannot be: {}; narrow them with low and high", problem));
+        }
+    }
+}
+
+}  // namespace algemeente

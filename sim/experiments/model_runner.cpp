@@ -1,0 +1,130 @@
+#include "experiments/model_runner.h"
+
+#include "ensemble/ensemble.h"
+#include "observe/history.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <exception>
+#include <limits>
+
+namespace algemeente {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// One outcome of one domain, or of the nation, over the months.
+struct Track {
+    std::size_t outcome = 0;
+    Domain domain = Domain::social;
+    bool national = false;
+
+    double at(const History& history, int month) const {
+        return national ? history.national_value(month, outcome) : history.domain_value(month, domain, outcome);
+    }
+};
+
+std::vector<Track> tracks_of(const Experiment& experiment) {
+    std::vector<Track> tracks;
+    for (const std::string& name : experiment.outcomes) {
+        const std::size_t position = find_domain_outcome(name);
+        if (position == domain_outcomes().size()) {
+            tracks.push_back({.outcome = find_national_outcome(name), .national = true});
+            continue;
+        }
+        tracks.push_back({.outcome = position, .domain = Domain::social});
+        tracks.push_back({.outcome = position, .domain = Domain::physical});
+    }
+    return tracks;
+}
+
+/// In the order of kept_outcomes().
+std::vector<double> kept_numbers(const Experiment& experiment, const History& history) {
+    std::vector<double> numbers;
+    for (const Track& track : tracks_of(experiment)) {
+        double lowest = std::numeric_limits<double>::quiet_NaN();
+        double highest = lowest;
+        for (int month = 0; month < history.months; ++month) {
+            lowest = std::fmin(lowest, track.at(history, month));  // fmin and fmax leave NaN out
+            highest = std::fmax(highest, track.at(history, month));
+        }
+        numbers.push_back(lowest);
+        numbers.push_back(highest);
+        for (const int month : experiment.outcome_months)
+            if (month < history.months - 1) numbers.push_back(track.at(history, month));
+        numbers.push_back(track.at(history, history.months - 1));
+    }
+    return numbers;
+}
+
+std::vector<double> series_of(const Experiment& experiment, const History& history) {
+    std::vector<double> numbers;
+    const std::vector<Track> tracks = tracks_of(experiment);
+    for (int month = 0; month < history.months; ++month)
+        for (const Track& track : tracks) numbers.push_back(track.at(history, month));
+    return numbers;
+}
+
+/// Reading the country depends on this number, so that a sweep over it reads it anew for every run.
+constexpr std::string_view input_of_country = "joint_sources_half_eur_per_inhabitant";
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+}  // namespace
+
+ModelRunner::ModelRunner(const Experiment& experiment, double timeout_seconds)
+    : experiment_(experiment), timeout_seconds_(timeout_seconds), countries_(experiment.scenarios.size()) {
+    const bool varied = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
+                                    [](const Input& input) { return input.name == input_of_country; });
+    for (std::size_t i = 0; i < countries_.size(); ++i) {
+        const Scenario& scenario = experiment.scenarios[i];
+        if (scenario.population == Population::real && !varied) countries_[i] = country_for(scenario, 0);
+    }
+}
+
+Country ModelRunner::country_for(const Scenario& scenario, int replicate) const {
+    if (scenario.population == Population::synthetic)
+        return draw_synthetic_country(scenario.municipalities.count, experiment_.seed,
+                                      static_cast<std::uint64_t>(replicate), scenario.parameters);
+    return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+}
+
+RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel) const {
+    const Clock::time_point start = Clock::now();
+    RunRecord record{.run = task.run, .error = {}, .outcomes = {}, .series = {}};
+    try {
+        const auto which = static_cast<std::size_t>(task.scenario);
+        const Scenario scenario = scenario_at(experiment_, which, task.values);
+        const Country own = countries_[which].empty() ? country_for(scenario, task.replicate) : Country{};
+        std::atomic<bool> stop{false};
+        const auto look_at_clock = [&] {
+            if (cancel.load(std::memory_order_relaxed)) record.status = RunStatus::cancelled;
+            if (timeout_seconds_ > 0 && seconds_since(start) > timeout_seconds_) record.status = RunStatus::timeout;
+            stop = record.status != RunStatus::done;
+        };
+        const History history = run_replicate(scenario, own.empty() ? countries_[which] : own, experiment_.seed,
+                                              task.replicate, false, &stop, look_at_clock);
+        if (history.months == scenario.months()) {
+            record.status = RunStatus::done;
+            record.fingerprint = history.fingerprint;
+            record.outcomes = kept_numbers(experiment_, history);
+            if (experiment_.series) record.series = series_of(experiment_, history);
+        } else if (record.status == RunStatus::timeout) {
+            record.error = fmt::format("took longer than {} s: stopped after {} of {} months", timeout_seconds_,
+                                       history.months, scenario.months());
+        }
+    } catch (const std::exception& error) {
+        record.status = RunStatus::failed;
+        record.error = error.what();
+    }
+    record.seconds = seconds_since(start);
+    return record;
+}
+
+}  // namespace algemeente

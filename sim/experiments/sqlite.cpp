@@ -1,0 +1,128 @@
+#include "experiments/sqlite.h"
+
+#include "text/error.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace algemeente {
+
+namespace {
+
+constexpr int patience_ms = 30'000;  // for a reader that holds the file for a moment
+
+int flags_of(SqliteConnection::Mode mode) {
+    switch (mode) {
+        case SqliteConnection::Mode::read: return SQLITE_OPEN_READONLY;
+        case SqliteConnection::Mode::write: return SQLITE_OPEN_READWRITE;
+        case SqliteConnection::Mode::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+}  // namespace
+
+SqliteConnection::SqliteConnection(const std::filesystem::path& file, Mode mode) : file_(file.string()) {
+    const int code = sqlite3_open_v2(file_.c_str(), &handle_, flags_of(mode), nullptr);
+    if (code != SQLITE_OK) {
+        const std::string problem = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+        sqlite3_close(handle_);
+        throw InputError(fmt::format("{}: cannot be opened: {}", file_, problem));
+    }
+    sqlite3_busy_timeout(handle_, patience_ms);
+}
+
+SqliteConnection::~SqliteConnection() {
+    sqlite3_close(handle_);
+}
+
+void SqliteConnection::fail(std::string_view what) const {
+    throw std::runtime_error(fmt::format("{}: {}: {}", file_, what, sqlite3_errmsg(handle_)));
+}
+
+void SqliteConnection::execute(const std::string& sql) {
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql.substr(0, 60));
+}
+
+SqliteStatement::SqliteStatement(SqliteConnection& connection, const std::string& sql) : connection_(connection) {
+    if (sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement_, nullptr) != SQLITE_OK)
+        connection.fail(sql.substr(0, 60));
+}
+
+SqliteStatement::~SqliteStatement() {
+    sqlite3_finalize(statement_);
+}
+
+void SqliteStatement::check(int code) const {
+    if (code != SQLITE_OK) connection_.fail(sqlite3_sql(statement_));
+}
+
+SqliteStatement& SqliteStatement::bind(std::int64_t number) {
+    check(sqlite3_bind_int64(statement_, ++bound_, number));
+    return *this;
+}
+
+SqliteStatement& SqliteStatement::bind_number(double number) {
+    if (std::isnan(number)) return bind_null();
+    check(sqlite3_bind_double(statement_, ++bound_, number));
+    return *this;
+}
+
+SqliteStatement& SqliteStatement::bind(std::string_view text) {
+    check(sqlite3_bind_text64(statement_, ++bound_, text.data(), text.size(),
+                              SQLITE_TRANSIENT,  // NOLINT: a macro of SQLite
+                              SQLITE_UTF8));
+    return *this;
+}
+
+SqliteStatement& SqliteStatement::bind_null() {
+    check(sqlite3_bind_null(statement_, ++bound_));
+    return *this;
+}
+
+bool SqliteStatement::step() {
+    const int code = sqlite3_step(statement_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) connection_.fail(sqlite3_sql(statement_));
+    return code == SQLITE_ROW;
+}
+
+void SqliteStatement::run() {
+    step();
+    reset();
+}
+
+void SqliteStatement::reset() {
+    sqlite3_reset(statement_);
+    bound_ = 0;
+}
+
+std::int64_t SqliteStatement::whole(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+double SqliteStatement::number(int column) const {
+    if (sqlite3_column_type(statement_, column) == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();
+    return sqlite3_column_double(statement_, column);
+}
+
+std::string SqliteStatement::text(int column) const {
+    const unsigned char* letters = sqlite3_column_text(statement_, column);
+    if (letters == nullptr) return {};
+    return {reinterpret_cast<const char*>(letters),  // NOLINT: SQLite's text is unsigned
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string sql_name(std::string_view name) {
+    std::string quoted = "\"";
+    for (const char letter : name) {
+        if (letter == '"') quoted += '"';
+        quoted += letter;
+    }
+    return quoted + '"';
+}
+
+}  // namespace algemeente

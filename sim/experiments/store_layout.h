@@ -1,0 +1,24 @@
+// How the tables of a store look.
+#pragma once
+
+#include "experiments/experiment.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace algemeente {
+
+/// Number of the layout: changes when an older program could no longer read a store.
+inline constexpr int store_layout = 1;
+
+/// Columns of the table `series` after run and month: "in_use.social", "in_use.physical", "mean_trust.national".
+std::vector<std::string> series_columns(const Experiment& experiment);
+
+/// "INSERT OR REPLACE INTO table VALUES (?, ?, ...)"
+std::string insert_statement(const std::string& table, std::size_t columns);
+
+/// Bytes that the store of this experiment will take, about.
+double expected_store_bytes(const Experiment& experiment);
+
+}  // namespace algemeente

@@ -1,0 +1,107 @@
+#include "experiments/workforce.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace algemeente {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t largest_batch = 64;
+
+}  // namespace
+
+std::string_view status_word(RunStatus status) {
+    switch (status) {
+        case RunStatus::done: return "done";
+        case RunStatus::failed: return "failed";
+        case RunStatus::timeout: return "timeout";
+        case RunStatus::cancelled: return "cancelled";
+    }
+    return "?";
+}
+
+ThreadWorkforce::ThreadWorkforce(RunModel model, int threads, const std::atomic<bool>& cancel)
+    : model_(std::move(model)), cancel_(cancel) {
+    if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    wanted_ = 2 * static_cast<std::size_t>(threads);
+    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+ThreadWorkforce::~ThreadWorkforce() {
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    tasks_arrived_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+}
+
+std::size_t ThreadWorkforce::room() {
+    const std::lock_guard lock(mutex_);
+    // refill in gulps: many small ones cost more than they give
+    return tasks_.size() * 2 <= wanted_ ? wanted_ - tasks_.size() : 0;
+}
+
+void ThreadWorkforce::give(std::vector<RunTask> tasks) {
+    {
+        const std::lock_guard lock(mutex_);
+        in_flight_ += tasks.size();
+        for (RunTask& task : tasks) tasks_.push_back(std::move(task));
+    }
+    tasks_arrived_.notify_all();
+}
+
+std::vector<RunRecord> ThreadWorkforce::collect(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    records_arrived_.wait_for(lock, patience, [this] { return !records_.empty(); });
+    in_flight_ -= records_.size();
+    return std::exchange(records_, {});
+}
+
+std::size_t ThreadWorkforce::in_flight() {
+    const std::lock_guard lock(mutex_);
+    return in_flight_;
+}
+
+/// Waits for tasks and takes some; none when the work is over.
+std::vector<RunTask> ThreadWorkforce::take(std::size_t most) {
+    std::unique_lock lock(mutex_);
+    tasks_arrived_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
+    std::vector<RunTask> taken;
+    if (closing_) return taken;
+    // leave as much for each of the others
+    const std::size_t fair = std::max<std::size_t>(1, tasks_.size() / threads_.size());
+    for (std::size_t i = std::min(most, fair); i > 0; --i) {
+        taken.push_back(std::move(tasks_.front()));
+        tasks_.pop_front();
+    }
+    return taken;
+}
+
+void ThreadWorkforce::work() {
+    std::size_t most = 1;
+    while (true) {
+        const std::vector<RunTask> tasks = take(most);
+        if (tasks.empty()) return;
+        const Clock::time_point start = Clock::now();
+        std::vector<RunRecord> records;
+        records.reserve(tasks.size());
+        for (const RunTask& task : tasks) records.push_back(model_(task, cancel_));
+        // short runs are taken and handed in by the dozen, long ones singly, so that all threads end together
+        const bool brief = Clock::now() - start < std::chrono::milliseconds(2);
+        most = brief ? std::min(largest_batch, most * 2) : 1;
+        bool first = false;
+        {
+            const std::lock_guard lock(mutex_);
+            first = records_.empty();
+            wanted_ = threads_.size() * std::max<std::size_t>(2, 8 * most);
+            for (RunRecord& record : records) records_.push_back(std::move(record));
+        }
+        if (first) records_arrived_.notify_one();
+    }
+}
+
+}  // namespace algemeente

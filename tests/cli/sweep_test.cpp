@@ -1,0 +1,117 @@
+// sweep, rerun, export and check as a person meets them.
+#include "experiments/small_experiment.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente::testing {
+
+namespace {
+
+struct Swept {
+    TemporaryFolder folder;
+    std::string experiment = folder.write("small.toml", small_experiment_text(10));
+    std::string store = folder / "a.sqlite";
+    ProgramResult result = run_program({"sweep", experiment, "--store", store});
+};
+
+}  // namespace
+
+TEST(SweepCommand, fills_a_store_and_says_so) {
+    const Swept swept;
+    EXPECT_EQ(swept.result.exit_code, 0) << swept.result.err;
+    EXPECT_EQ(swept.result.out, swept.store + ": 20 of 20 runs done, 0 failed, 0 took too long\n");
+    EXPECT_NE(swept.result.err.find("100%  20 of 20 runs"), std::string::npos) << swept.result.err;
+}
+
+TEST(SweepCommand, needs_a_store_and_one_experiment) {
+    EXPECT_EQ(first_line(run_program({"sweep", "a.toml"}).err),
+              "sweep: --store is missing; name the file to keep the runs in");
+    EXPECT_EQ(run_program({"sweep", "--store", "a.sqlite"}).exit_code, 2);
+    EXPECT_EQ(run_program({"sweep", "a.toml", "--from", "b.sqlite", "--store", "a.sqlite"}).exit_code, 2);
+}
+
+TEST(SweepCommand, repeats_a_whole_store_from_itself) {
+    const Swept swept;
+    const std::string again = swept.folder / "again.sqlite";
+    const ProgramResult result = run_program({"sweep", "--from", swept.store, "--store", again, "--threads", "3"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(rows_of(again), rows_of(swept.store));
+}
+
+TEST(SweepCommand, refuses_the_store_of_another_experiment) {
+    const Swept swept;
+    const std::string other = swept.folder.write("other.toml", small_experiment_text(11));
+    const ProgramResult result = run_program({"sweep", other, "--store", swept.store});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("is the store of another experiment"), std::string::npos) << result.err;
+}
+
+TEST(SweepCommand, a_run_that_takes_too_long_is_recorded_and_can_be_tried_again) {
+    const TemporaryFolder folder;
+    const std::string experiment =
+        folder.write("slow.toml", "title = \"Slow\"\nscenario = \"" ALGEMEENTE_SOURCE_FOLDER
+                                  "/scenarios/baseline.toml\"\ndesign = \"factorial\"\npeople_per_agent = 10\n"
+                                  "[[lever]]\nname = \"ethics_committee\"\nvalues = [0]\n");
+    const std::string store = folder / "a.sqlite";
+    const ProgramResult result = run_program({"sweep", experiment, "--store", store, "--run-timeout", "1"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_NE(result.err.find("run 0: timeout: took longer than 1 s"), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("--retry-failed"), std::string::npos) << result.err;
+}
+
+TEST(RerunCommand, repeats_any_run_to_the_last_bit) {
+    const Swept swept;
+    for (const char* run : {"0", "7", "19"}) {
+        const ProgramResult result = run_program({"rerun", swept.store, "--run", run});
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+        EXPECT_NE(result.out.find("the same to the last bit"), std::string::npos) << result.out;
+    }
+    EXPECT_EQ(run_program({"rerun", swept.store, "--run", "20"}).err,
+              "--run: 20 is not possible; this sweep has runs 0 to 19\n");
+}
+
+TEST(RerunCommand, says_when_a_run_is_not_the_same) {
+    const Swept swept;
+    SqliteConnection(swept.store, SqliteConnection::Mode::write)
+        .execute("UPDATE runs SET fingerprint = '0000000000000001' WHERE run = 4");
+    const ProgramResult result = run_program({"rerun", swept.store, "--run", "4"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_NE(result.out.find("NOT the same"), std::string::npos) << result.out;
+}
+
+TEST(ExportCommand, writes_every_number_in_long_form) {
+    const Swept swept;
+    const std::string out = swept.folder / "csv";
+    ASSERT_EQ(run_program({"export", swept.store, "--out", out}).exit_code, 0);
+    EXPECT_EQ(files_in(out), (std::set<std::string>{"experiments.csv", "outcomes.csv", "runs.csv"}));
+    EXPECT_EQ(lines_in(content_of(out + "/experiments.csv")), 11U);
+    EXPECT_EQ(lines_in(content_of(out + "/runs.csv")), 21U);
+    EXPECT_EQ(lines_in(content_of(out + "/outcomes.csv")), 1U + 20 * 20);
+    EXPECT_EQ(first_line(content_of(out + "/outcomes.csv")), "run,point,scenario,replicate,outcome,domain,at,value");
+}
+
+TEST(ExportCommand, writes_an_archive_for_the_ema_workbench) {
+    const Swept swept;
+    const std::string out = swept.folder / "ema";
+    ASSERT_EQ(run_program({"export", swept.store, "--out", out, "--format", "ema"}).exit_code, 0);
+    ASSERT_EQ(files_in(out), (std::set<std::string>{"a.tar.gz"}));
+    const ProgramResult listing = RunningProgram({"tzf", out + "/a.tar.gz"}, "tar").wait();
+    EXPECT_EQ(first_line(listing.out), "experiments.csv");
+    EXPECT_NE(listing.out.find("in_use_social_2017_12.csv\n"), std::string::npos);
+    EXPECT_TRUE(listing.out.ends_with("metadata.json\n"));
+    const ProgramResult one = RunningProgram({"xzOf", out + "/a.tar.gz", "in_use_social_max.csv"}, "tar").wait();
+    EXPECT_EQ(lines_in(one.out), 10U);  // a row per point, a column per replicate
+}
+
+TEST(CheckCommand, tells_what_an_experiment_will_take) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("small.toml", small_experiment_text(10));
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(result.out.starts_with(
+        file + ": ok: 'Small', lhs of 10 points over 2 inputs, 1 scenario, 2 replicates: 20 runs; about "))
+        << result.out;
+    EXPECT_NE(result.out.find("a store of about 1"), std::string::npos) << result.out;  // 1.. kB
+}
+
+}  // namespace algemeente::testing

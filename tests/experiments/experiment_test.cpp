@@ -1,0 +1,140 @@
+// Experiment files: what they mean, and what is said when they are wrong.
+#include "experiments/experiment.h"
+
+#include "experiments/design.h"
+#include "experiments/small_experiment.h"
+#include "text/error.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace algemeente::testing {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path invalid_folder = fs::path(ALGEMEENTE_SOURCE_FOLDER) / "tests/fixtures/invalid_experiments";
+const fs::path shipped_folder = fs::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/experiments";
+
+std::vector<fs::path> toml_files_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string replaced(std::string text, const std::string& word, const std::string& by) {
+    const std::size_t at = text.find(word);
+    return at == std::string::npos ? text : text.replace(at, word.size(), by);
+}
+
+}  // namespace
+
+TEST(ExperimentFile, means_what_it_says) {
+    const Experiment experiment = experiment_from_text(small_experiment_text(20));
+    EXPECT_EQ(experiment.title, "Small");
+    EXPECT_EQ(experiment.design, DesignKind::lhs);
+    EXPECT_EQ(experiment.samples, 20);
+    EXPECT_EQ(experiment.replicates, 2);
+    EXPECT_EQ(experiment.seed, 7U);
+    EXPECT_EQ(run_count(experiment), 40);
+    ASSERT_EQ(experiment.scenarios.size(), 1U);
+    EXPECT_EQ(experiment.scenarios[0].months(), 36);
+    EXPECT_EQ(experiment.scenarios[0].municipalities.count, 5);
+    ASSERT_EQ(experiment.inputs.size(), 2U);
+    const ParameterInfo& row = *find_parameter("alderman_risk_aversion");
+    EXPECT_FALSE(experiment.inputs[0].is_lever);
+    EXPECT_EQ(experiment.inputs[0].low, row.low);  // default: the range of the table
+    EXPECT_EQ(experiment.inputs[0].high, row.high);
+    EXPECT_TRUE(experiment.inputs[1].is_lever);
+    EXPECT_EQ(experiment.inputs[1].values, (std::vector<double>{0, 1}));
+    EXPECT_EQ(experiment.inputs[1].from_month, 5);
+}
+
+TEST(ExperimentFile, names_the_numbers_that_are_kept) {
+    const std::vector<std::string> names = kept_outcomes(experiment_from_text(small_experiment_text(5)));
+    const std::vector<std::string> first{"in_use.social.min",      "in_use.social.max",   "in_use.social.2016-12",
+                                         "in_use.social.2017-12",  "in_use.physical.min", "in_use.physical.max",
+                                         "in_use.physical.2016-12"};
+    EXPECT_TRUE(std::equal(first.begin(), first.end(), names.begin()));
+    EXPECT_EQ(names.size(), 20U);  // two outcomes of two domains and one of the nation, four numbers each
+    EXPECT_EQ(names.back(), "mean_trust.national.2017-12");
+}
+
+TEST(ExperimentFile, sets_inputs_from_the_start_or_from_a_month) {
+    const Experiment experiment = experiment_from_text(small_experiment_text(5));
+    const Scenario scenario = scenario_at(experiment, 0, std::vector<double>{11, 1});
+    EXPECT_EQ(scenario.parameters.alderman_risk_aversion, 11);
+    EXPECT_EQ(scenario.parameters.ethics_committee, 0);
+    ASSERT_EQ(scenario.changes.size(), 1U);
+    EXPECT_EQ(scenario.changes[0].lever, "ethics_committee");
+    EXPECT_EQ(scenario.changes[0].value, 1);
+    EXPECT_EQ(scenario.changes[0].from_month, 5);
+}
+
+TEST(ExperimentFile, is_told_from_a_scenario) {
+    const TemporaryFolder folder;
+    EXPECT_TRUE(is_experiment_file(folder.write("experiment.toml", small_experiment_text(5))));
+    EXPECT_FALSE(is_experiment_file(ALGEMEENTE_SOURCE_FOLDER "/scenarios/baseline.toml"));
+}
+
+TEST(ExperimentFile, reads_points_from_a_list) {
+    const TemporaryFolder folder;
+    folder.write("points.csv", "ethics_committee,alderman_risk_aversion\n0,4\n1,5.5\n");
+    std::string text = replaced(small_experiment_text(5), "design = \"lhs\"\nsamples = 5\n",
+                                "design = \"list\"\npoints = \"points.csv\"\n");
+    const Experiment experiment = read_experiment(folder.write("list.toml", text));
+    EXPECT_EQ(experiment.listed_points, (std::vector<std::vector<double>>{{4, 0}, {5.5, 1}}));
+}
+
+/// The first line of a fixture is what is said of it: "# FILE:4: key: problem".
+TEST(ExperimentFile, says_what_is_wrong_and_where) {
+    const std::vector<fs::path> files = toml_files_in(invalid_folder);
+    ASSERT_GE(files.size(), 20U);
+    for (const fs::path& file : files) {
+        std::string expected = first_line(content_of(file)).substr(2);
+        // a point of a list is named by its own file
+        const bool of_points = file.stem() == "list_outside";
+        const fs::path named = of_points ? invalid_folder / "outside.csv" : file;
+        expected = replaced(replaced(expected, "FILE", named.string()), "FOLDER", invalid_folder.string());
+        try {
+            read_experiment(file);
+            ADD_FAILURE() << file << " was accepted";
+        } catch (const InputError& error) {
+            EXPECT_EQ(error.what(), expected);
+        }
+    }
+}
+
+TEST(ExperimentFile, survives_the_way_through_a_store_to_the_last_bit) {
+    const Experiment experiment = experiment_from_text(small_experiment_text(5));
+    const Experiment again = experiment_from_json(experiment_json(experiment));
+    EXPECT_EQ(experiment_json(again), experiment_json(experiment));
+    EXPECT_EQ(again.scenarios[0].parameters, experiment.scenarios[0].parameters);
+    EXPECT_EQ(again.scenarios[0].use_cases, experiment.scenarios[0].use_cases);
+    EXPECT_EQ(again.scenarios[0].shocks.size(), experiment.scenarios[0].shocks.size());
+}
+
+TEST(ExperimentFile, is_another_one_with_another_range_but_not_with_another_title) {
+    const std::string text = small_experiment_text(5);
+    const std::string identity = experiment_identity(experiment_from_text(text));
+    EXPECT_EQ(experiment_identity(experiment_from_text(replaced(text, "\"Small\"", "\"Little\""))), identity);
+    EXPECT_NE(experiment_identity(experiment_from_text(replaced(text, "seed = 7", "seed = 8"))), identity);
+    EXPECT_NE(experiment_identity(experiment_from_text(replaced(text, "[0, 1]", "[1, 0]"))), identity);
+}
+
+TEST(ExperimentFile, every_one_that_comes_with_the_program_is_good) {
+    const std::vector<fs::path> files = toml_files_in(shipped_folder);
+    ASSERT_GE(files.size(), 4U);
+    for (const fs::path& file : files) {
+        const Experiment experiment = read_experiment(file);
+        EXPECT_FALSE(experiment.question.empty()) << file;
+        EXPECT_GT(run_count(experiment), 0) << file;
+    }
+}
+
+}  // namespace algemeente::testing

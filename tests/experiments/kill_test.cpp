@@ -1,0 +1,64 @@
+// kill -9 at any moment: what had ended is there, and the same command ends like one that was never killed.
+#include "experiments/small_experiment.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+namespace algemeente::testing {
+
+namespace {
+
+std::int64_t done_in(const std::string& store) {
+    return std::filesystem::exists(store) ? Store(store, Store::Access::read).counts().done : 0;
+}
+
+}  // namespace
+
+TEST(KilledSweep, ends_like_one_that_was_never_killed) {
+    const TemporaryFolder folder;
+    const std::string experiment = folder.write("small.toml", small_experiment_text(500, 60));
+    const std::string whole = folder / "whole.sqlite";
+    const std::string killed = folder / "killed.sqlite";
+    ASSERT_EQ(run_program({"sweep", experiment, "--store", whole, "--quiet"}).exit_code, 0);
+
+    std::mt19937 chance(1);
+    std::uniform_int_distribution<int> milliseconds(5, 400);
+    std::int64_t before = 0;
+    int kills = 0;
+    for (int i = 0; i < 20 && before < 1000; ++i) {
+        RunningProgram program({"sweep", experiment, "--store", killed, "--threads", "1", "--quiet"});
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(chance)));
+        program.send(SIGKILL);
+        kills += program.wait().exit_code == -1 ? 1 : 0;
+        const std::int64_t done = done_in(killed);
+        EXPECT_GE(done, before);  // nothing that was there is lost
+        before = done;
+    }
+    EXPECT_GT(kills, 2);
+    const ProgramResult last = run_program({"sweep", experiment, "--store", killed});
+    ASSERT_EQ(last.exit_code, 0) << last.err;
+    EXPECT_EQ(rows_of(killed), rows_of(whole));
+
+    const ProgramResult again = run_program({"sweep", experiment, "--store", killed});
+    EXPECT_EQ(again.exit_code, 0);
+    EXPECT_NE(again.err.find("nothing to do"), std::string::npos) << again.err;
+}
+
+TEST(CancelledSweep, keeps_what_had_ended_and_says_how_to_go_on) {
+    const TemporaryFolder folder;
+    const std::string experiment = folder.write("small.toml", small_experiment_text(20'000, 60));
+    const std::string store = folder / "a.sqlite";
+    RunningProgram program({"sweep", experiment, "--store", store});
+    for (int i = 0; i < 1000 && done_in(store) == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    program.send(SIGINT);
+    const ProgramResult result = program.wait();
+    EXPECT_EQ(result.exit_code, 130);
+    EXPECT_NE(result.err.find("the same command goes on"), std::string::npos) << result.err;
+    EXPECT_GT(done_in(store), 0);
+    EXPECT_EQ(files_in(std::filesystem::path(store).parent_path()), (std::set<std::string>{"a.sqlite", "small.toml"}));
+}
+
+}  // namespace algemeente::testing
