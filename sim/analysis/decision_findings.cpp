@@ -244,10 +244,10 @@ Finding prim_finding(const Sweep& sweep, const PrimQuestion& question) {
                     false,
                     {}};
     for (std::size_t i = 0; i < trajectory.size(); ++i)
-        scatter.spots.push_back({trajectory[i].measures.coverage, trajectory[i].measures.density,
-                                 fmt::format("{} ({} limited)", i, trajectory[i].measures.restricted), i == chosen});
+        scatter.spots.push_back(
+            {trajectory[i].measures.coverage, trajectory[i].measures.density, fmt::format("{}", i), i == chosen});
     finding.drawings.push_back(scatter_svg(scatter));
-    finding.caption = "Each dot is a box; dark: the one described. '--box N' describes another.";
+    finding.caption = "Each dot is a box with its number; dark: the one described. '--box N' describes another.";
     finding.tables = {std::move(limits), trajectory_table(sweep, question, cases, trajectory, chosen)};
     return finding;
 }

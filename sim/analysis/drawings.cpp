@@ -16,8 +16,7 @@ namespace {
 
 constexpr double name_room = 230;
 constexpr double right_room = 30;
-constexpr double bars_width = 860;
-constexpr double plot_width = 420;
+constexpr double page_width = 860;
 constexpr double plot_height = 380;
 
 // Okabe and Ito: told apart by every eye, and none of them means social or physical here
@@ -94,7 +93,7 @@ std::string interval_bars_svg(std::string_view title, const std::vector<std::str
     const double row_height = bar * static_cast<double>(series.size()) + 8;
     const double top = 48;
     const double bottom = top + row_height * static_cast<double>(rows.size());
-    Svg svg(bars_width, bottom + 26, title);
+    Svg svg(page_width, bottom + 26, title);
     svg.heading("", title);
     double key = name_room;
     for (std::size_t i = 0; i < series.size(); ++i) {
@@ -105,7 +104,7 @@ std::string interval_bars_svg(std::string_view title, const std::vector<std::str
     Bounds bounds;
     for (const BarRow& row : rows)
         for (const Estimate& estimate : row.estimates) include(bounds, estimate);
-    const Scale x = bottom_axis(svg, bounds, name_room, bars_width - right_room, top, bottom);
+    const Scale x = bottom_axis(svg, bounds, name_room, page_width - right_room, top, bottom);
     double y = top + 4;
     for (const BarRow& row : rows) {
         svg.text({name_room - 10, y + row_height / 2}, shortened(row.label, 36), "class=\"name\" text-anchor=\"end\"");
@@ -122,10 +121,10 @@ std::string interval_bars_svg(std::string_view title, const std::vector<std::str
 
 std::string scatter_svg(const Scatter& scatter) {
     const double left = 56;
-    const double right = plot_width - 16;
+    const double right = page_width - 16;
     const double top = 34;
     const double bottom = plot_height - 46;
-    Svg svg(plot_width, plot_height, scatter.title);
+    Svg svg(page_width, plot_height, scatter.title);
     svg.heading("", scatter.title);
     Bounds across;
     Bounds upwards;
@@ -137,7 +136,7 @@ std::string scatter_svg(const Scatter& scatter) {
     const Scale x = bottom_axis(svg, across, left, right, top, bottom);
     const Scale y = left_axis(svg, upwards, left, right, top, bottom);
     svg.text({(left + right) / 2, plot_height - 10}, scatter.x_title, "class=\"name\" text-anchor=\"middle\"");
-    svg.text({0, 30}, scatter.y_title, "class=\"name\"");
+    svg.text({right, 15}, scatter.y_title, "class=\"name\" text-anchor=\"end\"");
     if (scatter.slopes) draw_slopes(svg, x, y);
     std::vector<Point> labels;
     for (const Spot& spot : scatter.spots) {
@@ -160,10 +159,10 @@ std::string scatter_svg(const Scatter& scatter) {
 std::string growing_lines_svg(std::string_view title, const std::vector<std::size_t>& sizes,
                               const std::vector<GrowingLine>& lines) {
     const double left = 56;
-    const double right = bars_width - 230;
+    const double right = page_width - 230;
     const double top = 34;
     const double bottom = plot_height - 30;
-    Svg svg(bars_width, plot_height, title);
+    Svg svg(page_width, plot_height, title);
     svg.heading("", title);
     Bounds bounds;
     for (const GrowingLine& line : lines)

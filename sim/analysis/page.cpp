@@ -20,19 +20,29 @@ std::string reading(const Cell& cell) {
     return prose(std::get<std::string>(cell));
 }
 
+/// Columns that only repeat the heading are left out on the page.
+bool repeats_heading(const ResultTable& table, std::size_t column) {
+    const std::string& name = table.columns[column];
+    if (name != "scenario" && name != "outcome" && name != "condition") return false;
+    return std::all_of(table.rows.begin(), table.rows.end(),
+                       [&](const std::vector<Cell>& row) { return row[column] == table.rows.front()[column]; });
+}
+
 std::string table_as_html(const ResultTable& table) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (!repeats_heading(table, i)) columns.push_back(i);
+    const auto kind = [&table](std::size_t column) -> std::string_view {
+        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[column]);
+        return numbers ? " class=\"number\"" : "";
+    };
     std::string html = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr>", prose(table.title));
-    std::vector<bool> numbers(table.columns.size());
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        numbers[i] = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[i]);
-        html += fmt::format("<th{}>{}</th>", numbers[i] ? " class=\"number\"" : "", prose(table.columns[i]));
-    }
+    for (const std::size_t i : columns) html += fmt::format("<th{}>{}</th>", kind(i), prose(table.columns[i]));
     html += "</tr></thead>\n";
     for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
         html += "<tr>";
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            html += fmt::format("<td{}>{}</td>", numbers[i] ? " class=\"number\"" : "", reading(table.rows[row][i]));
+        for (const std::size_t i : columns) html += fmt::format("<td{}>{}</td>", kind(i), reading(table.rows[row][i]));
         html += "</tr>\n";
     }
     html += "</table>\n";
@@ -47,7 +57,7 @@ std::string finding_as_html(const Finding& finding) {
     if (!finding.drawings.empty()) {
         std::string drawings;
         for (const std::string& drawing : finding.drawings) drawings += drawing;
-        html += figure(drawings, finding.drawings.size() > 1 ? 2 : 1, prose(finding.caption));
+        html += figure(drawings, 1, prose(finding.caption));
     }
     if (!finding.sentences.empty()) {
         html += "<ul>\n";

@@ -94,7 +94,7 @@ struct Reproducibility {
 Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures, const PrimSettings& settings,
                                 int resamples, std::uint64_t seed);
 
-/// "ethics_committee >= 0.5 and alderman_risk_aversion <= 5.2"; "everywhere" without limits.
+/// "ethics_committee >= 0.5 and 3.1 <= alderman_risk_aversion <= 5.2"; "everywhere" without limits.
 std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs);
 
 }  // namespace algemeente::analysis

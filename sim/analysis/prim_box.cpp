@@ -130,9 +130,19 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
 
 std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs) {
     std::string words;
-    for (const Limit& limit : limits)
-        words += fmt::format("{}{} {} {:.4g}", words.empty() ? "" : " and ", inputs[limit.input],
-                             limit.upper ? "<=" : ">=", limit.at);
+    for (const Limit& limit : limits) {
+        const auto same = std::find_if(limits.begin(), limits.end(),
+                                       [&limit](const Limit& other) { return other.input == limit.input; });
+        if (&*same != &limit) continue;  // said with the first of its two sides
+        const auto other =
+            std::find_if(same + 1, limits.end(), [&limit](const Limit& one) { return one.input == limit.input; });
+        words += words.empty() ? "" : " and ";
+        if (other == limits.end())
+            words += fmt::format("{} {} {:.4g}", inputs[limit.input], limit.upper ? "<=" : ">=", limit.at);
+        else
+            words += fmt::format("{:.4g} <= {} <= {:.4g}", std::min(limit.at, other->at), inputs[limit.input],
+                                 std::max(limit.at, other->at));
+    }
     return words.empty() ? "everywhere" : words;
 }
 

@@ -158,8 +158,12 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
                       "Effect of each input over its whole range",
                       {"scenario", "outcome", "input", "mu_star", "low", "high", "mu", "sigma", "character"},
                       {}};
-    Scatter scatter{
-        "Size and irregularity of effects", "mu*: mean size", "sigma: how much it depends", false, true, {}};
+    Scatter scatter{"Size and irregularity of effects",
+                    "mu*: mean size",
+                    "up: sigma, how much it depends on the place",
+                    false,
+                    true,
+                    {}};
     std::vector<BarRow> bars;
     const std::vector<std::size_t> order = by_size(mu_stars(indices));
     for (const std::size_t i : order) {

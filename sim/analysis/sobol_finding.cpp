@@ -28,7 +28,7 @@ void add_row(ResultTable& table, const Sweep& sweep, std::size_t outcome, const 
              std::string_view order, const Estimate& estimate, std::size_t base_points) {
     table.rows.push_back({sweep.scenarios.front(), sweep.outcomes[outcome], input, std::string(order), estimate.value,
                           estimate.low, estimate.high,
-                          index_sentence(fmt::format("{} of {}", order, input), estimate, base_points)});
+                          index_sentence(fmt::format("The {} effect of {}", order, input), estimate, base_points)});
 }
 
 ResultTable table_of(const Sweep& sweep, std::size_t outcome, const SobolIndices& indices) {
@@ -38,13 +38,13 @@ ResultTable table_of(const Sweep& sweep, std::size_t outcome, const SobolIndices
                       {}};
     const std::vector<std::size_t> order = by_total(indices);
     for (const std::size_t i : order) {
-        add_row(table, sweep, outcome, sweep.group_names[i], "first order", indices.first[i], indices.base_points);
+        add_row(table, sweep, outcome, sweep.group_names[i], "first-order", indices.first[i], indices.base_points);
         add_row(table, sweep, outcome, sweep.group_names[i], "total", indices.total[i], indices.base_points);
     }
     for (std::size_t j = 0; j < indices.second.size(); ++j)
         for (std::size_t k = j + 1; k < indices.second.size(); ++k)
             add_row(table, sweep, outcome, fmt::format("{} x {}", sweep.group_names[j], sweep.group_names[k]),
-                    "second order", indices.second[j][k], indices.base_points);
+                    "second-order", indices.second[j][k], indices.base_points);
     return table;
 }
 
@@ -78,17 +78,16 @@ std::vector<std::string> sentences_of(const Sweep& sweep, std::size_t outcome, c
     return sentences;
 }
 
-/// Remarks of the table, beside the drawing, for first order and total; pairs speak in the table.
-void add_remarks(std::vector<std::string>& sentences, const Sweep& sweep, const SobolIndices& indices) {
-    const auto add = [&](std::string_view order, std::size_t i, const Estimate& estimate) {
-        const std::string sentence =
-            index_sentence(fmt::format("The {} of {}", order, sweep.group_names[i]), estimate, indices.base_points);
-        if (!sentence.empty()) sentences.push_back(sentence);
-    };
-    for (const std::size_t i : by_total(indices)) {
-        add("first-order effect", i, indices.first[i]);
-        add("total effect", i, indices.total[i]);
-    }
+/// How many of the remarks in the table there are, so that nobody overlooks them.
+std::string sentence_about_remarks(const ResultTable& table) {
+    const auto remarks = std::count_if(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
+        return !std::get<std::string>(row.back()).empty();
+    });
+    if (remarks == 0) return "All indices have converged, and none is negative.";
+    return fmt::format(
+        "{} of {} indices are negative or have not converged: the remark beside each says what to make "
+        "of it.",
+        remarks, table.rows.size());
 }
 
 }  // namespace
@@ -105,8 +104,8 @@ Finding sobol_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSe
     Finding finding;
     finding.title = finding_title(sweep, outcome);
     finding.sentences = sentences_of(sweep, outcome, indices);
-    if (!indices.constant) add_remarks(finding.sentences, sweep, indices);
     finding.tables.push_back(table_of(sweep, outcome, indices));
+    if (!indices.constant) finding.sentences.push_back(sentence_about_remarks(finding.tables.front()));
     std::vector<BarRow> bars;
     for (const std::size_t i : by_total(indices))
         bars.push_back({sweep.group_names[i], {indices.first[i], indices.total[i]}});

@@ -17,6 +17,7 @@ namespace {
 constexpr Command rows[] = {
     {"run", "run one scenario many times and write its results", perform_run},
     {"compare", "run several scenarios on the same luck and write their differences", perform_compare},
+    {"analyse", "say what a finished sweep tells about inputs, policies and failures", perform_analyse},
     {"check", "read scenario files and say what is wrong with them; runs nothing", perform_check},
     {"parameters", "list the parameters: range, standard value, meaning, source", perform_parameters},
     {"outcomes", "list what is measured", perform_outcomes},

@@ -28,6 +28,7 @@ int perform(const std::vector<std::string>& command_line);
 
 int perform_run(const Invocation& invocation);
 int perform_compare(const Invocation& invocation);
+int perform_analyse(const Invocation& invocation);
 int perform_check(const Invocation& invocation);
 int perform_parameters(const Invocation& invocation);
 int perform_outcomes(const Invocation& invocation);

@@ -260,6 +260,8 @@ TEST(Prim, puts_a_box_in_words) {
     const std::vector<std::string> names = {"privacy_strictness_shift", "alderman_risk_aversion"};
     const std::vector<Limit> limits = {{0, false, 0.12, 0}, {1, true, 5.25, 0.01}};
     EXPECT_EQ(box_in_words(limits, names), "privacy_strictness_shift >= 0.12 and alderman_risk_aversion <= 5.25");
+    const std::vector<Limit> both = {{1, true, 5.25, 0}, {0, false, 0.12, 0.01}, {1, false, 3, 0.02}};
+    EXPECT_EQ(box_in_words(both, names), "3 <= alderman_risk_aversion <= 5.25 and privacy_strictness_shift >= 0.12");
     EXPECT_EQ(box_in_words({}, names), "everywhere");
 }
 
