@@ -109,9 +109,13 @@ Growing growing_indices(const Sweep& sweep, std::size_t outcome, const Bootstrap
     const std::vector<double> means = point_means(sweep, outcome);
     return {"standardised coefficient", sweep.inputs, means.size(), 3 * sweep.inputs.size() + 3,
             [&sweep, means, settings](std::size_t size) {
-                return regression(sweep.points.topRows(static_cast<Eigen::Index>(size)), std::span(means).first(size),
-                                  RegressionKind::values, settings)
-                    .coefficients;
+                // points at random, because the first ones of a full factorial are all in one corner
+                std::vector<std::size_t> rows(size);
+                draw_subset(settings.seed, 0, means.size(), rows);
+                std::vector<double> outputs;
+                for (const std::size_t row : rows) outputs.push_back(means[row]);
+                const Eigen::MatrixXd points = sweep.points(rows, Eigen::all);
+                return regression(points, outputs, RegressionKind::values, settings).coefficients;
             }};
 }
 

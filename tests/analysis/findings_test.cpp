@@ -186,6 +186,41 @@ TEST(RobustnessFinding, crosses_levers_with_uncertainties) {
     EXPECT_THROW(robustness_finding(sweep, 0, Better::higher, {}), InputError);
 }
 
+TEST(RobustnessFinding, takes_scenarios_for_policies) {
+    std::vector<Row> rows = {{0.0}, {0.5}, {1.0}, {0.0}, {0.5}, {1.0}};
+    Sweep sweep = sweep_of("list", rows, [](const Row& x) { return x[0]; });
+    sweep.scenarios = {"Now", "Committee"};
+    sweep.scenario_of_point = {0, 0, 0, 1, 1, 1};
+    sweep.values[0].bottomRows(3).array() += 2;
+    const Finding finding = robustness_finding(sweep, 0, Better::lower, {});
+    const auto& row = finding.tables[0].rows;
+    ASSERT_EQ(row.size(), 2U);
+    EXPECT_EQ(words(row[0][1]), "Now");
+    EXPECT_EQ(words(row[1][1]), "Committee");
+    EXPECT_NEAR(number(row[1][7]), 2, 1e-12);  // worst regret
+    EXPECT_TRUE(std::isnan(number(row[1][9])));
+    EXPECT_EQ(of_scenario(sweep, 1).points.rows(), 3);
+    EXPECT_NEAR(point_means(of_scenario(sweep, 1), 0)[0], 2, 1e-12);
+}
+
+TEST(MorrisFinding, orders_inputs_and_names_their_character) {
+    std::vector<Row> rows;
+    for (const Row& start : std::vector<Row>{{0, 0, 0}, {1.0 / 3, 0, 1.0 / 3}, {0, 1.0 / 3, 1.0 / 3}}) {
+        Row point = start;
+        rows.push_back(point);
+        for (double& x : point) {
+            x += 2.0 / 3;
+            rows.push_back(point);
+        }
+    }
+    const Finding finding =
+        morris_finding(sweep_of("morris", rows, [](const Row& x) { return x[0] + 5 * x[1] * x[1]; }), 0, quick);
+    const auto& row = finding.tables[0].rows;
+    EXPECT_EQ(words(row[0][2]), "x2");
+    EXPECT_EQ(words(row[1][8]), "nearly linear");
+    EXPECT_EQ(words(row[2][8]), "no effect");
+}
+
 TEST(AnalysisPage, is_self_contained_and_escapes_words) {
     const Sweep sweep = saltelli_sweep(32);
     const AnalysisPage page{sweep.title,
