@@ -22,6 +22,7 @@ constexpr Command rows[] = {
     {"sweep", "run an experiment, or go on with it, and keep every run in a store", perform_sweep},
     {"rerun", "repeat one run of a store to the last bit", perform_rerun},
     {"export", "write a store as CSV, or for the EMA workbench", perform_export},
+    {"analyse", "say what a finished sweep tells about inputs, policies and failures", perform_analyse},
     {"check", "read scenario and experiment files and say what is wrong with them", perform_check},
     {"parameters", "list the parameters: range, standard value, meaning, source", perform_parameters},
     {"outcomes", "list what is measured", perform_outcomes},

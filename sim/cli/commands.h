@@ -33,6 +33,7 @@ int perform_explain_gap(const Invocation& invocation);
 int perform_sweep(const Invocation& invocation);
 int perform_rerun(const Invocation& invocation);
 int perform_export(const Invocation& invocation);
+int perform_analyse(const Invocation& invocation);
 int perform_check(const Invocation& invocation);
 int perform_parameters(const Invocation& invocation);
 int perform_outcomes(const Invocation& invocation);

@@ -1,0 +1,92 @@
+#include "analysis/sweep.h"
+
+#include "statistics/summary.h"
+#include "text/error.h"
+#include "text/nearest_name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace algemeente::analysis {
+
+namespace {
+
+using Index = Eigen::Index;
+
+std::vector<double> finished(const Eigen::MatrixXd& values, Index point) {
+    std::vector<double> known;
+    for (const double value : values.row(point))
+        if (std::isfinite(value)) known.push_back(value);
+    return known;
+}
+
+/// Variance with ddof 1.
+double variance_of(const std::vector<double>& values) {
+    const double mean = mean_of(values);
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return squares / static_cast<double>(values.size() - 1);
+}
+
+}  // namespace
+
+Sweep of_scenario(const Sweep& sweep, std::size_t scenario) {
+    std::vector<Index> rows;
+    for (std::size_t point = 0; point < sweep.scenario_of_point.size(); ++point)
+        if (sweep.scenario_of_point[point] == static_cast<int>(scenario)) rows.push_back(static_cast<Index>(point));
+    Sweep part = sweep;
+    part.scenarios = {sweep.scenarios[scenario]};
+    part.scenario_of_point.assign(rows.size(), 0);
+    part.points = sweep.points(rows, Eigen::all);
+    for (std::size_t outcome = 0; outcome < sweep.values.size(); ++outcome)
+        part.values[outcome] = sweep.values[outcome](rows, Eigen::all);
+    return part;
+}
+
+std::vector<double> point_means(const Sweep& sweep, std::size_t outcome) {
+    const Eigen::MatrixXd& values = sweep.values[outcome];
+    std::vector<double> means;
+    for (Index point = 0; point < values.rows(); ++point) means.push_back(mean_of(finished(values, point)));
+    return means;
+}
+
+Eigen::MatrixXd unit_points(const Sweep& sweep) {
+    Eigen::MatrixXd unit = sweep.points;
+    for (Index input = 0; input < unit.cols(); ++input) {
+        const auto i = static_cast<std::size_t>(input);
+        const double range = sweep.high[i] - sweep.low[i];
+        if (range > 0) unit.col(input) = (unit.col(input).array() - sweep.low[i]) / range;
+    }
+    return unit;
+}
+
+double share_of_luck(const Sweep& sweep, std::size_t outcome) {
+    std::vector<double> within;
+    std::vector<double> means;
+    for (Index point = 0; point < sweep.values[outcome].rows(); ++point) {
+        const std::vector<double> values = finished(sweep.values[outcome], point);
+        if (values.size() < 2) continue;
+        within.push_back(variance_of(values));
+        means.push_back(mean_of(values));
+    }
+    if (means.size() < 2) return std::numeric_limits<double>::quiet_NaN();
+    const double luck = mean_of(within);
+    const double between = variance_of(means);
+    return luck + between > 0 ? luck / (luck + between) : 0;
+}
+
+std::size_t outcome_position(const Sweep& sweep, std::string_view name) {
+    const auto found = std::find(sweep.outcomes.begin(), sweep.outcomes.end(), name);
+    if (found != sweep.outcomes.end()) return static_cast<std::size_t>(found - sweep.outcomes.begin());
+    const std::vector<std::string_view> names(sweep.outcomes.begin(), sweep.outcomes.end());
+    const std::string suggestion = did_you_mean(name, names);
+    std::string known;
+    for (const std::string& outcome : sweep.outcomes) known += (known.empty() ? "" : ", ") + outcome;
+    throw InputError(fmt::format("{}: the store holds no such outcome{}", name,
+                                 suggestion.empty() ? "; it holds " + known : suggestion));
+}
+
+}  // namespace algemeente::analysis

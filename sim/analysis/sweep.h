@@ -1,0 +1,53 @@
+// A finished sweep as the analyses read it.
+#pragma once
+
+#include <Eigen/Core>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace algemeente::analysis {
+
+/// One scenario's points, or those of several: then every scenario has its own complete design, one after another.
+struct Sweep {
+    std::string title;
+    std::string question;
+    std::string design;  ///< factorial, list, lhs, sobol, saltelli or morris
+    std::size_t samples = 0;
+    bool second_order = false;  ///< Saltelli: the layout holds the BA blocks
+
+    std::vector<std::string> inputs;
+    std::vector<bool> is_lever;
+    std::vector<double> low;
+    std::vector<double> high;
+    std::vector<std::vector<int>> groups;  ///< inputs that move together; one each without groups
+    std::vector<std::string> group_names;
+    std::vector<std::string> scenarios;
+    std::vector<int> scenario_of_point;
+    Eigen::MatrixXd points;  ///< point by input, in units of the model
+
+    std::vector<std::string> outcomes;
+    std::vector<Eigen::MatrixXd> values;  ///< per outcome: point by replicate; NaN: missing or failed
+
+    std::size_t replicates() const { return values.empty() ? 0 : static_cast<std::size_t>(values.front().cols()); }
+};
+
+/// Only the points of scenario number `scenario`.
+Sweep of_scenario(const Sweep& sweep, std::size_t scenario);
+
+/// Mean over the finished replicates, per point; NaN where there is none.
+std::vector<double> point_means(const Sweep& sweep, std::size_t outcome);
+
+/// Inputs scaled to 0..1 over low..high.
+Eigen::MatrixXd unit_points(const Sweep& sweep);
+
+/// Share of the variance of single runs that is luck: mean variance within points over that plus the variance of the
+/// means. NaN with one replicate.
+double share_of_luck(const Sweep& sweep, std::size_t outcome);
+
+/// Position of an outcome. Throws InputError with the nearest name.
+std::size_t outcome_position(const Sweep& sweep, std::string_view name);
+
+}  // namespace algemeente::analysis

@@ -1,0 +1,302 @@
+// algemeente analyse KIND STORE: what a finished sweep says, as a table on stdout and as files and a page in a folder.
+#include "analysis/findings.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/output_folder.h"
+#include "cli/sweep_numbers.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "output/result_file.h"
+#include "text/error.h"
+#include "text/nearest_name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+namespace algemeente::cli {
+
+namespace {
+
+using analysis::Condition;
+using analysis::Finding;
+using analysis::Sweep;
+
+constexpr std::string_view format_words[] = {"table", "csv", "json"};
+constexpr std::string_view better_words[] = {"higher", "lower"};
+
+struct Options {
+    std::string kind;
+    std::string store;
+    std::vector<std::string> outcomes;
+    std::string scenario;
+    std::string out;
+    std::size_t format = 0;
+    analysis::BootstrapSettings bootstrap;
+    std::size_t better = 0;
+    std::vector<std::string> thresholds;
+    std::string fails;
+    std::string holds;
+    int box = -1;
+    analysis::PrimSettings prim;
+    int halves = 20;
+};
+
+struct Kind {
+    std::string_view name;
+    std::string_view meaning;
+    std::string_view method;
+    std::vector<Finding> (*analyse)(const Sweep&, const Options&);
+};
+
+std::vector<std::size_t> chosen_outcomes(const Sweep& sweep, const Options& options) {
+    std::vector<std::size_t> chosen;
+    for (const std::string& name : options.outcomes) chosen.push_back(analysis::outcome_position(sweep, name));
+    for (std::size_t i = 0; options.outcomes.empty() && i < sweep.outcomes.size(); ++i) chosen.push_back(i);
+    return chosen;
+}
+
+/// The scenarios asked for, one sweep each.
+std::vector<Sweep> chosen_scenarios(const Sweep& sweep, const Options& options) {
+    std::vector<Sweep> parts;
+    for (std::size_t i = 0; i < sweep.scenarios.size(); ++i)
+        if (options.scenario.empty() || sweep.scenarios[i] == options.scenario)
+            parts.push_back(analysis::of_scenario(sweep, i));
+    if (!parts.empty()) return parts;
+    const std::vector<std::string_view> names(sweep.scenarios.begin(), sweep.scenarios.end());
+    throw InputError(
+        fmt::format("--scenario: '{}' is not in the store{}", options.scenario, did_you_mean(options.scenario, names)));
+}
+
+using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const analysis::BootstrapSettings&);
+
+template <OutcomeAnalysis one>
+std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options) {
+    std::vector<Finding> findings;
+    for (const Sweep& part : chosen_scenarios(sweep, options))
+        for (const std::size_t outcome : chosen_outcomes(part, options))
+            findings.push_back(one(part, outcome, options.bootstrap));
+    return findings;
+}
+
+std::vector<Finding> analyse_robustness(const Sweep& sweep, const Options& options) {
+    std::vector<Condition> thresholds;
+    for (const std::string& text : options.thresholds) thresholds.push_back(analysis::read_condition(sweep, text));
+    const auto better = options.better == 0 ? analysis::Better::higher : analysis::Better::lower;
+    std::vector<Finding> findings;
+    for (const std::size_t outcome : chosen_outcomes(sweep, options))
+        findings.push_back(analysis::robustness_finding(sweep, outcome, better, thresholds));
+    return findings;
+}
+
+std::vector<Finding> analyse_prim(const Sweep& sweep, const Options& options) {
+    if (options.fails.empty() == options.holds.empty())
+        throw InputError(
+            fmt::format("prim: needs either --fails or --holds with a condition, for example --fails "
+                        "'{} < p25'",
+                        sweep.outcomes.front()));
+    std::vector<Finding> findings;
+    for (const Sweep& part : chosen_scenarios(sweep, options)) {
+        analysis::PrimQuestion question;
+        question.verb = options.fails.empty() ? "holds" : "fails";
+        question.condition = analysis::read_condition(part, options.fails.empty() ? options.holds : options.fails);
+        question.settings = options.prim;
+        if (options.box >= 0) question.box = static_cast<std::size_t>(options.box);
+        question.resamples = options.halves;
+        question.seed = options.bootstrap.seed;
+        findings.push_back(analysis::prim_finding(part, question));
+    }
+    return findings;
+}
+
+constexpr Kind kinds[] = {
+    {"summary", "means, quantiles and intervals of every point",
+     "Mean and quantiles over the replicates of each point; intervals of the mean by bootstrap.",
+     for_each_outcome<analysis::summary_finding>},
+    {"sobol", "which inputs the variance comes from (design saltelli)",
+     "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals by "
+     "bootstrap over base points.",
+     for_each_outcome<analysis::sobol_finding>},
+    {"morris", "which inputs matter at all (design morris)",
+     "Morris screening: the effect of a step in one input, at many places of the space of all inputs.",
+     for_each_outcome<analysis::morris_finding>},
+    {"regression", "how outcomes move with inputs, in a straight line and by ranks",
+     "Standardised and rank regression of the mean outcome of each point on its inputs.",
+     for_each_outcome<analysis::regression_finding>},
+    {"convergence", "whether half the sample would have said the same",
+     "The same indices from growing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
+    {"robustness", "which policy holds up in every state of the world",
+     "Policies are combinations of levers (and scenarios), states of the world are combinations of uncertainties.",
+     analyse_robustness},
+    {"prim", "in which box of inputs it fails, or holds",
+     "Scenario discovery by patient rule induction: the box of inputs that holds most cases and little else. Quasi-p: "
+     "the chance to do as well without a limit.",
+     analyse_prim},
+};
+
+std::string kind_list() {
+    std::string text = "algemeente analyse: what a sweep says\n\nkinds:\n";
+    for (const Kind& kind : kinds) text += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
+    return text;
+}
+
+const Kind& kind_of(const std::string& word) {
+    const auto* const found =
+        std::find_if(std::begin(kinds), std::end(kinds), [&word](const Kind& kind) { return kind.name == word; });
+    if (found != std::end(kinds)) return *found;
+    std::vector<std::string_view> names;
+    for (const Kind& kind : kinds) names.push_back(kind.name);
+    const std::string suggestion = did_you_mean(word, names);
+    throw InputError(fmt::format("{}: unknown kind of analysis{}", word,
+                                 suggestion.empty() ? "; 'algemeente analyse --help' lists them" : suggestion));
+}
+
+void add_common(CLI::App& app, Options& options) {
+    app.add_option("KIND", options.kind, "summary, sobol, morris, regression, convergence, robustness or prim")
+        ->type_name("");
+    app.add_option("STORE", options.store, "store that 'algemeente sweep' has filled")->type_name("");
+    app.add_option("--outcome", options.outcomes, "outcome, for example in_use.social.2029-12; repeatable (all)")
+        ->allow_extra_args(false)
+        ->type_name("NAME");
+    app.add_option("--scenario", options.scenario, "title of one scenario (all)")->type_name("TITLE");
+    app.add_option("--out", options.out, "folder for CSV, JSON and the page KIND.html")->type_name("DIR");
+    app.add_option_function<std::string>(
+           "--format", [&options](const std::string& text) { options.format = one_of("--format", text, format_words); },
+           "of stdout: table (default), csv or json")
+        ->type_name("FORMAT");
+    app.add_option_function<std::string>(
+           "--resamples",
+           [&options](const std::string& text) {
+               options.bootstrap.resamples = static_cast<int>(whole_number("--resamples", text, 1, 1'000'000));
+           },
+           "of the bootstrap (400)")
+        ->type_name("N");
+    app.add_option("--level", options.bootstrap.level, "of intervals (0.95)")->type_name("SHARE");
+    app.add_option_function<std::string>(
+           "--seed",
+           [&options](const std::string& text) {
+               options.bootstrap.seed = whole_number("--seed", text, 0, UINT64_MAX);
+           },
+           "of the bootstrap (1)")
+        ->type_name("S");
+}
+
+void add_of_robustness(CLI::App& app, Options& options) {
+    app.add_option_function<std::string>(
+           "--better", [&options](const std::string& text) { options.better = one_of("--better", text, better_words); },
+           "robustness: higher (default) or lower outcomes are better")
+        ->type_name("WAY");
+    app.add_option("--threshold", options.thresholds,
+                   "robustness: what satisfies, for example 'incidents.social.2029-12 <= 20'; repeatable")
+        ->allow_extra_args(false)
+        ->type_name("CONDITION");
+}
+
+void add_of_prim(CLI::App& app, Options& options) {
+    app.add_option("--fails", options.fails, "prim: cases of interest, as 'in_use.social.2029-12 < p25'")
+        ->type_name("CONDITION");
+    app.add_option("--holds", options.holds, "prim: the same, for what is wished for")->type_name("CONDITION");
+    app.add_option_function<std::string>(
+           "--box",
+           [&options](const std::string& text) {
+               options.box = static_cast<int>(whole_number("--box", text, 0, 1'000'000));
+           },
+           "prim: number of the box to describe (the most balanced)")
+        ->type_name("N");
+    app.add_option("--peel", options.prim.peel_share, "prim: share of points peeled at a time (0.1)")
+        ->type_name("SHARE");
+    app.add_option("--paste", options.prim.paste_share, "prim: share of points pasted at a time (0.05)")
+        ->type_name("SHARE");
+    app.add_option("--least-mass", options.prim.least_mass, "prim: share of points a box holds at least (0.05)")
+        ->type_name("SHARE");
+    app.add_option_function<std::string>(
+           "--halves",
+           [&options](const std::string& text) {
+               options.halves = static_cast<int>(whole_number("--halves", text, 0, 100'000));
+           },
+           "prim: resampling test on so many halves of the points (20)")
+        ->type_name("N");
+}
+
+/// Four significant digits, for eyes; files have them all.
+Table readable(const analysis::ResultTable& result) {
+    Table table{result.columns, {}};
+    for (const auto& row : result.rows) {
+        std::vector<Cell> cells;
+        for (const analysis::Cell& cell : row) {
+            const double* number = std::get_if<double>(&cell);
+            if (number == nullptr)
+                cells.emplace_back(std::get<std::string>(cell));
+            else if (std::isnan(*number))
+                cells.emplace_back(std::string());
+            else
+                cells.emplace_back(std::stod(fmt::format("{:.4g}", *number)));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+void print_readable(const std::vector<Finding>& findings) {
+    const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
+    for (const Finding& finding : findings) {
+        fmt::print("{}{}\n", &finding == findings.data() ? "" : "\n", finding.title);
+        for (const std::string& sentence : finding.sentences) fmt::print("- {}\n", sentence);
+        for (const analysis::ResultTable& table : finding.tables)
+            fmt::print("\n{}\n", render(readable(table), TableFormat::table, width));
+    }
+}
+
+/// The first table; the others are in the folder.
+void print_first_table(const std::vector<analysis::ResultTable>& tables, bool json) {
+    if (!tables.empty()) fmt::print("{}", json ? table_as_json(tables.front()) : table_as_csv(tables.front()));
+}
+
+std::string command_of(const Invocation& invocation) {
+    std::string command = shell_quoted(invocation.program) + " " + invocation.command;
+    for (const std::string& argument : invocation.arguments) command += " " + shell_quoted(argument);
+    return command;
+}
+
+void write_folder(const std::filesystem::path& folder, const Kind& kind, const Sweep& sweep,
+                  const std::vector<Finding>& findings, const std::string& command) {
+    for (const analysis::ResultTable& table : analysis::joined_tables(findings)) {
+        write_file(folder / (table.name + ".csv"), table_as_csv(table));
+        write_file(folder / (table.name + ".json"), table_as_json(table));
+    }
+    const std::string title = fmt::format("{}: {}", sweep.title, kind.name);
+    write_file(folder / (std::string(kind.name) + ".html"),
+               analysis::analysis_page({title, sweep.question, std::string(kind.method), command, findings}));
+}
+
+}  // namespace
+
+int perform_analyse(const Invocation& invocation) {
+    Options options;
+    CLI::App app(kind_list());
+    add_common(app, options);
+    add_of_robustness(app, options);
+    add_of_prim(app, options);
+    if (!parse(app, invocation)) return exit_done;
+    if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
+    const Kind& kind = kind_of(options.kind);
+    if (options.store.empty()) throw InputError("analyse: STORE is missing; name the file that a sweep has filled");
+    analysis::check(options.bootstrap);
+    std::optional<OutputFolder> folder;
+    if (!options.out.empty()) folder.emplace(options.out);
+    const Sweep sweep = sweep_numbers(read_sweep_table(options.store));
+    const std::vector<Finding> findings = kind.analyse(sweep, options);
+    if (options.format == 0)
+        print_readable(findings);
+    else
+        print_first_table(analysis::joined_tables(findings), options.format == 2);
+    if (!options.out.empty()) write_folder(options.out, kind, sweep, findings, command_of(invocation));
+    return exit_done;
+}
+
+}  // namespace algemeente::cli
