@@ -40,15 +40,17 @@ private:
 
 namespace {
 
-std::string definition_of(SqliteConnection& connection, const std::filesystem::path& file) {
-    SqliteStatement is_store(connection,
-                             "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'experiment'");
+bool has_experiment(SqliteConnection& connection) {
     try {
-        is_store.step();
-    } catch (const std::runtime_error&) {
-        throw InputError(fmt::format("{}: is not a store", file.string()));
+        SqliteStatement tables(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'experiment'");
+        return tables.step() && tables.whole(0) > 0;
+    } catch (const std::runtime_error&) {  // not a database at all
+        return false;
     }
-    if (is_store.whole(0) == 0) throw InputError(fmt::format("{}: is not a store of a sweep", file.string()));
+}
+
+std::string definition_of(SqliteConnection& connection, const std::filesystem::path& file) {
+    if (!has_experiment(connection)) throw InputError(fmt::format("{}: is not the store of a sweep", file.string()));
     SqliteStatement definition(connection, "SELECT layout, definition FROM experiment");
     if (!definition.step()) throw InputError(fmt::format("{}: holds no experiment", file.string()));
     if (definition.whole(0) != store_layout)

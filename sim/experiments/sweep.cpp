@@ -62,9 +62,9 @@ RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>&
     bool all_given = false;
     while (true) {
         const bool cancelled = cancel.load(std::memory_order_relaxed);
-        while (!all_given && !cancelled) {
-            const std::size_t room = workforce.room();
-            if (room == 0) break;
+        // one gulp between two collections, or quick workers would pile up what they hand in
+        const std::size_t room = all_given || cancelled ? 0 : workforce.room();
+        if (room > 0) {
             std::vector<RunTask> tasks = to_do.take(room);
             all_given = tasks.empty();
             if (!all_given) workforce.give(std::move(tasks));

@@ -89,7 +89,13 @@ void ThreadWorkforce::work() {
         const Clock::time_point start = Clock::now();
         std::vector<RunRecord> records;
         records.reserve(tasks.size());
-        for (const RunTask& task : tasks) records.push_back(model_(task, cancel_));
+        for (const RunTask& task : tasks) {
+            if (cancel_.load(std::memory_order_relaxed))
+                records.push_back(
+                    {.run = task.run, .status = RunStatus::cancelled, .error = {}, .outcomes = {}, .series = {}});
+            else
+                records.push_back(model_(task, cancel_));
+        }
         // short runs are taken and handed in by the dozen, long ones singly, so that all threads end together
         const bool brief = Clock::now() - start < std::chrono::milliseconds(2);
         most = brief ? std::min(largest_batch, most * 2) : 1;
