@@ -79,7 +79,8 @@ void RecordKeeper::follow_departments(const World& world) {
         for (const Project& project : municipality.projects)
             for (int k = 0; k < departments_per_domain; ++k)
                 if (project.stage == Stage::in_use && targets(project, k))
-                    uses[static_cast<std::size_t>(index_of(project.domain) * departments_per_domain + k)] = true;
+                    uses[static_cast<std::size_t>(project.domain) * departments_per_domain +
+                         static_cast<std::size_t>(k)] = true;
         for (std::size_t k = 0; k < per_municipality; ++k) {
             DepartmentRecord& record = records_.departments[i * per_municipality + k];
             record.municipality = static_cast<std::uint16_t>(i);

@@ -65,8 +65,12 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
 
     JudgeOptions quick = options;
     quick.intervals = false;
-    quick.runs.progress = nullptr;
     for (std::size_t i = 0; i < draws; ++i) {
+        if (options.runs.progress)  // every draw is as long as any other
+            quick.runs.progress = [&, i](std::int64_t done, std::int64_t all) {
+                options.runs.progress(static_cast<std::int64_t>(i) * all + done,
+                                      static_cast<std::int64_t>(draws) * all);
+            };
         const Contrasts contrasts(scenario_at(base, acceptance.dimensions, points[i]));
         const Samples samples = run_patterns(acceptance.patterns, contrasts, quick);
         if (samples.empty()) {
@@ -80,8 +84,6 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
             for (const CheckResult& check : result.checks) draw.estimates.back().push_back(check.estimate.value);
         }
         acceptance.draws.push_back(std::move(draw));
-        if (options.runs.progress)
-            options.runs.progress(static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(draws));
     }
     return acceptance;
 }

@@ -123,8 +123,13 @@ std::vector<Numbers> over_priors(const Scenario& base, const GapOptions& options
     const auto points = latin_hypercube(dimensions.size(), static_cast<std::size_t>(options.priors), options.runs.seed);
     std::vector<Numbers> draws;
     for (const std::vector<double>& point : points) {
+        ManyRunsOptions runs = options.runs;
+        if (options.runs.progress)  // every draw is as long as any other
+            runs.progress = [&](std::int64_t done, std::int64_t all) {
+                options.runs.progress(static_cast<std::int64_t>(draws.size()) * all + done, options.priors * all);
+            };
         const GapSamples samples =
-            run_variants(scenario_at(base, dimensions, point), options.replicates_per_prior, options.runs);
+            run_variants(scenario_at(base, dimensions, point), options.replicates_per_prior, runs);
         cancelled = samples.empty();
         if (cancelled) break;
         std::vector<std::size_t> every(static_cast<std::size_t>(options.replicates_per_prior));
