@@ -102,7 +102,8 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
 
 void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     policy_->advance_to(world_.month);
-    algemeente::pass_month(world_, *policy_, scenario_->shocks, crew, profile == nullptr ? nullptr : &profile->mechanisms);
+    algemeente::pass_month(world_, *policy_, scenario_->shocks, crew,
+                           profile == nullptr ? nullptr : &profile->mechanisms);
     const Moment month_end = now_if(profile);
     observe(world_, history_, policy_->national_rules().parameters.label_personal_data);
     add_time(profile, &RunProfile::outcomes, month_end);
