@@ -91,6 +91,21 @@ TEST(ExperimentFile, reads_points_from_a_list) {
     EXPECT_EQ(experiment.listed_points, (std::vector<std::vector<double>>{{4, 0}, {5.5, 1}}));
 }
 
+TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics) {
+    const TemporaryFolder folder;
+    const Experiment experiment = read_experiment(
+        folder.write("all.toml", "title = \"All\"\nscenario = \"" ALGEMEENTE_SOURCE_FOLDER
+                                 "/scenarios/baseline.toml\"\ndesign = \"morris\"\nsamples = 1\n"
+                                 "all_assumptions = true\n[[uncertainty]]\nname = \"trust_gain\"\nhigh = 0.02\n"));
+    std::size_t expected = 0;
+    for (const ParameterInfo& row : parameter_table())
+        expected += row.role == Role::assumption && !row.name.starts_with("diagnostic_") ? 1 : 0;
+    EXPECT_EQ(experiment.inputs.size(), expected);
+    EXPECT_EQ(experiment.inputs[0].name, "trust_gain");
+    EXPECT_EQ(experiment.inputs[0].high, 0.02);
+    for (const Input& input : experiment.inputs) EXPECT_FALSE(input.name.starts_with("diagnostic_")) << input.name;
+}
+
 /// The first line of a fixture is what is said of it: "# FILE:4: key: problem".
 TEST(ExperimentFile, says_what_is_wrong_and_where) {
     const std::vector<fs::path> files = toml_files_in(invalid_folder);
