@@ -183,14 +183,11 @@ void take_design(Experiment& experiment, const TomlValue& root) {
     if (const TomlValue* value = find_member(root, "series")) experiment.series = switch_of(*value);
 }
 
-/// Rows that switch a factor off or double it, to see what it does (patterns P05, P06): a tool, not an assumption
-/// about the world, and so strong that beside them nothing else would seem to matter.
-constexpr std::string_view diagnostic_prefix = "diagnostic_";
-
-/// Every assumption of the parameter table that is not varied already, over its whole range; diagnostics are left out.
+/// Every assumption of the parameter table that is not varied already, over its whole range. Diagnostics are left out:
+/// they are tools, not assumptions about the world, and so strong that beside them nothing else would seem to matter.
 void add_assumptions(Experiment& experiment) {
     for (const ParameterInfo& row : parameter_table()) {
-        if (row.role != Role::assumption || row.name.starts_with(diagnostic_prefix)) continue;
+        if (row.role != Role::assumption || is_diagnostic(row)) continue;
         const bool there = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
                                        [&row](const Input& input) { return input.name == row.name; });
         if (there) continue;
