@@ -2,29 +2,26 @@
 
 #include "statistics/summary.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace algemeente {
 
-namespace {
-
-Band band_over(const std::vector<double>& values) {
+Band band_over(std::span<const double> values) {
     std::vector<double> known;
     for (const double value : values)
         if (!std::isnan(value)) known.push_back(value);
     Band band;
     band.replicates = static_cast<int>(known.size());
-    band.mean = mean_of(known);  // in replicate order: the same values give the same bits
-    const std::vector<double> sorted = sorted_known(known);
-    band.p05 = quantile_of_sorted(sorted, .05);
-    band.p25 = quantile_of_sorted(sorted, .25);
-    band.p50 = quantile_of_sorted(sorted, .50);
-    band.p75 = quantile_of_sorted(sorted, .75);
-    band.p95 = quantile_of_sorted(sorted, .95);
+    band.mean = mean_of(known);  // before sorting, so in replicate order
+    std::sort(known.begin(), known.end());
+    band.p05 = quantile_of_sorted(known, .05);
+    band.p25 = quantile_of_sorted(known, .25);
+    band.p50 = quantile_of_sorted(known, .50);
+    band.p75 = quantile_of_sorted(known, .75);
+    band.p95 = quantile_of_sorted(known, .95);
     return band;
 }
-
-}  // namespace
 
 Band band_of(const ScenarioResult& result, int month, Domain domain, std::size_t outcome) {
     std::vector<double> values;

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,9 @@ struct Band {
     int replicates = 0;
     double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
 };
+
+/// `values` in replicate order. Without any known value: 0 replicates, and NaN.
+Band band_over(std::span<const double> values);
 
 Band band_of(const ScenarioResult& result, int month, Domain domain, std::size_t outcome);
 

@@ -1,9 +1,9 @@
 #include "ensemble/replicate_run.h"
 
 #include "mechanisms/schedule.h"
+#include "observe/fingerprint.h"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
 #include <string_view>
 #include <utility>
@@ -25,50 +25,40 @@ Moment now_if(const RunProfile* profile) {
     return profile == nullptr ? Moment{} : std::chrono::steady_clock::now();
 }
 
-/// FNV-1a over whole words.
-class Hash {
-public:
-    void add(std::uint64_t word) {
-        value_ = (value_ ^ word) * 0x100000001B3ULL;
-        value_ ^= value_ >> 29U;
-    }
-    void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
-    void add(int number) { add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number))); }
-    void add(std::string_view text) {
-        for (const char letter : text) add(static_cast<std::uint64_t>(static_cast<unsigned char>(letter)));
-        add(static_cast<std::uint64_t>(text.size()));
-    }
-    std::uint64_t value() const { return value_; }
+void add(int number, Fingerprint& hash) {
+    hash.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
+}
 
-private:
-    std::uint64_t value_ = 0xCBF29CE484222325ULL;
-};
+void add(std::string_view text, Fingerprint& hash) {
+    for (const char letter : text) hash.add(static_cast<std::uint64_t>(static_cast<unsigned char>(letter)));
+    hash.add(static_cast<std::uint64_t>(text.size()));
+}
 
 /// An end that lies at or after `month` is no end yet.
 int end_before(int until, int month) {
     return until >= 0 && until < month ? until : -1;
 }
 
-void add_changes(const Scenario& scenario, int month, Hash& hash) {
+void add_changes(const Scenario& scenario, int month, Fingerprint& hash) {
     for (const DatedChange& change : scenario.changes) {
         if (change.from_month >= month) continue;
-        hash.add(change.lever);
+        add(change.lever, hash);
         hash.add(change.value);
-        hash.add(change.from_month);
+        add(change.from_month, hash);
         // a roll-out skips municipalities that would join after the end, all of them after `month`
-        hash.add(end_before(change.until_month, month));
-        hash.add(change.rollout_months);
+        add(end_before(change.until_month, month), hash);
+        add(change.rollout_months, hash);
         hash.add(change.municipality_share);
         hash.add(change.initial_share);
     }
 }
 
-void add_shocks(const Scenario& scenario, int month, Hash& hash) {
+void add_shocks(const Scenario& scenario, int month, Fingerprint& hash) {
     for (const Shock& shock : scenario.shocks) {
         if (shock.from_month >= month) continue;
-        hash.add(static_cast<int>(shock.frame));
-        hash.add(shock.from_month);
-        hash.add(std::min(shock.months, month - shock.from_month));
+        add(static_cast<int>(shock.frame), hash);
+        add(shock.from_month, hash);
+        add(std::min(shock.months, month - shock.from_month), hash);
         hash.add(shock.stories_per_month);
     }
 }
@@ -119,9 +109,9 @@ History ReplicateRun::take_history() {
 }
 
 std::uint64_t hash_until(const Scenario& scenario, int month) {
-    Hash hash;
-    hash.add(municipalities_text(scenario.municipalities));
-    hash.add(static_cast<int>(scenario.population));
+    Fingerprint hash;
+    add(municipalities_text(scenario.municipalities), hash);
+    add(static_cast<int>(scenario.population), hash);
     Parameters parameters = scenario.parameters;
     parameters.months = 0;  // the length changes no month
     for (const ParameterInfo& row : parameter_table()) hash.add(parameters.*row.value);

@@ -38,12 +38,14 @@ struct Now {
                                project.domain, project.use_case, project.ordinal, project.birth_month,
                                static_cast<float>(amount)});
     }
-    /// Notes what happened to a municipality or one of its offices.
+    /// Notes what happened to one of a municipality's offices.
     void note(EventKind kind, Domain domain, double amount = 0) const {
         if (events != nullptr)
             events->push_back({static_cast<std::int16_t>(month), position, kind, Reason::none, Factor::none, domain, 0,
                                0, -1, static_cast<float>(amount)});
     }
+    /// Notes what happened to the municipality as a whole; the domain of such an event means nothing.
+    void note(EventKind kind, double amount = 0) const { note(kind, Domain{}, amount); }
 };
 
 /// Chance: true with the given probability, by one uniform draw.

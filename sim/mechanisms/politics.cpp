@@ -36,7 +36,7 @@ void debate_in_council(Municipality& municipality, const Now& now) {
     const Draws luck = now.luck.draws(Purpose::council_motion, municipality.key, now.month);
     if (!happens(luck[0], now.p.council_motion_chance)) return;
     municipality.moratorium_months = whole_number(luck[1], 6, 12);
-    now.note(EventKind::moratorium, Domain{}, municipality.moratorium_months);
+    now.note(EventKind::moratorium, municipality.moratorium_months);
 }
 
 /// Irreversible: once "data-driven work", always "data-driven work" (E65).
@@ -44,7 +44,7 @@ void avoid_the_word(Municipality& municipality, const Now& now) {
     if (municipality.relabelled || now.nation.attention(Frame::risk) <= now.p.relabel_threshold) return;
     if (!happens(now.luck.uniform(Purpose::relabelling, municipality.key, now.month), now.p.relabel_chance)) return;
     municipality.relabelled = true;
-    now.note(EventKind::relabelled, Domain{});
+    now.note(EventKind::relabelled);
 }
 
 /// Equations (27)-(29): exposure, and the support of the alderman who answers for the project (random utility).

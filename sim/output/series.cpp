@@ -1,7 +1,5 @@
 #include "output/series.h"
 
-#include "statistics/summary.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,20 +8,6 @@
 namespace algemeente {
 
 namespace {
-
-Band band_of_values(const std::vector<double>& values) {
-    const std::vector<double> sorted = sorted_known(values);
-    Band band;
-    band.replicates = static_cast<int>(sorted.size());
-    if (sorted.empty()) return band;
-    band.mean = mean_of(sorted);
-    band.p05 = quantile_of_sorted(sorted, 0.05);
-    band.p25 = quantile_of_sorted(sorted, 0.25);
-    band.p50 = quantile_of_sorted(sorted, 0.50);
-    band.p75 = quantile_of_sorted(sorted, 0.75);
-    band.p95 = quantile_of_sorted(sorted, 0.95);
-    return band;
-}
 
 bool same(const DatedChange& one, const DatedChange& other) {
     const auto all = [](const DatedChange& change) {
@@ -76,7 +60,7 @@ Fan national_fan_of(const ScenarioResult& result, std::size_t outcome, int month
     for (int month = 0; month < months; ++month) {
         values.clear();
         for (const History& history : result.replicates) values.push_back(history.national_value(month, outcome));
-        fan.push_back(band_of_values(values));
+        fan.push_back(band_over(values));
     }
     return fan;
 }
