@@ -10,26 +10,45 @@
 
 namespace algemeente::viewer {
 
+/// What stands on the lane of events: anew when a decision, a scenario or the language is another one.
+void App::update_events() {
+    const std::uint64_t key = dispatcher_->lane_version() * 2 + static_cast<std::uint64_t>(ui_.language);
+    if (key == derived_.events_key) return;
+    derived_.events_key = key;
+    std::vector<const Scenario*> scenarios;
+    for (const Slot& slot : dispatcher_->session().slots) scenarios.push_back(&slot.scenario);
+    derived_.events = events_of(scenarios, dispatcher_->months(), ui_.language, dispatcher_->session().notes);
+}
+
+/// The fans that the charts below show.
+std::vector<const Fan*> App::lower_fans() const {
+    std::vector<const Fan*> lower;
+    const LowerChart wanted = dispatcher_->view().lower;
+    if (wanted == LowerChart::event && derived_.study) {
+        for (const Fan& fan : derived_.study->fans) lower.push_back(&fan);
+    } else if (wanted == LowerChart::difference && derived_.fans.differences.size() > 1) {
+        for (const auto& fans : derived_.fans.differences)
+            for (const Fan& fan : fans) lower.push_back(&fan);
+    } else {
+        for (const Fan& fan : derived_.fans.gaps) lower.push_back(&fan);
+    }
+    return lower;
+}
+
 /// Limits of the y-axes: shared by both domains and all scenarios. While a lever is dragged they only grow.
 void App::update_limits() {
     const ViewState& view = dispatcher_->view();
     std::vector<const Fan*> domains;
     for (const auto& fans : derived_.fans.domains)
         for (const Fan& fan : fans) domains.push_back(&fan);
-    std::vector<const Fan*> lower;
-    if (view.lower == LowerChart::gap || derived_.fans.differences.size() < 2) {
-        for (const Fan& fan : derived_.fans.gaps) lower.push_back(&fan);
-    } else {
-        for (const auto& fans : derived_.fans.differences)
-            for (const Fan& fan : fans) lower.push_back(&fan);
-    }
     const int replicates = summary_->replicates;
+    const std::size_t outcome = derived_.fans.outcome;
     Range y = range_of(domains, replicates, view.display);
     y.low = std::min(0.0, y.low);
-    if (form_of(domain_outcomes()[view.outcome]).percent) y = {0, 1};
-    const Range below = range_of(lower, replicates, view.display);
-    const std::uint64_t key = view.outcome;
-    const std::uint64_t lower_key = view.outcome * 4 + static_cast<std::uint64_t>(view.lower) + 1;
+    if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
+    const Range below = range_of(lower_fans(), replicates, view.display);
+    const std::uint64_t key = outcome;
+    const std::uint64_t lower_key = outcome * 4 + static_cast<std::uint64_t>(view.lower) + 1;
     const auto follow = [&](Range& now, Range wanted, bool same_chart) {
         wanted.high = std::max(wanted.high, wanted.low + 1e-6);
         if (same_chart && dispatcher_->dragging()) {
@@ -42,6 +61,11 @@ void App::update_limits() {
     follow(derived_.lower_y, {std::min(0.0, below.low), std::max(0.0, below.high)}, derived_.lower_key == lower_key);
     derived_.y_key = key + 1;
     derived_.lower_key = lower_key;
+    std::vector<const Fan*> sizes;
+    for (const SizeFacet& facet : derived_.sizes)
+        for (const Fan& fan : facet.fans) sizes.push_back(&fan);
+    const Range of_sizes = range_of(sizes, 0, Display::runs);
+    derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
 }
 
 void App::update_why() {
@@ -74,6 +98,7 @@ ViewContext App::context() const {
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
     context.timings = timings_;
+    context.hover = hover_.hovered_previous_frame();
     context.version = std::string(program_version());
     return context;
 }

@@ -40,6 +40,7 @@ void Dispatcher::apply_all(std::vector<Command> commands) {
 void Dispatcher::move_cursor(int month) {
     view_.cursor = std::clamp(month, 0, months() - 1);
     play_position_ = view_.cursor;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::pass_time(double seconds) {
@@ -47,10 +48,11 @@ void Dispatcher::pass_time(double seconds) {
     play_position_ += seconds * view_.speed * months() / play_through_seconds;
     view_.cursor = std::min(static_cast<int>(play_position_), months() - 1);
     if (play_position_ >= months() - 1) view_.playing = false;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_view(action) || on_session(action)) return;
+    if (on_time(action) || on_charts(action) || on_view(action) || on_session(action)) return;
     on_effect(action);
 }
 
@@ -86,9 +88,6 @@ bool Dispatcher::on_view(Action action) {
         case Action::all_levers: view_.all_levers = !view_.all_levers; return true;
         case Action::display:
             view_.display = static_cast<Display>((static_cast<int>(view_.display) + 1) % 3);
-            return true;
-        case Action::lower_chart:
-            view_.lower = view_.lower == LowerChart::gap ? LowerChart::difference : LowerChart::gap;
             return true;
         case Action::predict: view_.prediction = {.active = !view_.prediction.active}; return true;
         case Action::reveal: view_.prediction.revealed = view_.prediction.active; return true;

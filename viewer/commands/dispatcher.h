@@ -39,6 +39,8 @@ public:
     const UndoStack& undo_stack() const { return undo_; }
     /// Rises whenever something must be computed anew.
     std::uint64_t session_version() const { return version_; }
+    /// Rises whenever something else stands on the lane of events.
+    std::uint64_t lane_version() const { return lane_; }
     bool dragging() const { return dragging_; }
     std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
     std::vector<Notice> take_notices() { return std::exchange(notices_, {}); }
@@ -53,10 +55,10 @@ private:
     void on(const SelectSlot& command);
     void on(const RemoveSlot& command);
     void on(const SetCursor& command);
-    void on(const SetOutcome& command) { view_.outcome = command.outcome; }
+    void on(const SetOutcome& command);
     void on(const SetTab& command) { view_.tab = command.tab; }
     void on(const SetDisplay& command) { view_.display = command.display; }
-    void on(const SetLowerChart& command) { view_.lower = command.chart; }
+    void on(const SetLowerChart& command);
     void on(const SetMapMode& command) { view_.map = command.mode; }
     void on(const SelectMunicipality& command) { view_.municipality = command.code; }
     void on(const PinMunicipality& command);
@@ -66,7 +68,14 @@ private:
     void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
     void on(const DrawPrediction& command);
     void on(const OpenFiles& command);
+    void on(const SetTimeRange& command);
+    void on(const SetValueRange& command);
+    void on(const ToggleHidden& command);
+    void on(const SetFacet& command) { view_.facet = command.facet; }
+    void on(const SetEvent& command);
 
+    bool on_charts(Action action);
+    void keep_cursor_in_sight();
     bool on_time(Action action);
     bool on_view(Action action);
     bool on_session(Action action);
@@ -75,7 +84,10 @@ private:
     void add_slot(Scenario scenario);
     void branch_here();
     void replace_session(std::optional<Session> session);
-    void changed() { ++version_; }
+    void changed() {
+        ++version_;
+        ++lane_;
+    }
     void move_cursor(int month);
     Language language() const { return view_.preferences.language; }
 
@@ -84,6 +96,7 @@ private:
     std::vector<Scenario> presets_;
     UndoStack undo_;
     std::uint64_t version_ = 1;
+    std::uint64_t lane_ = 1;
     bool dragging_ = false;
     double play_position_ = 0;
     std::vector<Effect> effects_;

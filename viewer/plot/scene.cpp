@@ -47,6 +47,11 @@ std::string dumped(const Box& box) {
            place({box.area.width, box.area.height});
 }
 
+std::string dumped(const Clip& clip) {
+    if (!clip.area) return "clip ends";
+    return "clip " + place({clip.area->x, clip.area->y}) + " " + place({clip.area->width, clip.area->height});
+}
+
 std::string dumped(const Triangles& triangles) {
     return "triangles " + std::string(ink_word(triangles.ink)) + " " +
            std::to_string(triangles.points ? triangles.points->size() / 3 : 0);

@@ -4,6 +4,7 @@
 #include "viewer/style/palette.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -78,7 +79,11 @@ struct Triangles {  ///< three points each; shared, because borders do not chang
     Ink ink = Ink::no_data;
 };
 
-using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles>;
+struct Clip {  ///< what follows is cut off at this rectangle, until the next one; none: ends that
+    std::optional<Rect> area{};
+};
+
+using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Clip>;
 
 struct Scene {
     std::vector<Item> items;

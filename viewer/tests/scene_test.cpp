@@ -52,6 +52,32 @@ TEST(Scene, AFanChartIsDrawnAsBefore) {
     compare_with_golden("fan_chart.txt", dump(scene));
 }
 
+TEST(Scene, AnEnlargedChartIsCutOffAtItsPlot) {
+    const Fan a = made_up_fan(1, 0.3, 30);
+    const Fan b = made_up_fan(1.2, 0.3, 30);
+    FanChart chart = made_up_chart(a, b, 64);
+    chart.time = Range{6, 20};
+    chart.clipped = true;
+    chart.hover = 9;
+    Scene scene;
+    draw_fan_chart(scene, {0, 0, 400, 240}, chart, {});
+    compare_with_golden("fan_chart_enlarged.txt", dump(scene));
+    const std::string svg = to_svg(scene, 400, 240, Theme::light, "title");
+    EXPECT_NE(svg.find("clip-path=\"url(#clip1)\""), std::string::npos);
+    EXPECT_NE(svg.find("</g>"), std::string::npos);
+}
+
+TEST(Scene, TimeTicksFollowTheMonthsShown) {
+    const auto words = [](Range shown, float width) {
+        std::string all;
+        for (const TimeTick& tick : time_ticks(shown, width, 14, Language::nl)) all += tick.words + " ";
+        return all;
+    };
+    EXPECT_EQ(words({0, 179}, 400), "2015 2017 2019 2021 2023 2025 2027 2029 ");
+    EXPECT_EQ(words({60, 80}, 600), "2020 apr jul okt 2021 apr jul ");
+    EXPECT_EQ(words({60, 66}, 600), "2020 feb mrt apr mei jun jul ");
+}
+
 TEST(Scene, BandsNeedEnoughReplicates) {
     const Fan a = made_up_fan(1, 0.3, 30);
     const auto bands = [&](int replicates) {

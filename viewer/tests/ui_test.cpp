@@ -86,7 +86,7 @@ TEST(Ui, SavingAndOpeningGivesTheSameScene) {
 TEST(Ui, EveryTabInBothLanguagesThemesAndScalesIsDrawn) {
     UiBot bot;
     for (int round = 0; round < 4; ++round) {
-        for (const int key : {'1', '2', '3', '4'}) {
+        for (const int key : {'1', '2', '3', '4', '5'}) {
             bot.press(key);
             bot.frames(3);
             EXPECT_TRUE(bot.shows("transport.play"));

@@ -65,9 +65,7 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     plot.area = area;
     plot.months = context.state.months();
     plot.y = {0, 1};
-    std::vector<const Scenario*> scenarios;
-    for (const Slot& slot : context.session().slots) scenarios.push_back(&slot.scenario);
-    const std::vector<LaneEvent> events = events_of(scenarios, plot.months, context.language());
+    const std::vector<LaneEvent>& events = context.derived.events;
     const ChartStyle style = chart_style(ui);
     Scene scene;
     for (const int month : year_ticks(plot.months, area.width, style.letter))
@@ -83,12 +81,28 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     const float middle = lane.area.y + style.letter * 0.7F;
     scene.add(Polyline{.points = {{x, middle - style.letter * 0.6F}, {x, middle + style.letter * 0.6F}},
                        .width = ui.em * 0.22F});
+    if (context.hover.month) {
+        const float at = plot.x_of(*context.hover.month);
+        scene.add(Polyline{.points = {{at, area.y + style.letter * 1.1F}, {at, area.bottom()}},
+                           .ink = Ink::neutral,
+                           .width = 1,
+                           .dash = Dash::dotted});
+    }
+    if (context.view().axes.time) {  // the part that the charts show
+        const Range& shown = *context.view().axes.time;
+        scene.add(Box{.area = {plot.x_of(shown.low), middle - style.letter * 0.6F,
+                               plot.x_of(shown.high) - plot.x_of(shown.low), style.letter * 1.2F},
+                      .ink = Ink::neutral,
+                      .alpha = 0.22F,
+                      .rounding = 2});
+    }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::SetCursorScreenPos({area.x, area.y});
     ImGui::InvisibleButton("###timeline", {std::max(1.F, area.width), std::max(1.F, area.height)});
     note_item(ui, "timeline");
     const int month = plot.month_at(ImGui::GetIO().MousePos.x);
     if (ImGui::IsItemActive() && month != context.view().cursor) sink.send(SetCursor{month});
+    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) sink.hover_month(month);
     if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
     std::string near;
     for (const LaneEvent& event : events)

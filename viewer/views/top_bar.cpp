@@ -15,7 +15,8 @@ void draw_tabs(const ViewContext& context, CommandSink& sink) {
     constexpr std::pair<Tab, Action> tabs[] = {{Tab::compare, Action::tab_compare},
                                                {Tab::why, Action::tab_why},
                                                {Tab::map, Action::tab_map},
-                                               {Tab::municipality, Action::tab_municipality}};
+                                               {Tab::municipality, Action::tab_municipality},
+                                               {Tab::multiples, Action::tab_multiples}};
     for (const auto& [tab, action] : tabs)
         tool(context, sink, action, context.word(info_of(action).word), context.view().tab == tab);
 }

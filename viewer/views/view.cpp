@@ -28,6 +28,7 @@ void draw_tab(const ViewContext& context, CommandSink& sink) {
         case Tab::why: draw_why_view(context, sink); break;
         case Tab::map: draw_map_view(context, sink); break;
         case Tab::municipality: draw_municipality_view(context, sink); break;
+        case Tab::multiples: draw_multiples_view(context, sink); break;
     }
 }
 

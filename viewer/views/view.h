@@ -3,6 +3,7 @@
 
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
+#include "viewer/ensemble/chart_data.h"
 #include "viewer/ensemble/ensemble_service.h"
 #include "viewer/ensemble/probe_service.h"
 #include "viewer/plot/borders.h"
@@ -19,8 +20,13 @@ struct Derived {
     std::array<Bottleneck, domain_count> bottlenecks;
     std::uint64_t sentences_key = 0;
     std::vector<Sentence> sentences;
+    std::vector<SizeFacet> sizes;
+    std::optional<EventStudy> study;
+    std::vector<LaneEvent> events;
+    std::uint64_t events_key = 0;
     Range y;        ///< of the domain charts
     Range lower_y;  ///< of the charts below
+    Range sizes_y;  ///< of the small charts by size of municipality
     std::uint64_t y_key = 0;
     std::uint64_t lower_key = 0;
 };
@@ -42,6 +48,7 @@ struct ViewContext {
     const Borders& borders;
     const Country* country = nullptr;
     bool stale = false;
+    Hover hover{};  ///< of the frame before
     Timings timings{};
     std::string version{};
 
@@ -49,6 +56,8 @@ struct ViewContext {
     const ViewState& view() const { return state.view(); }
     const char* word(Word key) const { return ui.word(key); }
     Language language() const { return ui.language; }
+    /// What the charts show: the outcome that was chosen, once a worker has made its fans.
+    std::size_t outcome() const { return derived.fans.domains.empty() ? view().outcome : derived.fans.outcome; }
 };
 
 /// Regions of the window.
@@ -63,6 +72,9 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink);
 void draw_why_view(const ViewContext& context, CommandSink& sink);
 void draw_map_view(const ViewContext& context, CommandSink& sink);
 void draw_municipality_view(const ViewContext& context, CommandSink& sink);
+void draw_multiples_view(const ViewContext& context, CommandSink& sink);
+/// `rest`: room in ems that the buttons after it need.
+void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float rest);
 void draw_readout(const ViewContext& context, CommandSink& sink);
 void draw_timeline(const ViewContext& context, CommandSink& sink);
 void draw_status_bar(const ViewContext& context, CommandSink& sink);
@@ -79,6 +91,7 @@ struct CompareCharts {
     std::vector<FanChart> lower;  ///< the gap, or the difference in both domains
 };
 CompareCharts compare_charts(const ViewContext& context);
+FanChart domain_chart(const ViewContext& context, Domain domain);
 
 NumberForm form_of(const OutcomeInfo& outcome);
 std::string title_of(const Scenario& scenario, Language language);
