@@ -2,6 +2,7 @@
 
 #include "text/error.h"
 #include "viewer/state/session_io.h"
+#include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <fstream>
@@ -20,7 +21,12 @@ Session first_session(const Options& options) {
     std::vector<std::filesystem::path> files = options.files;
     const std::filesystem::path presets = data_folder().parent_path();
     if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
-    for (const auto& file : files) session.slots.push_back(slot_of(read_scenario(file)));
+    for (const auto& file : files) {
+        session.slots.push_back(slot_of(read_scenario(file)));
+        for (const Note& note : read_notes(file))
+            if (std::find(session.notes.begin(), session.notes.end(), note) == session.notes.end())
+                session.notes.push_back(note);
+    }
     return session;
 }
 

@@ -36,6 +36,15 @@ struct SetValueRange { AxisGroup group; std::optional<Range> values; };
 struct ToggleHidden { std::size_t slot; };
 struct SetFacet { Facet facet; };
 struct SetEvent { EventKey event; };
+struct OpenLane { std::optional<int> month; };  ///< none: close
+struct SetLaneDraft { LaneDraft draft; };
+struct AddChange { std::size_t slot; std::string lever; double value; int month; };
+struct MoveChanges { std::size_t slot; int from; int to; };
+struct RemoveChanges { std::size_t slot; int month; std::string lever; };  ///< no lever: all
+struct AddNote { int month; std::string words; };
+struct MoveNote { std::size_t position; int month; };
+struct RemoveNote { std::size_t position; };
+struct BringBack { std::size_t slot; std::size_t position; };  ///< one that has left the screen
 struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
 struct SetLeverSearch { std::string text; };
@@ -46,10 +55,12 @@ struct DrawPrediction { Domain domain; int month; double value; };
 struct OpenFiles { std::vector<std::filesystem::path> files; };
 // clang-format on
 
-using Command = std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot,
-                             SetCursor, SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality,
-                             PinMunicipality, SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions,
-                             DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent>;
+using Command =
+    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
+                 SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
+                 SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
+                 SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
+                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -26,6 +26,8 @@ struct Notice {
 
 class Dispatcher {
 public:
+    static constexpr std::size_t most_recent = 5;
+
     Dispatcher(Session session, ViewState view, std::vector<Scenario> presets);
 
     void apply(const Command& command);
@@ -36,6 +38,8 @@ public:
     const Session& session() const { return session_; }
     const ViewState& view() const { return view_; }
     const std::vector<Scenario>& presets() const { return presets_; }
+    /// The last distinct scenarios that have left the screen, newest first.
+    const std::vector<Slot>& recent() const { return recent_; }
     const UndoStack& undo_stack() const { return undo_; }
     /// Rises whenever something must be computed anew.
     std::uint64_t session_version() const { return version_; }
@@ -73,8 +77,18 @@ private:
     void on(const ToggleHidden& command);
     void on(const SetFacet& command) { view_.facet = command.facet; }
     void on(const SetEvent& command);
+    void on(const OpenLane& command);
+    void on(const SetLaneDraft& command) { view_.lane = command.draft; }
+    void on(const AddChange& command);
+    void on(const MoveChanges& command);
+    void on(const RemoveChanges& command);
+    void on(const AddNote& command);
+    void on(const MoveNote& command);
+    void on(const RemoveNote& command);
+    void on(const BringBack& command);
 
     bool on_charts(Action action);
+    bool on_timeline(Action action);
     void keep_cursor_in_sight();
     bool on_time(Action action);
     bool on_view(Action action);
@@ -84,10 +98,9 @@ private:
     void add_slot(Scenario scenario);
     void branch_here();
     void replace_session(std::optional<Session> session);
-    void changed() {
-        ++version_;
-        ++lane_;
-    }
+    /// `interaction` names what goes on, so that its steps are remembered as one.
+    void changed(const std::string& interaction = {});
+    void remember_what_left(const std::string& interaction);
     void move_cursor(int month);
     Language language() const { return view_.preferences.language; }
 
@@ -98,6 +111,9 @@ private:
     std::uint64_t version_ = 1;
     std::uint64_t lane_ = 1;
     bool dragging_ = false;
+    std::vector<Slot> on_screen_;
+    std::vector<Slot> recent_;
+    std::string last_interaction_;
     double play_position_ = 0;
     std::vector<Effect> effects_;
     std::vector<Notice> notices_;

@@ -104,6 +104,15 @@ float rough_width(std::string_view words, float size) {
     return letters * size * 0.56F;
 }
 
+std::string shortened(std::string words, float size, float width) {
+    if (rough_width(words, size) <= width) return words;
+    while (words.size() > 3 && rough_width(words + "\u2026", size) > width) {
+        words.pop_back();
+        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U) words.pop_back();
+    }
+    return words + "\u2026";
+}
+
 std::vector<std::string> wrapped(std::string_view words, float size, float width) {
     std::vector<std::string> lines;
     std::string line;

@@ -106,6 +106,9 @@ std::vector<std::vector<Point>> dashed(const std::vector<Point>& points, Dash da
 /// A rough width, for leaving room: nothing is cut by it.
 float rough_width(std::string_view words, float size);
 
+/// `words`, cut with an ellipsis if they are wider than `width`.
+std::string shortened(std::string words, float size, float width);
+
 /// `words` in lines of at most `width`.
 std::vector<std::string> wrapped(std::string_view words, float size, float width);
 

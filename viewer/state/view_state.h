@@ -49,6 +49,14 @@ struct ChartAxes {
     std::array<bool, 4> hidden{};  ///< scenarios that the legend has switched off
 };
 
+/// A month of the timeline that is being worked on, and what is about to be put there.
+struct LaneDraft {
+    std::optional<int> month;  ///< none: closed
+    std::string lever = "ethics_committee";
+    std::optional<double> value;  ///< none: what holds there
+    std::string note;
+};
+
 /// What the room drew before it saw the result: a value per month, NaN where nothing was drawn.
 struct Prediction {
     bool active = false;
@@ -83,6 +91,7 @@ struct ViewState {
     bool sources_open = false;
     bool timings = false;
     int tour_step = 0;  ///< 0: no tour
+    LaneDraft lane;
     Prediction prediction;
 };
 

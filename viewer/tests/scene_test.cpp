@@ -115,6 +115,31 @@ TEST(Scene, EventsNameLawElectionsAndWhoseNewsItIs) {
               "38 verkiezingen\n40 AVG\n72 besluit B\n86 verkiezingen\n108 nieuws: risico (B)\n134 verkiezingen\n");
 }
 
+TEST(Scene, NotesStandOnTheLaneBetweenTheOtherEvents) {
+    const Scenario quiet;
+    const std::vector<Note> notes = {{100, "een heel lange notitie over wat de raad die maand vroeg"}};
+    const auto events = events_of({&quiet}, 120, Language::en, notes);
+    Scene scene;
+    draw_event_lane(scene, PlotArea{{10, 10, 800, 50}, 120, {0, 1}}, events, {});
+    compare_with_golden("event_lane.txt", dump(scene));
+}
+
+TEST(Scene, MonthsAroundAnEventAreCountedFromIt) {
+    const Fan a = made_up_fan(0.1, 0.3, 85);
+    FanChart chart = made_up_chart(a, a, 64);
+    chart.series.pop_back();
+    chart.months = 85;
+    chart.event_at = 24;
+    chart.cursor = -1;
+    chart.caption = "na 12 mnd: hoger";
+    Scene scene;
+    draw_fan_chart(scene, {0, 0, 500, 240}, chart, {});
+    const std::string text = dump(scene);
+    for (const char* words : {"\"\u221224\"", "\"\u221212\"", "\"0\"", "\"+60\"", "na 12 mnd: hoger"})
+        EXPECT_NE(text.find(words), std::string::npos) << words;
+    EXPECT_EQ(text.find("2015"), std::string::npos);
+}
+
 TEST(Scene, DirectionNeedsMostOfTheRuns) {
     EXPECT_EQ(direction_word({.higher = 60, .lower = 4, .count = 64}), Word::probably_higher);
     EXPECT_EQ(direction_word({.higher = 1, .lower = 63, .count = 64}), Word::surely_lower);

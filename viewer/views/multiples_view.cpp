@@ -12,15 +12,6 @@ constexpr Word size_words[] = {Word::size_0, Word::size_1, Word::size_2, Word::s
 /// A column of the grid: one chart per domain.
 using Column = std::array<FanChart, domain_count>;
 
-std::string shortened(std::string words, float size, float width) {
-    if (rough_width(words, size) <= width) return words;
-    while (words.size() > 3 && rough_width(words + "\u2026", size) > width) {
-        words.pop_back();
-        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U) words.pop_back();
-    }
-    return words + "\u2026";
-}
-
 Word domain_title(std::size_t domain) {
     return domain == 0 ? Word::social : Word::physical;
 }
@@ -72,7 +63,9 @@ Column size_column(const ViewContext& context, const SizeFacet& facet) {
                                 }});
         chart.title = std::string(context.word(domain_title(d))) + " \u00B7 " +
                       context.word(size_words[static_cast<std::size_t>(facet.size_class)]);
-        chart.caption = filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));
+        chart.caption = facet.municipalities == 1
+                            ? std::string(context.word(Word::one_municipality))
+                            : filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));
         column[d] = std::move(chart);
     }
     return column;

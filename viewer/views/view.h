@@ -78,6 +78,7 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float re
 void draw_readout(const ViewContext& context, CommandSink& sink);
 void draw_timeline(const ViewContext& context, CommandSink& sink);
 void draw_status_bar(const ViewContext& context, CommandSink& sink);
+void draw_lane_dialog(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height);
 
@@ -93,6 +94,8 @@ struct CompareCharts {
 CompareCharts compare_charts(const ViewContext& context);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
+/// A value of a lever with its unit.
+std::string lever_words(const ParameterInfo& row, double value, Language language);
 NumberForm form_of(const OutcomeInfo& outcome);
 std::string title_of(const Scenario& scenario, Language language);
 ChartStyle chart_style(const Ui& ui);
