@@ -294,10 +294,13 @@ bool App::settle(std::chrono::milliseconds limit) {
     }
     const bool inspecting = dispatcher_->view().tab == Tab::municipality;
     const auto waits = [&] { return !charts_stand() || (inspecting && !probe_); };
-    for (int i = 0; i < 4 || (waits() && Clock::now() < until); ++i) {
-        if (i >= 4) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    // once everything stands, a few frames more: scroll bars follow what is drawn a frame later
+    for (int standing = 0; standing < 4 && Clock::now() < until; ++standing) {
         platform_.begin_frame();
         frame();
+        if (!waits()) continue;
+        standing = -1;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return idle;
 }

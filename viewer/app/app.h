@@ -10,6 +10,9 @@
 
 namespace algemeente::viewer {
 
+/// "24 november 2026".
+std::string today_words(Language language);
+
 class App {
 public:
     /// Dear ImGui's context must exist; `platform` outlives the app.
@@ -57,6 +60,8 @@ private:
     void update_limits();
     void update_why();
     void do_effects();
+    void do_effect(Effect effect);
+    Image picture_with_footer();
     void save_file(const std::string& name, const std::string& content);
     void export_png();
     void save_preferences() const;

@@ -1,12 +1,6 @@
-// What the app derives from results, and what it writes.
+// What the app derives from results.
 #include "output/results.h"
-#include "text/error.h"
 #include "viewer/app/app.h"
-#include "viewer/commands/table_text.h"
-#include "viewer/state/session_io.h"
-#include "viewer/views/handout.h"
-
-#include <fstream>
 
 namespace algemeente::viewer {
 
@@ -100,6 +94,7 @@ ViewContext App::context() const {
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
     context.version = std::string(program_version());
+    context.today = today_words(ui_.language);
     return context;
 }
 
@@ -110,70 +105,6 @@ void App::notify(std::string words, bool problem) {
             return;
         }
     notices_.push_back({{std::move(words), problem}, Clock::now() + std::chrono::seconds(problem ? 9 : 5)});
-}
-
-void App::save_file(const std::string& name, const std::string& content) {
-    std::error_code failed;
-    std::filesystem::create_directories(export_folder_, failed);
-    const std::filesystem::path file = export_folder_ / name;
-    std::ofstream stream(file, std::ios::binary);
-    stream << content;
-    if (!stream.flush()) throw InputError(file.string() + ": cannot be written");
-    notify(filled(ui_.word(Word::saved_words), file.string()), false);
-}
-
-/// The window as it is, at twice its resolution.
-void App::export_png() {
-    std::error_code failed;
-    std::filesystem::create_directories(export_folder_, failed);
-    const std::filesystem::path file = export_folder_ / "algemeente.png";
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const double scale = font_scale_;
-    rebuild_fonts(scale * 2);
-    apply_style(ui_.theme, ui_.em);
-    const auto draw = [&] {
-        widgets_.begin_frame();
-        draw_views(size.x * 2, size.y * 2);
-    };
-    const auto width = static_cast<int>(size.x * 2);
-    const auto height = static_cast<int>(size.y * 2);
-    platform_.picture(width, height, draw);  // windows take their new size a frame later
-    const Image image = platform_.picture(width, height, draw);
-    rebuild_fonts(scale);
-    apply_style(ui_.theme, ui_.em);
-    ImGui::GetIO().DisplaySize = size;
-    if (image.pixels.empty()) throw InputError("this window cannot be drawn into a file");
-    write_png(file, image);
-    notify(filled(ui_.word(Word::saved_words), file.string()), false);
-}
-
-void App::do_effects() {
-    for (const Effect effect : dispatcher_->take_effects()) {
-        try {
-            switch (effect) {
-                case Effect::stop: service_->cancel(); break;
-                case Effect::quit: closed_ = true; break;
-                case Effect::export_png: export_png(); break;
-                case Effect::export_svg: save_file("algemeente.svg", handout_svg(context())); break;
-                case Effect::export_html: save_file("algemeente.html", handout_html(context())); break;
-                case Effect::export_csv:
-                    if (summary_)
-                        save_file("algemeente.csv", table_text(*summary_, derived_.fans, derived_.fans.outcome, ','));
-                    break;
-                case Effect::copy_table:
-                    if (!summary_) break;
-                    platform_.set_clipboard(table_text(*summary_, derived_.fans, derived_.fans.outcome, '\t'));
-                    notify(ui_.word(Word::copied_words), false);
-                    break;
-                case Effect::save_session:
-                    for (const auto& file : save_session(dispatcher_->session(), export_folder_))
-                        notify(filled(ui_.word(Word::saved_words), file.string()), false);
-                    break;
-            }
-        } catch (const InputError& problem) {
-            notify(problem.what(), true);
-        }
-    }
 }
 
 }  // namespace algemeente::viewer

@@ -51,6 +51,7 @@ struct ViewContext {
     Hover hover{};  ///< of the frame before
     Timings timings{};
     std::string version{};
+    std::string today{};
 
     const Session& session() const { return state.session(); }
     const ViewState& view() const { return state.view(); }
@@ -81,6 +82,9 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink);
 void draw_lane_dialog(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height);
+
+/// Scenarios, seed, runs, version and date, below an exported picture.
+void draw_picture_footer(const ViewContext& context, Rect area);
 
 /// All regions of one frame.
 void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
