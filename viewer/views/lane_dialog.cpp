@@ -18,6 +18,7 @@ void redraft(const ViewContext& context, CommandSink& sink, const Change& change
 
 void draw_month(const ViewContext& context, CommandSink& sink, int month) {
     const Ui& ui = context.ui;
+    ImGui::AlignTextToFramePadding();
     heading(ui, filled(context.word(Word::lane_from), month_words(month, context.language())).c_str());
     note_item(ui, "lane.month");
     const auto step = [&](const char* key, const char* words, int by) {
