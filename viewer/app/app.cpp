@@ -200,7 +200,11 @@ void App::ask_charts() {
     if (!wanted.summary) return;
     wanted.by_size = view.tab == Tab::multiples && view.facet == Facet::size_class;
     if (view.lower == LowerChart::event) wanted.event = view.event;
-    if (wanted.by_size || wanted.event) wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
+    wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
+    wanted.language = ui_.language;
+    // sentences are for reading: while months or levers move they wait
+    const bool moving = view.playing || dispatcher_->dragging();
+    wanted.month = moving ? asked_charts_.month : view.cursor;
     if (wanted == asked_charts_) return;
     asked_charts_ = wanted;
     chart_service_->submit(std::move(wanted));
@@ -209,10 +213,11 @@ void App::ask_charts() {
 void App::take_charts() {
     const auto latest = chart_service_->latest();
     if (!latest || latest == charts_) return;
+    if (!charts_ || charts_->fans != latest->fans) derived_.fans = *latest->fans;
     charts_ = latest;
-    derived_.fans = *latest->fans;
     derived_.sizes = latest->sizes;
     derived_.study = latest->study;
+    derived_.sentences = latest->sentences;
     if (summary_ == latest->request.summary) return;
     summary_ = latest->request.summary;
     const double ms = std::chrono::duration<double, std::milli>(Clock::now() - asked_).count();

@@ -56,8 +56,9 @@ void App::update_limits() {
     derived_.y_key = key + 1;
     derived_.lower_key = lower_key;
     std::vector<const Fan*> sizes;
-    for (const SizeFacet& facet : derived_.sizes)
-        for (const Fan& fan : facet.fans) sizes.push_back(&fan);
+    if (derived_.sizes)
+        for (const SizeFacet& facet : *derived_.sizes)
+            for (const Fan& fan : facet.fans) sizes.push_back(&fan);
     const Range of_sizes = range_of(sizes, 0, Display::runs);
     derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
 }
@@ -72,13 +73,6 @@ void App::update_why() {
             derived_.bottlenecks[static_cast<std::size_t>(index_of(domain))] =
                 bottleneck_of(summary_->scenarios[slot], domain);
     }
-    // sentences are for reading: while months or levers move they wait
-    if (view.playing || dispatcher_->dragging()) return;
-    const std::uint64_t key = ((summary_->id * 1000 + static_cast<std::uint64_t>(view.cursor)) * 8 + slot) * 2 +
-                              static_cast<std::uint64_t>(ui_.language);
-    if (key == derived_.sentences_key) return;
-    derived_.sentences_key = key;
-    derived_.sentences = sentences_of(*summary_, slot, std::min(view.cursor, summary_->months - 1), ui_.language);
 }
 
 ViewContext App::context() const {

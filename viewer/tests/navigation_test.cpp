@@ -218,8 +218,9 @@ TEST(Ui, SmallChartsStandByScenarioAndBySize) {
     bot.press('F');
     bot.settle();
     EXPECT_EQ(bot.view().facet, Facet::size_class);
-    ASSERT_FALSE(bot.app().derived().sizes.empty());
-    EXPECT_TRUE(bot.shows("multiple.physical." + std::to_string(bot.app().derived().sizes.size() - 1)));
+    ASSERT_TRUE(bot.app().derived().sizes);
+    ASSERT_FALSE(bot.app().derived().sizes->empty());
+    EXPECT_TRUE(bot.shows("multiple.physical." + std::to_string(bot.app().derived().sizes->size() - 1)));
     bot.click("own_scale");
     EXPECT_TRUE(bot.view().own_scale);
     EXPECT_TRUE(bot.shows("multiple.social.0"));

@@ -54,6 +54,17 @@ TEST(Speed, TheLogicOfAFrameTakesLessThanFourMilliseconds) {
     }
 }
 
+TEST(Speed, ScrubbingTakesLessThanFourMillisecondsAFrame) {
+    UiBot bot(four_scenarios());
+    std::vector<double> ms;
+    for (int month = 20; month < 120; ++month) {
+        bot.app().sink().send(SetCursor{month});
+        ms.push_back(frame_times(bot, 1).front());
+    }
+    std::printf("scrubbing: median %.2f ms, p95 %.2f ms a frame\n", share_of(ms, 0.5), share_of(ms, 0.95));
+    EXPECT_LT(share_of(ms, 0.5), 4);
+}
+
 TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
     UiBot bot(four_scenarios());
     std::vector<double> ms;

@@ -74,7 +74,8 @@ Column size_column(const ViewContext& context, const SizeFacet& facet) {
 std::vector<Column> columns_of(const ViewContext& context) {
     std::vector<Column> columns;
     if (context.view().facet == Facet::size_class) {
-        for (const SizeFacet& facet : context.derived.sizes) columns.push_back(size_column(context, facet));
+        if (!context.derived.sizes) return columns;
+        for (const SizeFacet& facet : *context.derived.sizes) columns.push_back(size_column(context, facet));
         return columns;
     }
     const std::size_t slots = std::min(context.derived.fans.domains.size(), context.session().slots.size());
@@ -116,8 +117,8 @@ std::string explanation(const ViewContext& context) {
     std::string words;
     if (context.view().own_scale) words = std::string(context.word(Word::own_scale_warning)) + " ";
     if (context.view().facet == Facet::scenario) return words + context.word(Word::multiples_scenario);
-    if (context.derived.sizes.empty()) return words;
-    const SizeFacet& first = context.derived.sizes.front();
+    if (!context.derived.sizes || context.derived.sizes->empty()) return words;
+    const SizeFacet& first = context.derived.sizes->front();
     const std::string what = name_of(first.pipeline ? "pipeline" : "in_use", context.language());
     return words + filled(context.word(Word::multiples_size), what, letter_of(context.view().slot),
                           std::to_string(first.replicates));

@@ -3,10 +3,10 @@
 
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
-#include "viewer/ensemble/chart_data.h"
 #include "viewer/ensemble/ensemble_service.h"
 #include "viewer/ensemble/probe_service.h"
 #include "viewer/plot/borders.h"
+#include "viewer/plot/chart_data.h"
 #include "viewer/plot/why_charts.h"
 #include "viewer/widgets/ui.h"
 
@@ -18,10 +18,9 @@ struct Derived {
     std::uint64_t why_summary = 0;
     std::size_t why_slot = 0;
     std::array<Bottleneck, domain_count> bottlenecks;
-    std::uint64_t sentences_key = 0;
     std::vector<Sentence> sentences;
-    std::vector<SizeFacet> sizes;
-    std::optional<EventStudy> study;
+    std::shared_ptr<const std::vector<SizeFacet>> sizes;
+    std::shared_ptr<const EventStudy> study;
     std::vector<LaneEvent> events;
     std::uint64_t events_key = 0;
     Range y;        ///< of the domain charts

@@ -1,4 +1,4 @@
-#include "viewer/ensemble/chart_data.h"
+#include "viewer/plot/chart_data.h"
 
 #include "ensemble/replicate_run.h"
 #include "text/calendar.h"
@@ -165,11 +165,23 @@ std::optional<EventStudy> study_of(const EnsembleSummary& summary, std::size_t o
 
 ChartData chart_data(const ChartRequest& request, const ChartData* known) {
     ChartData data{.request = request};
-    const bool same =
+    const bool same_outcome =
         known != nullptr && known->request.summary == request.summary && known->request.outcome == request.outcome;
-    data.fans = same ? known->fans : std::make_shared<const OutcomeFans>(fans_of(*request.summary, request.outcome));
-    if (request.by_size) data.sizes = sizes_of(*request.summary, request.slot, request.outcome);
-    if (request.event) data.study = study_of(*request.summary, request.outcome, request.slot, *request.event);
+    const bool same_slot = same_outcome && known->request.slot == request.slot;
+    const EnsembleSummary& summary = *request.summary;
+    data.fans = same_outcome ? known->fans : std::make_shared<const OutcomeFans>(fans_of(summary, request.outcome));
+    if (request.by_size && same_slot && known->sizes) {
+        data.sizes = known->sizes;
+    } else if (request.by_size) {
+        data.sizes = std::make_shared<const std::vector<SizeFacet>>(sizes_of(summary, request.slot, request.outcome));
+    }
+    if (request.event && same_slot && known->request.event == request.event) {
+        data.study = known->study;
+    } else if (request.event) {
+        if (auto study = study_of(summary, request.outcome, request.slot, *request.event))
+            data.study = std::make_shared<const EventStudy>(std::move(*study));
+    }
+    data.sentences = sentences_of(summary, request.slot, std::min(request.month, summary.months - 1), request.language);
     return data;
 }
 

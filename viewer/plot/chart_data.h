@@ -1,8 +1,8 @@
-// Everything that charts need from a summary, made by a worker: fans of one outcome, fans by size of municipality, and
-// what happened around an event. A frame only takes the pointer.
+// Everything that charts need from a summary, made by a worker: fans of one outcome, fans by size of municipality, what
+// happened around an event, and sentences about a month. A frame only takes pointers.
 #pragma once
 
-#include "viewer/ensemble/summary.h"
+#include "viewer/plot/why_charts.h"
 #include "viewer/state/view_state.h"
 
 #include <condition_variable>
@@ -16,7 +16,9 @@ namespace algemeente::viewer {
 struct ChartRequest {
     std::shared_ptr<const EnsembleSummary> summary;
     std::size_t outcome = 0;
-    std::size_t slot = 0;  ///< whose sizes of municipality, and whose event
+    std::size_t slot = 0;  ///< whose sizes of municipality, event and sentences
+    int month = 0;         ///< that the sentences speak of
+    Language language = Language::nl;
     bool by_size = false;
     std::optional<EventKey> event{};
 
@@ -55,8 +57,9 @@ struct EventStudy {
 struct ChartData {
     ChartRequest request;
     std::shared_ptr<const OutcomeFans> fans{};
-    std::vector<SizeFacet> sizes{};
-    std::optional<EventStudy> study{};
+    std::shared_ptr<const std::vector<SizeFacet>> sizes{};
+    std::shared_ptr<const EventStudy> study{};
+    std::vector<Sentence> sentences{};
 };
 
 bool has_event(const Scenario& scenario, const EventKey& event);
