@@ -90,6 +90,7 @@ private:
     bool on_charts(Action action);
     bool on_timeline(Action action);
     void keep_cursor_in_sight();
+    std::optional<EventKey> telling_event() const;
     bool on_time(Action action);
     bool on_view(Action action);
     bool on_session(Action action);

@@ -1,6 +1,7 @@
 // Axes, legends and small charts: what of the charts is in view.
 #include "viewer/commands/dispatcher.h"
 
+#include "viewer/plot/chart_data.h"
 #include "viewer/plot/navigation.h"
 
 #include <algorithm>
@@ -42,6 +43,21 @@ void Dispatcher::on(const SetOutcome& command) {
 void Dispatcher::on(const SetLowerChart& command) {
     if (command.chart != view_.lower) view_.axes.y[static_cast<std::size_t>(AxisGroup::lower)].reset();
     view_.lower = command.chart;
+    if (command.chart == LowerChart::event && !view_.event) view_.event = telling_event();
+}
+
+/// An event that one scenario on the screen has and another has not; else any news, or none.
+std::optional<EventKey> Dispatcher::telling_event() const {
+    std::vector<EventKey> keys;
+    for (const Slot& slot : session_.slots) {
+        for (const Shock& shock : slot.scenario.shocks)
+            keys.push_back({shock.frame == Frame::risk ? LaneKind::risk : LaneKind::surveillance, shock.from_month});
+        for (const DatedChange& change : slot.scenario.changes) keys.push_back({LaneKind::decision, change.from_month});
+    }
+    for (const EventKey& key : keys)
+        for (const Slot& slot : session_.slots)
+            if (!has_event(slot.scenario, key)) return key;
+    return keys.empty() ? std::nullopt : std::optional(keys.front());
 }
 
 void Dispatcher::on(const SetTimeRange& command) {

@@ -235,13 +235,13 @@ PlotArea plot_area_of(Rect area, const FanChart& chart, const ChartStyle& style)
 PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style) {
     const PlotArea plot = plot_area_of(area, chart, style);
     scene.add(Text{.at = {area.x, area.y + style.letter * 0.2F},
-                   .words = chart.title,
+                   .words = shortened(chart.title, style.letter * 1.15F, area.width),
                    .size = style.letter * 1.15F,
                    .ink = chart.title_ink,
                    .bold = true});
     if (!chart.caption.empty())
         scene.add(Text{.at = {area.x, area.y + style.letter * 1.55F},
-                       .words = chart.caption,
+                       .words = shortened(chart.caption, style.letter * 0.92F, area.width),
                        .size = style.letter * 0.92F,
                        .ink = Ink::soft_text});
     add_frame(scene, plot, chart, style);

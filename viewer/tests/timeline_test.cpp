@@ -177,6 +177,9 @@ TEST(Ui, TheEventStudyFollowsTheChosenEvent) {
     UiBot bot;
     bot.click("lower.event");
     ASSERT_EQ(bot.view().lower, LowerChart::event);
+    ASSERT_TRUE(bot.view().event) << "it begins with an event that tells the scenarios apart";
+    EXPECT_NE(has_event(bot.session().slots[0].scenario, *bot.view().event),
+              has_event(bot.session().slots[1].scenario, *bot.view().event));
     bot.click("event");
     bot.frames(2);
     std::size_t position = 0;

@@ -39,6 +39,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
         heading(context.ui, context.word(Word::help));
         ImGui::BeginChild("keys", {0, -context.ui.em * 2.2F});
         if (ImGui::BeginTable("table", 4)) {
+            for (const float share : {3.F, 1.F, 3.F, 1.F})
+                ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, share);
             ImGui::PushFont(context.ui.fonts.small);
             for (const ActionInfo& info : actions()) {
                 ImGui::TableNextColumn();

@@ -143,8 +143,6 @@ std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Re
             const Rect at = {area.x + (c == 0 ? 0 : labels) + width * static_cast<float>(c),
                              area.y + height * static_cast<float>(d), width + room - gap,
                              height + (chart.time_labels ? dates : 0)};
-            chart.title = shortened(chart.title, style.letter * 1.15F, at.width);
-            chart.caption = shortened(chart.caption, style.letter * 0.92F, at.width);
             const std::string key = "multiple." + std::string(d == 0 ? "social." : "physical.") + std::to_string(c);
             placed.push_back(placed_chart(scene, at, chart, key, style));
             if (!own && context.view().facet == Facet::scenario) placed.back().values = AxisGroup::domains;
