@@ -1,4 +1,5 @@
 // The charts of the comparison as plain data, for the window and for files alike.
+#include "text/calendar.h"
 #include "viewer/views/view.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
     chart.time.reset();
     chart.clipped = context.view().axes.y[static_cast<std::size_t>(AxisGroup::lower)].has_value();
     chart.title = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
-                  filled(context.word(Word::study_title), month_words(study.event.month, context.language()));
+                  filled(context.word(Word::study_title), date_of(study.event.month));
     chart.title_ink = domain_ink(domain);
     chart.caption = study_shares(context, study, domain);
     chart.months = EventStudy::months;
@@ -140,6 +141,17 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
                                 }});
     }
     return chart;
+}
+
+std::string study_words(const ViewContext& context) {
+    if (!context.derived.study) return context.word(Word::study_none);
+    const EventStudy& study = *context.derived.study;
+    if (!study.base) return filled(context.word(Word::study_alone), letter_of(study.slot));
+    const Word word = study.alone         ? Word::study_only_difference
+                      : study.same_before ? Word::study_same_before
+                                          : Word::study_other_before;
+    return filled(context.word(Word::study_pair), letter_of(study.slot), letter_of(*study.base)) + " " +
+           context.word(word);
 }
 
 CompareCharts compare_charts(const ViewContext& context) {

@@ -66,18 +66,6 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     if (view.lower == LowerChart::event) draw_event_choice(context, sink);
 }
 
-/// Who is set against whom around the event, and whether anything else differs.
-std::string study_words(const ViewContext& context) {
-    if (!context.derived.study) return context.word(Word::study_none);
-    const EventStudy& study = *context.derived.study;
-    if (!study.base) return filled(context.word(Word::study_alone), letter_of(study.slot));
-    const Word word = study.alone         ? Word::study_only_difference
-                      : study.same_before ? Word::study_same_before
-                                          : Word::study_other_before;
-    return filled(context.word(Word::study_pair), letter_of(study.slot), letter_of(*study.base)) + " " +
-           context.word(word);
-}
-
 std::string legend_words(const ViewContext& context) {
     if (context.view().lower == LowerChart::event) return study_words(context);
     const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
@@ -112,7 +100,7 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
     const Ui& ui = context.ui;
     const std::size_t slots = context.session().slots.size();
     constexpr const char* marks[] = {"\u25CF", "\u25A0", "\u25B2", "\u25C6"};
-    const float width = ui.em * 2.7F;
+    const float width = ui.em * 2.4F;
     ImGui::PushFont(ui.fonts.small);
     for (std::size_t i = 0; i < slots; ++i) {
         const bool hidden = context.view().axes.hidden[i];
@@ -176,7 +164,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
     const bool predicting = context.view().prediction.active;
-    const float chips = ui.em * 2.7F * static_cast<float>(context.session().slots.size());
+    const float chips = ui.em * 2.4F * static_cast<float>(context.session().slots.size());
     const std::vector<std::string> lines =
         wrapped(predicting ? prediction_words(context) : legend_words(context), style.letter, room.x - chips - ui.em);
     const float legend = std::max(ui.em * 1.8F, style.letter * 1.25F * static_cast<float>(lines.size()) + ui.em * 0.4F);

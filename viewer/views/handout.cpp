@@ -28,7 +28,9 @@ Scene page_scene(const ViewContext& context) {
     const float width = charts.lower.size() == 1 ? 1080 : 530;
     for (std::size_t i = 0; i < charts.lower.size(); ++i)
         draw_fan_chart(scene, {20 + static_cast<float>(i) * 550, 430, width, 220}, charts.lower[i], style);
-    scene.add(Text{.at = {20, 672}, .words = context.word(Word::handout_method), .size = 12, .ink = Ink::soft_text});
+    const bool studying = context.view().lower == LowerChart::event;
+    const std::string method = studying ? study_words(context) : context.word(Word::handout_method);
+    scene.add(Text{.at = {20, 672}, .words = method, .size = 12, .ink = Ink::soft_text});
     scene.add(Text{.at = {20, 692}, .words = footer_words(context), .size = 12, .ink = Ink::soft_text});
     return scene;
 }

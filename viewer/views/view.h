@@ -95,6 +95,8 @@ struct CompareCharts {
     std::vector<FanChart> lower;  ///< the gap, or the difference in both domains
 };
 CompareCharts compare_charts(const ViewContext& context);
+/// Who is set against whom around the event, and whether anything else differs.
+std::string study_words(const ViewContext& context);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
 /// A value of a lever with its unit.
