@@ -241,7 +241,7 @@ PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const Ch
                    .bold = true});
     if (!chart.caption.empty())
         scene.add(Text{.at = {area.x, area.y + style.letter * 1.55F},
-                       .words = shortened(chart.caption, style.letter * 0.92F, area.width),
+                       .words = shortened(chart.caption, style.letter * 0.92F, area.width * 1.25F),
                        .size = style.letter * 0.92F,
                        .ink = Ink::soft_text});
     add_frame(scene, plot, chart, style);

@@ -100,7 +100,7 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
     const Ui& ui = context.ui;
     const std::size_t slots = context.session().slots.size();
     constexpr const char* marks[] = {"\u25CF", "\u25A0", "\u25B2", "\u25C6"};
-    const float width = ui.em * 2.4F;
+    const float width = ui.em * 2.6F;
     ImGui::PushFont(ui.fonts.small);
     for (std::size_t i = 0; i < slots; ++i) {
         const bool hidden = context.view().axes.hidden[i];
@@ -164,9 +164,13 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
     const bool predicting = context.view().prediction.active;
-    const float chips = ui.em * 2.4F * static_cast<float>(context.session().slots.size());
-    const std::vector<std::string> lines =
-        wrapped(predicting ? prediction_words(context) : legend_words(context), style.letter, room.x - chips - ui.em);
+    const float chips = ui.em * 2.6F * static_cast<float>(context.session().slots.size());
+    const std::string words = predicting ? prediction_words(context) : legend_words(context);
+    std::vector<std::string> lines = wrapped(words, style.letter, (room.x - chips - ui.em) * 1.08F);
+    if (room.y < ui.em * 20 && lines.size() > 2) {  // a low window keeps its charts; the pointer shows the rest
+        lines.resize(2);
+        lines.back() += "\u2026";
+    }
     const float legend = std::max(ui.em * 1.8F, style.letter * 1.25F * static_cast<float>(lines.size()) + ui.em * 0.4F);
     Scene scene;
     const std::vector<PlacedChart> placed =
@@ -182,6 +186,10 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
         ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
                                                   ui.colour(Ink::background, 0.35F));
     for (const PlacedChart& one : placed) handle_chart(context, sink, one);
+    ImGui::SetCursorScreenPos({from.x, from.y + room.y - legend});
+    ImGui::InvisibleButton("###legend.words", {std::max(1.F, room.x - chips - ui.em), legend});
+    note_item(ui, "legend.words");
+    tip_on_hover(ui, words);
     draw_legend(context, sink, from.x + room.x, from.y + room.y - legend + ui.em * 0.15F);
 }
 
