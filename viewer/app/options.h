@@ -25,6 +25,10 @@ struct Options {
     std::string municipality;
     std::string outcome = "in_use";
     bool difference = false;
+    Facet facet = Facet::scenario;
+    bool own_scale = false;
+    std::optional<Range> zoom;  ///< months shown
+    std::optional<int> event;   ///< month of the event whose surroundings are shown
     bool projector = false;
     bool benchmark = false;
     bool help = false;

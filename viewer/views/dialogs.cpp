@@ -1,26 +1,10 @@
-#include "viewer/views/view.h"
+#include "viewer/views/overlay.h"
 
 #include <algorithm>
 
 namespace algemeente::viewer {
 
 namespace {
-
-/// A window over the others, in the middle or at `at`.
-template <typename Draw>
-void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw) {
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.ui.em, context.ui.em * 0.8F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.ui.em * 0.4F);
-    ImGui::SetNextWindowFocus();
-    ImGui::Begin(name, nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    draw();
-    ImGui::End();
-    ImGui::PopStyleVar(3);
-}
 
 void draw_palette(const ViewContext& context, CommandSink& sink, float width, float height) {
     const float w = std::min(context.ui.em * 30, width * 0.8F);
@@ -55,6 +39,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
         heading(context.ui, context.word(Word::help));
         ImGui::BeginChild("keys", {0, -context.ui.em * 2.2F});
         if (ImGui::BeginTable("table", 4)) {
+            for (const float share : {3.F, 1.F, 3.F, 1.F})
+                ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, share);
             ImGui::PushFont(context.ui.fonts.small);
             for (const ActionInfo& info : actions()) {
                 ImGui::TableNextColumn();
@@ -114,6 +100,7 @@ void draw_tour(const ViewContext& context, CommandSink& sink, float width, float
 
 void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height) {
     const ViewState& view = context.view();
+    if (view.lane.month) draw_lane_dialog(context, sink, width, height);
     if (view.tour_step > 0) draw_tour(context, sink, width, height);
     if (view.sources_open) draw_sources(context, sink, width, height);
     if (view.help_open) draw_help(context, sink, width, height);

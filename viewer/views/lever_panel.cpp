@@ -25,14 +25,6 @@ std::string unit_of(const ParameterInfo& row, Language language) {
     }
 }
 
-std::string value_words(const ParameterInfo& row, double value, Language language) {
-    if (row.unit == Unit::on_off) return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
-    if (row.unit == Unit::share) return number_words(value, language, {.percent = true});
-    if (row.unit == Unit::per_month && row.high <= 0.1)
-        return number_words(value, language, {.percent = true}) + unit_of(row, language);
-    return number_words(value, language) + unit_of(row, language);
-}
-
 Ink provenance_ink(Provenance provenance) {
     switch (provenance) {
         case Provenance::grounded: return Ink::grounded;
@@ -54,8 +46,8 @@ Word provenance_text(Provenance provenance) {
 std::string lever_tip(const ViewContext& context, const ParameterInfo& row) {
     const bool dutch = context.language() == Language::nl && !meaning_nl(row.name).empty();
     std::string tip(dutch ? meaning_nl(row.name) : row.meaning);
-    tip += "\n\n" + filled(context.word(Word::range_words), value_words(row, row.low, context.language()),
-                           value_words(row, row.high, context.language()));
+    tip += "\n\n" + filled(context.word(Word::range_words), lever_words(row, row.low, context.language()),
+                           lever_words(row, row.high, context.language()));
     tip += "\n" + std::string(context.word(Word::source)) + ": " + std::string(row.source);
     tip += "\n" + std::string(context.word(provenance_text(row.provenance)));
     tip += "\n" + std::string(row.name);
@@ -98,9 +90,9 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
     if (result.moved || result.released)
         sink.send(SetLever{slot, std::string(row.name), result.value, result.released});
     ImGui::PushFont(ui.fonts.small);
-    ImGui::TextUnformatted(value_words(row, result.value, context.language()).c_str());
+    ImGui::TextUnformatted(lever_words(row, result.value, context.language()).c_str());
     ImGui::SameLine();
-    const std::string base = filled(context.word(Word::basis), value_words(row, baseline, context.language()));
+    const std::string base = filled(context.word(Word::basis), lever_words(row, baseline, context.language()));
     ImGui::SetCursorPosX(ImGui::GetWindowWidth() - ImGui::CalcTextSize(base.c_str()).x - ui.em * 1.1F);
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", base.c_str());
     ImGui::PopFont();
@@ -176,6 +168,14 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
 }
 
 }  // namespace
+
+std::string lever_words(const ParameterInfo& row, double value, Language language) {
+    if (row.unit == Unit::on_off) return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
+    if (row.unit == Unit::share) return number_words(value, language, {.percent = true});
+    if (row.unit == Unit::per_month && row.high <= 0.1)
+        return number_words(value, language, {.percent = true}) + unit_of(row, language);
+    return number_words(value, language) + unit_of(row, language);
+}
 
 void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
     draw_head(context, sink);
