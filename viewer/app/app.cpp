@@ -39,6 +39,8 @@ ViewState first_view(const Options& options, bool fresh) {
     if (options.projector) view.preferences.projector = true;
     view.tab = options.tab;
     view.municipality = options.municipality.empty() ? "GM0363" : options.municipality;
+    view.inspector = options.inspector;
+    view.pinned = options.pinned;
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.difference) view.lower = LowerChart::difference;
@@ -201,6 +203,7 @@ void App::frame() {
     follow_view();
     follow_summary();
     follow_probe();
+    update_life();
     do_effects();
     for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);
     std::erase_if(notices_, [&](const TimedNotice& one) { return one.until < started; });

@@ -49,6 +49,7 @@ private:
     void follow_summary();
     void update_limits();
     void update_why();
+    void update_life();
     void do_effects();
     void save_file(const std::string& name, const std::string& content);
     void export_png();

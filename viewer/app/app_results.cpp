@@ -63,6 +63,22 @@ void App::update_why() {
     derived_.sentences = sentences_of(*summary_, slot, std::min(view.cursor, summary_->months - 1), ui_.language);
 }
 
+/// The life of the chosen person, only while it is looked at.
+void App::update_life() {
+    const ViewState& view = dispatcher_->view();
+    if (view.tab != Tab::municipality || view.inspector != InspectorPage::people || !probe_) return;
+    const auto position = position_in(*probe_->country, view.municipality);
+    if (!position) return;
+    const Person person = person_of(*probe_, *position, view.person);
+    Life& life = derived_.life;
+    if (life.probe == probe_.get() && life.municipality == *position && life.person == person) return;
+    life = {.probe = probe_.get(), .municipality = *position, .person = person, .charts = {}};
+    const std::vector<Quality> shown = person.employee
+                                           ? std::vector{Quality::willingness, Quality::usefulness, Quality::skill}
+                                           : std::vector{Quality::trust, Quality::concern};
+    for (const Quality quality : shown) life.charts.push_back(life_of(probe_->people, *position, person, quality));
+}
+
 ViewContext App::context() const {
     ViewContext context{.state = *dispatcher_,
                         .ui = ui_,

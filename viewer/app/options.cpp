@@ -32,6 +32,13 @@ Tab tab_from(const std::string& text) {
     throw InputError("--tab: expected compare, why, map or municipality, got '" + text + "'");
 }
 
+InspectorPage page_from(const std::string& text) {
+    if (text == "overview") return InspectorPage::overview;
+    if (text == "people") return InspectorPage::people;
+    if (text == "beside") return InspectorPage::beside;
+    throw InputError("--page: expected overview, people or beside, got '" + text + "'");
+}
+
 std::pair<int, int> size_from(const std::string& text) {
     const std::size_t cross = text.find('x');
     if (cross == std::string::npos) throw InputError("--size: expected something like 1280x720, got '" + text + "'");
@@ -66,6 +73,10 @@ bool take(Options& options, const std::string& option, const std::string& value)
         options.threads = static_cast<int>(number_from(option, value, 1, 256));
     } else if (option == "--tab") {
         options.tab = tab_from(value);
+    } else if (option == "--page") {
+        options.inspector = page_from(value);
+    } else if (option == "--pin") {
+        options.pinned.push_back(value);
     } else if (option == "--municipality") {
         options.municipality = value;
     } else if (option == "--outcome") {
@@ -113,6 +124,7 @@ std::string usage() {
     return "algemeente-viewer [SCENARIO.toml...] [options]\n"
            "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
            "  --time YYYY-MM   --tab compare|why|map|municipality   --municipality GM0363\n"
+           "  --page overview|people|beside (of a municipality)   --pin GM0363 (may be given three times)\n"
            "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
            "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
            "  --benchmark      measures from a lever change to the first fans\n"

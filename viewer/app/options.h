@@ -23,6 +23,8 @@ struct Options {
     int threads = 0;
     Tab tab = Tab::compare;
     std::string municipality;
+    InspectorPage inspector = InspectorPage::overview;
+    std::vector<std::string> pinned;  ///< codes of municipalities
     std::string outcome = "in_use";
     bool difference = false;
     bool projector = false;

@@ -32,6 +32,8 @@ struct SetLowerChart { LowerChart chart; };
 struct SetMapMode { MapMode mode; };
 struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
+struct SetInspector { InspectorPage page; };
+struct SelectPerson { Person person; };
 struct SetLeverSearch { std::string text; };
 struct SetMunicipalitySearch { std::string text; };
 struct SetPaletteText { std::string text; };
@@ -40,10 +42,10 @@ struct DrawPrediction { Domain domain; int month; double value; };
 struct OpenFiles { std::vector<std::filesystem::path> files; };
 // clang-format on
 
-using Command =
-    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
-                 SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles>;
+using Command = std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot,
+                             SetCursor, SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality,
+                             PinMunicipality, SetInspector, SelectPerson, SetLeverSearch, SetMunicipalitySearch,
+                             SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -50,7 +50,7 @@ void Dispatcher::pass_time(double seconds) {
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_view(action) || on_session(action)) return;
+    if (on_time(action) || on_view(action) || on_municipality(action) || on_session(action)) return;
     on_effect(action);
 }
 
@@ -119,6 +119,27 @@ bool Dispatcher::on_view(Action action) {
         case Action::close: close_topmost(); return true;
         default: return false;
     }
+}
+
+bool Dispatcher::on_municipality(Action action) {
+    switch (action) {
+        case Action::inspector:
+            view_.tab = Tab::municipality;
+            view_.inspector = static_cast<InspectorPage>((static_cast<int>(view_.inspector) + 1) % 3);
+            return true;
+        case Action::pin:
+            if (!view_.municipality.empty()) on(PinMunicipality{view_.municipality});
+            return true;
+        // the view knows how many there are: beyond the last comes the first
+        case Action::next_person: ++view_.person.number; return true;
+        case Action::previous_person: view_.person.number -= view_.person.number > 0 ? 1 : 0; return true;
+        default: return false;
+    }
+}
+
+void Dispatcher::on(const SelectMunicipality& command) {
+    if (view_.municipality != command.code) view_.person = {};
+    view_.municipality = command.code;
 }
 
 bool Dispatcher::on_session(Action action) {

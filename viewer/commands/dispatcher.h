@@ -58,8 +58,10 @@ private:
     void on(const SetDisplay& command) { view_.display = command.display; }
     void on(const SetLowerChart& command) { view_.lower = command.chart; }
     void on(const SetMapMode& command) { view_.map = command.mode; }
-    void on(const SelectMunicipality& command) { view_.municipality = command.code; }
+    void on(const SelectMunicipality& command);
     void on(const PinMunicipality& command);
+    void on(const SetInspector& command) { view_.inspector = command.page; }
+    void on(const SelectPerson& command) { view_.person = command.person; }
     void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
     void on(const SetMunicipalitySearch& command) { view_.municipality_search = command.text; }
     void on(const SetPaletteText& command) { view_.palette_text = command.text; }
@@ -69,6 +71,7 @@ private:
 
     bool on_time(Action action);
     bool on_view(Action action);
+    bool on_municipality(Action action);
     bool on_session(Action action);
     bool on_effect(Action action);
     void close_topmost();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "observe/history.h"
+#include "viewer/ensemble/people.h"
 #include "viewer/i18n/catalogue.h"
 
 #include <array>
@@ -14,6 +15,8 @@ enum class Tab : std::uint8_t { compare, why, map, municipality };
 enum class Display : std::uint8_t { bands, runs, both };
 enum class LowerChart : std::uint8_t { gap, difference };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
+/// Of the page of a municipality: one of them, its people, or those that were pinned side by side.
+enum class InspectorPage : std::uint8_t { overview, people, beside };
 enum class Theme : std::uint8_t { light, dark };
 
 /// Kept between sessions.
@@ -43,6 +46,8 @@ struct ViewState {
     MapMode map = MapMode::social;
     std::string municipality;  ///< code of the selected one
     std::vector<std::string> pinned;
+    InspectorPage inspector = InspectorPage::overview;
+    Person person;  ///< of the selected municipality
     std::string lever_search;
     std::string municipality_search;
     bool assumptions = false;

@@ -1,5 +1,6 @@
 // Charts as text: what is drawn, where, in which role. UPDATE_GOLDEN=1 writes the files anew.
 #include "viewer/plot/fan_chart.h"
+#include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
 
 #include <gtest/gtest.h>
@@ -50,6 +51,23 @@ TEST(Scene, AFanChartIsDrawnAsBefore) {
     Scene scene;
     draw_fan_chart(scene, {0, 0, 400, 240}, made_up_chart(a, b, 64), {});
     compare_with_golden("fan_chart.txt", dump(scene));
+}
+
+TEST(Scene, PeopleAreDrawnAsBefore) {
+    Scene scene;
+    draw_histogram(
+        scene, {0, 0, 200, 100},
+        {.title = "Vertrouwen", .counts = histogram_of({0.1, 0.5, 0.55, 0.9}, 10), .mean = 0.5, .chosen = 0.9}, {});
+    draw_dots(scene, {0, 100, 300, 20},
+              {.label = "Sociaal", .values = {0.7, 0.75, 0.8}, .range = {0.5, 1}, .chosen = 1}, {});
+    draw_life(scene, {0, 120, 300, 120},
+              {.title = "Vertrouwen",
+               .own = {0.5, 0.4, 0.6},
+               .peers = {{0.3, 0.3, 0.2}},
+               .middle = {0.5, 0.5, 0.5},
+               .cursor = 1},
+              {});
+    compare_with_golden("people.txt", dump(scene));
 }
 
 TEST(Scene, BandsNeedEnoughReplicates) {

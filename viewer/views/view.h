@@ -6,10 +6,19 @@
 #include "viewer/ensemble/ensemble_service.h"
 #include "viewer/ensemble/probe_service.h"
 #include "viewer/plot/borders.h"
+#include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
+
+/// The chosen person through the months: two qualities of a citizen, three of an employee.
+struct Life {
+    const ProbeResult* probe = nullptr;
+    std::size_t municipality = 0;
+    Person person;
+    std::vector<LifeChart> charts;
+};
 
 /// Things that are derived from a summary, made once.
 struct Derived {
@@ -19,6 +28,7 @@ struct Derived {
     std::array<Bottleneck, domain_count> bottlenecks;
     std::uint64_t sentences_key = 0;
     std::vector<Sentence> sentences;
+    Life life;
     Range y;        ///< of the domain charts
     Range lower_y;  ///< of the charts below
     std::uint64_t y_key = 0;
@@ -83,6 +93,10 @@ CompareCharts compare_charts(const ViewContext& context);
 NumberForm form_of(const OutcomeInfo& outcome);
 std::string title_of(const Scenario& scenario, Language language);
 ChartStyle chart_style(const Ui& ui);
+/// Position of the selected municipality in the run shown in detail, if it is simulated.
+std::optional<std::size_t> position_in(const Country& country, std::string_view code);
+/// The chosen person, wrapped round to somebody who exists.
+Person person_of(const ProbeResult& probe, std::size_t municipality, Person wanted);
 /// The value of a municipality on the map; NaN if it is not simulated.
 double map_value(const ViewContext& context, std::size_t municipality);
 
