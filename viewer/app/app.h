@@ -32,6 +32,7 @@ public:
     EnsembleService& service() { return *service_; }
     bool closed() const { return closed_; }
     std::deque<Notice> notices() const;
+    const std::vector<LoggedNotice>& notice_log() const { return log_; }
     /// Sets where exports go; a folder beside the working directory otherwise.
     void export_to(std::filesystem::path folder) { export_folder_ = std::move(folder); }
 
@@ -82,6 +83,7 @@ private:
     std::shared_ptr<const ProbeResult> probe_;
     Derived derived_;
     Timings timings_;
+    std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
     Clock::time_point last_frame_;

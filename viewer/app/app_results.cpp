@@ -89,12 +89,20 @@ ViewContext App::context() const {
                         .borders = borders_,
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
+    context.log = log_;
     context.timings = timings_;
     context.version = std::string(program_version());
     return context;
 }
 
 void App::notify(std::string words, bool problem) {
+    constexpr std::size_t kept = 100;
+    if (!log_.empty() && log_.back().notice.words == words) {
+        ++log_.back().times;
+    } else {
+        log_.push_back({{words, problem}, 1});
+        if (log_.size() > kept) log_.erase(log_.begin());
+    }
     for (TimedNotice& known : notices_)
         if (known.notice.words == words) {
             known.until = Clock::now() + std::chrono::seconds(5);

@@ -32,11 +32,19 @@ Tab tab_from(const std::string& text) {
     throw InputError("--tab: expected compare, why, map or municipality, got '" + text + "'");
 }
 
-InspectorPage page_from(const std::string& text) {
-    if (text == "overview") return InspectorPage::overview;
-    if (text == "people") return InspectorPage::people;
-    if (text == "beside") return InspectorPage::beside;
-    throw InputError("--page: expected overview, people or beside, got '" + text + "'");
+/// A page within a tab.
+void take_page(Options& options, const std::string& text) {
+    if (text == "overview") {
+        options.inspector = InspectorPage::overview;
+    } else if (text == "people") {
+        options.inspector = InspectorPage::people;
+    } else if (text == "beside") {
+        options.inspector = InspectorPage::beside;
+    } else if (text == "factors" || text == "flow") {
+        options.why = text == "flow" ? WhyPage::flow : WhyPage::factors;
+    } else {
+        throw InputError("--page: expected overview, people, beside, factors or flow, got '" + text + "'");
+    }
 }
 
 std::pair<int, int> size_from(const std::string& text) {
@@ -74,7 +82,9 @@ bool take(Options& options, const std::string& option, const std::string& value)
     } else if (option == "--tab") {
         options.tab = tab_from(value);
     } else if (option == "--page") {
-        options.inspector = page_from(value);
+        take_page(options, value);
+    } else if (option == "--open") {
+        options.open = value;
     } else if (option == "--pin") {
         options.pinned.push_back(value);
     } else if (option == "--municipality") {
@@ -124,7 +134,8 @@ std::string usage() {
     return "algemeente-viewer [SCENARIO.toml...] [options]\n"
            "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
            "  --time YYYY-MM   --tab compare|why|map|municipality   --municipality GM0363\n"
-           "  --page overview|people|beside (of a municipality)   --pin GM0363 (may be given three times)\n"
+           "  --page overview|people|beside (municipality) or factors|flow (why)   --pin GM0363 (up to three times)\n"
+           "  --open help|sources|evidence|variable|assumptions|tour|notices\n"
            "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
            "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
            "  --benchmark      measures from a lever change to the first fans\n"

@@ -34,6 +34,12 @@ struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
 struct SetInspector { InspectorPage page; };
 struct SelectPerson { Person person; };
+struct SetMapMeasure { MapMeasure measure; };
+struct SetWhyPage { WhyPage page; };
+struct OpenEvidence { std::string list; std::string id; };  ///< the claims to choose from, and the one to read
+struct OpenVariable { std::string name; };
+struct SetVariableSearch { std::string text; };
+struct ShowParameter { std::string name; };  ///< in the list of levers or assumptions
 struct SetLeverSearch { std::string text; };
 struct SetMunicipalitySearch { std::string text; };
 struct SetPaletteText { std::string text; };
@@ -44,7 +50,8 @@ struct OpenFiles { std::vector<std::filesystem::path> files; };
 
 using Command = std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot,
                              SetCursor, SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality,
-                             PinMunicipality, SetInspector, SelectPerson, SetLeverSearch, SetMunicipalitySearch,
+                             PinMunicipality, SetInspector, SelectPerson, SetMapMeasure, SetWhyPage, OpenEvidence,
+                             OpenVariable, SetVariableSearch, ShowParameter, SetLeverSearch, SetMunicipalitySearch,
                              SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles>;
 
 /// Where views put what the user did.

@@ -31,6 +31,7 @@ int Dispatcher::months() const {
 
 void Dispatcher::apply(const Command& command) {
     std::visit([this](const auto& one) { on(one); }, command);
+    follow_tour(command);
 }
 
 void Dispatcher::apply_all(std::vector<Command> commands) {
@@ -50,7 +51,8 @@ void Dispatcher::pass_time(double seconds) {
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_view(action) || on_municipality(action) || on_session(action)) return;
+    if (on_time(action) || on_view(action) || on_municipality(action) || on_sources(action) || on_session(action))
+        return;
     on_effect(action);
 }
 
@@ -98,13 +100,13 @@ bool Dispatcher::on_view(Action action) {
             view_.palette_text.clear();
             return true;
         case Action::help: view_.help_open = !view_.help_open; return true;
-        case Action::sources: view_.sources_open = !view_.sources_open; return true;
         case Action::tour:
             view_.tour_step = view_.tour_step == 0 ? 1 : 0;
             preferences.tour_done = true;
             return true;
         case Action::next_tour_step:
             view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6;
+            if (view_.tour_step == 0) preferences.tour_done = true;
             return true;
         case Action::theme:
             preferences.theme = preferences.theme == Theme::light ? Theme::dark : Theme::light;
@@ -119,27 +121,6 @@ bool Dispatcher::on_view(Action action) {
         case Action::close: close_topmost(); return true;
         default: return false;
     }
-}
-
-bool Dispatcher::on_municipality(Action action) {
-    switch (action) {
-        case Action::inspector:
-            view_.tab = Tab::municipality;
-            view_.inspector = static_cast<InspectorPage>((static_cast<int>(view_.inspector) + 1) % 3);
-            return true;
-        case Action::pin:
-            if (!view_.municipality.empty()) on(PinMunicipality{view_.municipality});
-            return true;
-        // the view knows how many there are: beyond the last comes the first
-        case Action::next_person: ++view_.person.number; return true;
-        case Action::previous_person: view_.person.number -= view_.person.number > 0 ? 1 : 0; return true;
-        default: return false;
-    }
-}
-
-void Dispatcher::on(const SelectMunicipality& command) {
-    if (view_.municipality != command.code) view_.person = {};
-    view_.municipality = command.code;
 }
 
 bool Dispatcher::on_session(Action action) {
@@ -186,6 +167,12 @@ void Dispatcher::close_topmost() {
         view_.palette_open = false;
     } else if (view_.help_open) {
         view_.help_open = false;
+    } else if (view_.notices_open) {
+        view_.notices_open = false;
+    } else if (view_.evidence_open) {
+        view_.evidence_open = false;
+    } else if (view_.variable_open) {
+        view_.variable_open = false;
     } else if (view_.sources_open) {
         view_.sources_open = false;
     } else if (view_.tour_step > 0) {
@@ -201,7 +188,6 @@ void Dispatcher::on(const SetLever& command) {
     decide(session_.slots[command.slot], command.lever, command.value);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    if (view_.tour_step == 2 && command.final) view_.tour_step = 3;
     changed();
 }
 
@@ -227,7 +213,6 @@ void Dispatcher::on(const LoadPreset& command) {
     if (found == presets_.end() || command.slot >= session_.slots.size()) return;
     undo_.begin(session_, false);
     session_.slots[command.slot] = slot_of(*found);
-    if (view_.tour_step == 3) view_.tour_step = 4;
     changed();
     move_cursor(view_.cursor);
 }

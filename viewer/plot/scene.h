@@ -78,7 +78,14 @@ struct Triangles {  ///< three points each; shared, because borders do not chang
     Ink ink = Ink::no_data;
 };
 
-using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles>;
+struct Segments {  ///< two points each: hatching
+    std::shared_ptr<const std::vector<Point>> points{};
+    Point origin{};
+    float scale = 1;
+    Ink ink = Ink::neutral;
+};
+
+using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Segments>;
 
 struct Scene {
     std::vector<Item> items;

@@ -134,6 +134,11 @@ ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot
     return line;
 }
 
+Rect profile_label(Rect area, std::size_t factor, const ChartStyle& style) {
+    const float row = (area.height - style.letter * 3.4F) / static_cast<float>(factor_count);
+    return {area.x, area.y + style.letter * 2 + row * static_cast<float>(factor), style.letter * 12, row};
+}
+
 void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,
                   const ChartStyle& style) {
     add_title(scene, area, title, Ink::text, style);

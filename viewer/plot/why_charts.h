@@ -34,6 +34,9 @@ ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot
 void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,
                   const ChartStyle& style);
 
+/// Where the name of a factor stands in that chart.
+Rect profile_label(Rect area, std::size_t factor, const ChartStyle& style);
+
 void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, std::string_view title,
                 const ChartStyle& style);
 

@@ -1,5 +1,7 @@
 // Charts as text: what is drawn, where, in which role. UPDATE_GOLDEN=1 writes the files anew.
+#include "viewer/plot/choropleth.h"
 #include "viewer/plot/fan_chart.h"
+#include "viewer/plot/flow_chart.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
 
@@ -68,6 +70,20 @@ TEST(Scene, PeopleAreDrawnAsBefore) {
                .cursor = 1},
               {});
     compare_with_golden("people.txt", dump(scene));
+}
+
+TEST(Scene, FlowsAreDrawnAsBefore) {
+    FlowChart flow;
+    flow.runs = 16;
+    flow.stages[0] = {.entered = 100, .moved = 60, .inside = 10, .left = {30}};
+    flow.stages[1] = {.entered = 60, .moved = 20, .inside = 15, .left = {0, 5, 8, 12}};
+    flow.stages[2] = {.entered = 20, .moved = 18, .inside = 2, .left = {}};
+    flow.stages[3] = {.entered = 18, .moved = 17, .inside = 1, .left = {}};
+    flow.stages[4] = {.entered = 17, .moved = 0, .inside = 12, .left = {0, 0, 0, 0, 0, 2, 3}};
+    Scene scene;
+    draw_flow(scene, {0, 0, 700, 220}, flow, &flow, 100, "Sociaal domein", Ink::social, {});
+    draw_sparks(scene, {0, 220, 200, 80}, {{.ink = Ink::social, .values = {0, 1, 2}}}, 1, {});
+    compare_with_golden("flow.txt", dump(scene));
 }
 
 TEST(Scene, BandsNeedEnoughReplicates) {

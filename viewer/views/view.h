@@ -42,6 +42,12 @@ struct Timings {
     double fans_all_ms = 0;
 };
 
+/// A notice that has been shown, and how often.
+struct LoggedNotice {
+    Notice notice;
+    int times = 1;
+};
+
 struct ViewContext {
     const Dispatcher& state;
     const Ui& ui;
@@ -54,6 +60,7 @@ struct ViewContext {
     bool stale = false;
     Timings timings{};
     std::string version{};
+    std::span<const LoggedNotice> log{};  ///< oldest first
 
     const Session& session() const { return state.session(); }
     const ViewState& view() const { return state.view(); }
