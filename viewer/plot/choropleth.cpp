@@ -57,15 +57,28 @@ std::size_t map_year(int month) {
 std::array<double, 4> classes_of(std::vector<double> values) {
     std::erase_if(values, [](double value) { return std::isnan(value); });
     std::sort(values.begin(), values.end());
+    const auto rising = [](const std::array<double, 4>& ends) {
+        return ends[0] > 0 && ends[0] < ends[1] && ends[1] < ends[2] && ends[2] < ends[3];
+    };
+    const auto at_share = [&](double share) {
+        return values[std::min(values.size() - 1,
+                               static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    };
+    if (!values.empty()) {
+        const std::array<double, 4> ends = {two_digits(at_share(0.2)), two_digits(at_share(0.4)),
+                                            two_digits(at_share(0.6)), two_digits(at_share(0.8))};
+        if (rising(ends)) return ends;
+    }
+    std::erase_if(values, [](double value) { return value <= 0; });
+    if (values.empty()) return {1, 2, 3, 4};
+    // many zeros are a class of their own; the others in equal parts, or else by equal factors
+    const std::array<double, 4> parts = {two_digits(values.front()), two_digits(at_share(0.25)),
+                                         two_digits(at_share(0.5)), two_digits(at_share(0.75))};
+    if (rising(parts)) return parts;
+    const double factor = std::max(1.2, std::pow(values.back() / values.front(), 0.25));
     std::array<double, 4> ends{};
-    for (std::size_t i = 0; i < 4; ++i)
-        ends[i] = values.empty() ? 0 : two_digits(values[std::min(values.size() - 1, values.size() * (i + 1) / 5)]);
-    const bool rising = ends[0] > 0 && ends[0] < ends[1] && ends[1] < ends[2] && ends[2] < ends[3];
-    if (rising) return ends;
-    // many equal values: even steps up to the highest instead
-    const double most = values.empty() || values.back() <= 0 ? 1 : values.back();
-    const double step = nice_step(most / 5, 1);
-    return {step, 2 * step, 3 * step, 4 * step};
+    for (std::size_t i = 0; i < 4; ++i) ends[i] = two_digits(values.front() * std::pow(factor, static_cast<double>(i)));
+    return ends;
 }
 
 std::array<double, 4> classes_of_difference(const std::vector<double>& values) {

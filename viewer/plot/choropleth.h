@@ -14,7 +14,8 @@ int municipal_runs(const ScenarioRuns& runs);
 /// The last full year at a month: 0 until the first December has passed.
 std::size_t map_year(int month);
 
-/// Ends of the first four of five classes: at quantiles of what is there, rising.
+/// Ends of the first four of five classes, rising: quantiles of what is there; if zeros fill more than a class, zero
+/// is the first class and the rest is parted by quantiles or by equal factors.
 std::array<double, 4> classes_of(std::vector<double> values);
 /// The same on either side of zero.
 std::array<double, 4> classes_of_difference(const std::vector<double>& values);

@@ -39,25 +39,37 @@ void add_streams(Scene& scene, Rect area, const FlowChart& flow, double most, fl
     }
 }
 
-/// Why projects left one stage, most first.
+/// Words in a column; false, and nothing written, if they do not fit any more.
+bool add_words(Scene& scene, Rect& area, const std::string& words, Ink ink, const ChartStyle& style) {
+    const float line = style.letter * 1.2F;
+    const auto lines = wrapped(words, style.letter * 0.86F, area.width - style.letter * 0.4F);
+    if (line * static_cast<float>(lines.size()) > area.height + 1) return false;
+    for (const std::string& one : lines) {
+        scene.add(Text{.at = {area.x, area.y}, .words = one, .size = style.letter * 0.9F, .ink = ink});
+        area.y += line;
+        area.height -= line;
+    }
+    return true;
+}
+
+/// Who is still in a stage, and why projects left it, most first.
 void add_reasons(Scene& scene, Rect area, const FlowStage& stage, const FlowStage* base, std::size_t s,
                  const ChartStyle& style) {
+    const Word still = s + 1 < flow_stages ? Word::flow_inside : Word::flow_in_use;
+    add_words(scene, area,
+              count_words(stage.inside, base != nullptr ? &base->inside : nullptr, style.language) + " " +
+                  std::string(text(still, style.language)),
+              Ink::text, style);
     std::array<std::size_t, reason_count> order{};
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return stage.left[a] > stage.left[b]; });
-    const float line = style.letter * 1.2F;
-    float y = area.y;
     for (const std::size_t reason : order) {
         const bool seen = stage.left[reason] >= 0.5 || (base != nullptr && base->left[reason] >= 0.5);
-        if (!seen || y + line > area.bottom()) continue;
+        if (!seen) continue;
         const std::string words =
             count_words(stage.left[reason], base != nullptr ? &base->left[reason] : nullptr, style.language) + " " +
             reason_words(s, reason, style.language);
-        for (const std::string& one : wrapped(words, style.letter * 0.9F, area.width - style.letter * 0.5F)) {
-            if (y + line > area.bottom() + 1) break;
-            scene.add(Text{.at = {area.x, y}, .words = one, .size = style.letter * 0.9F, .ink = Ink::soft_text});
-            y += line;
-        }
+        if (!add_words(scene, area, words, Ink::soft_text, style)) return;
     }
 }
 
@@ -132,14 +144,7 @@ void draw_flow(Scene& scene, Rect area, const FlowChart& flow, const FlowChart* 
                  .words = count_words(stage.entered, other != nullptr ? &other->entered : nullptr, style.language),
                  .size = style.letter * 0.95F,
                  .bold = true});
-        const double inside = other != nullptr ? other->inside : 0;
-        scene.add(Text{
-            .at = {x, below},
-            .words = count_words(stage.inside, other != nullptr ? &inside : nullptr, style.language) + " " +
-                     std::string(text(s + 1 < flow_stages ? Word::flow_inside : Word::flow_in_use, style.language)),
-            .size = style.letter * 0.9F});
-        add_reasons(scene, {x, below + style.letter * 1.3F, column, area.bottom() - below - style.letter * 1.3F}, stage,
-                    other, s, style);
+        add_reasons(scene, {x, below, column, area.bottom() - below}, stage, other, s, style);
     }
 }
 

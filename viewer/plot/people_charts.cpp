@@ -71,7 +71,7 @@ void draw_histogram(Scene& scene, Rect area, const Histogram& histogram, const C
 }
 
 Rect dots_of(Rect area, const ChartStyle& style) {
-    const float label = style.letter * 8.5F;
+    const float label = style.letter * 9.6F;
     return {area.x + label, area.y, area.width - label - style.letter * 0.5F, area.height};
 }
 

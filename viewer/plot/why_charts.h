@@ -23,6 +23,7 @@ Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain);
 void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std::string_view title, Ink title_ink,
                      int cursor, const ChartStyle& style);
 /// The colours of factors in words, for both charts.
+float factor_legend_height(float width, const ChartStyle& style);
 void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style);
 
 struct ProfileLine {

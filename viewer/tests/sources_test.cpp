@@ -190,6 +190,10 @@ TEST(Map, ClassesRiseAndHoldEveryValue) {
         const auto some = classes_of(values);
         for (std::size_t i = 1; i < 4; ++i) EXPECT_GT(some[i], some[i - 1]);
     }
+    const auto zeros = classes_of({0, 0, 0, 0, 0, 0, 1, 2, 3, 4});
+    EXPECT_EQ(class_of(0, zeros), 0);
+    EXPECT_EQ(class_of(1, zeros), 1);
+    EXPECT_EQ(class_of(4, zeros), 4) << "what is above zero is told apart";
     const auto difference = classes_of_difference({-0.2, 0.1});
     EXPECT_DOUBLE_EQ(difference[1], -difference[2]);
     EXPECT_EQ(class_of(0, difference), 2) << "no difference is the middle colour";

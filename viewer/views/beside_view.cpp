@@ -46,14 +46,16 @@ void draw_names(const ViewContext& context, CommandSink& sink, const std::vector
         const bool is_pinned = std::find(pinned.begin(), pinned.end(), column.code) != pinned.end();
         if (button(ui, "beside.pin." + column.code, context.word(is_pinned ? Word::unpin : Word::pin)))
             sink.send(PinMunicipality{column.code});
-        if (column.position) {
-            const MunicipalityFacts& facts = (*context.probe->country)[*column.position];
-            ImGui::SameLine();
-            ImGui::TextColored(ui.colour4(Ink::soft_text), "%s %s",
-                               number_words(facts.population, context.language()).c_str(),
-                               context.word(Word::inhabitants));
-        }
         ImGui::PopFont();
+    }
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    paragraph(ui, context.word(Word::inhabitants), ui.fonts.small);
+    for (const Column& column : columns) {
+        ImGui::TableNextColumn();
+        if (!column.position) continue;
+        const MunicipalityFacts& facts = (*context.probe->country)[*column.position];
+        paragraph(ui, number_words(facts.population, context.language()), ui.fonts.small);
     }
 }
 

@@ -106,11 +106,11 @@ void draw_tour(const ViewContext& context, CommandSink& sink, float width, float
     constexpr Word steps[] = {Word::tour_1, Word::tour_2, Word::tour_3, Word::tour_4, Word::tour_5};
     const int step = std::clamp(context.view().tour_step, 1, 5);
     const float w = std::min(context.ui.em * 26, width * 0.6F);
-    const float h = context.ui.em * 11;
+    const float h = context.ui.em * 9;
     const auto draw = [&] {
         paragraph(context.ui, context.word(steps[step - 1]));
-        const std::string next = step < 5 ? "\u2192" : context.word(Word::close);
-        if (button(context.ui, "tour.next", next.c_str(), true)) sink.send(Action::next_tour_step);
+        const char* next = context.word(step < 5 ? Word::tour_onward : Word::close);
+        if (button(context.ui, "tour.next", next, true)) sink.send(Action::next_tour_step);
         ImGui::SameLine();
         if (button(context.ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
     };

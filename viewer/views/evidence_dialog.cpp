@@ -3,31 +3,34 @@
 #include "viewer/views/overlay.h"
 
 #include <algorithm>
+#include <cfloat>
 
 namespace algemeente::viewer {
 
 namespace {
 
 void draw_list(const ViewContext& context, CommandSink& sink, const std::vector<std::string>& listed) {
+    const Ui& ui = context.ui;
     for (const Claim& claim : claims()) {
         if (!listed.empty() && std::find(listed.begin(), listed.end(), claim.id) == listed.end()) continue;
         const std::string key = "evidence.choose." + claim.id;
+        const std::string words = claim_words(claim, context.language());
         const ImVec2 at = ImGui::GetCursorPos();
-        ImGui::PushFont(context.ui.fonts.small_bold);
-        ImGui::TextUnformatted(claim.id.c_str());
-        ImGui::PopFont();
-        ImGui::SameLine(context.ui.em * 2.4F);
+        const float indent = ui.em * 2.4F;
+        const float room = ImGui::GetContentRegionAvail().x - indent;
+        const ImFont& font = *ui.fonts.small;
+        const float height = font.CalcTextSizeA(font.FontSize, FLT_MAX, room, words.c_str()).y;
         const bool chosen = claim.id == context.view().evidence;
-        paragraph(context.ui, claim_words(claim, context.language()), context.ui.fonts.small,
-                  chosen ? Ink::text : Ink::soft_text);
-        const float height = ImGui::GetCursorPosY() - at.y - context.ui.em * 0.2F;
-        const ImVec2 after = ImGui::GetCursorPos();
-        ImGui::SetCursorPos(at);
         if (ImGui::Selectable(("###" + key).c_str(), chosen, 0, {0, height}))
             sink.send(OpenEvidence{context.view().evidence_list, claim.id});
-        note_item(context.ui, key);
+        note_item(ui, key);
         if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY(0.3F);
-        ImGui::SetCursorPos(after);
+        ImGui::SetCursorPos(at);
+        ImGui::PushFont(ui.fonts.small_bold);
+        ImGui::TextUnformatted(claim.id.c_str());
+        ImGui::PopFont();
+        ImGui::SameLine(at.x + indent);
+        paragraph(ui, words, ui.fonts.small, chosen ? Ink::text : Ink::soft_text);
     }
 }
 

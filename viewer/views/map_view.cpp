@@ -109,6 +109,7 @@ void add_legend(Scene& scene, const ViewContext& context, const MapValues& map, 
                                            : end(i - 1) + " \u2013 " + end(i);
         line(nth(first_ink(context.view().map), static_cast<int>(i)), range + "  (" + std::to_string(counts[i]) + ")");
     }
+    if (unknown == 0) return;
     const std::vector<Point> box = {{swatch.x, y},
                                     {swatch.x + swatch.width, y},
                                     {swatch.x + swatch.width, y + swatch.height},
@@ -226,6 +227,7 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
     }
     std::string typed = context.view().municipality_search;
     ImGui::SameLine(0, ui.em);
+    if (ImGui::GetContentRegionAvail().x < ui.em * 14) ImGui::NewLine();
     if (text_field(ui, "map.search", context.word(Word::search_municipality), typed, ui.em * 14))
         sink.send(SetMunicipalitySearch{typed});
     if (typed.empty()) return;
@@ -262,7 +264,6 @@ double map_value(const ViewContext& context, std::size_t municipality) {
 void draw_map_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_modes(context, sink);
-    ImGui::NewLine();
     if (context.summary == nullptr || !context.summary->country || context.borders.regions.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
         return;
@@ -276,13 +277,13 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     Scene scene;
     add_regions(scene, context, map, place);
     if (const BorderRegion* chosen = context.borders.find(context.view().municipality))
-        add_outline(scene, *chosen, place, Ink::text, style.line * 1.3F);
+        add_outline(scene, *chosen, place, Ink::text, style.line * 0.8F);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point under = {(mouse.x - place.origin.x) / place.scale, (mouse.y - place.origin.y) / place.scale};
     const bool clicked = ImGui::InvisibleButton("###map", {std::max(1.F, room.x), std::max(1.F, room.y)});
     note_item(ui, "map");
     const BorderRegion* hovered = ImGui::IsItemHovered() ? context.borders.at(under) : nullptr;
-    if (hovered != nullptr) add_outline(scene, *hovered, place, Ink::text, style.line);
+    if (hovered != nullptr) add_outline(scene, *hovered, place, Ink::text, style.line * 0.8F);
     add_side(scene, context, map, {from.x, from.y, side, room.y}, style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     if (hovered == nullptr) return;

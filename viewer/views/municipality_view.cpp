@@ -192,12 +192,16 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     if (button(ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
         sink.send(PinMunicipality{facts->gm_code});
     ImGui::SameLine(0, ui.em);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextColored(
-        ui.colour4(Ink::soft_text), "%s %s  \u00B7  %s  \u00B7  %s",
-        number_words(facts->population, context.language()).c_str(), context.word(Word::inhabitants),
-        facts->region.c_str(),
-        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())).c_str());
+    const std::string words =
+        number_words(facts->population, context.language()) + " " + context.word(Word::inhabitants) + "  \u00B7  " +
+        facts->region + "  \u00B7  " +
+        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language()));
+    if (ImGui::CalcTextSize(words.c_str()).x > ImGui::GetContentRegionAvail().x) {
+        ImGui::NewLine();
+    } else {
+        ImGui::AlignTextToFramePadding();
+    }
+    paragraph(ui, words, nullptr, Ink::soft_text);
 }
 
 template <typename Draw>

@@ -39,12 +39,17 @@ void factor_links(const ViewContext& context, CommandSink& sink, Rect area) {
 void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slot) {
     const Ui& ui = context.ui;
     paragraph(ui, context.word(Word::bottleneck_axis), ui.fonts.small, Ink::soft_text);
+    ImGui::BeginChild("factors");
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
     const float gap = ui.em;
+    // a small window or a projector scrolls: charts are never smaller than can be read
+    ImVec2 room = ImGui::GetContentRegionAvail();
+    const float legend = factor_legend_height(room.x - ui.em, style) + style.letter * 0.5F;
+    const float least = legend + style.letter * 27;
+    if (room.y < least) room.x -= ui.em * 0.9F;
+    room.y = std::max(room.y, least);
     const float half = (room.x - gap) / 2;
-    const float legend = style.letter * 4.8F;
     const float upper = (room.y - legend) * 0.46F;
     const float lower = room.y - upper - legend - gap;
     Scene scene;
@@ -71,6 +76,9 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetWhyPage{WhyPage::flow});
     note_item(ui, "why.flows");
     tip_on_hover(ui, context.word(Word::why_flow));
+    ImGui::SetCursorScreenPos(from);
+    ImGui::Dummy({1, room.y - 2});
+    ImGui::EndChild();
 }
 
 void draw_flow_page(const ViewContext& context, std::size_t slot) {
@@ -90,8 +98,12 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
                               month_words(month, context.language()));
     if (slot > 0) note += context.word(Word::flow_note_base);
     paragraph(ui, note + " " + context.word(Word::flow_legend), ui.fonts.small, Ink::soft_text);
+    ImGui::BeginChild("flow");
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const ImVec2 room = ImGui::GetContentRegionAvail();
+    ImVec2 room = ImGui::GetContentRegionAvail();
+    const float least = chart_style(ui).letter * 34;
+    if (room.y < least) room.x -= ui.em * 0.9F;
+    room.y = std::max(room.y, least);
     const float each = (room.y - ui.em * 0.5F) / 2;
     Scene scene;
     for (const Domain domain : {Domain::social, Domain::physical}) {
@@ -102,8 +114,9 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
                   domain_ink(domain), chart_style(ui));
     }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
-    ImGui::Dummy(room);
+    ImGui::Dummy({room.x, room.y - 2});
     note_item(ui, "why.flow");
+    ImGui::EndChild();
 }
 
 }  // namespace
