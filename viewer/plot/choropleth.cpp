@@ -22,11 +22,11 @@ double measured(const MunicipalValues& values, MapMeasure measure) {
     return 0;
 }
 
-/// Two digits that count: 0.1234 becomes 0.12, 37.6 becomes 38.
+/// Two digits that count, downwards, so that a class holds the value it begins with: 0.128 becomes 0.12.
 double two_digits(double value) {
     if (value == 0 || !std::isfinite(value)) return value;
     const double factor = std::pow(10.0, 1 - std::floor(std::log10(std::abs(value))));
-    return std::round(value * factor) / factor;
+    return std::floor(value * factor + 1e-9) / factor;
 }
 
 }  // namespace

@@ -68,8 +68,13 @@ TEST(Words, EveryOutcomeAndLeverHasBothLanguages) {
         EXPECT_TRUE(has_name(name)) << name;
     };
     for (const OutcomeInfo& outcome : domain_outcomes()) differs(outcome.name, outcome.meaning);
-    for (const ParameterInfo& row : parameter_table())
+    std::set<std::string> seen;
+    for (const ParameterInfo& row : parameter_table()) {
         if (row.role == Role::lever) differs(row.name, row.meaning);
+        if (row.role != Role::assumption || is_diagnostic(row)) continue;
+        EXPECT_TRUE(has_name(row.name)) << row.name;
+        EXPECT_TRUE(seen.insert(name_of(row.name, Language::nl)).second) << row.name << " is named like another";
+    }
 }
 
 TEST(Prior, IsWhatTheStudiesDrawFrom) {
@@ -190,6 +195,7 @@ TEST(Map, ClassesRiseAndHoldEveryValue) {
         const auto some = classes_of(values);
         for (std::size_t i = 1; i < 4; ++i) EXPECT_GT(some[i], some[i - 1]);
     }
+    EXPECT_EQ(class_of(0.125, classes_of({0, 0, 0, 0, 0, 0.125, 0.25, 0.375, 0.9})), 1);
     const auto zeros = classes_of({0, 0, 0, 0, 0, 0, 1, 2, 3, 4});
     EXPECT_EQ(class_of(0, zeros), 0);
     EXPECT_EQ(class_of(1, zeros), 1);
