@@ -45,6 +45,9 @@ ViewState first_view(const Options& options, bool fresh) {
     if (options.projector) view.preferences.projector = true;
     view.tab = options.tab;
     view.municipality = options.municipality.empty() ? "GM0363" : options.municipality;
+    view.inspector = options.inspector;
+    view.why = options.why;
+    view.pinned = options.pinned;
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.difference) view.lower = LowerChart::difference;
@@ -55,6 +58,17 @@ ViewState first_view(const Options& options, bool fresh) {
     return view;
 }
 
+/// For pictures of what is usually opened by hand.
+void open_at_start(const std::string& what, ViewState& view, CommandSink& sink) {
+    if (what == "help") sink.send(Action::help);
+    if (what == "sources") sink.send(Action::sources);
+    if (what == "evidence") sink.send(OpenEvidence{"", "E11"});
+    if (what == "variable") sink.send(OpenVariable{"reach_share"});
+    if (what == "notices") sink.send(Action::notices);
+    if (what == "tour") view.tour_step = 1;
+    if (what == "assumptions") view.assumptions = true;
+}
+
 }  // namespace
 
 App::App(const Options& options, Platform& platform) : options_(options), platform_(platform) {
@@ -62,6 +76,7 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     Session session = first_session(options);
     ViewState view = first_view(options, fresh);
     if (session.slots.size() > 1) view.slot = session.slots.size() - 1;
+    open_at_start(options.open, view, sink_);
     saved_preferences_ = view.preferences;
     service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
     probe_service_ = std::make_unique<ProbeService>([this] { platform_.wake(); });
@@ -252,6 +267,7 @@ void App::frame() {
     follow_view();
     follow_summary();
     follow_probe();
+    update_life();
     do_effects();
     for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);
     std::erase_if(notices_, [&](const TimedNotice& one) { return one.until < started; });

@@ -36,6 +36,7 @@ public:
     const Hover& hover() const { return hover_.hovered_previous_frame(); }
     bool closed() const { return closed_; }
     std::deque<Notice> notices() const;
+    const std::vector<LoggedNotice>& notice_log() const { return log_; }
     /// Sets where exports go; a folder beside the working directory otherwise.
     void export_to(std::filesystem::path folder) { export_folder_ = std::move(folder); }
 
@@ -59,6 +60,7 @@ private:
     std::vector<const Fan*> lower_fans() const;
     void update_limits();
     void update_why();
+    void update_life();
     void do_effects();
     void do_effect(Effect effect);
     Image picture_with_footer();
@@ -97,6 +99,7 @@ private:
     std::shared_ptr<const ProbeResult> probe_;
     Derived derived_;
     Timings timings_;
+    std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
     Clock::time_point last_frame_;

@@ -75,6 +75,22 @@ void App::update_why() {
     }
 }
 
+/// The life of the chosen person, only while it is looked at.
+void App::update_life() {
+    const ViewState& view = dispatcher_->view();
+    if (view.tab != Tab::municipality || view.inspector != InspectorPage::people || !probe_) return;
+    const auto position = position_in(*probe_->country, view.municipality);
+    if (!position) return;
+    const Person person = person_of(*probe_, *position, view.person);
+    Life& life = derived_.life;
+    if (life.probe == probe_.get() && life.municipality == *position && life.person == person) return;
+    life = {.probe = probe_.get(), .municipality = *position, .person = person, .charts = {}};
+    const std::vector<Quality> shown = person.employee
+                                           ? std::vector{Quality::willingness, Quality::usefulness, Quality::skill}
+                                           : std::vector{Quality::trust, Quality::concern};
+    for (const Quality quality : shown) life.charts.push_back(life_of(probe_->people, *position, person, quality));
+}
+
 ViewContext App::context() const {
     ViewContext context{.state = *dispatcher_,
                         .ui = ui_,
@@ -85,6 +101,7 @@ ViewContext App::context() const {
                         .borders = borders_,
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
+    context.log = log_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
     context.version = std::string(program_version());
@@ -93,6 +110,13 @@ ViewContext App::context() const {
 }
 
 void App::notify(std::string words, bool problem) {
+    constexpr std::size_t kept = 100;
+    if (!log_.empty() && log_.back().notice.words == words) {
+        ++log_.back().times;
+    } else {
+        log_.push_back({{words, problem}, 1});
+        if (log_.size() > kept) log_.erase(log_.begin());
+    }
     for (TimedNotice& known : notices_)
         if (known.notice.words == words) {
             known.until = Clock::now() + std::chrono::seconds(5);

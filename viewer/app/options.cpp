@@ -33,6 +33,21 @@ Tab tab_from(const std::string& text) {
     throw InputError("--tab: expected compare, why, map, municipality or multiples, got '" + text + "'");
 }
 
+/// A page within a tab.
+void take_page(Options& options, const std::string& text) {
+    if (text == "overview") {
+        options.inspector = InspectorPage::overview;
+    } else if (text == "people") {
+        options.inspector = InspectorPage::people;
+    } else if (text == "beside") {
+        options.inspector = InspectorPage::beside;
+    } else if (text == "factors" || text == "flow") {
+        options.why = text == "flow" ? WhyPage::flow : WhyPage::factors;
+    } else {
+        throw InputError("--page: expected overview, people, beside, factors or flow, got '" + text + "'");
+    }
+}
+
 std::pair<int, int> size_from(const std::string& text) {
     const std::size_t cross = text.find('x');
     if (cross == std::string::npos) throw InputError("--size: expected something like 1280x720, got '" + text + "'");
@@ -92,6 +107,12 @@ bool take(Options& options, const std::string& option, const std::string& value)
         options.threads = static_cast<int>(number_from(option, value, 1, 256));
     } else if (option == "--tab") {
         options.tab = tab_from(value);
+    } else if (option == "--page") {
+        take_page(options, value);
+    } else if (option == "--open") {
+        options.open = value;
+    } else if (option == "--pin") {
+        options.pinned.push_back(value);
     } else if (option == "--municipality") {
         options.municipality = value;
     } else if (option == "--outcome") {
@@ -142,6 +163,8 @@ std::string usage() {
            "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
            "  --time YYYY-MM   --tab compare|why|map|municipality|multiples   --municipality GM0363\n"
            "  --event YYYY-MM   --zoom YYYY-MM:YYYY-MM   --facet scenario|size   --own-scale\n"
+           "  --page overview|people|beside (municipality) or factors|flow (why)   --pin GM0363 (up to three times)\n"
+           "  --open help|sources|evidence|variable|assumptions|tour|notices\n"
            "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
            "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
            "  --benchmark      measures from a lever change to the first fans\n"

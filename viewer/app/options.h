@@ -23,6 +23,10 @@ struct Options {
     int threads = 0;
     Tab tab = Tab::compare;
     std::string municipality;
+    InspectorPage inspector = InspectorPage::overview;
+    WhyPage why = WhyPage::factors;
+    std::string open;                 ///< a dialog: help, sources, evidence, variable, assumptions, tour, notices
+    std::vector<std::string> pinned;  ///< codes of municipalities
     std::string outcome = "in_use";
     bool difference = false;
     Facet facet = Facet::scenario;

@@ -47,6 +47,14 @@ struct RemoveNote { std::size_t position; };
 struct BringBack { std::size_t slot; std::size_t position; };  ///< one that has left the screen
 struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
+struct SetInspector { InspectorPage page; };
+struct SelectPerson { Person person; };
+struct SetMapMeasure { MapMeasure measure; };
+struct SetWhyPage { WhyPage page; };
+struct OpenEvidence { std::string list; std::string id; };  ///< the claims to choose from, and the one to read
+struct OpenVariable { std::string name; };
+struct SetVariableSearch { std::string text; };
+struct ShowParameter { std::string name; };  ///< in the list of levers or assumptions
 struct SetLeverSearch { std::string text; };
 struct SetMunicipalitySearch { std::string text; };
 struct SetPaletteText { std::string text; };
@@ -60,7 +68,8 @@ using Command =
                  SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
                  SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
                  SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
-                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack>;
+                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetInspector, SelectPerson,
+                 SetMapMeasure, SetWhyPage, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter>;
 
 /// Where views put what the user did.
 class CommandSink {

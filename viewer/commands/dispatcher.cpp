@@ -33,6 +33,7 @@ int Dispatcher::months() const {
 
 void Dispatcher::apply(const Command& command) {
     std::visit([this](const auto& one) { on(one); }, command);
+    follow_tour(command);
 }
 
 void Dispatcher::apply_all(std::vector<Command> commands) {
@@ -54,7 +55,9 @@ void Dispatcher::pass_time(double seconds) {
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_charts(action) || on_timeline(action) || on_view(action) || on_session(action)) return;
+    if (on_time(action) || on_charts(action) || on_timeline(action) || on_view(action) || on_municipality(action) ||
+        on_sources(action) || on_session(action))
+        return;
     on_effect(action);
 }
 
@@ -99,13 +102,13 @@ bool Dispatcher::on_view(Action action) {
             view_.palette_text.clear();
             return true;
         case Action::help: view_.help_open = !view_.help_open; return true;
-        case Action::sources: view_.sources_open = !view_.sources_open; return true;
         case Action::tour:
             view_.tour_step = view_.tour_step == 0 ? 1 : 0;
             preferences.tour_done = true;
             return true;
         case Action::next_tour_step:
             view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6;
+            if (view_.tour_step == 0) preferences.tour_done = true;
             return true;
         case Action::theme:
             preferences.theme = preferences.theme == Theme::light ? Theme::dark : Theme::light;
@@ -166,6 +169,12 @@ void Dispatcher::close_topmost() {
         view_.palette_open = false;
     } else if (view_.help_open) {
         view_.help_open = false;
+    } else if (view_.notices_open) {
+        view_.notices_open = false;
+    } else if (view_.evidence_open) {
+        view_.evidence_open = false;
+    } else if (view_.variable_open) {
+        view_.variable_open = false;
     } else if (view_.sources_open) {
         view_.sources_open = false;
     } else if (view_.lane.month) {
@@ -183,7 +192,6 @@ void Dispatcher::on(const SetLever& command) {
     decide(session_.slots[command.slot], command.lever, command.value);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    if (view_.tour_step == 2 && command.final) view_.tour_step = 3;
     changed(command.lever + std::to_string(command.slot));
 }
 
@@ -209,7 +217,6 @@ void Dispatcher::on(const LoadPreset& command) {
     if (found == presets_.end() || command.slot >= session_.slots.size()) return;
     undo_.begin(session_, false);
     session_.slots[command.slot] = slot_of(*found);
-    if (view_.tour_step == 3) view_.tour_step = 4;
     changed();
     move_cursor(view_.cursor);
 }

@@ -64,8 +64,16 @@ private:
     void on(const SetDisplay& command) { view_.display = command.display; }
     void on(const SetLowerChart& command);
     void on(const SetMapMode& command) { view_.map = command.mode; }
-    void on(const SelectMunicipality& command) { view_.municipality = command.code; }
+    void on(const SelectMunicipality& command);
     void on(const PinMunicipality& command);
+    void on(const SetInspector& command) { view_.inspector = command.page; }
+    void on(const SelectPerson& command) { view_.person = command.person; }
+    void on(const SetMapMeasure& command) { view_.measure = command.measure; }
+    void on(const SetWhyPage& command) { view_.why = command.page; }
+    void on(const OpenEvidence& command);
+    void on(const OpenVariable& command);
+    void on(const SetVariableSearch& command) { view_.variable_search = command.text; }
+    void on(const ShowParameter& command);
     void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
     void on(const SetMunicipalitySearch& command) { view_.municipality_search = command.text; }
     void on(const SetPaletteText& command) { view_.palette_text = command.text; }
@@ -91,8 +99,11 @@ private:
     bool on_timeline(Action action);
     void keep_cursor_in_sight();
     std::optional<EventKey> telling_event() const;
+    void follow_tour(const Command& command);
     bool on_time(Action action);
     bool on_view(Action action);
+    bool on_municipality(Action action);
+    bool on_sources(Action action);
     bool on_session(Action action);
     bool on_effect(Action action);
     void close_topmost();

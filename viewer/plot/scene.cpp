@@ -57,6 +57,11 @@ std::string dumped(const Triangles& triangles) {
            std::to_string(triangles.points ? triangles.points->size() / 3 : 0);
 }
 
+std::string dumped(const Segments& segments) {
+    return "segments " + std::string(ink_word(segments.ink)) + " " +
+           std::to_string(segments.points ? segments.points->size() / 2 : 0);
+}
+
 }  // namespace
 
 std::string dump(const Scene& scene) {

@@ -83,7 +83,14 @@ struct Clip {  ///< what follows is cut off at this rectangle, until the next on
     std::optional<Rect> area{};
 };
 
-using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Clip>;
+struct Segments {  ///< two points each: hatching
+    std::shared_ptr<const std::vector<Point>> points{};
+    Point origin{};
+    float scale = 1;
+    Ink ink = Ink::neutral;
+};
+
+using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Clip, Segments>;
 
 struct Scene {
     std::vector<Item> items;

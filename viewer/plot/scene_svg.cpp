@@ -103,6 +103,16 @@ public:
         }
         markup += "\"/>\n";
     }
+    void operator()(const Segments& segments) {
+        if (!segments.points) return;
+        markup += "<path fill=\"none\" stroke=\"" + colour(segments.ink) + "\" stroke-width=\"0.7\" d=\"";
+        for (std::size_t i = 0; i < segments.points->size(); ++i) {
+            const Point& p = (*segments.points)[i];
+            markup += (i % 2 == 0 ? "M" : "L") + number(segments.origin.x + p.x * segments.scale) + " " +
+                      number(segments.origin.y + p.y * segments.scale);
+        }
+        markup += "\"/>\n";
+    }
 
     std::string markup;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "observe/history.h"
+#include "viewer/ensemble/people.h"
 #include "viewer/i18n/catalogue.h"
 #include "viewer/state/range.h"
 
@@ -17,6 +18,13 @@ enum class Display : std::uint8_t { bands, runs, both };
 enum class LowerChart : std::uint8_t { gap, difference, event };
 enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
+/// Of the page of a municipality: one of them, its people, or those that were pinned side by side.
+enum class InspectorPage : std::uint8_t { overview, people, beside };
+/// Of the page that asks why: what holds projects back, or where they go.
+enum class WhyPage : std::uint8_t { factors, flow };
+/// What the map shows of each municipality.
+enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
+inline constexpr int map_measures = 6;
 enum class Theme : std::uint8_t { light, dark };
 
 /// Kept between sessions.
@@ -77,8 +85,12 @@ struct ViewState {
     bool own_scale = false;         ///< every small chart its own value axis
     std::optional<EventKey> event;  ///< whose surroundings the lower charts show
     MapMode map = MapMode::social;
+    MapMeasure measure = MapMeasure::in_use;
+    WhyPage why = WhyPage::factors;
     std::string municipality;  ///< code of the selected one
     std::vector<std::string> pinned;
+    InspectorPage inspector = InspectorPage::overview;
+    Person person;  ///< of the selected municipality
     std::string lever_search;
     std::string municipality_search;
     bool assumptions = false;
@@ -89,6 +101,13 @@ struct ViewState {
     std::string palette_text;
     bool help_open = false;
     bool sources_open = false;
+    bool evidence_open = false;
+    std::string evidence_list;  ///< claims to choose from, "E01, E09"; empty: all
+    std::string evidence;       ///< the one that is read
+    bool variable_open = false;
+    std::string variable;  ///< an outcome or a parameter: its meaning, unit, source and confidence
+    std::string variable_search;
+    bool notices_open = false;
     bool timings = false;
     int tour_step = 0;  ///< 0: no tour
     LaneDraft lane;

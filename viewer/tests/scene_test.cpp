@@ -1,5 +1,8 @@
 // Charts as text: what is drawn, where, in which role. UPDATE_GOLDEN=1 writes the files anew.
+#include "viewer/plot/choropleth.h"
 #include "viewer/plot/fan_chart.h"
+#include "viewer/plot/flow_chart.h"
+#include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
 
 #include <gtest/gtest.h>
@@ -76,6 +79,37 @@ TEST(Scene, TimeTicksFollowTheMonthsShown) {
     EXPECT_EQ(words({0, 179}, 400), "2015 2017 2019 2021 2023 2025 2027 2029 ");
     EXPECT_EQ(words({60, 80}, 600), "2020 apr jul okt 2021 apr jul ");
     EXPECT_EQ(words({60, 66}, 600), "2020 feb mrt apr mei jun jul ");
+}
+
+TEST(Scene, PeopleAreDrawnAsBefore) {
+    Scene scene;
+    draw_histogram(
+        scene, {0, 0, 200, 100},
+        {.title = "Vertrouwen", .counts = histogram_of({0.1, 0.5, 0.55, 0.9}, 10), .mean = 0.5, .chosen = 0.9}, {});
+    draw_dots(scene, {0, 100, 300, 20},
+              {.label = "Sociaal", .values = {0.7, 0.75, 0.8}, .range = {0.5, 1}, .chosen = 1}, {});
+    draw_life(scene, {0, 120, 300, 120},
+              {.title = "Vertrouwen",
+               .own = {0.5, 0.4, 0.6},
+               .peers = {{0.3, 0.3, 0.2}},
+               .middle = {0.5, 0.5, 0.5},
+               .cursor = 1},
+              {});
+    compare_with_golden("people.txt", dump(scene));
+}
+
+TEST(Scene, FlowsAreDrawnAsBefore) {
+    FlowChart flow;
+    flow.runs = 16;
+    flow.stages[0] = {.entered = 100, .moved = 60, .inside = 10, .left = {30}};
+    flow.stages[1] = {.entered = 60, .moved = 20, .inside = 15, .left = {0, 5, 8, 12}};
+    flow.stages[2] = {.entered = 20, .moved = 18, .inside = 2, .left = {}};
+    flow.stages[3] = {.entered = 18, .moved = 17, .inside = 1, .left = {}};
+    flow.stages[4] = {.entered = 17, .moved = 0, .inside = 12, .left = {0, 0, 0, 0, 0, 2, 3}};
+    Scene scene;
+    draw_flow(scene, {0, 0, 700, 220}, flow, &flow, 100, "Sociaal domein", Ink::social, {});
+    draw_sparks(scene, {0, 220, 200, 80}, {{.ink = Ink::social, .values = {0, 1, 2}}}, 1, {});
+    compare_with_golden("flow.txt", dump(scene));
 }
 
 TEST(Scene, BandsNeedEnoughReplicates) {

@@ -1,6 +1,7 @@
 // One month of the timeline: what was decided, happened or was written there, and what can be added.
 #include "viewer/state/timeline.h"
 #include "viewer/views/overlay.h"
+#include "viewer/views/parameter_words.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ void draw_what_stands(const ViewContext& context, CommandSink& sink, int month) 
     for (std::size_t i = 0; i < slots.size(); ++i)
         for (const DatedChange& change : changes_at(slots[i].scenario, month)) {
             const ParameterInfo* row = find_parameter(change.lever);
-            const std::string value = row != nullptr ? lever_words(*row, change.value, context.language())
+            const std::string value = row != nullptr ? value_words(*row, change.value, context.language())
                                                      : number_words(change.value, context.language());
             const std::string words =
                 letter_of(i) + ": " + name_of(change.lever, context.language()) + " \u2192 " + value;
@@ -101,7 +102,7 @@ void draw_new_decision(const ViewContext& context, CommandSink& sink, int month)
     const SliderResult result = slider(ui, "lane.value", value, now, row->low, row->high, row->unit == Unit::on_off);
     if (result.moved) redraft(context, sink, [&](LaneDraft& one) { one.value = result.value; });
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(lever_words(*row, result.value, context.language()).c_str());
+    ImGui::TextUnformatted(value_words(*row, result.value, context.language()).c_str());
     ImGui::SameLine(ui.em * 8);
     if (button(ui, "lane.add", context.word(Word::lane_add), true))
         sink.send(AddChange{slot, std::string(row->name), value, month});

@@ -1,4 +1,4 @@
-#include "viewer/views/view.h"
+#include "viewer/views/overlay.h"
 
 #include <algorithm>
 
@@ -65,6 +65,9 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     heading(ui, filled(context.word(Word::at_month), month_words(context.view().cursor, context.language())).c_str());
     const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
     paragraph(ui, outcome, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "readout.outcome");
+    if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(domain_outcomes()[context.view().outcome].name)});
+    tip_on_hover(ui, context.word(Word::about_this));
     ImGui::Dummy({1, ui.em * 0.2F});
     if (context.summary == nullptr || context.derived.fans.domains.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
@@ -79,9 +82,11 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     draw_domain(context, Domain::physical);
     ImGui::Separator();
     if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::tab_why);
+    int place = 0;
     for (const Sentence& sentence : context.derived.sentences) {
         paragraph(ui, sentence.words, ui.fonts.small);
-        if (!sentence.evidence.empty()) paragraph(ui, sentence.evidence, ui.fonts.small, Ink::soft_text);
+        if (!sentence.evidence.empty())
+            claim_links(context, sink, "sentence" + std::to_string(place++), sentence.evidence);
         ImGui::Dummy({1, ui.em * 0.1F});
     }
 }

@@ -7,10 +7,19 @@
 #include "viewer/ensemble/probe_service.h"
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
+#include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
+
+/// The chosen person through the months: two qualities of a citizen, three of an employee.
+struct Life {
+    const ProbeResult* probe = nullptr;
+    std::size_t municipality = 0;
+    Person person;
+    std::vector<LifeChart> charts;
+};
 
 /// Things that are derived from a summary, made once.
 struct Derived {
@@ -23,6 +32,7 @@ struct Derived {
     std::shared_ptr<const EventStudy> study;
     std::vector<LaneEvent> events;
     std::uint64_t events_key = 0;
+    Life life;
     Range y;        ///< of the domain charts
     Range lower_y;  ///< of the charts below
     Range sizes_y;  ///< of the small charts by size of municipality
@@ -35,6 +45,12 @@ struct Timings {
     double first_fans_ms = 0;
     double fans_64_ms = 0;
     double fans_all_ms = 0;
+};
+
+/// A notice that has been shown, and how often.
+struct LoggedNotice {
+    Notice notice;
+    int times = 1;
 };
 
 struct ViewContext {
@@ -51,6 +67,7 @@ struct ViewContext {
     Timings timings{};
     std::string version{};
     std::string today{};
+    std::span<const LoggedNotice> log{};  ///< oldest first
 
     const Session& session() const { return state.session(); }
     const ViewState& view() const { return state.view(); }
@@ -99,11 +116,13 @@ CompareCharts compare_charts(const ViewContext& context);
 std::string study_words(const ViewContext& context);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
-/// A value of a lever with its unit.
-std::string lever_words(const ParameterInfo& row, double value, Language language);
 NumberForm form_of(const OutcomeInfo& outcome);
 std::string title_of(const Scenario& scenario, Language language);
 ChartStyle chart_style(const Ui& ui);
+/// Position of the selected municipality in the run shown in detail, if it is simulated.
+std::optional<std::size_t> position_in(const Country& country, std::string_view code);
+/// The chosen person, wrapped round to somebody who exists.
+Person person_of(const ProbeResult& probe, std::size_t municipality, Person wanted);
 /// The value of a municipality on the map; NaN if it is not simulated.
 double map_value(const ViewContext& context, std::size_t municipality);
 

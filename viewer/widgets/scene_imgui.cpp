@@ -110,6 +110,15 @@ public:
             }
         }
     }
+    void operator()(const Segments& segments) const {
+        if (!segments.points) return;
+        const ImU32 colour = ui_.colour(segments.ink);
+        const auto placed = [&](const Point& p) {
+            return ImVec2{segments.origin.x + p.x * segments.scale, segments.origin.y + p.y * segments.scale};
+        };
+        for (std::size_t i = 0; i + 1 < segments.points->size(); i += 2)
+            list_.AddLine(placed((*segments.points)[i]), placed((*segments.points)[i + 1]), colour, 1);
+    }
 
 private:
     /// Letters are drawn at a size that was baked: anything else is blurred.
