@@ -29,6 +29,10 @@ struct Options {
     std::vector<std::string> pinned;  ///< codes of municipalities
     std::string outcome = "in_use";
     bool difference = false;
+    Facet facet = Facet::scenario;
+    bool own_scale = false;
+    std::optional<Range> zoom;  ///< months shown
+    std::optional<int> event;   ///< month of the event whose surroundings are shown
     bool projector = false;
     bool benchmark = false;
     bool help = false;

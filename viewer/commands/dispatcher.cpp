@@ -2,6 +2,7 @@
 
 #include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr double fastest = 8;
 
 Dispatcher::Dispatcher(Session session, ViewState view, std::vector<Scenario> presets)
     : session_(std::move(session)), view_(std::move(view)), presets_(std::move(presets)) {
+    on_screen_ = session_.slots;
     move_cursor(view_.cursor);
 }
 
@@ -41,6 +43,7 @@ void Dispatcher::apply_all(std::vector<Command> commands) {
 void Dispatcher::move_cursor(int month) {
     view_.cursor = std::clamp(month, 0, months() - 1);
     play_position_ = view_.cursor;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::pass_time(double seconds) {
@@ -48,10 +51,12 @@ void Dispatcher::pass_time(double seconds) {
     play_position_ += seconds * view_.speed * months() / play_through_seconds;
     view_.cursor = std::min(static_cast<int>(play_position_), months() - 1);
     if (play_position_ >= months() - 1) view_.playing = false;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_view(action) || on_municipality(action) || on_sources(action) || on_session(action))
+    if (on_time(action) || on_charts(action) || on_timeline(action) || on_view(action) || on_municipality(action) ||
+        on_sources(action) || on_session(action))
         return;
     on_effect(action);
 }
@@ -88,9 +93,6 @@ bool Dispatcher::on_view(Action action) {
         case Action::all_levers: view_.all_levers = !view_.all_levers; return true;
         case Action::display:
             view_.display = static_cast<Display>((static_cast<int>(view_.display) + 1) % 3);
-            return true;
-        case Action::lower_chart:
-            view_.lower = view_.lower == LowerChart::gap ? LowerChart::difference : LowerChart::gap;
             return true;
         case Action::predict: view_.prediction = {.active = !view_.prediction.active}; return true;
         case Action::reveal: view_.prediction.revealed = view_.prediction.active; return true;
@@ -175,6 +177,8 @@ void Dispatcher::close_topmost() {
         view_.variable_open = false;
     } else if (view_.sources_open) {
         view_.sources_open = false;
+    } else if (view_.lane.month) {
+        view_.lane.month.reset();
     } else if (view_.tour_step > 0) {
         view_.tour_step = 0;
     } else if (view_.prediction.active) {
@@ -188,7 +192,7 @@ void Dispatcher::on(const SetLever& command) {
     decide(session_.slots[command.slot], command.lever, command.value);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    changed();
+    changed(command.lever + std::to_string(command.slot));
 }
 
 void Dispatcher::on(const ResetLever& command) {
@@ -204,7 +208,7 @@ void Dispatcher::on(const SetDecisionMonth& command) {
     decide_from(session_.slots[command.slot], command.month);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    changed();
+    changed("month" + std::to_string(command.slot));
 }
 
 void Dispatcher::on(const LoadPreset& command) {
@@ -286,8 +290,13 @@ void Dispatcher::replace_session(std::optional<Session> session) {
 /// All files or none: a file that cannot be read leaves the session as it was.
 void Dispatcher::on(const OpenFiles& command) {
     std::vector<Scenario> scenarios;
+    std::vector<Note> notes = command.files.size() > 1 ? std::vector<Note>{} : session_.notes;
     try {
-        for (const auto& file : command.files) scenarios.push_back(read_scenario(file));
+        for (const auto& file : command.files) {
+            scenarios.push_back(read_scenario(file));
+            for (const Note& note : read_notes(file))
+                if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+        }
     } catch (const InputError& problem) {
         notices_.push_back({filled(text(Word::not_opened, language()), problem.what()), true});
         return;
@@ -296,6 +305,7 @@ void Dispatcher::on(const OpenFiles& command) {
     undo_.begin(session_, false);
     // one file joins the comparison, several replace it
     if (scenarios.size() > 1) session_.slots.clear();
+    session_.notes = std::move(notes);
     for (Scenario& scenario : scenarios) {
         if (session_.slots.size() == slot_limit) session_.slots.pop_back();
         session_.slots.push_back(slot_of(std::move(scenario)));

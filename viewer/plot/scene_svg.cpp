@@ -82,6 +82,16 @@ public:
                   "\" rx=\"" + number(box.rounding) + "\" fill=\"" + colour(box.ink) + "\" fill-opacity=\"" +
                   two_digits(box.alpha) + "\"/>\n";
     }
+    void operator()(const Clip& clip) {
+        if (!clip.area) {
+            markup += "</g>\n";
+            return;
+        }
+        const std::string name = "clip" + std::to_string(++clips_);
+        markup += "<clipPath id=\"" + name + "\"><rect x=\"" + number(clip.area->x) + "\" y=\"" + number(clip.area->y) +
+                  "\" width=\"" + number(clip.area->width) + "\" height=\"" + number(clip.area->height) +
+                  "\"/></clipPath>\n<g clip-path=\"url(#" + name + ")\">\n";
+    }
     void operator()(const Triangles& triangles) {
         if (!triangles.points) return;
         markup += "<path fill=\"" + colour(triangles.ink) + "\" stroke=\"" + colour(triangles.ink) +
@@ -114,6 +124,7 @@ private:
         return room.data();
     }
     Theme theme_;
+    int clips_ = 0;
 };
 
 }  // namespace

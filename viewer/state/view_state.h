@@ -4,16 +4,19 @@
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
 #include "viewer/i18n/catalogue.h"
+#include "viewer/state/range.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace algemeente::viewer {
 
-enum class Tab : std::uint8_t { compare, why, map, municipality };
+enum class Tab : std::uint8_t { compare, why, map, municipality, multiples };
 enum class Display : std::uint8_t { bands, runs, both };
-enum class LowerChart : std::uint8_t { gap, difference };
+enum class LowerChart : std::uint8_t { gap, difference, event };
+enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
 /// Of the page of a municipality: one of them, its people, or those that were pinned side by side.
 enum class InspectorPage : std::uint8_t { overview, people, beside };
@@ -33,6 +36,35 @@ struct Preferences {
     bool tour_done = false;
 };
 
+/// What can happen on the lane of events.
+enum class LaneKind : std::uint8_t { law, election, risk, surveillance, decision, note };
+struct EventKey {
+    LaneKind kind = LaneKind::election;
+    int month = 0;
+
+    bool operator==(const EventKey&) const = default;
+};
+
+/// Charts that share a value axis.
+enum class AxisGroup : std::uint8_t { domains, lower };
+inline constexpr std::size_t axis_groups = 2;
+
+/// Where the room has moved the axes. All charts share the months; values stay as they fit unless they are free.
+struct ChartAxes {
+    std::optional<Range> time;  ///< months shown; none: all
+    std::array<std::optional<Range>, axis_groups> y{};
+    bool y_free = false;
+    std::array<bool, 4> hidden{};  ///< scenarios that the legend has switched off
+};
+
+/// A month of the timeline that is being worked on, and what is about to be put there.
+struct LaneDraft {
+    std::optional<int> month;  ///< none: closed
+    std::string lever = "ethics_committee";
+    std::optional<double> value;  ///< none: what holds there
+    std::string note;
+};
+
 /// What the room drew before it saw the result: a value per month, NaN where nothing was drawn.
 struct Prediction {
     bool active = false;
@@ -48,6 +80,10 @@ struct ViewState {
     std::size_t outcome = 0;
     Display display = Display::both;
     LowerChart lower = LowerChart::gap;
+    ChartAxes axes;
+    Facet facet = Facet::scenario;
+    bool own_scale = false;         ///< every small chart its own value axis
+    std::optional<EventKey> event;  ///< whose surroundings the lower charts show
     MapMode map = MapMode::social;
     MapMeasure measure = MapMeasure::in_use;
     WhyPage why = WhyPage::factors;
@@ -74,6 +110,7 @@ struct ViewState {
     bool notices_open = false;
     bool timings = false;
     int tour_step = 0;  ///< 0: no tour
+    LaneDraft lane;
     Prediction prediction;
 };
 

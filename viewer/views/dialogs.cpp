@@ -51,6 +51,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
         heading(context.ui, context.word(Word::help));
         ImGui::BeginChild("keys", {0, -context.ui.em * 2.2F});
         if (ImGui::BeginTable("table", 4)) {
+            for (const float share : {3.F, 1.F, 3.F, 1.F})
+                ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, share);
             ImGui::PushFont(context.ui.fonts.small);
             for (const ActionInfo& info : actions()) {
                 ImGui::TableNextColumn();
@@ -161,6 +163,7 @@ void draw_notice_list(const ViewContext& context, CommandSink& sink, float width
 
 void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height) {
     const ViewState& view = context.view();
+    if (view.lane.month) draw_lane_dialog(context, sink, width, height);
     if (view.tour_step > 0) draw_tour(context, sink, width, height);
     if (view.sources_open) draw_sources(context, sink, width, height);
     if (view.variable_open) draw_variable(context, sink, width, height);

@@ -5,6 +5,7 @@
 
 namespace algemeente::viewer {
 
+/// A value with its unit.
 std::string value_words(const ParameterInfo& row, double value, Language language);
 /// The unit as a word of its own: "per month", "share (0 to 1)".
 std::string parameter_unit_words(Unit unit, Language language);

@@ -86,6 +86,13 @@ public:
         list_.AddRectFilled({box.area.x, box.area.y}, {box.area.right(), box.area.bottom()},
                             ui_.colour(box.ink, box.alpha), box.rounding);
     }
+    void operator()(const Clip& clip) const {
+        if (clip.area) {
+            list_.PushClipRect({clip.area->x, clip.area->y}, {clip.area->right(), clip.area->bottom()}, true);
+        } else {
+            list_.PopClipRect();
+        }
+    }
     void operator()(const Triangles& triangles) const {
         if (!triangles.points) return;
         const ImU32 colour = ui_.colour(triangles.ink);
