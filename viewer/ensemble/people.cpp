@@ -18,7 +18,7 @@ void append(std::vector<std::uint16_t>& to, const std::vector<float>& from) {
 
 }  // namespace
 
-void People::begin(const World& world) {
+void People::begin(const World& world, int months) {
     homes_.clear();
     for (const Municipality& municipality : world.municipalities) {
         Home home;
@@ -35,7 +35,11 @@ void People::begin(const World& world) {
     citizen_places_ = world.citizens.places();
     employee_places_ = world.employees.places();
     months_ = 0;
-    for (auto& values : values_) values.clear();
+    for (std::size_t q = 0; q < quality_count; ++q) {
+        values_[q].clear();
+        const std::size_t places = is_of_employees(static_cast<Quality>(q)) ? employee_places_ : citizen_places_;
+        values_[q].reserve(places * static_cast<std::size_t>(months));
+    }
 }
 
 void People::note(const World& world) {

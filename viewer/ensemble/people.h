@@ -26,8 +26,8 @@ struct Person {
 
 class People {
 public:
-    /// Notes who there is and who knows whom; neither changes during a run.
-    void begin(const World& world);
+    /// Notes who there is and who knows whom; neither changes during a run. Makes room for `months`.
+    void begin(const World& world, int months);
     /// Adds the month that has just passed.
     void note(const World& world);
 

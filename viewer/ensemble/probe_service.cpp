@@ -102,7 +102,7 @@ std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenari
     ReplicateRun run(scenario, *country, seed, replicate, true);
     result->scenario = std::move(scenario);
     result->country = std::move(country);
-    result->people.begin(run.world());
+    result->people.begin(run.world(), result->scenario->months());
     for (const Municipality& municipality : run.world().municipalities)
         result->peers.emplace_back(municipality.peers.begin(), municipality.peers.begin() + municipality.peers_known);
     while (!run.finished()) {

@@ -297,7 +297,7 @@ TEST(Looking, FlowsAreOneClickFromTheFactors) {
     bot.click("why.flows");
     EXPECT_EQ(bot.view().why, WhyPage::flow);
     EXPECT_TRUE(bot.shows("why.flow"));
-    bot.press('E');
+    bot.press('W');
     EXPECT_EQ(bot.view().why, WhyPage::factors);
 }
 

@@ -108,7 +108,7 @@ void draw_tour(const ViewContext& context, CommandSink& sink, float width, float
     constexpr Word steps[] = {Word::tour_1, Word::tour_2, Word::tour_3, Word::tour_4, Word::tour_5};
     const int step = std::clamp(context.view().tour_step, 1, 5);
     const float w = std::min(context.ui.em * 26, width * 0.6F);
-    const float h = context.ui.em * 9;
+    const float h = context.ui.em * 8.2F;
     const auto draw = [&] {
         paragraph(context.ui, context.word(steps[step - 1]));
         const char* next = context.word(step < 5 ? Word::tour_onward : Word::close);

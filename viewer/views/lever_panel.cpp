@@ -169,7 +169,11 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
 
 void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
     draw_head(context, sink);
-    if (!context.view().assumptions) draw_decision_month(context, sink);
+    if (context.view().assumptions) {
+        paragraph(context.ui, context.word(Word::prior_note), context.ui.fonts.small, Ink::soft_text);
+    } else {
+        draw_decision_month(context, sink);
+    }
     ImGui::BeginChild("list", {0, 0}, false);
     for (const ParameterInfo* row : shown_levers(context)) {
         // far below the edge nothing needs drawing, only its room

@@ -51,6 +51,12 @@ void add_outline(Scene& scene, const BorderRegion& region, const MapPlace& place
     }
 }
 
+/// An outline that is seen on light and on dark colours.
+void add_ring(Scene& scene, const BorderRegion& region, const MapPlace& place, const ChartStyle& style) {
+    add_outline(scene, region, place, Ink::background, style.line * 1.9F);
+    add_outline(scene, region, place, Ink::text, style.line * 0.9F);
+}
+
 struct MapValues {
     std::vector<double> values;  ///< per municipality of the country
     std::array<double, 4> ends{};
@@ -277,13 +283,13 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     Scene scene;
     add_regions(scene, context, map, place);
     if (const BorderRegion* chosen = context.borders.find(context.view().municipality))
-        add_outline(scene, *chosen, place, Ink::text, style.line * 0.8F);
+        add_ring(scene, *chosen, place, style);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point under = {(mouse.x - place.origin.x) / place.scale, (mouse.y - place.origin.y) / place.scale};
     const bool clicked = ImGui::InvisibleButton("###map", {std::max(1.F, room.x), std::max(1.F, room.y)});
     note_item(ui, "map");
     const BorderRegion* hovered = ImGui::IsItemHovered() ? context.borders.at(under) : nullptr;
-    if (hovered != nullptr) add_outline(scene, *hovered, place, Ink::text, style.line * 0.8F);
+    if (hovered != nullptr) add_ring(scene, *hovered, place, style);
     add_side(scene, context, map, {from.x, from.y, side, room.y}, style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     if (hovered == nullptr) return;

@@ -98,9 +98,7 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2}, {at.x + ui.em * 0.25F, at.y + ui.em * 2.1F},
                                                   ui.colour(domain_ink(project.domain)));
         ImGui::Indent(ui.em * 0.6F);
-        ImGui::PushFont(ui.fonts.small_bold);
-        ImGui::TextUnformatted(use_case_words(project.use_case, context.language()).c_str());
-        ImGui::PopFont();
+        paragraph(ui, use_case_words(project.use_case, context.language()), ui.fonts.small_bold);
         tip_on_hover(ui, use_case_infos()[project.use_case].meaning);
         paragraph(ui, life_words(context, municipality, project), ui.fonts.small, Ink::soft_text);
         ImGui::Unindent(ui.em * 0.6F);

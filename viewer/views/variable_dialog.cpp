@@ -44,8 +44,9 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     const Word aggregation = outcome.aggregation == Aggregation::total  ? Word::aggregation_total
                              : outcome.aggregation == Aggregation::mean ? Word::aggregation_mean
                                                                         : Word::aggregation_share;
-    draw_field(context, Word::variable_unit,
-               outcome_unit_words(outcome.unit, context.language()) + " \u00B7 " + context.word(aggregation));
+    std::string unit = outcome_unit_words(outcome.unit, context.language());
+    if (outcome.unit != "share") unit += " \u00B7 " + std::string(context.word(aggregation));
+    draw_field(context, Word::variable_unit, unit);
     draw_field(context, Word::variable_source, context.word(Word::variable_from_model));
     draw_field(context, Word::variable_confidence, context.word(Word::variable_outcome_confidence));
     draw_claims(context, sink, outcome.name);
