@@ -92,12 +92,21 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
 
 void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     policy_->advance_to(world_.month);
+    const double label_personal_data = policy_->national_rules().parameters.label_personal_data;
+    Tally tally;
+    if (world_.record_events) records_.begin_month(world_.month);
+    const auto read = [&](std::size_t position) {
+        const Moment beginning = now_if(profile);
+        const Municipality& municipality = world_.municipalities[position];
+        add_to(tally, municipality, label_personal_data);
+        if (world_.record_events) records_.note(position, municipality, world_.events_this_month[position]);
+        add_time(profile, &RunProfile::outcomes, beginning);
+    };
     algemeente::pass_month(world_, *policy_, scenario_->shocks, crew,
-                           profile == nullptr ? nullptr : &profile->mechanisms);
+                           profile == nullptr ? nullptr : &profile->mechanisms, read);
     const Moment month_end = now_if(profile);
-    observe(world_, history_, policy_->national_rules().parameters.label_personal_data);
+    observe(tally, world_, history_);
     add_time(profile, &RunProfile::outcomes, month_end);
-    if (world_.record_events) records_.note(world_);
     ++world_.month;
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -36,11 +37,15 @@ struct NationalNow {
 /// then pass one after the other.
 using MonthProfile = std::vector<std::int64_t>;
 
+/// Told of each municipality, in their order, when it has passed its month.
+using MunicipalityPassed = std::function<void(std::size_t position)>;
+
 /// One month passes: every mechanism of schedule.def, in order. `policy` must stand at world.month.
 /// Afterwards world.month is still the month that passed; the caller observes and then moves on.
-/// With a crew municipalities pass their month side by side; the result does not depend on it.
+/// With a crew municipalities pass their month side by side; the result does not depend on it. Without one, `passed` is
+/// called while the municipality is still at hand in the cache: a country does not fit into it.
 void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, Crew* crew = nullptr,
-                MonthProfile* profile = nullptr);
+                MonthProfile* profile = nullptr, const MunicipalityPassed& passed = {});
 
 namespace mechanisms {
 

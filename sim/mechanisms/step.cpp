@@ -84,7 +84,8 @@ std::span<const MechanismInfo> schedule() {
     return rows;
 }
 
-void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, Crew* crew, MonthProfile* profile) {
+void pass_month(World& world, const Policy& policy, std::span<const Shock> shocks, Crew* crew, MonthProfile* profile,
+                const MunicipalityPassed& passed) {
     Clock clock(profile);
     const NationalNow nation{world.month, policy.national_rules().parameters, shocks};
 
@@ -115,8 +116,12 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
         // the largest first, so that nobody waits for Amsterdam in the end
         crew->share_out(world.municipalities.size(),
                         [&](std::size_t piece) { pass_in(world.most_people_first[piece]); });
+        for (std::size_t i = 0; passed && i < world.municipalities.size(); ++i) passed(i);
     } else {
-        for (std::size_t i = 0; i < world.municipalities.size(); ++i) pass_in(i);
+        for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+            pass_in(i);
+            if (passed) passed(i);
+        }
     }
     if (world.record_events) gather_events(world);
 

@@ -106,7 +106,11 @@ double History::national_value(int month, std::size_t outcome) const {
 }
 
 void observe(World& world, History& history, double label_personal_data) {
-    const Tally tally = tally_of(world, label_personal_data);
+    observe(tally_of(world, label_personal_data), world, history);
+}
+
+void observe(Tally tally, World& world, History& history) {
+    tally.national.nation = &world.nation;
     for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
     append_values(tally.national, history.national_values);
     ++history.months;

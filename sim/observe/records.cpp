@@ -34,12 +34,10 @@ void take_event(ProjectRecord& record, const Event& event) {
 
 }  // namespace
 
-void RecordKeeper::follow_events(const World& world) {
-    for (; events_read_ < world.events.size(); ++events_read_) {
-        const Event& event = world.events[events_read_];
+void RecordKeeper::follow_events(std::span<const Event> events, std::uint32_t municipality_key) {
+    for (const Event& event : events) {
         if (event.birth_month < 0) continue;  // not about a project
-        const std::uint64_t key =
-            project_key(world.municipalities[event.municipality].key, event.domain, event.birth_month, event.ordinal);
+        const std::uint64_t key = project_key(municipality_key, event.domain, event.birth_month, event.ordinal);
         if (event.kind == EventKind::idea) {
             record_of_.emplace(key, records_.projects.size());
             records_.projects.push_back(record_of_birth(event));
@@ -84,27 +82,32 @@ void RecordKeeper::follow_departments(std::size_t municipality, const std::vecto
         months_of_use_[municipality * departments_per_municipality + k] += uses[k] ? 1 : 0;
 }
 
-void RecordKeeper::note(const World& world) {
-    const auto year = static_cast<std::size_t>(world.month / months_per_year);
+void RecordKeeper::begin_month(int month) {
+    month_ = month;
+    const auto year = static_cast<std::size_t>(month / months_per_year);
     if (records_.bindings.size() <= year) records_.bindings.resize(year + 1);
-    months_of_use_.resize(world.municipalities.size() * departments_per_municipality);
-    follow_events(world);
-
     met_before_.swap(met_);
     met_.clear();
-    auto next = met_before_.begin();
-    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
-        const Municipality& municipality = world.municipalities[i];
-        for (const Project& project : municipality.projects) {
-            if (project.birth_month != world.month)  // those in between have ended
-                next = std::find_if(next, met_before_.end(), [&](const Met& met) { return met.key == project.key; });
-            const bool known = project.birth_month != world.month && next != met_before_.end();
-            const std::size_t record = known ? next->record : record_of_.at(project.key);
-            met_.push_back({project.key, record});
-            follow_project(records_.projects[record], project, municipality, world.month);
-        }
-        follow_departments(i, municipality.projects);
+    next_ = 0;
+}
+
+void RecordKeeper::note(std::size_t position, const Municipality& municipality, std::span<const Event> events) {
+    months_of_use_.resize(std::max(months_of_use_.size(), (position + 1) * departments_per_municipality));
+    follow_events(events, municipality.key);
+    for (const Project& project : municipality.projects) {
+        const std::size_t record = record_of(project);
+        met_.push_back({project.key, record});
+        follow_project(records_.projects[record], project, municipality, month_);
     }
+    follow_departments(position, municipality.projects);
+}
+
+std::size_t RecordKeeper::record_of(const Project& project) {
+    if (project.birth_month != month_) {
+        while (next_ < met_before_.size() && met_before_[next_].key != project.key) ++next_;  // those have ended
+        if (next_ < met_before_.size()) return met_before_[next_].record;
+    }
+    return record_of_.at(project.key);
 }
 
 Records RecordKeeper::take(const World& world) {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -53,16 +54,19 @@ struct Records {
 /// Follows a world month by month; it reads and changes nothing.
 class RecordKeeper {
 public:
-    /// Reads the month that has just passed. The world must record events.
-    void note(const World& world);
+    void begin_month(int month);
+    /// Reads a municipality at the end of its month, and what happened there. Municipalities come in the order of the
+    /// world.
+    void note(std::size_t position, const Municipality& municipality, std::span<const Event> events);
 
     /// Everything that was noted; `world` as it stands at the end.
     Records take(const World& world);
 
 private:
-    void follow_events(const World& world);
+    void follow_events(std::span<const Event> events, std::uint32_t municipality_key);
     void follow_project(ProjectRecord& record, const Project& project, const Municipality& municipality, int month);
     void follow_departments(std::size_t municipality, const std::vector<Project>& projects);
+    std::size_t record_of(const Project& project);
 
     /// A project met in a month, and where its record is. Projects are met in the same order each month, so who was met
     /// last month need not be looked up.
@@ -75,7 +79,8 @@ private:
     std::unordered_map<std::uint64_t, std::size_t> record_of_;  ///< by key of the project
     std::vector<Met> met_, met_before_;                         ///< this month, last month
     std::vector<int> months_of_use_;                            ///< by municipality and department
-    std::size_t events_read_ = 0;
+    std::size_t next_ = 0;                                      ///< in met_before_
+    int month_ = 0;
 };
 
 }  // namespace algemeente

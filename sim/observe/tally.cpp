@@ -88,20 +88,21 @@ void add_projects(Tally& tally, const Municipality& municipality, double label_p
 
 }  // namespace
 
+void add_to(Tally& tally, const Municipality& municipality, double label_personal_data) {
+    add_municipality(tally.national, municipality);
+    add_projects(tally, municipality, label_personal_data);
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        DomainTally& domain = tally.domains[d];
+        ++domain.municipalities;
+        domain.maturity += municipality.offices[d].maturity;
+        domain.employee_willingness += municipality.offices[d].willingness;
+        add_ledger(domain, municipality.offices[d].ledger);
+    }
+}
+
 Tally tally_of(const World& world, double label_personal_data) {
     Tally tally;
-    tally.national.nation = &world.nation;
-    for (const Municipality& municipality : world.municipalities) {
-        add_municipality(tally.national, municipality);
-        add_projects(tally, municipality, label_personal_data);
-        for (std::size_t d = 0; d < domain_count; ++d) {
-            DomainTally& domain = tally.domains[d];
-            ++domain.municipalities;
-            domain.maturity += municipality.offices[d].maturity;
-            domain.employee_willingness += municipality.offices[d].willingness;
-            add_ledger(domain, municipality.offices[d].ledger);
-        }
-    }
+    for (const Municipality& municipality : world.municipalities) add_to(tally, municipality, label_personal_data);
     return tally;
 }
 

@@ -58,7 +58,11 @@ struct Tally {
     NationalTally national;
 };
 
-/// Adds up the world in the order of its municipalities. `label_personal_data`: see the parameter of that name.
+/// Adds a municipality at the end of its month. Sums hang on the order, so it must be that of the world.
+/// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
+void add_to(Tally& tally, const Municipality& municipality, double label_personal_data);
+
+/// Adds up the whole world.
 Tally tally_of(const World& world, double label_personal_data);
 
 }  // namespace algemeente
