@@ -14,7 +14,7 @@ def schedule():
 # struct of sim/world/world.h: what it is called on the page
 STRUCTS = {
     "Nation": "nation", "MediaFrame": "media frame (two)", "Municipality": "municipality", "DomainOffice": "domain office",
-    "Alderman": "alderman", "Department": "department", "DataSource": "data source", "Project": "project",
+    "Alderman": "alderman", "Department": "department", "DataSources": "data sources", "Project": "project",
     "Requirement": "required source of a project", "Employees": "employee", "Citizens": "citizen",
 }
 MEMBER = re.compile(r"^    (?:std::|double|int|bool|float|[A-Z])[^()]*?[ >](\w+(?: = [^,;]+)?(?:\{\})?"

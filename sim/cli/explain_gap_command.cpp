@@ -19,7 +19,7 @@ namespace algemeente::cli {
 namespace {
 
 std::string percent(double share) {
-    return fmt::format("{:.0f}", 100 * share);
+    return fmt::format("{:.0f}", std::round(100 * share) + 0.0);  // no minus zero
 }
 
 /// "38 (35 to 41); priors 20 to 52"

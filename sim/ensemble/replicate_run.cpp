@@ -66,11 +66,11 @@ void add_shocks(const Scenario& scenario, int month, Fingerprint& hash) {
 }  // namespace
 
 ReplicateRun::ReplicateRun(std::shared_ptr<const Scenario> scenario, const Country& country, std::uint64_t seed,
-                           int replicate, bool keep_events, RunProfile* profile)
+                           int replicate, bool keep_events, RunProfile* profile, Crew* crew)
     : scenario_(std::move(scenario)) {
     const Luck luck(seed, static_cast<std::uint64_t>(replicate));
     const Moment beginning = now_if(profile);
-    world_ = make_world(*scenario_, country, luck);
+    world_ = make_world(*scenario_, country, luck, crew);
     add_time(profile, &RunProfile::world, beginning);
     world_.record_events = keep_events;
     world_.month = 0;
@@ -103,7 +103,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
 
 History ReplicateRun::take_history() {
     history_.events = std::move(world_.events);
-    history_.records = records_.take();
+    history_.records = records_.take(world_);
     history_.fingerprint = fingerprint(world_);
     return std::move(history_);
 }

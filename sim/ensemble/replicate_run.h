@@ -28,7 +28,7 @@ struct RunProfile {
 class ReplicateRun {
 public:
     ReplicateRun(std::shared_ptr<const Scenario> scenario, const Country& country, std::uint64_t seed, int replicate,
-                 bool keep_events, RunProfile* profile = nullptr);
+                 bool keep_events, RunProfile* profile = nullptr, Crew* crew = nullptr);
     ReplicateRun(const ReplicateRun& other) : ReplicateRun(other, other.scenario_) {}
     /// Goes on from where `past` stands with another scenario. Exact if the two are the same in all months so far
     /// (same_until tells).

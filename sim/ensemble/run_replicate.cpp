@@ -9,7 +9,7 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
     Crew crew(threads);
     // the caller's scenario outlives the call
     const std::shared_ptr<const Scenario> borrowed(&scenario, [](const Scenario*) {});
-    ReplicateRun run(borrowed, country, seed, replicate, keep_events, profile);
+    ReplicateRun run(borrowed, country, seed, replicate, keep_events, profile, &crew);
     while (!run.finished()) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) return run.history();
         run.pass_month(&crew, profile);

@@ -76,21 +76,27 @@ constexpr double chance_of_rate(double rate) {
     return 1.0 - exponential(-rate);
 }
 
+/// min(high, max(low, x)). Written as one choice after the other, each of them one instruction, for vector code too.
+constexpr double clip(double x, double low, double high) {
+    const double raised = x > low ? x : low;
+    return raised < high ? raised : high;
+}
+constexpr float clip(float x, float low, float high) {
+    const float raised = x > low ? x : low;
+    return raised < high ? raised : high;
+}
 /// min(1, max(0, x)).
 constexpr double clip(double x) {
-    return x < 0.0 ? 0.0 : (x > 1.0 ? 1.0 : x);
-}
-constexpr double clip(double x, double low, double high) {
-    return x < low ? low : (x > high ? high : x);
+    return clip(x, 0.0, 1.0);
 }
 constexpr float clip(float x) {
-    return x < 0.0F ? 0.0F : (x > 1.0F ? 1.0F : x);
+    return clip(x, 0.0F, 1.0F);
 }
 
 /// e^x in single precision, branch-free so that loops over people become vector code.
 /// Relative error below 3e-7 for |x| < 80; the argument is clipped to that range.
 inline float exponential(float x) {
-    x = x < -80.0F ? -80.0F : (x > 80.0F ? 80.0F : x);
+    x = clip(x, -80.0F, 80.0F);
     constexpr float magic = 12582912.0F;  // 1.5 * 2^23: adding it rounds to a whole number
     const float shifted = x * 1.44269504F + magic;
     const float k = shifted - magic;

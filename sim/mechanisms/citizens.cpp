@@ -7,6 +7,7 @@
 #include "random/distributions.h"
 
 #include <array>
+#include <cstring>
 
 namespace algemeente::mechanisms {
 
@@ -57,11 +58,11 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
     return climate;
 }
 
-/// Elementwise, so that it becomes vector code: `here` has two more on either side.
+/// Elementwise, so that it becomes vector code: `here` has two more on either side. The index is as wide as a pointer;
+/// a narrower one could wrap, and the compiler would fetch neighbours one by one.
 ALGEMEENTE_VECTOR_CLONES
-void sum_neighbours(const float* __restrict here, float* __restrict sums, std::uint32_t length) {
-    for (std::uint32_t i = 0; i < length; ++i)
-        sums[i] = (*(here + i - 2) + *(here + i - 1)) + (here[i + 1] + here[i + 2]);
+void sum_neighbours(const float* __restrict here, float* __restrict sums, std::ptrdiff_t length) {
+    for (std::ptrdiff_t i = 0; i < length; ++i) sums[i] = (here[i - 2] + here[i - 1]) + (here[i + 1] + here[i + 2]);
 }
 
 /// Sum of last month's trust of the four ring neighbours of the citizens from `start` on.
@@ -70,7 +71,10 @@ void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std
     const std::uint32_t inner_first = start < 2 ? std::min(length, 2 - start) : 0;
     const std::uint32_t inner_end = std::max(inner_first, std::min(length, count > start + 2 ? count - 2 - start : 0));
     const auto around_the_end = [&](std::uint32_t j) {
-        const auto at = [&](std::uint32_t steps) { return before[(start + j + count + steps - 2) % count]; };
+        const auto at = [&](std::uint32_t steps) {
+            const std::uint32_t place = start + j + steps;  // two too many
+            return before[place < 2 ? place + count - 2 : (place - 2 < count ? place - 2 : place - 2 - count)];
+        };
         return (at(0) + at(1)) + (at(3) + at(4));
     };
     for (std::uint32_t j = 0; j < inner_first; ++j) sums[j] = around_the_end(j);
@@ -114,58 +118,96 @@ bool draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::
         const double none = power(1 - climate.experience, people);
         const std::uint32_t count = how_many(luck, people, climate.experience, none);
         if (count == 0) continue;
-        if (!anybody) std::fill(met.begin(), met.end(), 0.0F);
+        if (!anybody) std::fill(met.begin(), met.begin() + whole_lanes(length), 0.0F);
         anybody = true;
         choose_members(&met[j], people, count, key, now);
     }
     return anybody;
 }
 
-/// Equations (47)-(49) for one block (E59, E60, E64). Plain elementwise arithmetic, so that it becomes vector code.
+/// Eight citizens at once. Their number does not depend on the hardware, so that everybody adds in the same order.
+using Lanes [[gnu::vector_size(people_lanes * sizeof(float))]] = float;
+using LaneNumbers [[gnu::vector_size(people_lanes * sizeof(std::int32_t))]] = std::int32_t;
+
+// Lanes are never passed to another file, so how they are passed does not matter.
+#pragma GCC diagnostic ignored "-Wpsabi"
+[[gnu::always_inline]] inline Lanes read(const float* from) {
+    Lanes lanes;
+    std::memcpy(&lanes, from, sizeof(lanes));
+    return lanes;
+}
+[[gnu::always_inline]] inline void write(const Lanes& lanes, float* to) {
+    std::memcpy(to, &lanes, sizeof(lanes));
+}
+[[gnu::always_inline]] inline void clip_lanes(Lanes& x) {
+    x = x > 0.0F ? x : Lanes{};
+    x = x < 1.0F ? x : Lanes{} + 1.0F;
+}
+
+/// What a block adds to the means of its municipality.
+struct BlockSums {
+    double trust = 0;
+    double concern = 0;
+};
+
+/// Equations (47)-(49) for one block (E59, E60, E64), whole lanes; places for nobody move, but do not count.
 ALGEMEENTE_VECTOR_CLONES
-void move_block(float* __restrict trust, const float* __restrict before, float* __restrict usual,
-                const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,
-                const float* __restrict exposure, const float* __restrict ring, const float* __restrict experience,
-                std::uint32_t length, const Climate& c) {
-    for (std::uint32_t i = 0; i < length; ++i) {
-        const float old = before[i];
-        const float bad = exposure[i] * c.news_trust + c.experience_weight * experience[i];
-        const float pull = c.back * (usual[i] - old) + (c.peers * ring[i] - 4.0F * c.peers * old);
-        const float now =
-            clip(old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (.5F - old)));
-        trust[i] = now;
-        usual[i] = clip(usual[i] + c.scar * (now - usual[i]) + c.release * (first[i] - usual[i]));
-        const float worry = concern[i];
-        concern[i] =
-            clip(worry + exposure[i] * c.news_concern * (1.0F - worry) - c.fading * (worry - usual_concern[i]) +
-                 c.experience_concern * (1.0F - worry) * experience[i]);
+BlockSums move_block(float* __restrict trust, const float* __restrict before, float* __restrict usual,
+                     const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,
+                     const float* __restrict exposure, const float* __restrict ring, const float* __restrict experience,
+                     std::size_t length, const Climate& c) {
+    Lanes trusts{};
+    Lanes concerns{};
+    LaneNumbers left = {0, -1, -2, -3, -4, -5, -6, -7};  // above 0: a citizen, else nobody
+    left += static_cast<std::int32_t>(length);
+    for (std::size_t i = 0; i < length; i += people_lanes) {
+        const Lanes old = read(before + i);
+        const Lanes exposed = read(exposure + i);
+        const Lanes met = read(experience + i);
+        const Lanes used_to = read(usual + i);
+        const Lanes bad = exposed * c.news_trust + c.experience_weight * met;
+        const Lanes pull = c.back * (used_to - old) + (c.peers * read(ring + i) - 4.0F * c.peers * old);
+        Lanes now = old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (.5F - old));
+        clip_lanes(now);
+        write(now, trust + i);
+        Lanes usually = used_to + c.scar * (now - used_to) + c.release * (read(first + i) - used_to);
+        clip_lanes(usually);
+        write(usually, usual + i);
+        const Lanes worry = read(concern + i);
+        Lanes worried = worry + exposed * c.news_concern * (1.0F - worry) -
+                        c.fading * (worry - read(usual_concern + i)) + c.experience_concern * (1.0F - worry) * met;
+        clip_lanes(worried);
+        write(worried, concern + i);
+        trusts += left > 0 ? now : Lanes{};
+        concerns += left > 0 ? worried : Lanes{};
+        left -= people_lanes;
     }
+    BlockSums sums;
+    for (std::size_t lane = 0; lane < people_lanes; ++lane) {
+        sums.trust += static_cast<double>(trusts[lane]);
+        sums.concern += static_cast<double>(concerns[lane]);
+    }
+    return sums;
 }
 
-/// Sum in eight lanes, so that vector code and plain code add in the same order.
-ALGEMEENTE_VECTOR_CLONES
-double sum_in_lanes(const float* values, std::uint32_t length) {
-    std::array<float, 8> lanes{};
-    std::uint32_t i = 0;
-    for (; i + 8 <= length; i += 8)
-        for (std::uint32_t lane = 0; lane < 8; ++lane) lanes[lane] += values[i + lane];
-    for (; i < length; ++i) lanes[i % 8] += values[i];
-    double sum = 0;
-    for (const float lane : lanes) sum += static_cast<double>(lane);
-    return sum;
-}
-
-/// Replaces ring neighbours by acquaintances elsewhere for the citizens of a block; returns the first tie beyond it.
-std::uint32_t follow_rewired_ties(const Citizens& all, std::uint32_t tie, std::uint32_t last_tie, std::uint32_t first,
-                                  std::uint32_t length, Block& ring) {
-    constexpr std::uint32_t ahead = 24;  // acquaintances live anywhere in memory: ask for them early
-    const float* before = all.trust_before.data();
-    const Citizens::RewiredTie* ties = all.rewired.data();
-    for (; tie < last_tie && ties[tie].citizen < first + length; ++tie) {
-        __builtin_prefetch(&before[ties[std::min(tie + ahead, last_tie - 1)].acquaintance]);
+/// Replaces ring neighbours by acquaintances elsewhere for the citizens of a block.
+void follow_rewired_ties(std::span<const Citizens::RewiredTie> ties, const float* before, std::uint32_t first,
+                         Block& ring) {
+    constexpr std::size_t ahead = 24;  // acquaintances live anywhere in memory: ask for them early
+    for (std::size_t tie = 0; tie < ties.size(); ++tie) {
+        __builtin_prefetch(&before[ties[std::min(tie + ahead, ties.size() - 1)].acquaintance]);
         ring[ties[tie].citizen - first] += before[ties[tie].acquaintance] - before[ties[tie].instead_of];
     }
-    return tie;
+}
+
+/// The ties of the citizens before `end`, and the ties that are left.
+std::span<const Citizens::RewiredTie> take_ties(std::span<const Citizens::RewiredTie>& ties, std::uint32_t end) {
+    const auto beyond = std::lower_bound(ties.begin(), ties.end(), end,
+                                         [](const auto& tie, std::uint32_t citizen) { return tie.citizen < citizen; });
+    const auto count = static_cast<std::size_t>(beyond - ties.begin());
+    const auto taken = ties.first(count);
+    ties = ties.subspan(count);
+    return taken;
 }
 
 }  // namespace
@@ -175,8 +217,8 @@ void inform_citizens(Municipality& municipality, const Now& now) {
     const PeopleRange range = municipality.citizens;
     const Climate climate = climate_of(municipality, now);
     const float* before = all.trust_before.data() + range.first;
-    std::uint32_t tie = all.first_rewired[now.position];
-    const std::uint32_t last_tie = all.first_rewired[now.position + 1U];
+    std::span<const Citizens::RewiredTie> ties(all.rewired.data() + all.first_rewired[now.position],
+                                               all.rewired.data() + all.first_rewired[now.position + 1U]);
 
     static constexpr Block nobody{};
     Block ring;
@@ -189,14 +231,16 @@ void inform_citizens(Municipality& municipality, const Now& now) {
         const std::uint32_t places = whole_lanes(length);
         sum_ring(before, range.count, start, length, ring);
         std::fill(ring.begin() + length, ring.begin() + places, 0.0F);
-        tie = follow_rewired_ties(all, tie, last_tie, first, length, ring);
+        const bool last = start + length == range.count;
+        follow_rewired_ties(last ? ties : take_ties(ties, first + length), all.trust_before.data(), first, ring);
         const bool anybody =
             climate.experience > 0 && draw_experiences(municipality.key, start, length, climate, now, met);
-        move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],
-                   &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(),
-                   anybody ? met.data() : nobody.data(), places, climate);
-        trust += sum_in_lanes(&all.trust[first], length);
-        concern += sum_in_lanes(&all.concern[first], length);
+        const BlockSums sums =
+            move_block(&all.trust[first], &all.trust_before[first], &all.usual_trust[first], &all.first_trust[first],
+                       &all.concern[first], &all.usual_concern[first], &all.media_exposure[first], ring.data(),
+                       anybody ? met.data() : nobody.data(), length, climate);
+        trust += sums.trust;
+        concern += sums.concern;
     }
     municipality.mean_trust = trust / range.count;
     municipality.mean_concern = concern / range.count;

@@ -72,10 +72,11 @@ Mood mood_of(const Department& department, double opportunity, const Parameters&
 
 /// Employees are handled in blocks, across departments, so that fifteen people still make vector code.
 constexpr std::uint32_t block_size = 256;
+using Levels = std::array<float, block_size + people_lanes>;  ///< with room to write one vector beyond the last person
 
-/// Per employee of a block: the mood of the department, then what follows from it.
+/// Per employee of a block: the mood of the department, what colleagues feel, then what follows from it.
 struct Block {
-    std::array<float, block_size> training, target, pace, loss, inclination, usage;
+    Levels training, target, pace, loss, climate, colleagues, usage;
 };
 
 /// The same for every employee of the country.
@@ -94,6 +95,11 @@ Weights weights_of(const Parameters& p) {
             static_cast<float>(p.usage_threshold)};
 }
 
+PeopleRange everybody_in(const DomainOffice& office) {
+    const PeopleRange& front = office.departments.front().employees;
+    return {front.first, front.count * departments_per_domain};
+}
+
 /// Mean willingness of an employee's four colleagues as it was last month: two on a ring through the domain,
 /// one in the department, one anywhere in the domain.
 float colleagues_willingness(const Employees& employees, const PeopleRange& domain, std::uint32_t person) {
@@ -105,15 +111,25 @@ float colleagues_willingness(const Employees& employees, const PeopleRange& doma
                    before[employees.colleague_in_domain[person]]);
 }
 
+/// The same for the people from `first` to before `last` whose neighbours on the ring stand beside them.
+ALGEMEENTE_VECTOR_CLONES
+void average_colleagues(const float* __restrict before, const std::uint32_t* __restrict in_department,
+                        const std::uint32_t* __restrict in_domain, std::size_t first, std::size_t last,
+                        float* __restrict mean) {
+    for (std::size_t i = first; i < last; ++i)
+        mean[i - first] = .25F * (before[i - 1] + before[i + 1] + before[in_department[i]] + before[in_domain[i]]);
+}
+
 /// Equations (44)-(46) for one block (E49, E50, E51): plain elementwise arithmetic.
 ALGEMEENTE_VECTOR_CLONES
 void move_block(float* __restrict skills, float* __restrict usefulnesses, float* __restrict willingnesses,
-                const float* __restrict before, Block& __restrict block, std::uint32_t length, const Weights& weights) {
-    for (std::uint32_t i = 0; i < length; ++i) {
+                const float* __restrict before, Block& __restrict block, std::size_t length, const Weights& weights) {
+    for (std::size_t i = 0; i < length; ++i) {
         const float skill = clip(skills[i] + block.training[i] * (1.0F - skills[i]) - weights.skill_loss * skills[i]);
         const float usefulness =
             clip(usefulnesses[i] + block.pace[i] * (block.target[i] - usefulnesses[i]) - block.loss[i]);
-        const float inclination = block.inclination[i] + weights.usefulness * usefulness + weights.skill * skill;
+        const float inclination = block.climate[i] + weights.peers * block.colleagues[i] +
+                                  weights.usefulness * usefulness + weights.skill * skill;
         const float willingness = before[i] + weights.speed * (logistic(inclination) - before[i]);
         skills[i] = skill;
         usefulnesses[i] = usefulness;
@@ -122,65 +138,89 @@ void move_block(float* __restrict skills, float* __restrict usefulnesses, float*
     }
 }
 
+/// Writes a value to whole vectors from `offset` on. What is written beyond `count` is the next department's to write.
+void spread(Levels& levels, std::uint32_t offset, std::uint32_t count, float value) {
+    for (std::uint32_t i = 0; i < count; i += people_lanes)
+        std::fill_n(levels.begin() + offset + i, people_lanes, value);
+}
+
+void spread_mood(Block& block, std::uint32_t offset, std::uint32_t count, const Mood& mood) {
+    spread(block.training, offset, count, mood.training);
+    spread(block.target, offset, count, mood.target);
+    spread(block.pace, offset, count, mood.pace);
+    spread(block.loss, offset, count, mood.loss);
+    spread(block.climate, offset, count, mood.climate);
+}
+
+/// What colleagues feel, for the `people` from `first` on.
+void ask_colleagues(Block& block, const Municipality& municipality, const Employees& employees, std::uint32_t first,
+                    std::uint32_t people) {
+    const std::size_t before_first = first == 0 ? 1 : 0;  // the very first has nobody beside; nor has the very last
+    const std::size_t end = std::min<std::size_t>(first + whole_lanes(people), employees.places() - 1);
+    average_colleagues(employees.willingness_before.data(), employees.colleague_in_department.data(),
+                       employees.colleague_in_domain.data(), first + before_first, end,
+                       block.colleagues.data() + before_first);
+    for (const DomainOffice& office : municipality.offices) {
+        const PeopleRange domain = everybody_in(office);
+        for (const std::uint32_t person : {domain.first, domain.first + domain.count - 1})
+            if (person - first < people)
+                block.colleagues[person - first] = colleagues_willingness(employees, domain, person);
+    }
+}
+
 /// A department's part of a block.
 struct Part {
     Department* department;
-    PeopleRange domain;
-    std::uint32_t first;   ///< employee
+    const Mood* mood;
     std::uint32_t offset;  ///< in the block
     std::uint32_t count;
 };
 
-void set_mood(Block& block, const Part& part, const Employees& employees, const Mood& mood, const Weights& weights) {
-    for (std::uint32_t i = 0; i < part.count; ++i) {
-        const std::uint32_t j = part.offset + i;
-        block.training[j] = mood.training;
-        block.target[j] = mood.target;
-        block.pace[j] = mood.pace;
-        block.loss[j] = mood.loss;
-        block.inclination[j] = weights.base + mood.climate +
-                               weights.peers * colleagues_willingness(employees, part.domain, part.first + i);
-    }
-}
-
 /// Moves the people of a few departments, which stand one behind the other, and adds up their means.
-void adapt_block(std::span<const Part> parts, Employees& employees, Block& block, const Weights& weights) {
-    const std::uint32_t first = parts.front().first;
-    const std::uint32_t people = parts.back().offset + parts.back().count;
-    const std::uint32_t length = whole_lanes(people);
-    for (auto* constants : {&block.training, &block.target, &block.pace, &block.loss, &block.inclination})
-        std::fill(constants->begin() + people, constants->begin() + length, 0.0F);
+void adapt_block(std::span<const Part> parts, const Municipality& municipality, std::uint32_t first,
+                 std::uint32_t people, Employees& employees, const Weights& weights) {
+    Block block;
+    ask_colleagues(block, municipality, employees, first, people);
+    for (const Part& part : parts) spread_mood(block, part.offset, part.count, *part.mood);
+    spread_mood(block, people, 1, Mood{});  // places for nobody
+    spread(block.colleagues, people, 1, 0);
     move_block(&employees.skill[first], &employees.usefulness[first], &employees.willingness[first],
-               &employees.willingness_before[first], block, length, weights);
+               &employees.willingness_before[first], block, whole_lanes(people), weights);
     for (const Part& part : parts) {
-        for (std::uint32_t i = 0; i < part.count; ++i) {
-            part.department->willingness += static_cast<double>(employees.willingness[part.first + i]);
-            part.department->usage += static_cast<double>(block.usage[part.offset + i]);
+        double willingness = part.department->willingness;
+        double usage = part.department->usage;
+        for (std::uint32_t i = part.offset; i < part.offset + part.count; ++i) {
+            willingness += static_cast<double>(employees.willingness[first + i]);
+            usage += static_cast<double>(block.usage[i]);
         }
+        part.department->willingness = willingness;
+        part.department->usage = usage;
     }
 }
 
 /// Everybody of a municipality, block by block; sums of willingness and usage are left in the departments.
 void adapt_everybody(Municipality& municipality, const Now& now) {
     const Weights weights = weights_of(now.p);
-    Block block;
+    std::array<Mood, domain_count * departments_per_domain> moods;
     boost::container::static_vector<Part, domain_count * departments_per_domain> parts;
+    std::uint32_t first = municipality.offices.front().departments.front().employees.first;
     std::uint32_t filled = 0;
     const auto adapt = [&] {
-        if (!parts.empty()) adapt_block({parts.data(), parts.size()}, now.employees, block, weights);
+        if (filled > 0) adapt_block({parts.data(), parts.size()}, municipality, first, filled, now.employees, weights);
         parts.clear();
+        first += filled;
         filled = 0;
     };
+    std::size_t next = 0;
     for (DomainOffice& office : municipality.offices) {
-        const PeopleRange& front = office.departments.front().employees;
-        const PeopleRange domain = {front.first, front.count * departments_per_domain};
         for (Department& department : office.departments) {
-            const Mood mood = mood_of(department, now.nation.opportunity, now.p);
+            Mood& mood = moods[next++];
+            mood = mood_of(department, now.nation.opportunity, now.p);
+            mood.climate += weights.base;
             department.willingness = department.usage = department.disappointment = 0;
             for (std::uint32_t done = 0; done < department.employees.count;) {
                 const std::uint32_t count = std::min(block_size - filled, department.employees.count - done);
-                parts.push_back({&department, domain, department.employees.first + done, filled, count});
-                set_mood(block, parts.back(), now.employees, mood, weights);
+                parts.push_back({&department, &mood, filled, count});
                 filled += count;
                 done += count;
                 if (filled == block_size) adapt();

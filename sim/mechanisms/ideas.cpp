@@ -16,7 +16,7 @@ UseCaseShares shares_of_peers(const Municipality& municipality, const Now& now) 
     for (int k = 0; k < municipality.peers_known; ++k)
         users += now.uses_last_month[municipality.peers[static_cast<std::size_t>(k)]];
     UseCaseShares shares{};
-    if (municipality.peers_known == 0) return shares;
+    if (users == 0) return shares;
     for (std::size_t a = 0; a < use_case_count; ++a)
         shares[a] = static_cast<double>((users >> (4 * a)) & 15U) / municipality.peers_known;
     return shares;

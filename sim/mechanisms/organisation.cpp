@@ -2,6 +2,7 @@
 // Assumes: capacity for algorithms is a fixed part of IT and data staff, shared by both domains (E30).
 // ODD: sim/README.md#organisation
 #include "mathematics/elementary.h"
+#include "mathematics/vector_clones.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
@@ -97,17 +98,27 @@ void learn(Municipality& municipality, const Now& now) {
         p.data_science_pool > 0 ? std::max(municipality.knowledge, p.knowledge_in_pool) : municipality.knowledge;
 }
 
+namespace {
+
+/// Plain elementwise arithmetic over all sources, so that it becomes vector code.
+ALGEMEENTE_VECTOR_CLONES
+void age_sources(DataSources& sources, double supported, double decay, double growth, double growth_if_opened) {
+    for (std::size_t s = 0; s < source_count; ++s) {
+        const double above = sources.quality[s] - supported;
+        const double rising = growth + growth_if_opened * sources.openness[s];
+        sources.quality[s] += -decay * (above > 0.0 ? above : 0.0) + rising * (1 - sources.quality[s]);
+    }
+}
+
+}  // namespace
+
 /// Equations (18)-(19): unattended data decay, standards keep them and ease sharing (E11, E17, E20, E23, E24); the
 /// open-data lever (E19) works on public-space sources and corporate registers.
 void tend_data(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const double supported = p.source_unattended_quality + p.source_standards_quality * municipality.standards;
     const double growth = p.source_standards_growth * municipality.standards;
-    for (DataSource& source : municipality.sources) {
-        const double opened = source.opened ? p.open_data_quality_growth : 0;
-        source.quality +=
-            -p.source_decay * std::max(0.0, source.quality - supported) + (growth + opened) * (1 - source.quality);
-    }
+    age_sources(municipality.sources, supported, p.source_decay, growth, p.open_data_quality_growth);
 
     const double standards_growth = p.sharing_standards_growth * municipality.standards;
     for (std::size_t origin = 1; origin < origin_count; ++origin) {

@@ -29,10 +29,18 @@ constexpr Factor implementation_set[] = {Factor::ict, Factor::capacity, Factor::
 /// The municipality's part of the factors, the same for all its projects of the month.
 struct Setting {
     double log_ict;
-    double log_ict_with_vendor;
+    double ict_with_vendor;
     double log_standards;  ///< of what lack of standards leaves
     double log_diagnostic_readiness;
 };
+
+Setting setting_of(const Municipality& municipality, const Parameters& p) {
+    const double standards =
+        p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
+    return {logarithm(std::max(municipality.ict, 1e-3)),
+            municipality.ict + p.vendor_ict_relief * (1 - municipality.ict), logarithm(standards),
+            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness)};
+}
 
 /// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
 double ict_level(const Project& project, const Setting& setting, const Parameters& p) {
@@ -40,7 +48,8 @@ double ict_level(const Project& project, const Setting& setting, const Parameter
     for (const Requirement& requirement : project.requirements)
         systems += requirement.by_sensor() ? p.ict_sensor_system : 1;
     const double burden = p.ict_burden * (1 + logarithm(std::max(1.0, systems)));
-    return exponential(burden * (project.sourcing == Sourcing::vendor ? setting.log_ict_with_vendor : setting.log_ict));
+    const bool bought = project.sourcing == Sourcing::vendor;
+    return exponential(burden * (bought ? logarithm(std::max(setting.ict_with_vendor, 1e-3)) : setting.log_ict));
 }
 
 /// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
@@ -136,13 +145,12 @@ namespace mechanisms {
 
 /// Table C3.8 and equation (R).
 void judge_readiness(Municipality& municipality, const Now& now) {
-    if (municipality.projects.empty()) return;
+    const bool anything_to_judge = std::any_of(
+        municipality.projects.begin(), municipality.projects.end(),
+        [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });
+    if (!anything_to_judge) return;
     const Parameters& p = now.p;
-    const double with_vendor = municipality.ict + p.vendor_ict_relief * (1 - municipality.ict);
-    const Setting setting = {
-        logarithm(std::max(municipality.ict, 1e-3)), logarithm(std::max(with_vendor, 1e-3)),
-        logarithm(p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards),
-        logarithm(p.diagnostic_data_readiness)};
+    const Setting setting = setting_of(municipality, p);
 
     for (Project& project : municipality.projects) {
         if (project.stage < Stage::development || !is_live(project.stage)) continue;

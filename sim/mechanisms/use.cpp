@@ -168,7 +168,7 @@ void keep_data(Project& project, Municipality& municipality, const Parameters& p
         if (requirement.status == RequirementStatus::sensor_running) {
             requirement.readiness = clip(requirement.readiness - p.sensor_ageing);
         } else if (requirement.status == RequirementStatus::granted) {
-            double& quality = municipality.sources[requirement.source].quality;
+            double& quality = municipality.sources.quality[requirement.source];
             requirement.readiness += -p.use_readiness_decay * std::max(0.0, requirement.readiness - quality) +
                                      p.use_readiness_care * (1 - requirement.readiness);
             if (project.level == 1) quality += p.describing_improves_source * (1 - quality);

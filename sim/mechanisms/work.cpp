@@ -113,8 +113,7 @@ namespace {
 /// the law hold data back; a warehouse and involvement help (E06, E11, E12, E13, E17, E18, E41, E53, E54).
 double access_chance(const Requirement& requirement, const Project& project, const Municipality& municipality,
                      const Parameters& p) {
-    const DataSource& source = municipality.sources[requirement.source];
-    const double joint = source.joint ? p.access_joint_factor : 1;
+    const double joint = municipality.sources.joint[requirement.source] ? p.access_joint_factor : 1;
     if (requirement.origin == Origin::own) return joint * p.access_own_chance;
     const bool waits_for_law = project.personal_data >= p.access_law_threshold && project.law != LawStatus::approved;
     if (waits_for_law) return 0;
@@ -127,7 +126,7 @@ double access_chance(const Requirement& requirement, const Project& project, con
 
 void grant(Requirement& requirement, Municipality& municipality, const Parameters& p) {
     requirement.status = RequirementStatus::granted;
-    requirement.readiness = municipality.sources[requirement.source].quality;
+    requirement.readiness = municipality.sources.quality[requirement.source];
     if (requirement.origin == Origin::own) return;
     double& sharing = municipality.sharing[static_cast<std::size_t>(requirement.origin)];
     sharing += p.sharing_success_growth * (1 - sharing);
@@ -187,8 +186,8 @@ void prepare_data(Project& project, Municipality& municipality, double effort, c
         const double gain = std::min(1.0, pace) * (1 - requirement.readiness);
         requirement.readiness += gain;
         if (requirement.status != RequirementStatus::granted) continue;
-        DataSource& source = municipality.sources[requirement.source];
-        source.quality = clip(source.quality + p.preparation_at_source * gain);
+        double& at_source = municipality.sources.quality[requirement.source];
+        at_source = clip(at_source + p.preparation_at_source * gain);
     }
 }
 

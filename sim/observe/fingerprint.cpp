@@ -56,7 +56,7 @@ void add_municipality(Fingerprint& hash, const Municipality& municipality) {
     hash.add(static_cast<std::uint64_t>(municipality.moratorium_months));
     for (const double value : municipality.local_attention) hash.add(value);
     for (const double value : municipality.sharing) hash.add(value);
-    for (const DataSource& source : municipality.sources) hash.add(source.quality);
+    for (const double quality : municipality.sources.quality) hash.add(quality);
     for (const DomainOffice& office : municipality.offices) add_office(hash, office);
     for (const Project& project : municipality.projects) add_project(hash, project);
 }

@@ -8,6 +8,8 @@ namespace algemeente {
 
 namespace {
 
+constexpr std::size_t departments_per_municipality = domain_count * departments_per_domain;
+
 ProjectRecord record_of_birth(const Event& event) {
     ProjectRecord record;
     record.municipality = event.municipality;
@@ -48,8 +50,8 @@ void RecordKeeper::follow_events(const World& world) {
     }
 }
 
-void RecordKeeper::follow_project(const Project& project, const Municipality& municipality, int month) {
-    ProjectRecord& record = records_.projects[record_of_.at(project.key)];
+void RecordKeeper::follow_project(ProjectRecord& record, const Project& project, const Municipality& municipality,
+                                  int month) {
     if (!record.seen) {
         record.seen = true;
         record.demand_driven = project.demand_driven;
@@ -71,34 +73,52 @@ void RecordKeeper::follow_project(const Project& project, const Municipality& mu
     if (record.broke_even < 0 && record.benefit >= record.effort) record.broke_even = month;
 }
 
-void RecordKeeper::follow_departments(const World& world) {
-    constexpr std::size_t per_municipality = domain_count * departments_per_domain;
-    records_.departments.resize(world.municipalities.size() * per_municipality);
-    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
-        const Municipality& municipality = world.municipalities[i];
-        std::array<bool, per_municipality> uses{};
-        for (const Project& project : municipality.projects)
-            for (int k = 0; k < departments_per_domain; ++k)
-                if (project.stage == Stage::in_use && targets(project, k))
-                    uses[static_cast<std::size_t>(project.domain) * departments_per_domain +
-                         static_cast<std::size_t>(k)] = true;
-        for (std::size_t k = 0; k < per_municipality; ++k) {
-            DepartmentRecord& record = records_.departments[i * per_municipality + k];
-            record.municipality = static_cast<std::uint16_t>(i);
-            record.domain = static_cast<Domain>(k / departments_per_domain);
-            record.months_of_use += uses[k] ? 1 : 0;
-            record.willingness = municipality.office(record.domain).departments[k % departments_per_domain].willingness;
-        }
+void RecordKeeper::follow_departments(std::size_t municipality, const std::vector<Project>& projects) {
+    std::array<bool, departments_per_municipality> uses{};
+    for (const Project& project : projects) {
+        if (project.stage != Stage::in_use) continue;
+        for (int k = 0; k < departments_per_domain; ++k)
+            if (targets(project, k))
+                uses[static_cast<std::size_t>(index_of(project.domain) * departments_per_domain + k)] = true;
     }
+    for (std::size_t k = 0; k < departments_per_municipality; ++k)
+        months_of_use_[municipality * departments_per_municipality + k] += uses[k] ? 1 : 0;
 }
 
 void RecordKeeper::note(const World& world) {
     const auto year = static_cast<std::size_t>(world.month / months_per_year);
     if (records_.bindings.size() <= year) records_.bindings.resize(year + 1);
+    months_of_use_.resize(world.municipalities.size() * departments_per_municipality);
     follow_events(world);
-    for (const Municipality& municipality : world.municipalities)
-        for (const Project& project : municipality.projects) follow_project(project, municipality, world.month);
-    follow_departments(world);
+
+    met_before_.swap(met_);
+    met_.clear();
+    auto next = met_before_.begin();
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        const Municipality& municipality = world.municipalities[i];
+        for (const Project& project : municipality.projects) {
+            if (project.birth_month != world.month)  // those in between have ended
+                next = std::find_if(next, met_before_.end(), [&](const Met& met) { return met.key == project.key; });
+            const bool known = project.birth_month != world.month && next != met_before_.end();
+            const std::size_t record = known ? next->record : record_of_.at(project.key);
+            met_.push_back({project.key, record});
+            follow_project(records_.projects[record], project, municipality, world.month);
+        }
+        follow_departments(i, municipality.projects);
+    }
+}
+
+Records RecordKeeper::take(const World& world) {
+    for (std::size_t i = 0; i < world.municipalities.size() && !months_of_use_.empty(); ++i)
+        for (std::size_t k = 0; k < departments_per_municipality; ++k) {
+            const auto domain = static_cast<Domain>(k / departments_per_domain);
+            const Department& department =
+                world.municipalities[i].office(domain).departments[k % departments_per_domain];
+            records_.departments.push_back({static_cast<std::uint16_t>(i), domain,
+                                            months_of_use_[i * departments_per_municipality + k],
+                                            department.willingness});
+        }
+    return std::move(records_);
 }
 
 }  // namespace algemeente

@@ -56,15 +56,25 @@ public:
     /// Reads the month that has just passed. The world must record events.
     void note(const World& world);
 
-    Records take() { return std::move(records_); }
+    /// Everything that was noted; `world` as it stands at the end.
+    Records take(const World& world);
 
 private:
     void follow_events(const World& world);
-    void follow_project(const Project& project, const Municipality& municipality, int month);
-    void follow_departments(const World& world);
+    void follow_project(ProjectRecord& record, const Project& project, const Municipality& municipality, int month);
+    void follow_departments(std::size_t municipality, const std::vector<Project>& projects);
+
+    /// A project met in a month, and where its record is. Projects are met in the same order each month, so who was met
+    /// last month need not be looked up.
+    struct Met {
+        std::uint64_t key;
+        std::size_t record;
+    };
 
     Records records_;
     std::unordered_map<std::uint64_t, std::size_t> record_of_;  ///< by key of the project
+    std::vector<Met> met_, met_before_;                         ///< this month, last month
+    std::vector<int> months_of_use_;                            ///< by municipality and department
     std::size_t events_read_ = 0;
 };
 

@@ -44,7 +44,7 @@ double mean_source_quality(const Municipality& municipality) {
     static_assert(source_count % 4 == 0);
     std::array<double, 4> sums{};
     for (std::size_t s = 0; s < source_count; s += 4)
-        for (std::size_t k = 0; k < 4; ++k) sums[k] += municipality.sources[s + k].quality;
+        for (std::size_t k = 0; k < 4; ++k) sums[k] += municipality.sources.quality[s + k];
     return ((sums[0] + sums[1]) + (sums[2] + sums[3])) / source_count;
 }
 

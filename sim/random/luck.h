@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace algemeente {
 
@@ -32,10 +33,9 @@ public:
 
     /// Random words for `who` (a stable key, never a running index) in `month`; `number` addresses further blocks.
     constexpr PhiloxBlock words(Purpose purpose, std::uint64_t who, int month, std::uint32_t number = 0) const {
-        const auto purpose_and_month =
-            (static_cast<std::uint32_t>(purpose) << 16U) | static_cast<std::uint32_t>(month + 1);
         return philox4x32(
-            {static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(who >> 32U), purpose_and_month, number}, key_);
+            {static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(who >> 32U), address(purpose, month), number},
+            key_);
     }
     constexpr Draws draws(Purpose purpose, std::uint64_t who, int month, std::uint32_t number = 0) const {
         const PhiloxBlock block = words(purpose, who, month, number);
@@ -44,9 +44,16 @@ public:
     constexpr double uniform(Purpose purpose, std::uint64_t who, int month, std::uint32_t number = 0) const {
         return unit_interval(words(purpose, who, month, number)[0]);
     }
+    /// uniform() for the pairs of `one` with each of `others`, `who` being (one << 32 | other): many at once, in vector
+    /// code. `uniforms` has as many places as there are others.
+    void uniforms_of_pairs(Purpose purpose, std::uint32_t one, std::span<const std::uint32_t> others, int month,
+                           std::span<double> uniforms) const;
     constexpr std::uint64_t key() const { return key_; }
 
 private:
+    static constexpr std::uint32_t address(Purpose purpose, int month) {
+        return (static_cast<std::uint32_t>(purpose) << 16U) | static_cast<std::uint32_t>(month + 1);
+    }
     /// SplitMix64's finaliser: spreads nearby seeds over the whole key space.
     static constexpr std::uint64_t mixed(std::uint64_t x) {
         x += 0x9E3779B97F4A7C15ULL;

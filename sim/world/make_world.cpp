@@ -73,15 +73,16 @@ void draw_sources(Municipality& municipality, const Parameters& p, const Luck& l
     for (int s = 0; s < source_count; ++s) {
         const std::uint64_t key = (static_cast<std::uint64_t>(municipality.key) << 32U) | static_cast<std::uint64_t>(s);
         const Draws draws = luck.draws(Purpose::source_start, key, before_first_month);
-        DataSource& source = municipality.sources[static_cast<std::size_t>(s)];
+        const auto source = static_cast<std::size_t>(s);
+        DataSources& sources = municipality.sources;
         const bool external = s >= first_external_source;
         const bool of_a_domain = s < first_corporate_source;
-        source.quality = external
-                             ? clipped_normal(draws[0], p.start_external_quality, p.start_external_quality_spread, 0, 1)
-                             : clipped_normal(draws[0], p.start_source_quality, p.start_source_quality_spread, 0, 1);
-        source.joint = of_a_domain && draws[1] < municipality.joint_sources_share;
+        sources.quality[source] =
+            external ? clipped_normal(draws[0], p.start_external_quality, p.start_external_quality_spread, 0, 1)
+                     : clipped_normal(draws[0], p.start_source_quality, p.start_source_quality_spread, 0, 1);
+        sources.joint[source] = of_a_domain && draws[1] < municipality.joint_sources_share;
         const bool about_public_space = s >= index_of(Domain::physical) * sources_per_domain && of_a_domain;
-        source.opened = about_public_space || (!of_a_domain && !external);
+        sources.openness[source] = about_public_space || (!of_a_domain && !external) ? 1 : 0;
     }
 }
 
@@ -91,14 +92,53 @@ void appoint_aldermen(Municipality& municipality, const Parameters& p, const Luc
             new_alderman(office_key(municipality.key, static_cast<Domain>(domain)), before_first_month, p, luck);
 }
 
-void add_people(World& world, Municipality& municipality, const MunicipalityFacts& facts, const Parameters& p) {
-    const std::array<double, domain_count> head_counts = {facts.employees_social, facts.employees_physical};
+/// Everybody's place: municipality after municipality, each filled up to whole lanes.
+void place_people(World& world, const Country& country, const Parameters& p) {
+    std::uint32_t employees = 0;
+    std::uint32_t citizens = 0;
+    for (std::size_t i = 0; i < country.size(); ++i) {
+        Municipality& municipality = world.municipalities[i];
+        employees = place_employees(municipality.office(Domain::social), employees, country[i].employees_social, p);
+        employees = place_employees(municipality.office(Domain::physical), employees, country[i].employees_physical, p);
+        employees = whole_lanes(employees);
+        municipality.citizens = place_citizens(citizens, country[i].population, p);
+        citizens = whole_lanes(citizens + municipality.citizens.count);
+    }
+    make_room(world.employees, employees);
+    make_room(world.citizens, citizens);
+}
+
+void make_people(World& world, const Municipality& municipality, const Parameters& p) {
     for (std::size_t domain = 0; domain < domain_count; ++domain)
-        add_employees(world.employees, municipality.offices[domain],
-                      office_key(municipality.key, static_cast<Domain>(domain)), head_counts[domain], p, world.luck);
-    municipality.citizens = add_citizens(world.citizens, municipality.key, facts.population, p, world.luck);
-    fill_up(world.employees);
-    fill_up(world.citizens);
+        make_employees(world.employees, municipality.offices[domain],
+                       office_key(municipality.key, static_cast<Domain>(domain)), p, world.luck);
+    const PeopleRange& last = municipality.offices.back().departments.back().employees;
+    leave_free(world.employees, last.first + last.count, whole_lanes(last.first + last.count));
+    make_citizens(world.citizens, municipality.citizens, municipality.key, p, world.luck);
+}
+
+using Ties = std::vector<Citizens::RewiredTie>;
+
+/// Ties of all citizens one behind the other, municipality by municipality; the parts are given up on the way.
+void join_ties(std::vector<Ties>& ties, Citizens& citizens) {
+    std::size_t count = 0;
+    for (const Ties& part : ties) count += part.size();
+    citizens.rewired.reserve(count);
+    for (Ties& part : ties) {
+        citizens.first_rewired.push_back(static_cast<std::uint32_t>(citizens.rewired.size()));
+        citizens.rewired.insert(citizens.rewired.end(), part.begin(), part.end());
+        Ties().swap(part);
+    }
+    citizens.first_rewired.push_back(static_cast<std::uint32_t>(citizens.rewired.size()));
+}
+
+std::vector<std::uint16_t> by_number_of_people(const std::vector<Municipality>& municipalities) {
+    std::vector<std::uint16_t> positions;
+    for (std::size_t i = 0; i < municipalities.size(); ++i) positions.push_back(static_cast<std::uint16_t>(i));
+    std::stable_sort(positions.begin(), positions.end(), [&](std::uint16_t a, std::uint16_t b) {
+        return municipalities[a].citizens.count > municipalities[b].citizens.count;
+    });
+    return positions;
 }
 
 double mean_of_range(const std::vector<float>& values, const PeopleRange& range) {
@@ -122,38 +162,42 @@ void take_first_means(Municipality& municipality, const World& world, const Para
 
 }  // namespace
 
-World make_world(const Scenario& scenario, const Country& country, const Luck& luck) {
+World make_world(const Scenario& scenario, const Country& country, const Luck& luck, Crew* crew) {
     const Parameters& p = scenario.parameters;
     World world;
     world.luck = luck;
     world.nation.opportunity = p.opportunity_frame_start;
     world.municipalities.resize(country.size());
-    reserve_people(world, country, p);
-
     std::vector<std::string> regions;
     for (std::size_t i = 0; i < country.size(); ++i) {
+        set_identity(world.municipalities[i], country[i]);
+        world.municipalities[i].region = region_number(regions, country[i].region);
+    }
+    place_people(world, country, p);
+    world.most_people_first = by_number_of_people(world.municipalities);
+
+    const Peers peers(country, p);
+    std::vector<Ties> ties(country.size());
+    const auto make = [&](std::size_t piece) {
+        const std::size_t i = world.most_people_first[piece];
         Municipality& municipality = world.municipalities[i];
-        set_identity(municipality, country[i]);
-        municipality.region = region_number(regions, country[i].region);
         draw_organisation(municipality, country[i].joint_sources_share, p, luck);
         draw_sources(municipality, p, luck);
         appoint_aldermen(municipality, p, luck);
-        add_people(world, municipality, country[i], p);
+        make_people(world, municipality, p);
+        ties[i] = rewired_ties(municipality.citizens, municipality.key, p.citizen_rewiring, luck);
         take_first_means(municipality, world, p);
+        peers.choose_for(municipality, i, luck);
         municipality.projects.reserve(32);
+    };
+    if (crew != nullptr) {
+        crew->share_out(country.size(), make);
+    } else {
+        for (std::size_t piece = 0; piece < country.size(); ++piece) make(piece);
     }
-    world.citizens.first_rewired.push_back(static_cast<std::uint32_t>(world.citizens.rewired.size()));
-    world.citizens.trust_before = world.citizens.trust;
-    world.employees.willingness_before = world.employees.willingness;
-    choose_peers(world.municipalities, country, p, luck);
+    join_ties(ties, world.citizens);
 
     world.events_this_month.resize(country.size());
-    for (std::size_t i = 0; i < country.size(); ++i) world.most_people_first.push_back(static_cast<std::uint16_t>(i));
-    std::stable_sort(world.most_people_first.begin(), world.most_people_first.end(),
-                     [&](std::uint16_t a, std::uint16_t b) {
-                         return world.municipalities[a].citizens.count > world.municipalities[b].citizens.count;
-                     });
-
     world.uses_last_month.assign(country.size(), 0);
     for (const Municipality& municipality : world.municipalities)
         world.knowledge_last_month.push_back(municipality.knowledge);

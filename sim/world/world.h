@@ -8,6 +8,7 @@
 #include "netherlands/country.h"
 #include "parameters/use_cases.h"
 #include "random/luck.h"
+#include "threads/crew.h"
 #include "world/types.h"
 
 #include <boost/container/static_vector.hpp>
@@ -118,10 +119,12 @@ struct DomainOffice {
     Ledger ledger;
 };
 
-struct DataSource {
-    double quality = 0;
-    bool joint = false;   ///< held by a joint arrangement
-    bool opened = false;  ///< about public space or a corporate register: open-data principles can reach it (E19)
+/// What a municipality's data sources are like, each with its own place: by department, then corporate, then external.
+struct DataSources {
+    std::array<double, source_count> quality{};
+    std::array<bool, source_count> joint{};       ///< held by a joint arrangement
+    std::array<double, source_count> openness{};  ///< 1: about public space or a corporate register, so open-data
+                                                  ///< principles can reach it (E19); 0: out of their reach
 };
 
 enum class RequirementStatus : std::uint8_t { pending, granted, sensor_ordered, sensor_running };
@@ -261,7 +264,7 @@ struct Municipality {
     double efficiency_returned = 0;
     std::array<double, frame_count> local_attention{};
     std::array<double, origin_count> sharing{};  ///< willingness to share by origin; own = 1
-    std::array<DataSource, source_count> sources{};
+    DataSources sources;
     double reviews_saved = 0;  ///< review time the privacy officer has left
     bool relabelled = false;
     double council_scrutiny = 0;
@@ -362,7 +365,8 @@ constexpr std::uint64_t project_key(std::uint32_t municipality_key, Domain domai
            (static_cast<std::uint64_t>(birth_month & 0x7fff) << 16U) | static_cast<std::uint64_t>(ordinal & 0xffff);
 }
 
-/// A world in January 2015 (specification C1.2, C4.1).
-World make_world(const Scenario& scenario, const Country& country, const Luck& luck);
+/// A world in January 2015 (specification C1.2, C4.1). With a crew municipalities are made side by side; the result
+/// does not depend on it.
+World make_world(const Scenario& scenario, const Country& country, const Luck& luck, Crew* crew = nullptr);
 
 }  // namespace algemeente

@@ -57,7 +57,7 @@ void expect_sound_municipality(const Municipality& municipality, int month) {
         expect_level(level, "a municipality's level", month);
     for (const double level : municipality.local_attention) expect_level(level, "local attention", month);
     for (const double level : municipality.sharing) expect_level(level, "sharing", month);
-    for (const DataSource& source : municipality.sources) expect_level(source.quality, "source quality", month);
+    for (const double quality : municipality.sources.quality) expect_level(quality, "source quality", month);
     EXPECT_GE(municipality.budget_eur, 0) << "in month " << month;
     EXPECT_GE(municipality.capacity, 0);
 

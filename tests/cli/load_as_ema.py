@@ -3,7 +3,7 @@
 
   tests/cli/load_as_ema.py ARCHIVE.tar.gz CSV_FOLDER REPLICATES
 
-Follows load_results of quaquel/EMAworkbench (ema_workbench/util/utilities.py, version 2) step by step: metadata.json
+Follows load_results of quaquel/EMAworkbench (ema_workbench/util/utilities.py, since it has metadata.json) step by step: that
 names outcomes as (class, name, file) and columns as name: dtype; object columns become categories; a ScalarOutcome is
 one number a row, an ArrayOutcome a table (em_framework/outcomes.py, from_disk). Ends with 77 where there is no pandas.
 """

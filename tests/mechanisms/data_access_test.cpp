@@ -29,7 +29,7 @@ TEST(Access, to_data_of_the_own_department_needs_no_law_and_no_sharing) {
     OneMunicipality town = town_with_request(Origin::own);
     town.project().law = LawStatus::queued;
     expect_project_chance(.35, town, 5, obtain_data, granted);  // (35)
-    town.municipality.sources[7].joint = true;
+    town.municipality.sources.joint[7] = true;
     expect_project_chance(.175, town, 5, obtain_data, granted);  // (35) halved
 }
 
@@ -41,7 +41,7 @@ TEST(Access, to_data_of_others_follows_sharing_warehouse_strictness_and_involvem
     expect_project_chance(.041552, town, 5, obtain_data, granted);
     town.p.access_other_chance *= 15;  // so often that small differences show
     expect_project_chance(.62328, town, 5, obtain_data, granted);
-    town.municipality.sources[7].joint = true;
+    town.municipality.sources.joint[7] = true;
     expect_project_chance(.31164, town, 5, obtain_data, granted);
 }
 
@@ -84,7 +84,7 @@ TEST(Access, is_asked_for_from_development_to_implementation) {
 TEST(Access, a_granted_source_comes_as_it_is_and_makes_sharing_easier) {
     OneMunicipality town = town_with_request();
     town.p.access_other_chance = 1e6;
-    town.municipality.sources[7].quality = .37;
+    town.municipality.sources.quality[7] = .37;
     obtain_data(town.municipality, town.now(5));
     EXPECT_NEAR(town.project().requirements[0].readiness, .37, rounding);  // (36) r = q
     EXPECT_NEAR(town.municipality.sharing[1], .505, rounding);             // (19) .5 + .01 x .5

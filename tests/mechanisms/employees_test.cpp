@@ -31,8 +31,9 @@ OneMunicipality town_with_staff() {
     // .45
     staff.colleague_in_department[0] = 1;
     staff.colleague_in_domain[0] = 3;
-    fill_up(staff);
-    staff.willingness_before.resize(staff.places());
+    const auto people = static_cast<std::uint32_t>(staff.willingness.size());
+    make_room(staff, whole_lanes(people));
+    leave_free(staff, people, whole_lanes(people));
     return town;
 }
 

@@ -220,12 +220,12 @@ TEST(Knowledge, a_pool_lends_knowledge_to_those_who_lack_it) {
 TEST(DataSources, sink_to_what_standards_support_and_improve_with_standards) {
     OneMunicipality town;
     town.municipality.standards = .2;
-    town.municipality.sources[0].quality = .5;
-    town.municipality.sources[1].quality = .2;
+    town.municipality.sources.quality[0] = .5;
+    town.municipality.sources.quality[1] = .2;
     tend_data(town.municipality, town.now(0));
     // (18) supported .25 + .3 x .2 = .31: .5 - .008 (.5 - .31) + .006 x .2 x .5 = .5 - .00152 + .0006
-    EXPECT_NEAR(town.municipality.sources[0].quality, .49908, rounding);
-    EXPECT_NEAR(town.municipality.sources[1].quality, .20096, rounding);  // (18) .2 + .0012 x .8
+    EXPECT_NEAR(town.municipality.sources.quality[0], .49908, rounding);
+    EXPECT_NEAR(town.municipality.sources.quality[1], .20096, rounding);  // (18) .2 + .0012 x .8
 }
 
 // E11, E17, E24
@@ -243,11 +243,11 @@ TEST(OpenData, reaches_public_space_and_registers_only) {
     OneMunicipality town;
     town.p.open_data_quality_growth = .006;
     town.p.open_data_sharing_growth = .004;
-    town.municipality.sources[0] = {.2, false, false};
-    town.municipality.sources[1] = {.2, false, true};
+    town.municipality.sources.quality[0] = town.municipality.sources.quality[1] = .2;
+    town.municipality.sources.openness[1] = 1;
     tend_data(town.municipality, town.now(0));
-    EXPECT_NEAR(town.municipality.sources[0].quality, .2, rounding);
-    EXPECT_NEAR(town.municipality.sources[1].quality, .2048, rounding);                 // S14: .2 + .006 x .8
+    EXPECT_NEAR(town.municipality.sources.quality[0], .2, rounding);
+    EXPECT_NEAR(town.municipality.sources.quality[1], .2048, rounding);                 // S14: .2 + .006 x .8
     const std::array<double, origin_count> expected = {1, .4997, .5017, .5017, .4997};  // S14: .5 - .0003 + .004 x .5
     for (std::size_t origin = 0; origin < origin_count; ++origin)
         EXPECT_NEAR(town.municipality.sharing[origin], expected[origin], rounding) << origin;

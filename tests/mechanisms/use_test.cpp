@@ -314,7 +314,7 @@ TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
 TEST(Maturity, use_keeps_data_and_involvement) {
     OneMunicipality town = town_with_product();
     town.municipality.change_ration = .6;
-    for (std::size_t s = 0; s < 4; ++s) town.municipality.sources[s].quality = .5;
+    for (std::size_t s = 0; s < 4; ++s) town.municipality.sources.quality[s] = .5;
     Project& project = town.project();
     project.involvement = .5;
     project.requirements = {met(RequirementStatus::sensor_running, 0, .8), met(RequirementStatus::granted, 1, .8),
@@ -325,12 +325,12 @@ TEST(Maturity, use_keeps_data_and_involvement) {
     EXPECT_NEAR(project.requirements[2].readiness, .4024, rounding);  // (43) .4 + .004 x .6
     EXPECT_NEAR(project.requirements[3].readiness, 0, rounding);
     EXPECT_NEAR(project.involvement, .501, rounding);  // (43) .5 - .01 x .5 + .02 x .6 x .5
-    for (std::size_t s = 0; s < 4; ++s) EXPECT_NEAR(town.municipality.sources[s].quality, .5, rounding);
+    for (std::size_t s = 0; s < 4; ++s) EXPECT_NEAR(town.municipality.sources.quality[s], .5, rounding);
     project.level = 1;
     mature(town.municipality, town.now(51));
-    EXPECT_NEAR(town.municipality.sources[0].quality, .5, rounding);     // a sensor is nobody's source
-    EXPECT_NEAR(town.municipality.sources[1].quality, .5015, rounding);  // (43) .5 + .003 x .5: describing improves
-    EXPECT_NEAR(town.municipality.sources[3].quality, .5, rounding);
+    EXPECT_NEAR(town.municipality.sources.quality[0], .5, rounding);     // a sensor is nobody's source
+    EXPECT_NEAR(town.municipality.sources.quality[1], .5015, rounding);  // (43) .5 + .003 x .5: describing improves
+    EXPECT_NEAR(town.municipality.sources.quality[3], .5, rounding);
 }
 
 }  // namespace

@@ -181,15 +181,15 @@ TEST(Build, development_spends_three_fifths_on_building_and_the_rest_on_data) {
     project.ethics = .3;
     project.requirements = {met(RequirementStatus::granted, 0, .5), met(RequirementStatus::granted, 1, .2),
                             pending(Origin::own, 2)};
-    for (std::size_t s = 0; s < 3; ++s) town.municipality.sources[s].quality = .5;
+    for (std::size_t s = 0; s < 3; ++s) town.municipality.sources.quality[s] = .5;
     build(town.municipality, town.now(5));
     EXPECT_NEAR(project.built, 2.6, rounding);                            // (36) 2 + .6 x 1
     EXPECT_NEAR(project.requirements[0].readiness, .545, rounding);       // (36) .5 + .45 x .4 / 2 x .5
     EXPECT_NEAR(project.requirements[1].readiness, .272, rounding);       // (36) .2 + .09 x .8
     EXPECT_NEAR(project.requirements[2].readiness, 0, rounding);          // nothing to prepare yet
-    EXPECT_NEAR(town.municipality.sources[0].quality, .51125, rounding);  // (36) .5 + .045 / 4
-    EXPECT_NEAR(town.municipality.sources[1].quality, .518, rounding);    // (36) .5 + .072 / 4
-    EXPECT_NEAR(town.municipality.sources[2].quality, .5, rounding);
+    EXPECT_NEAR(town.municipality.sources.quality[0], .51125, rounding);  // (36) .5 + .045 / 4
+    EXPECT_NEAR(town.municipality.sources.quality[1], .518, rounding);    // (36) .5 + .072 / 4
+    EXPECT_NEAR(town.municipality.sources.quality[2], .5, rounding);
     EXPECT_NEAR(project.ethics, .314, rounding);  // (36) .3 + .05 x .4 x .7
 }
 
@@ -234,10 +234,10 @@ TEST(Build, data_cannot_become_more_than_ready) {
     Project& project = add_development(town, 8);
     project.allocated = 10;  // (36) .45 x 4 / 1 = 1.8
     project.requirements = {met(RequirementStatus::granted, 0, .5)};
-    town.municipality.sources[0].quality = .9;
+    town.municipality.sources.quality[0] = .9;
     build(town.municipality, town.now(5));
     EXPECT_NEAR(project.requirements[0].readiness, 1, rounding);
-    EXPECT_NEAR(town.municipality.sources[0].quality, 1, rounding);  // clip(.9 + .5 / 4)
+    EXPECT_NEAR(town.municipality.sources.quality[0], 1, rounding);  // clip(.9 + .5 / 4)
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ TEST(Fingerprint, sees_any_level_that_moves_by_the_last_bit) {
         [](World& w) { w.municipalities[2].ict = std::nextafter(w.municipalities[2].ict, 1); },
         [](World& w) { w.municipalities[0].budget_eur = 1e-9; },
         [](World& w) { w.municipalities[0].sharing[4] = std::nextafter(w.municipalities[0].sharing[4], 1); },
-        [](World& w) { w.municipalities[0].sources[27].quality += 1e-15; },
+        [](World& w) { w.municipalities[0].sources.quality[27] += 1e-15; },
         [](World& w) { w.municipalities[0].local_attention[1] = 1e-300; },
         [](World& w) { w.municipalities[0].offices[1].alderman.colour += 1e-14; },
         [](World& w) { ++w.municipalities[0].offices[1].ledger.dropped; },

@@ -67,7 +67,7 @@ World small_world() {
     two.ict = .6;
     two.capacity = .5;
     two.offices[0].alderman.risk_aversion = two.offices[1].alderman.risk_aversion = 6;
-    for (DataSource& source : two.sources) source.quality = .5;
+    two.sources.quality.fill(.5);
     two.offices[0].ledger.ideas = 5;
     two.offices[0].ledger.ripe_ideas = 4;
     two.offices[0].ledger.ripe_ever_in_use = 1;

@@ -70,6 +70,18 @@ TEST(Luck, answers_uniform_with_the_first_of_its_four_draws) {
     EXPECT_EQ(luck.uniform(Purpose::gate, 9, 10), luck.draws(Purpose::gate, 9, 10)[0]);
 }
 
+TEST(Luck, of_many_pairs_at_once_is_that_of_each_pair) {
+    const Luck luck(3, 4);
+    std::vector<std::uint32_t> others(300);  // more than two blocks
+    for (std::uint32_t j = 0; j < others.size(); ++j) others[j] = 1000003U * j;
+    std::vector<double> uniforms(others.size());
+    luck.uniforms_of_pairs(Purpose::peer_choice, 363, others, before_first_month, uniforms);
+    for (std::size_t j = 0; j < others.size(); ++j) {
+        const std::uint64_t pair = (std::uint64_t{363} << 32U) | others[j];
+        EXPECT_EQ(uniforms[j], luck.uniform(Purpose::peer_choice, pair, before_first_month)) << j;
+    }
+}
+
 TEST(Luck, is_spread_evenly) {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         const Luck luck(seed, 0);

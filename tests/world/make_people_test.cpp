@@ -10,6 +10,27 @@ namespace {
 
 constexpr std::uint64_t office = std::uint64_t{363} << 32U;
 
+/// Employees of one domain behind those that are there already.
+PeopleRange add_employees(Employees& employees, DomainOffice& domain, std::uint64_t key, double head_count,
+                          const Parameters& p, const Luck& luck) {
+    const auto first = static_cast<std::uint32_t>(employees.places());
+    const std::uint32_t end = place_employees(domain, first, head_count, p);
+    make_room(employees, end);
+    make_employees(employees, domain, key, p, luck);
+    return {first, end - first};
+}
+
+/// A municipality's citizens behind those that are there already.
+PeopleRange add_citizens(Citizens& citizens, std::uint32_t key, double inhabitants, const Parameters& p,
+                         const Luck& luck) {
+    const PeopleRange range = place_citizens(static_cast<std::uint32_t>(citizens.places()), inhabitants, p);
+    make_room(citizens, range.first + range.count);
+    make_citizens(citizens, range, key, p, luck);
+    citizens.first_rewired.push_back(static_cast<std::uint32_t>(citizens.rewired.size()));
+    for (const auto& tie : rewired_ties(range, key, p.citizen_rewiring, luck)) citizens.rewired.push_back(tie);
+    return range;
+}
+
 double mean(const std::vector<float>& values) {
     double sum = 0;
     for (const float value : values) sum += static_cast<double>(value);

@@ -42,9 +42,9 @@ TEST(World, municipalities_start_around_the_published_levels) {
     expect_mean([](M m) { return m.sharing[4]; }, .2061, .12, "C1.2: external .20, more by the clip at .05");
     expect_mean([](M m) { return m.offices[0].maturity; }, .2, .1155, "C1.2: U(0, .4)");
     expect_mean([](M m) { return m.offices[1].maturity; }, .2, .1155, "C1.2: U(0, .4)");
-    expect_mean([](M m) { return m.sources[0].quality; }, .45, .15, "C1.2: own sources");
-    expect_mean([](M m) { return m.sources[20].quality; }, .45, .15, "C1.2: corporate sources");
-    expect_mean([](M m) { return m.sources[25].quality; }, .60, .12, "C1.2: external sources");
+    expect_mean([](M m) { return m.sources.quality[0]; }, .45, .15, "C1.2: own sources");
+    expect_mean([](M m) { return m.sources.quality[20]; }, .45, .15, "C1.2: corporate sources");
+    expect_mean([](M m) { return m.sources.quality[25]; }, .60, .12, "C1.2: external sources");
 }
 
 // E32, E54
@@ -91,7 +91,7 @@ TEST(World, no_level_starts_outside_its_bounds) {
     expect_bounds([](M m) { return m.ethics_maturity; }, .05, .6);
     expect_bounds([](M m) { return m.knowledge; }, .05, .8);
     expect_bounds([](M m) { return m.sharing[4]; }, .05, .95);
-    expect_bounds([](M m) { return m.sources[0].quality; }, 0, 1);
+    expect_bounds([](M m) { return m.sources.quality[0]; }, 0, 1);
 }
 
 TEST(World, has_eighteen_domain_sources_six_registers_and_four_external_ones) {
@@ -109,8 +109,8 @@ TEST(World, only_sources_of_domains_are_held_by_joint_arrangements) {
     double joint = 0;
     for (const Municipality& municipality : world.municipalities) {
         EXPECT_EQ(municipality.joint_sources_share, .3);  // known from data: not drawn
-        for (std::size_t s = 0; s < 18; ++s) joint += municipality.sources[s].joint ? 1 : 0;
-        for (std::size_t s = 18; s < 28; ++s) EXPECT_FALSE(municipality.sources[s].joint);
+        for (std::size_t s = 0; s < 18; ++s) joint += municipality.sources.joint[s] ? 1 : 0;
+        for (std::size_t s = 18; s < 28; ++s) EXPECT_FALSE(municipality.sources.joint[s]);
     }
     EXPECT_NEAR(joint / 3600, .3, 4 * std::sqrt(.21 / 3600));  // C1.2: Bernoulli(gr)
 }
@@ -119,7 +119,7 @@ TEST(World, only_sources_of_domains_are_held_by_joint_arrangements) {
 TEST(World, open_data_can_reach_public_space_and_registers) {
     const Municipality& municipality = many().municipalities[0];
     for (std::size_t s = 0; s < 28; ++s)
-        EXPECT_EQ(municipality.sources[s].opened, s >= 9 && s < 24) << s;  // S14: F and corporate
+        EXPECT_EQ(municipality.sources.openness[s], s >= 9 && s < 24 ? 1 : 0) << s;  // S14: F and corporate
 }
 
 TEST(World, starts_quiet_and_without_projects) {
@@ -194,10 +194,24 @@ TEST(World, a_municipality_starts_the_same_whoever_else_is_there) {
     const World small = make_world(Scenario{}, {all[3]}, Luck(5, 1));
     const Municipality &one = large.municipalities[3], &alone = small.municipalities[0];
     EXPECT_EQ(one.ict, alone.ict);
-    EXPECT_EQ(one.sources[27].quality, alone.sources[27].quality);
+    EXPECT_EQ(one.sources.quality[27], alone.sources.quality[27]);
     EXPECT_EQ(one.offices[1].alderman.colour, alone.offices[1].alderman.colour);
     EXPECT_EQ(one.mean_trust, alone.mean_trust);
     EXPECT_EQ(one.offices[0].willingness, alone.offices[0].willingness);
+}
+
+TEST(World, made_side_by_side_is_the_same_world) {
+    const Country country = country_of(40, 26500);
+    const World alone = make_world(Scenario{}, country, Luck(5, 1));
+    Crew crew(4);
+    const World together = make_world(Scenario{}, country, Luck(5, 1), &crew);
+    EXPECT_EQ(fingerprint(alone), fingerprint(together));
+    EXPECT_EQ(alone.citizens.first_rewired, together.citizens.first_rewired);
+    ASSERT_EQ(alone.citizens.rewired.size(), together.citizens.rewired.size());
+    for (std::size_t i = 0; i < alone.citizens.rewired.size(); ++i)
+        EXPECT_EQ(alone.citizens.rewired[i].acquaintance, together.citizens.rewired[i].acquaintance);
+    for (std::size_t i = 0; i < country.size(); ++i)
+        EXPECT_EQ(alone.municipalities[i].peers, together.municipalities[i].peers);
 }
 
 }  // namespace

@@ -12,7 +12,9 @@ namespace {
 
 std::vector<Municipality> with_peers(const Country& country, std::uint64_t replicate = 1) {
     std::vector<Municipality> municipalities(country.size());
-    choose_peers(municipalities, country, Parameters{}, Luck(9, replicate));
+    const Parameters p;
+    const Peers peers(country, p);
+    for (std::size_t i = 0; i < country.size(); ++i) peers.choose_for(municipalities[i], i, Luck(9, replicate));
     return municipalities;
 }
 

@@ -44,7 +44,7 @@ void note_organisation(const Municipality& municipality, MunicipalityMonth& at) 
     at.ethics = static_cast<float>(municipality.ethics_maturity);
     at.knowledge = static_cast<float>(municipality.knowledge);
     double quality = 0;
-    for (const DataSource& source : municipality.sources) quality += source.quality;
+    for (const double of_source : municipality.sources.quality) quality += of_source;
     at.source_quality = static_cast<float>(quality / source_count);
     double sharing = 0;
     for (std::size_t origin = 1; origin < origin_count; ++origin) sharing += municipality.sharing[origin];
