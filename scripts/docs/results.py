@@ -112,6 +112,15 @@ def survivors():
         against = (f"{percent(row['contradicted'])}" if row["contradicted"] else "")
         lines.append((name, row["sentence"], f"{percent(row['kept'])} ({percent(row['kept_low'])} to "
                       f"{percent(row['kept_high'])})", against))
+    missing = ""
+    if exists(f"{RESULTS}/draws_first-kept.csv"):  # a few draws of what is too dear for many
+        judged = {row["pattern"] for row in rows}
+        first = record_of(f"{RESULTS}/draws_first.json")
+        others = [f"{row['pattern']} is kept by {percent(row['kept'])} ({percent(row['kept_low'])} to "
+                  f"{percent(row['kept_high'])})" for row in rows_of(f"{RESULTS}/draws_first-kept.csv")
+                  if row["pattern"] not in judged]
+        missing = (f"\n\nNot judged here, because their scenarios cost more than all others together: in {first['priors']} "
+                   f"draws of their own, {'; '.join(others)}. {made(first)}")
     constraints = rows_of(f"{RESULTS}/draws-constraints.csv")
     found = [row for row in constraints if float(row["false_finds"]) <= .1]
     by_survivors = [row for row in found if row["draws_that"] == "survive"]
@@ -128,7 +137,7 @@ def survivors():
             table(["", "", "kept by (95 % interval over draws)", "against"], lines) +
             "\n\n*Kept*: every estimate meets its criterion. *Against*: the whole interval over replicates misses one. What "
             "is neither cannot be told with so few replicates. *Survives*: every must, and four of five of the others "
-            "(specification E4); *against* beside it: too much is contradicted for luck to be the reason.\n\n" + text +
+            "(specification E4); *against* beside it: too much is contradicted for luck to be the reason." + missing + "\n\n" + text +
             " Distances are Kolmogorov-Smirnov, those draws against the others; of those named one in ten is expected to "
             "be chance (Benjamini and Hochberg)." +
             ("\n\n" + table(["pattern", "is kept where"], per_pattern) if per_pattern else ""))
