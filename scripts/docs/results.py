@@ -245,9 +245,8 @@ def endurance():
 
 def screening():
     """The ten largest effects per domain of the kept screening and Sobol' run."""
-    if not exists(f"{EXPERIMENTS}/results/morris.csv"):
-        return ""
-    return morris_part() + "\n\n" + sobol_part()
+    return "\n\n".join(part() for name, part in (("morris", morris_part), ("sobol", sobol_part))
+                       if exists(f"{EXPERIMENTS}/results/{name}.csv"))
 
 
 COLUMNS = [("in_use.social", "in use, social"), ("in_use.physical", "in use, physical"),
