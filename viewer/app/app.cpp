@@ -2,6 +2,7 @@
 
 #include "text/error.h"
 #include "viewer/state/session_io.h"
+#include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <fstream>
@@ -20,7 +21,12 @@ Session first_session(const Options& options) {
     std::vector<std::filesystem::path> files = options.files;
     const std::filesystem::path presets = data_folder().parent_path();
     if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
-    for (const auto& file : files) session.slots.push_back(slot_of(read_scenario(file)));
+    for (const auto& file : files) {
+        session.slots.push_back(slot_of(read_scenario(file)));
+        for (const Note& note : read_notes(file))
+            if (std::find(session.notes.begin(), session.notes.end(), note) == session.notes.end())
+                session.notes.push_back(note);
+    }
     return session;
 }
 
@@ -39,12 +45,28 @@ ViewState first_view(const Options& options, bool fresh) {
     if (options.projector) view.preferences.projector = true;
     view.tab = options.tab;
     view.municipality = options.municipality.empty() ? "GM0363" : options.municipality;
+    view.inspector = options.inspector;
+    view.why = options.why;
+    view.pinned = options.pinned;
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.difference) view.lower = LowerChart::difference;
+    view.facet = options.facet;
+    view.own_scale = options.own_scale;
     if (!fresh && !view.preferences.tour_done) view.tour_step = 1;
     view.slot = 0;
     return view;
+}
+
+/// For pictures of what is usually opened by hand.
+void open_at_start(const std::string& what, ViewState& view, CommandSink& sink) {
+    if (what == "help") sink.send(Action::help);
+    if (what == "sources") sink.send(Action::sources);
+    if (what == "evidence") sink.send(OpenEvidence{"", "E11"});
+    if (what == "variable") sink.send(OpenVariable{"reach_share"});
+    if (what == "notices") sink.send(Action::notices);
+    if (what == "tour") view.tour_step = 1;
+    if (what == "assumptions") view.assumptions = true;
 }
 
 }  // namespace
@@ -54,19 +76,33 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     Session session = first_session(options);
     ViewState view = first_view(options, fresh);
     if (session.slots.size() > 1) view.slot = session.slots.size() - 1;
+    open_at_start(options.open, view, sink_);
     saved_preferences_ = view.preferences;
     service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
     probe_service_ = std::make_unique<ProbeService>([this] { platform_.wake(); });
+    chart_service_ = std::make_unique<ChartService>([this] { platform_.wake(); });
     dispatcher_ =
         std::make_unique<Dispatcher>(std::move(session), std::move(view), read_presets(data_folder().parent_path()));
     ui_.widgets = &widgets_;
     follow_session();
+    show_part(options);
     try {
         borders_ = read_borders(data_folder() / "municipality_borders.geojson");
     } catch (const InputError& problem) {
         notify(problem.what(), true);
     }
     last_frame_ = Clock::now();
+}
+
+/// What the command line asks of the charts, through the same commands that a hand sends.
+void App::show_part(const Options& options) {
+    if (options.zoom) dispatcher_->apply(SetTimeRange{options.zoom});
+    if (!options.event) return;
+    update_events();
+    const auto found = std::find_if(derived_.events.begin(), derived_.events.end(),
+                                    [&](const LaneEvent& event) { return event.month == *options.event; });
+    if (found == derived_.events.end()) throw InputError("--event: nothing happens in that month in these scenarios");
+    dispatcher_->apply(SetEvent{found->key()});
 }
 
 double App::wanted_scale() const {
@@ -172,20 +208,50 @@ void App::save_preferences() const {
     std::ofstream(file) << preferences_text(saved_preferences_);
 }
 
+/// The screen changes to a summary once a worker has made its fans: a frame never waits for them.
+void App::ask_charts() {
+    const ViewState& view = dispatcher_->view();
+    ChartRequest wanted{.summary = service_->latest(), .outcome = view.outcome};
+    if (!wanted.summary) return;
+    wanted.by_size = view.tab == Tab::multiples && view.facet == Facet::size_class;
+    if (view.lower == LowerChart::event) wanted.event = view.event;
+    wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
+    wanted.language = ui_.language;
+    // sentences are for reading: while months or levers move they wait
+    const bool moving = view.playing || dispatcher_->dragging();
+    wanted.month = moving ? asked_charts_.month : view.cursor;
+    if (wanted == asked_charts_) return;
+    asked_charts_ = wanted;
+    chart_service_->submit(std::move(wanted));
+}
+
+void App::take_charts() {
+    const auto latest = chart_service_->latest();
+    if (!latest || latest == charts_) return;
+    if (!charts_ || charts_->fans != latest->fans) derived_.fans = *latest->fans;
+    charts_ = latest;
+    derived_.sizes = latest->sizes;
+    derived_.study = latest->study;
+    derived_.sentences = latest->sentences;
+    if (summary_ == latest->request.summary) return;
+    summary_ = latest->request.summary;
+    const double ms = std::chrono::duration<double, std::milli>(Clock::now() - asked_).count();
+    if (summary_->generation != generation_) return;
+    if (summary_->replicates <= 8) timings_.first_fans_ms = ms;
+    if (summary_->replicates == 64) timings_.fans_64_ms = ms;
+    if (summary_->replicates == dispatcher_->session().replicates) timings_.fans_all_ms = ms;
+}
+
+bool App::charts_stand() const {
+    return charts_ && charts_->request == asked_charts_;
+}
+
 void App::follow_summary() {
-    const auto latest = service_->latest();
-    if (latest && (!summary_ || latest->id != summary_->id)) {
-        summary_ = latest;
-        const double ms = summary_->seconds * 1000;
-        if (summary_->replicates <= 8) timings_.first_fans_ms = ms;
-        if (summary_->replicates == 64) timings_.fans_64_ms = ms;
-        if (summary_->replicates == dispatcher_->session().replicates) timings_.fans_all_ms = ms;
-    }
+    ask_charts();
+    take_charts();
+    update_events();
     if (std::string problem = service_->take_error(); !problem.empty()) notify(std::move(problem), true);
     if (!summary_) return;
-    const std::size_t outcome = dispatcher_->view().outcome;
-    if (derived_.fans.summary != summary_->id || derived_.fans.outcome != outcome || derived_.fans.domains.empty())
-        derived_.fans = fans_of(*summary_, outcome);
     update_limits();
     update_why();
 }
@@ -201,6 +267,7 @@ void App::frame() {
     follow_view();
     follow_summary();
     follow_probe();
+    update_life();
     do_effects();
     for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);
     std::erase_if(notices_, [&](const TimedNotice& one) { return one.until < started; });
@@ -208,6 +275,7 @@ void App::frame() {
     widgets_.begin_frame();
     ImGui::NewFrame();
     draw_views(io.DisplaySize.x, io.DisplaySize.y);
+    hover_.next_frame(sink_.take_hover());
     ImGui::Render();
     const double spent = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
     timings_.frame_ms = timings_.frame_ms * 0.8 + spent * 0.2;
@@ -246,9 +314,14 @@ bool App::settle(std::chrono::milliseconds limit) {
         idle = service_->wait_until_idle(std::chrono::milliseconds(30));
     }
     const bool inspecting = dispatcher_->view().tab == Tab::municipality;
-    for (int i = 0; i < 4 || (inspecting && !probe_ && Clock::now() < until); ++i) {
+    const auto waits = [&] { return !charts_stand() || (inspecting && !probe_); };
+    // once everything stands, a few frames more: scroll bars follow what is drawn a frame later
+    for (int standing = 0; standing < 4 && Clock::now() < until; ++standing) {
         platform_.begin_frame();
         frame();
+        if (!waits()) continue;
+        standing = -1;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return idle;
 }

@@ -10,6 +10,9 @@
 
 namespace algemeente::viewer {
 
+/// "24 november 2026".
+std::string today_words(Language language);
+
 class App {
 public:
     /// Dear ImGui's context must exist; `platform` outlives the app.
@@ -30,8 +33,10 @@ public:
     const EnsembleSummary* summary() const { return summary_.get(); }
     const Derived& derived() const { return derived_; }
     EnsembleService& service() { return *service_; }
+    const Hover& hover() const { return hover_.hovered_previous_frame(); }
     bool closed() const { return closed_; }
     std::deque<Notice> notices() const;
+    const std::vector<LoggedNotice>& notice_log() const { return log_; }
     /// Sets where exports go; a folder beside the working directory otherwise.
     void export_to(std::filesystem::path folder) { export_folder_ = std::move(folder); }
 
@@ -43,13 +48,22 @@ private:
     };
 
     void take_input();
+    void show_part(const Options& options);
     void follow_session();
     void follow_probe();
     void follow_view();
     void follow_summary();
+    void ask_charts();
+    void take_charts();
+    bool charts_stand() const;
+    void update_events();
+    std::vector<const Fan*> lower_fans() const;
     void update_limits();
     void update_why();
+    void update_life();
     void do_effects();
+    void do_effect(Effect effect);
+    Image picture_with_footer();
     void save_file(const std::string& name, const std::string& content);
     void export_png();
     void save_preferences() const;
@@ -65,6 +79,7 @@ private:
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<EnsembleService> service_;
     std::unique_ptr<ProbeService> probe_service_;
+    std::unique_ptr<ChartService> chart_service_;
     CommandSink sink_;
     WidgetMap widgets_;
     Ui ui_;
@@ -78,9 +93,13 @@ private:
     Clock::time_point asked_;
     std::uint64_t probed_ = 0;
     std::shared_ptr<const EnsembleSummary> summary_;
+    ChartRequest asked_charts_;
+    std::shared_ptr<const ChartData> charts_;
+    HoverBuffers hover_;
     std::shared_ptr<const ProbeResult> probe_;
     Derived derived_;
     Timings timings_;
+    std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
     Clock::time_point last_frame_;

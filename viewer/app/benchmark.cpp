@@ -70,8 +70,18 @@ std::string benchmark(const Options& options, int changes) {
         if (session.replicates >= 64) ms_64.push_back(wait_for(service, generation, 64, asked));
         ms_all.push_back(wait_for(service, generation, session.replicates, asked));
     }
+    std::vector<double> ms_stop;
+    for (int i = 0; i < changes; ++i) {
+        decide(session.slots.back(), "change_capacity_multiplier", 3.1 + 0.03 * i);
+        service.submit(request_of(session, country));
+        std::this_thread::sleep_for(std::chrono::milliseconds(20 + 5 * i));
+        const auto asked = Clock::now();
+        service.cancel();
+        service.wait_until_idle(std::chrono::seconds(10));
+        ms_stop.push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked).count());
+    }
     report += times_words("change to 8 replicates", ms_first) + times_words("change to 64 replicates", ms_64) +
-              times_words("change to all replicates", ms_all);
+              times_words("change to all replicates", ms_all) + times_words("stop to idle workers", ms_stop);
     const auto [branched, full] = service.branched_and_full();
     return report + std::to_string(branched) + " runs went on from a stored month, " + std::to_string(full) +
            " began in 2015\n";

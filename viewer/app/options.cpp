@@ -18,9 +18,9 @@ double number_from(const std::string& option, const std::string& text, double lo
     return number;
 }
 
-int month_from(const std::string& text) {
+int month_from(const std::string& option, const std::string& text) {
     const auto month = parse_month(text);
-    if (!month) throw InputError("--time: expected a month such as 2026-06, got '" + text + "'");
+    if (!month) throw InputError(option + ": expected a month such as 2026-06, got '" + text + "'");
     return *month;
 }
 
@@ -29,7 +29,23 @@ Tab tab_from(const std::string& text) {
     if (text == "why") return Tab::why;
     if (text == "map") return Tab::map;
     if (text == "municipality") return Tab::municipality;
-    throw InputError("--tab: expected compare, why, map or municipality, got '" + text + "'");
+    if (text == "multiples") return Tab::multiples;
+    throw InputError("--tab: expected compare, why, map, municipality or multiples, got '" + text + "'");
+}
+
+/// A page within a tab.
+void take_page(Options& options, const std::string& text) {
+    if (text == "overview") {
+        options.inspector = InspectorPage::overview;
+    } else if (text == "people") {
+        options.inspector = InspectorPage::people;
+    } else if (text == "beside") {
+        options.inspector = InspectorPage::beside;
+    } else if (text == "factors" || text == "flow") {
+        options.why = text == "flow" ? WhyPage::flow : WhyPage::factors;
+    } else {
+        throw InputError("--page: expected overview, people, beside, factors or flow, got '" + text + "'");
+    }
 }
 
 std::pair<int, int> size_from(const std::string& text) {
@@ -39,6 +55,31 @@ std::pair<int, int> size_from(const std::string& text) {
             static_cast<int>(number_from("--size", text.substr(cross + 1), 240, 8000))};
 }
 
+Range months_from(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) throw InputError("--zoom: expected something like 2020-01:2024-12");
+    const Range range = {static_cast<double>(month_from("--zoom", text.substr(0, colon))),
+                         static_cast<double>(month_from("--zoom", text.substr(colon + 1)))};
+    if (!(range.span() > 0)) throw InputError("--zoom: the first month must come before the last");
+    return range;
+}
+
+/// Options about what the charts show; false if there is none of that name.
+bool take_chart(Options& options, const std::string& option, const std::string& value) {
+    if (option == "--facet") {
+        if (value != "scenario" && value != "size")
+            throw InputError("--facet: expected scenario or size, got '" + value + "'");
+        options.facet = value == "size" ? Facet::size_class : Facet::scenario;
+    } else if (option == "--zoom") {
+        options.zoom = months_from(value);
+    } else if (option == "--event") {
+        options.event = month_from(option, value);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /// Options with a value; false if there is none of that name.
 bool take(Options& options, const std::string& option, const std::string& value) {
     if (option == "--shot") {
@@ -46,7 +87,7 @@ bool take(Options& options, const std::string& option, const std::string& value)
     } else if (option == "--session") {
         options.files.emplace_back(value);
     } else if (option == "--time") {
-        options.time = month_from(value);
+        options.time = month_from(option, value);
     } else if (option == "--lang") {
         if (value != "nl" && value != "en") throw InputError("--lang: expected nl or en, got '" + value + "'");
         options.language = value == "nl" ? Language::nl : Language::en;
@@ -66,6 +107,12 @@ bool take(Options& options, const std::string& option, const std::string& value)
         options.threads = static_cast<int>(number_from(option, value, 1, 256));
     } else if (option == "--tab") {
         options.tab = tab_from(value);
+    } else if (option == "--page") {
+        take_page(options, value);
+    } else if (option == "--open") {
+        options.open = value;
+    } else if (option == "--pin") {
+        options.pinned.push_back(value);
     } else if (option == "--municipality") {
         options.municipality = value;
     } else if (option == "--outcome") {
@@ -73,7 +120,7 @@ bool take(Options& options, const std::string& option, const std::string& value)
             throw InputError("--outcome: there is no outcome '" + value + "'; algemeente outcomes lists them");
         options.outcome = value;
     } else {
-        return false;
+        return take_chart(options, option, value);
     }
     return true;
 }
@@ -94,6 +141,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
             options.projector = true;
         } else if (one == "--difference") {
             options.difference = true;
+        } else if (one == "--own-scale") {
+            options.own_scale = true;
         } else if (!one.starts_with("--")) {
             options.files.emplace_back(one);
         } else {
@@ -112,7 +161,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
 std::string usage() {
     return "algemeente-viewer [SCENARIO.toml...] [options]\n"
            "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
-           "  --time YYYY-MM   --tab compare|why|map|municipality   --municipality GM0363\n"
+           "  --time YYYY-MM   --tab compare|why|map|municipality|multiples   --municipality GM0363\n"
+           "  --event YYYY-MM   --zoom YYYY-MM:YYYY-MM   --facet scenario|size   --own-scale\n"
+           "  --page overview|people|beside (municipality) or factors|flow (why)   --pin GM0363 (up to three times)\n"
+           "  --open help|sources|evidence|variable|assumptions|tour|notices\n"
            "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
            "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
            "  --benchmark      measures from a lever change to the first fans\n"

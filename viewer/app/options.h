@@ -23,8 +23,16 @@ struct Options {
     int threads = 0;
     Tab tab = Tab::compare;
     std::string municipality;
+    InspectorPage inspector = InspectorPage::overview;
+    WhyPage why = WhyPage::factors;
+    std::string open;                 ///< a dialog: help, sources, evidence, variable, assumptions, tour, notices
+    std::vector<std::string> pinned;  ///< codes of municipalities
     std::string outcome = "in_use";
     bool difference = false;
+    Facet facet = Facet::scenario;
+    bool own_scale = false;
+    std::optional<Range> zoom;  ///< months shown
+    std::optional<int> event;   ///< month of the event whose surroundings are shown
     bool projector = false;
     bool benchmark = false;
     bool help = false;

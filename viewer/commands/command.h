@@ -1,6 +1,7 @@
 // Every user action as a value. Menu, keys, palette and the test bot send the same ones; only the dispatcher acts.
 #pragma once
 
+#include "viewer/state/hover.h"
 #include "viewer/state/view_state.h"
 
 #include <filesystem>
@@ -30,8 +31,30 @@ struct SetTab { Tab tab; };
 struct SetDisplay { Display display; };
 struct SetLowerChart { LowerChart chart; };
 struct SetMapMode { MapMode mode; };
+struct SetTimeRange { std::optional<Range> months; };  ///< none: all months
+struct SetValueRange { AxisGroup group; std::optional<Range> values; };
+struct ToggleHidden { std::size_t slot; };
+struct SetFacet { Facet facet; };
+struct SetEvent { EventKey event; };
+struct OpenLane { std::optional<int> month; };  ///< none: close
+struct SetLaneDraft { LaneDraft draft; };
+struct AddChange { std::size_t slot; std::string lever; double value; int month; };
+struct MoveChanges { std::size_t slot; int from; int to; };
+struct RemoveChanges { std::size_t slot; int month; std::string lever; };  ///< no lever: all
+struct AddNote { int month; std::string words; };
+struct MoveNote { std::size_t position; int month; };
+struct RemoveNote { std::size_t position; };
+struct BringBack { std::size_t slot; std::size_t position; };  ///< one that has left the screen
 struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
+struct SetInspector { InspectorPage page; };
+struct SelectPerson { Person person; };
+struct SetMapMeasure { MapMeasure measure; };
+struct SetWhyPage { WhyPage page; };
+struct OpenEvidence { std::string list; std::string id; };  ///< the claims to choose from, and the one to read
+struct OpenVariable { std::string name; };
+struct SetVariableSearch { std::string text; };
+struct ShowParameter { std::string name; };  ///< in the list of levers or assumptions
 struct SetLeverSearch { std::string text; };
 struct SetMunicipalitySearch { std::string text; };
 struct SetPaletteText { std::string text; };
@@ -43,16 +66,24 @@ struct OpenFiles { std::vector<std::filesystem::path> files; };
 using Command =
     std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
                  SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles>;
+                 SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
+                 SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
+                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetInspector, SelectPerson,
+                 SetMapMeasure, SetWhyPage, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter>;
 
 /// Where views put what the user did.
 class CommandSink {
 public:
     void send(Command command) { commands_.push_back(std::move(command)); }
     std::vector<Command> take() { return std::exchange(commands_, {}); }
+    /// The pointer is over this month of a chart, or over the legend of this scenario.
+    void hover_month(int month) { hovered_.month = month; }
+    void hover_slot(std::size_t slot) { hovered_.slot = slot; }
+    Hover take_hover() { return std::exchange(hovered_, {}); }
 
 private:
     std::vector<Command> commands_;
+    Hover hovered_;
 };
 
 }  // namespace algemeente::viewer

@@ -2,6 +2,7 @@
 
 #include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr double fastest = 8;
 
 Dispatcher::Dispatcher(Session session, ViewState view, std::vector<Scenario> presets)
     : session_(std::move(session)), view_(std::move(view)), presets_(std::move(presets)) {
+    on_screen_ = session_.slots;
     move_cursor(view_.cursor);
 }
 
@@ -31,6 +33,7 @@ int Dispatcher::months() const {
 
 void Dispatcher::apply(const Command& command) {
     std::visit([this](const auto& one) { on(one); }, command);
+    follow_tour(command);
 }
 
 void Dispatcher::apply_all(std::vector<Command> commands) {
@@ -40,6 +43,7 @@ void Dispatcher::apply_all(std::vector<Command> commands) {
 void Dispatcher::move_cursor(int month) {
     view_.cursor = std::clamp(month, 0, months() - 1);
     play_position_ = view_.cursor;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::pass_time(double seconds) {
@@ -47,10 +51,13 @@ void Dispatcher::pass_time(double seconds) {
     play_position_ += seconds * view_.speed * months() / play_through_seconds;
     view_.cursor = std::min(static_cast<int>(play_position_), months() - 1);
     if (play_position_ >= months() - 1) view_.playing = false;
+    keep_cursor_in_sight();
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_view(action) || on_session(action)) return;
+    if (on_time(action) || on_charts(action) || on_timeline(action) || on_view(action) || on_municipality(action) ||
+        on_sources(action) || on_session(action))
+        return;
     on_effect(action);
 }
 
@@ -87,9 +94,6 @@ bool Dispatcher::on_view(Action action) {
         case Action::display:
             view_.display = static_cast<Display>((static_cast<int>(view_.display) + 1) % 3);
             return true;
-        case Action::lower_chart:
-            view_.lower = view_.lower == LowerChart::gap ? LowerChart::difference : LowerChart::gap;
-            return true;
         case Action::predict: view_.prediction = {.active = !view_.prediction.active}; return true;
         case Action::reveal: view_.prediction.revealed = view_.prediction.active; return true;
         case Action::clear_prediction: view_.prediction.drawn = {}; return true;
@@ -98,13 +102,13 @@ bool Dispatcher::on_view(Action action) {
             view_.palette_text.clear();
             return true;
         case Action::help: view_.help_open = !view_.help_open; return true;
-        case Action::sources: view_.sources_open = !view_.sources_open; return true;
         case Action::tour:
             view_.tour_step = view_.tour_step == 0 ? 1 : 0;
             preferences.tour_done = true;
             return true;
         case Action::next_tour_step:
             view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6;
+            if (view_.tour_step == 0) preferences.tour_done = true;
             return true;
         case Action::theme:
             preferences.theme = preferences.theme == Theme::light ? Theme::dark : Theme::light;
@@ -165,8 +169,16 @@ void Dispatcher::close_topmost() {
         view_.palette_open = false;
     } else if (view_.help_open) {
         view_.help_open = false;
+    } else if (view_.notices_open) {
+        view_.notices_open = false;
+    } else if (view_.evidence_open) {
+        view_.evidence_open = false;
+    } else if (view_.variable_open) {
+        view_.variable_open = false;
     } else if (view_.sources_open) {
         view_.sources_open = false;
+    } else if (view_.lane.month) {
+        view_.lane.month.reset();
     } else if (view_.tour_step > 0) {
         view_.tour_step = 0;
     } else if (view_.prediction.active) {
@@ -180,8 +192,7 @@ void Dispatcher::on(const SetLever& command) {
     decide(session_.slots[command.slot], command.lever, command.value);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    if (view_.tour_step == 2 && command.final) view_.tour_step = 3;
-    changed();
+    changed(command.lever + std::to_string(command.slot));
 }
 
 void Dispatcher::on(const ResetLever& command) {
@@ -197,7 +208,7 @@ void Dispatcher::on(const SetDecisionMonth& command) {
     decide_from(session_.slots[command.slot], command.month);
     dragging_ = !command.final;
     if (command.final) undo_.end();
-    changed();
+    changed("month" + std::to_string(command.slot));
 }
 
 void Dispatcher::on(const LoadPreset& command) {
@@ -206,7 +217,6 @@ void Dispatcher::on(const LoadPreset& command) {
     if (found == presets_.end() || command.slot >= session_.slots.size()) return;
     undo_.begin(session_, false);
     session_.slots[command.slot] = slot_of(*found);
-    if (view_.tour_step == 3) view_.tour_step = 4;
     changed();
     move_cursor(view_.cursor);
 }
@@ -280,8 +290,13 @@ void Dispatcher::replace_session(std::optional<Session> session) {
 /// All files or none: a file that cannot be read leaves the session as it was.
 void Dispatcher::on(const OpenFiles& command) {
     std::vector<Scenario> scenarios;
+    std::vector<Note> notes = command.files.size() > 1 ? std::vector<Note>{} : session_.notes;
     try {
-        for (const auto& file : command.files) scenarios.push_back(read_scenario(file));
+        for (const auto& file : command.files) {
+            scenarios.push_back(read_scenario(file));
+            for (const Note& note : read_notes(file))
+                if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+        }
     } catch (const InputError& problem) {
         notices_.push_back({filled(text(Word::not_opened, language()), problem.what()), true});
         return;
@@ -290,6 +305,7 @@ void Dispatcher::on(const OpenFiles& command) {
     undo_.begin(session_, false);
     // one file joins the comparison, several replace it
     if (scenarios.size() > 1) session_.slots.clear();
+    session_.notes = std::move(notes);
     for (Scenario& scenario : scenarios) {
         if (session_.slots.size() == slot_limit) session_.slots.pop_back();
         session_.slots.push_back(slot_of(std::move(scenario)));

@@ -26,6 +26,8 @@ struct Notice {
 
 class Dispatcher {
 public:
+    static constexpr std::size_t most_recent = 5;
+
     Dispatcher(Session session, ViewState view, std::vector<Scenario> presets);
 
     void apply(const Command& command);
@@ -36,9 +38,13 @@ public:
     const Session& session() const { return session_; }
     const ViewState& view() const { return view_; }
     const std::vector<Scenario>& presets() const { return presets_; }
+    /// The last distinct scenarios that have left the screen, newest first.
+    const std::vector<Slot>& recent() const { return recent_; }
     const UndoStack& undo_stack() const { return undo_; }
     /// Rises whenever something must be computed anew.
     std::uint64_t session_version() const { return version_; }
+    /// Rises whenever something else stands on the lane of events.
+    std::uint64_t lane_version() const { return lane_; }
     bool dragging() const { return dragging_; }
     std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
     std::vector<Notice> take_notices() { return std::exchange(notices_, {}); }
@@ -53,29 +59,60 @@ private:
     void on(const SelectSlot& command);
     void on(const RemoveSlot& command);
     void on(const SetCursor& command);
-    void on(const SetOutcome& command) { view_.outcome = command.outcome; }
+    void on(const SetOutcome& command);
     void on(const SetTab& command) { view_.tab = command.tab; }
     void on(const SetDisplay& command) { view_.display = command.display; }
-    void on(const SetLowerChart& command) { view_.lower = command.chart; }
+    void on(const SetLowerChart& command);
     void on(const SetMapMode& command) { view_.map = command.mode; }
-    void on(const SelectMunicipality& command) { view_.municipality = command.code; }
+    void on(const SelectMunicipality& command);
     void on(const PinMunicipality& command);
+    void on(const SetInspector& command) { view_.inspector = command.page; }
+    void on(const SelectPerson& command) { view_.person = command.person; }
+    void on(const SetMapMeasure& command) { view_.measure = command.measure; }
+    void on(const SetWhyPage& command) { view_.why = command.page; }
+    void on(const OpenEvidence& command);
+    void on(const OpenVariable& command);
+    void on(const SetVariableSearch& command) { view_.variable_search = command.text; }
+    void on(const ShowParameter& command);
     void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
     void on(const SetMunicipalitySearch& command) { view_.municipality_search = command.text; }
     void on(const SetPaletteText& command) { view_.palette_text = command.text; }
     void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
     void on(const DrawPrediction& command);
     void on(const OpenFiles& command);
+    void on(const SetTimeRange& command);
+    void on(const SetValueRange& command);
+    void on(const ToggleHidden& command);
+    void on(const SetFacet& command) { view_.facet = command.facet; }
+    void on(const SetEvent& command);
+    void on(const OpenLane& command);
+    void on(const SetLaneDraft& command) { view_.lane = command.draft; }
+    void on(const AddChange& command);
+    void on(const MoveChanges& command);
+    void on(const RemoveChanges& command);
+    void on(const AddNote& command);
+    void on(const MoveNote& command);
+    void on(const RemoveNote& command);
+    void on(const BringBack& command);
 
+    bool on_charts(Action action);
+    bool on_timeline(Action action);
+    void keep_cursor_in_sight();
+    std::optional<EventKey> telling_event() const;
+    void follow_tour(const Command& command);
     bool on_time(Action action);
     bool on_view(Action action);
+    bool on_municipality(Action action);
+    bool on_sources(Action action);
     bool on_session(Action action);
     bool on_effect(Action action);
     void close_topmost();
     void add_slot(Scenario scenario);
     void branch_here();
     void replace_session(std::optional<Session> session);
-    void changed() { ++version_; }
+    /// `interaction` names what goes on, so that its steps are remembered as one.
+    void changed(const std::string& interaction = {});
+    void remember_what_left(const std::string& interaction);
     void move_cursor(int month);
     Language language() const { return view_.preferences.language; }
 
@@ -84,7 +121,11 @@ private:
     std::vector<Scenario> presets_;
     UndoStack undo_;
     std::uint64_t version_ = 1;
+    std::uint64_t lane_ = 1;
     bool dragging_ = false;
+    std::vector<Slot> on_screen_;
+    std::vector<Slot> recent_;
+    std::string last_interaction_;
     double play_position_ = 0;
     std::vector<Effect> effects_;
     std::vector<Notice> notices_;

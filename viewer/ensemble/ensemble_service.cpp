@@ -10,7 +10,7 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr int municipal_replicates = 16;       ///< replicates that the map averages over
+constexpr int municipal_replicates = 16;       ///< replicates that keep municipalities and what became of projects
 constexpr std::size_t most_stores = 10;        ///< scenarios whose results are kept
 constexpr std::size_t snapshot_room = 40'000;  ///< municipalities in stored worlds, all together
 
@@ -221,10 +221,12 @@ std::unique_ptr<ReplicateRun> EnsembleService::begun(const Job& job, bool& branc
     branched = past != nullptr;
     if (past) return std::make_unique<ReplicateRun>(*past, scenario);
     if (scenario->population == Population::real)
-        return std::make_unique<ReplicateRun>(scenario, *request.country, request.seed, job.replicate, false);
+        return std::make_unique<ReplicateRun>(scenario, *request.country, request.seed, job.replicate,
+                                              job.replicate < municipal_replicates);
     const Country drawn = draw_synthetic_country(scenario->municipalities.count, request.seed,
                                                  static_cast<std::uint64_t>(job.replicate), scenario->parameters);
-    return std::make_unique<ReplicateRun>(scenario, drawn, request.seed, job.replicate, false);
+    return std::make_unique<ReplicateRun>(scenario, drawn, request.seed, job.replicate,
+                                          job.replicate < municipal_replicates);
 }
 
 void EnsembleService::keep_snapshot(const Job& job, const ReplicateRun& run) {

@@ -59,22 +59,14 @@ void note_organisation(const Municipality& municipality, MunicipalityMonth& at) 
     }
 }
 
-void note_citizens(const Municipality& municipality, const Citizens& citizens, MunicipalityMonth& at) {
-    for (std::uint32_t i = 0; i < municipality.citizens.count; ++i) {
-        const float trust = citizens.trust[municipality.citizens.first + i];
-        const int bin = std::clamp(static_cast<int>(trust * static_cast<float>(histogram_bins)), 0, histogram_bins - 1);
-        ++at.trust_spread[static_cast<std::size_t>(bin)];
-    }
-}
-
 void note_month(const World& world, ProbeResult& result) {
     for (const Municipality& municipality : world.municipalities) {
         MunicipalityMonth at;
         note_organisation(municipality, at);
-        note_citizens(municipality, world.citizens, at);
         note_projects(municipality, result, at);
         result.states.push_back(at);
     }
+    result.people.note(world);
     ++result.months;
 }
 
@@ -110,6 +102,9 @@ std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenari
     ReplicateRun run(scenario, *country, seed, replicate, true);
     result->scenario = std::move(scenario);
     result->country = std::move(country);
+    result->people.begin(run.world(), result->scenario->months());
+    for (const Municipality& municipality : run.world().municipalities)
+        result->peers.emplace_back(municipality.peers.begin(), municipality.peers.begin() + municipality.peers_known);
     while (!run.finished()) {
         if (cancel.load(std::memory_order_relaxed)) return nullptr;
         run.pass_month();

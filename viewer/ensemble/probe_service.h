@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/country.h"
+#include "viewer/ensemble/people.h"
 #include "world/world.h"
 
 #include <array>
@@ -16,8 +17,6 @@
 
 namespace algemeente::viewer {
 
-inline constexpr int histogram_bins = 10;
-
 /// One municipality in one month.
 struct MunicipalityMonth {
     struct Office {
@@ -28,8 +27,7 @@ struct MunicipalityMonth {
     std::array<Office, domain_count> offices;
     float capacity = 0, change_capacity = 0, trust = 0, concern = 0, ict = 0, standards = 0, strictness = 0, ethics = 0,
           knowledge = 0, source_quality = 0, sharing = 0;
-    std::array<std::uint16_t, histogram_bins> trust_spread{};  ///< citizens per tenth of the scale
-    std::uint32_t first_project = 0;                           ///< in ProbeResult::projects
+    std::uint32_t first_project = 0;  ///< in ProbeResult::projects
     std::uint32_t project_count = 0;
 };
 
@@ -57,6 +55,8 @@ struct ProbeResult {
     std::vector<MunicipalityMonth> states;  ///< [month][municipality]
     std::vector<ProjectMonth> projects;
     std::vector<Event> events;
+    People people;
+    std::vector<std::vector<std::uint16_t>> peers;  ///< per municipality: whose example it follows
 
     const MunicipalityMonth& state(int month, std::size_t municipality) const {
         return states[static_cast<std::size_t>(month) * country->size() + municipality];

@@ -45,8 +45,11 @@ RunData run_data_of(const History& history, bool keep_municipal) {
     data.fingerprint = history.fingerprint;
     data.domain.reserve(history.domain_values.size());
     for (const double value : history.domain_values) data.domain.push_back(static_cast<float>(value));
-    if (keep_municipal)
-        for (const MunicipalityYear& year : history.years) data.municipal.push_back({year.in_use, year.pipeline});
+    if (!keep_municipal) return data;
+    for (const MunicipalityYear& year : history.years)
+        data.municipal.push_back(
+            {year.in_use, year.pipeline, year.ever_in_use, year.abandoned, year.discontinued, year.value});
+    if (!history.events.empty()) data.flows = flows_of(history.events, history.months);
     return data;
 }
 

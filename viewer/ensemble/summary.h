@@ -4,6 +4,7 @@
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
+#include "viewer/ensemble/flows.h"
 
 #include <array>
 #include <cstdint>
@@ -16,6 +17,10 @@ namespace algemeente::viewer {
 struct MunicipalValues {
     std::int16_t in_use = 0;
     std::int16_t pipeline = 0;
+    std::int16_t ever_in_use = 0;
+    std::int16_t abandoned = 0;
+    std::int16_t discontinued = 0;
+    float value = 0;
 };
 
 /// One replicate, as small as the screen needs it.
@@ -23,6 +28,7 @@ struct RunData {
     int months = 0;
     std::vector<float> domain;               ///< [month][domain][outcome]
     std::vector<MunicipalValues> municipal;  ///< [year][municipality][domain]; empty in later replicates
+    Flows flows;                             ///< empty in later replicates
     std::uint64_t fingerprint = 0;
 
     float value(int month, Domain of, std::size_t outcome) const {
@@ -32,6 +38,7 @@ struct RunData {
     }
 };
 
+/// With `keep_municipal` also the numbers of municipalities and, if it has events, what became of projects.
 RunData run_data_of(const History& history, bool keep_municipal);
 
 struct ScenarioRuns {

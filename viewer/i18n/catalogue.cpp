@@ -25,12 +25,13 @@ struct Name {
     std::string_view id;
     std::string_view nl;
     std::string_view en;
-    std::string_view meaning;  ///< of a lever, in Dutch
+    std::string_view meaning;  ///< of a lever or an outcome, in Dutch
 };
 
 constexpr Name names[] = {
 #define NAME(id, nl, en) {id, nl, en, {}},
 #define LEVER(id, nl, en, meaning) {id, nl, en, meaning},
+#define OUTCOME(id, nl, en, meaning) {id, nl, en, meaning},
 #include "viewer/i18n/names.def"
 };
 
@@ -103,9 +104,9 @@ bool has_name(std::string_view id) {
     return find_name(id) != nullptr;
 }
 
-std::string_view meaning_nl(std::string_view lever) {
-    const Name* name = find_name(lever);
-    return name != nullptr ? name->meaning : std::string_view{};
+std::string_view meaning_nl(std::string_view name) {
+    const Name* found = find_name(name);
+    return found != nullptr ? found->meaning : std::string_view{};
 }
 
 std::string_view question_nl(std::string_view preset) {

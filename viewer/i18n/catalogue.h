@@ -23,8 +23,8 @@ const char* label(Word word, Language language);
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
 
-/// Dutch meaning of a lever, or empty: the parameter table has the English one.
-std::string_view meaning_nl(std::string_view lever);
+/// Dutch meaning of a lever or an outcome, or empty: the model's tables have the English one.
+std::string_view meaning_nl(std::string_view name);
 
 /// Question and story of a preset in Dutch, or empty: the scenario file has the English ones.
 std::string_view question_nl(std::string_view preset);

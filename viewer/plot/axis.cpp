@@ -3,6 +3,7 @@
 #include "text/calendar.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace algemeente::viewer {
@@ -44,9 +45,39 @@ std::vector<int> year_ticks(int months, float width, float letter_size) {
     return at;
 }
 
+std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, Language language) {
+    constexpr std::array<const char*, 12> nl = {"jan", "feb", "mrt", "apr", "mei", "jun",
+                                                "jul", "aug", "sep", "okt", "nov", "dec"};
+    constexpr std::array<const char*, 12> en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const int years = static_cast<int>(shown.span() + 1) / months_per_year + 1;
+    const float room = width / static_cast<float>(std::max(1, years));
+    int step = 10 * months_per_year;
+    for (const int candidate : {5, 2, 1})
+        if (room * static_cast<float>(candidate) > letter_size * 3.2F) step = candidate * months_per_year;
+    // parts of a year only when few years are left
+    const float month_room = width / static_cast<float>(shown.span());
+    if (shown.span() < 48)
+        for (const int candidate : {6, 3, 1})
+            if (month_room * static_cast<float>(candidate) > letter_size * 3.2F) step = candidate;
+    std::vector<TimeTick> found;
+    const int first = std::max(0, static_cast<int>(std::ceil(shown.low)));
+    for (int month = (first + step - 1) / step * step; month <= shown.high; month += step) {
+        const int in_year = month % months_per_year;
+        const auto name = static_cast<std::size_t>(in_year);
+        found.push_back({month, in_year == 0 ? std::to_string(year_of(month))
+                                             : std::string(language == Language::nl ? nl[name] : en[name])});
+    }
+    return found;
+}
+
+double PlotArea::time_at(float x) const {
+    const double share = static_cast<double>(x - area.x) / std::max(1.F, area.width);
+    return shown().low + share * shown().span();
+}
+
 int PlotArea::month_at(float x) const {
-    const double share = (x - area.x) / std::max(1.F, area.width);
-    return std::clamp(static_cast<int>(std::lround(share * (months - 1))), 0, std::max(0, months - 1));
+    return std::clamp(static_cast<int>(std::lround(time_at(x))), 0, std::max(0, months - 1));
 }
 
 double PlotArea::value_at(float y_pixel) const {

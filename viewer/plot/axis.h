@@ -2,16 +2,9 @@
 #pragma once
 
 #include "viewer/plot/scene.h"
+#include "viewer/state/range.h"
 
 namespace algemeente::viewer {
-
-struct Range {
-    double low = 0;
-    double high = 1;
-
-    double span() const { return high - low; }
-    bool operator==(const Range&) const = default;
-};
 
 /// A step of 1, 2 or 5 times a power of ten that gives at most `most` steps over `span`.
 double nice_step(double span, int most);
@@ -21,16 +14,28 @@ std::vector<double> ticks(Range range, int most = 6);
 /// Years to write, thinned out when there is little room.
 std::vector<int> year_ticks(int months, float width, float letter_size);
 
+/// A month to write at the time axis: a year, or a month of one when little time is shown.
+struct TimeTick {
+    int month = 0;
+    std::string words;
+};
+std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, Language language);
+
 /// From months and values to pixels and back.
 struct PlotArea {
     Rect area;
     int months = 1;
     Range y;
+    std::optional<Range> time{};  ///< months shown; none: all
 
-    float x_of(double month) const { return area.x + static_cast<float>(month / std::max(1, months - 1)) * area.width; }
+    Range shown() const { return time.value_or(Range{0, static_cast<double>(std::max(1, months - 1))}); }
+    float x_of(double month) const {
+        return area.x + static_cast<float>((month - shown().low) / shown().span()) * area.width;
+    }
     float y_of(double value) const {
         return area.bottom() - static_cast<float>((value - y.low) / y.span()) * area.height;
     }
+    double time_at(float x) const;
     int month_at(float x) const;
     double value_at(float y_pixel) const;
 };

@@ -1,6 +1,7 @@
 #include "viewer/plot/borders.h"
 
 #include "text/error.h"
+#include "viewer/plot/choropleth.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,8 @@
 namespace algemeente::viewer {
 
 namespace {
+
+constexpr float hatch_step = 0.011F;
 
 double cross(Point o, Point a, Point b) {
     return (double{a.x} - o.x) * (double{b.y} - o.y) - (double{a.y} - o.y) * (double{b.x} - o.x);
@@ -86,6 +89,7 @@ BorderRegion region_of(const nlohmann::json& feature) {
         for (const auto& polygon : geometry.at("coordinates")) add_polygon(polygon, region, triangles);
     }
     region.triangles = std::make_shared<const std::vector<Point>>(std::move(triangles));
+    region.hatch = std::make_shared<const std::vector<Point>>(hatched(region.rings, hatch_step));
     region.bounds = bounds_of(region);
     return region;
 }

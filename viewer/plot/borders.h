@@ -12,6 +12,7 @@ struct BorderRegion {
     std::string name;
     std::vector<std::vector<Point>> rings;  ///< outer rings, x to the east, y to the south, in 0..about 1
     std::shared_ptr<const std::vector<Point>> triangles;
+    std::shared_ptr<const std::vector<Point>> hatch;  ///< pairs of points, for where nothing is known
     Rect bounds;
 
     bool contains(Point point) const;

@@ -22,14 +22,17 @@ bool has_shock(const Scenario& scenario, const Shock& shock) {
 
 }  // namespace
 
-std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, int months, Language language) {
+std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, int months, Language language,
+                                 std::span<const Note> notes) {
     std::vector<LaneEvent> events;
-    events.push_back({.month = gdpr_applies_from,
+    events.push_back({.kind = LaneKind::law,
+                      .month = gdpr_applies_from,
                       .shape = Shape::square,
                       .ink = Ink::soft_text,
                       .words = std::string(text(Word::event_gdpr, language))});
     for (int month = first_election; month < months; month += months_between_elections)
-        events.push_back({.month = month,
+        events.push_back({.kind = LaneKind::election,
+                          .month = month,
                           .shape = Shape::disc,
                           .ink = Ink::neutral,
                           .words = std::string(text(Word::event_election, language))});
@@ -41,7 +44,9 @@ std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, 
             const bool common = std::all_of(scenarios.begin(), scenarios.end(),
                                             [&](const Scenario* other) { return has_shock(*other, shock); });
             if (!common) words += " (" + letter_of(i) + ")";
-            add_once(events, {.month = shock.from_month,
+            add_once(events, {.kind = shock.frame == Frame::risk ? LaneKind::risk : LaneKind::surveillance,
+                              .slot = i,
+                              .month = shock.from_month,
                               .until = shock.from_month + shock.months,
                               .shape = Shape::triangle,
                               .ink = Ink::text,
@@ -52,11 +57,20 @@ std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, 
         std::sort(decided.begin(), decided.end());
         decided.erase(std::unique(decided.begin(), decided.end()), decided.end());
         for (const int month : decided)
-            add_once(events, {.month = month,
+            add_once(events, {.kind = LaneKind::decision,
+                              .slot = i,
+                              .month = month,
                               .shape = Shape::diamond,
                               .ink = Ink::text,
                               .words = filled(text(Word::event_change, language), letter_of(i))});
     }
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        events.push_back({.kind = LaneKind::note,
+                          .slot = i,
+                          .month = notes[i].month,
+                          .shape = Shape::square,
+                          .ink = Ink::accent,
+                          .words = notes[i].words});
     std::erase_if(events, [&](const LaneEvent& event) { return event.month >= months; });
     std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.month < b.month; });
     return events;
@@ -77,12 +91,13 @@ void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneE
         }
         scene.add(Marker{.at = {x, middle}, .radius = style.letter * 0.33F, .shape = event.shape, .ink = event.ink});
         // words only where there is room; the pointer shows the rest
-        const float width = rough_width(event.words, style.letter * 0.85F);
+        const std::string words = shortened(event.words, style.letter * 0.85F, style.letter * 14);
+        const float width = rough_width(words, style.letter * 0.85F);
         const float left = std::min(x, plot.area.right() - width);
         for (std::size_t row = 0; row < ends.size(); ++row) {
             if (left < ends[row]) continue;
             const float y = middle + style.letter * (0.55F + static_cast<float>(row) * 1.05F);
-            scene.add(Text{.at = {left, y}, .words = event.words, .size = style.letter * 0.85F, .ink = Ink::soft_text});
+            scene.add(Text{.at = {left, y}, .words = words, .size = style.letter * 0.85F, .ink = Ink::soft_text});
             ends[row] = left + width + style.letter * 0.6F;
             break;
         }

@@ -47,9 +47,19 @@ std::string dumped(const Box& box) {
            place({box.area.width, box.area.height});
 }
 
+std::string dumped(const Clip& clip) {
+    if (!clip.area) return "clip ends";
+    return "clip " + place({clip.area->x, clip.area->y}) + " " + place({clip.area->width, clip.area->height});
+}
+
 std::string dumped(const Triangles& triangles) {
     return "triangles " + std::string(ink_word(triangles.ink)) + " " +
            std::to_string(triangles.points ? triangles.points->size() / 3 : 0);
+}
+
+std::string dumped(const Segments& segments) {
+    return "segments " + std::string(ink_word(segments.ink)) + " " +
+           std::to_string(segments.points ? segments.points->size() / 2 : 0);
 }
 
 }  // namespace
@@ -97,6 +107,15 @@ float rough_width(std::string_view words, float size) {
     for (const char letter : words)
         if ((static_cast<unsigned char>(letter) & 0xC0U) != 0x80U) letters += 1;
     return letters * size * 0.56F;
+}
+
+std::string shortened(std::string words, float size, float width) {
+    if (rough_width(words, size) <= width) return words;
+    while (words.size() > 3 && rough_width(words + "\u2026", size) > width) {
+        words.pop_back();
+        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U) words.pop_back();
+    }
+    return words + "\u2026";
 }
 
 std::vector<std::string> wrapped(std::string_view words, float size, float width) {

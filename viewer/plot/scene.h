@@ -4,6 +4,7 @@
 #include "viewer/style/palette.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -78,7 +79,18 @@ struct Triangles {  ///< three points each; shared, because borders do not chang
     Ink ink = Ink::no_data;
 };
 
-using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles>;
+struct Clip {  ///< what follows is cut off at this rectangle, until the next one; none: ends that
+    std::optional<Rect> area{};
+};
+
+struct Segments {  ///< two points each: hatching
+    std::shared_ptr<const std::vector<Point>> points{};
+    Point origin{};
+    float scale = 1;
+    Ink ink = Ink::neutral;
+};
+
+using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Clip, Segments>;
 
 struct Scene {
     std::vector<Item> items;
@@ -100,6 +112,9 @@ std::vector<std::vector<Point>> dashed(const std::vector<Point>& points, Dash da
 
 /// A rough width, for leaving room: nothing is cut by it.
 float rough_width(std::string_view words, float size);
+
+/// `words`, cut with an ellipsis if they are wider than `width`.
+std::string shortened(std::string words, float size, float width);
 
 /// `words` in lines of at most `width`.
 std::vector<std::string> wrapped(std::string_view words, float size, float width);

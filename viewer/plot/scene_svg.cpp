@@ -82,6 +82,16 @@ public:
                   "\" rx=\"" + number(box.rounding) + "\" fill=\"" + colour(box.ink) + "\" fill-opacity=\"" +
                   two_digits(box.alpha) + "\"/>\n";
     }
+    void operator()(const Clip& clip) {
+        if (!clip.area) {
+            markup += "</g>\n";
+            return;
+        }
+        const std::string name = "clip" + std::to_string(++clips_);
+        markup += "<clipPath id=\"" + name + "\"><rect x=\"" + number(clip.area->x) + "\" y=\"" + number(clip.area->y) +
+                  "\" width=\"" + number(clip.area->width) + "\" height=\"" + number(clip.area->height) +
+                  "\"/></clipPath>\n<g clip-path=\"url(#" + name + ")\">\n";
+    }
     void operator()(const Triangles& triangles) {
         if (!triangles.points) return;
         markup += "<path fill=\"" + colour(triangles.ink) + "\" stroke=\"" + colour(triangles.ink) +
@@ -90,6 +100,16 @@ public:
             const Point& p = (*triangles.points)[i];
             markup += (i % 3 == 0 ? "M" : "L") + number(triangles.origin.x + p.x * triangles.scale) + " " +
                       number(triangles.origin.y + p.y * triangles.scale) + (i % 3 == 2 ? "Z" : "");
+        }
+        markup += "\"/>\n";
+    }
+    void operator()(const Segments& segments) {
+        if (!segments.points) return;
+        markup += "<path fill=\"none\" stroke=\"" + colour(segments.ink) + "\" stroke-width=\"0.7\" d=\"";
+        for (std::size_t i = 0; i < segments.points->size(); ++i) {
+            const Point& p = (*segments.points)[i];
+            markup += (i % 2 == 0 ? "M" : "L") + number(segments.origin.x + p.x * segments.scale) + " " +
+                      number(segments.origin.y + p.y * segments.scale);
         }
         markup += "\"/>\n";
     }
@@ -104,6 +124,7 @@ private:
         return room.data();
     }
     Theme theme_;
+    int clips_ = 0;
 };
 
 }  // namespace

@@ -108,7 +108,12 @@ void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std:
     scene.add(Polyline{.points = {{x, plot.area.y}, {x, plot.area.bottom()}}, .ink = Ink::text, .width = 1});
 }
 
-void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style) {
+namespace {
+
+/// Calls `place` with every factor that can bind, where it stands; returns the height of all lines.
+template <typename Place>
+float place_factors(Rect area, const ChartStyle& style, const Place& place) {
+    const float line = style.letter * 1.45F;
     float x = area.x;
     float y = area.y;
     for (std::size_t k = 0; k < factor_count; ++k) {
@@ -117,14 +122,27 @@ void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style) {
         const float width = rough_width(words, style.letter * 0.95F) + style.letter * 2;
         if (x > area.x && x + width > area.right()) {
             x = area.x;
-            y += style.letter * 1.45F;
+            y += line;
         }
-        scene.add(Box{.area = {x, y + style.letter * 0.1F, style.letter * 0.9F, style.letter * 0.9F},
-                      .ink = nth(Ink::factor_0, static_cast<int>(k)),
-                      .rounding = 2});
-        scene.add(Text{.at = {x + style.letter * 1.25F, y}, .words = words, .size = style.letter * 0.95F});
+        place(k, words, Point{x, y});
         x += width;
     }
+    return y + line - area.y;
+}
+
+}  // namespace
+
+float factor_legend_height(float width, const ChartStyle& style) {
+    return place_factors({0, 0, width, 0}, style, [](std::size_t, const std::string&, Point) {});
+}
+
+void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style) {
+    place_factors(area, style, [&](std::size_t k, const std::string& words, Point at) {
+        scene.add(Box{.area = {at.x, at.y + style.letter * 0.1F, style.letter * 0.9F, style.letter * 0.9F},
+                      .ink = nth(Ink::factor_0, static_cast<int>(k)),
+                      .rounding = 2});
+        scene.add(Text{.at = {at.x + style.letter * 1.25F, at.y}, .words = words, .size = style.letter * 0.95F});
+    });
 }
 
 ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot, int month) {
@@ -132,6 +150,11 @@ ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot
     for (std::size_t k = 0; k < factor_count; ++k)
         line.levels[k] = mean_over_year(runs, domain, factor_outcome(static_cast<Factor>(k)), month);
     return line;
+}
+
+Rect profile_label(Rect area, std::size_t factor, const ChartStyle& style) {
+    const float row = (area.height - style.letter * 3.4F) / static_cast<float>(factor_count);
+    return {area.x, area.y + style.letter * 2 + row * static_cast<float>(factor), style.letter * 12, row};
 }
 
 void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,

@@ -23,6 +23,7 @@ Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain);
 void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std::string_view title, Ink title_ink,
                      int cursor, const ChartStyle& style);
 /// The colours of factors in words, for both charts.
+float factor_legend_height(float width, const ChartStyle& style);
 void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style);
 
 struct ProfileLine {
@@ -33,6 +34,9 @@ struct ProfileLine {
 ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot, int month);
 void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,
                   const ChartStyle& style);
+
+/// Where the name of a factor stands in that chart.
+Rect profile_label(Rect area, std::size_t factor, const ChartStyle& style);
 
 void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, std::string_view title,
                 const ChartStyle& style);

@@ -131,7 +131,8 @@ Scenario to_run(const Session& session, std::size_t slot) {
 
 bool equal(const Session& one, const Session& other) {
     const bool same_frame = one.slots.size() == other.slots.size() && one.seed == other.seed &&
-                            one.replicates == other.replicates && one.sample == other.sample;
+                            one.replicates == other.replicates && one.sample == other.sample &&
+                            one.notes == other.notes;
     if (!same_frame) return false;
     for (std::size_t i = 0; i < one.slots.size(); ++i) {
         const Scenario& a = one.slots[i].scenario;

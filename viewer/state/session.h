@@ -22,12 +22,21 @@ struct Slot {
     int decide_from = usual_decision_month;
 };
 
+/// What the facilitator wrote at a month of the timeline.
+struct Note {
+    int month = 0;
+    std::string words;
+
+    bool operator==(const Note&) const = default;
+};
+
 /// Undoable and saved.
 struct Session {
     std::vector<Slot> slots;
     std::uint64_t seed = 1;
     int replicates = 200;
     int sample = 100;  ///< municipalities; 0: as the scenario files say
+    std::vector<Note> notes;
 };
 
 Slot slot_of(Scenario scenario);

@@ -2,6 +2,7 @@
 
 #include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <charconv>
@@ -110,7 +111,7 @@ std::vector<std::filesystem::path> save_session(const Session& session, const st
         const Scenario& scenario = session.slots[i].scenario;
         files.push_back(folder / file_name_of(i, scenario));
         std::ofstream stream(files.back(), std::ios::binary);
-        stream << scenario_toml(scenario);
+        stream << scenario_toml(scenario) << notes_text(session.notes);
         if (!stream.flush()) throw InputError(files.back().string() + ": cannot be written");
     }
     return files;

@@ -2,18 +2,29 @@
 #pragma once
 
 #include "observe/history.h"
+#include "viewer/ensemble/people.h"
 #include "viewer/i18n/catalogue.h"
+#include "viewer/state/range.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace algemeente::viewer {
 
-enum class Tab : std::uint8_t { compare, why, map, municipality };
+enum class Tab : std::uint8_t { compare, why, map, municipality, multiples };
 enum class Display : std::uint8_t { bands, runs, both };
-enum class LowerChart : std::uint8_t { gap, difference };
+enum class LowerChart : std::uint8_t { gap, difference, event };
+enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
+/// Of the page of a municipality: one of them, its people, or those that were pinned side by side.
+enum class InspectorPage : std::uint8_t { overview, people, beside };
+/// Of the page that asks why: what holds projects back, or where they go.
+enum class WhyPage : std::uint8_t { factors, flow };
+/// What the map shows of each municipality.
+enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
+inline constexpr int map_measures = 6;
 enum class Theme : std::uint8_t { light, dark };
 
 /// Kept between sessions.
@@ -23,6 +34,35 @@ struct Preferences {
     double scale = 1;
     bool projector = false;
     bool tour_done = false;
+};
+
+/// What can happen on the lane of events.
+enum class LaneKind : std::uint8_t { law, election, risk, surveillance, decision, note };
+struct EventKey {
+    LaneKind kind = LaneKind::election;
+    int month = 0;
+
+    bool operator==(const EventKey&) const = default;
+};
+
+/// Charts that share a value axis.
+enum class AxisGroup : std::uint8_t { domains, lower };
+inline constexpr std::size_t axis_groups = 2;
+
+/// Where the room has moved the axes. All charts share the months; values stay as they fit unless they are free.
+struct ChartAxes {
+    std::optional<Range> time;  ///< months shown; none: all
+    std::array<std::optional<Range>, axis_groups> y{};
+    bool y_free = false;
+    std::array<bool, 4> hidden{};  ///< scenarios that the legend has switched off
+};
+
+/// A month of the timeline that is being worked on, and what is about to be put there.
+struct LaneDraft {
+    std::optional<int> month;  ///< none: closed
+    std::string lever = "ethics_committee";
+    std::optional<double> value;  ///< none: what holds there
+    std::string note;
 };
 
 /// What the room drew before it saw the result: a value per month, NaN where nothing was drawn.
@@ -40,9 +80,17 @@ struct ViewState {
     std::size_t outcome = 0;
     Display display = Display::both;
     LowerChart lower = LowerChart::gap;
+    ChartAxes axes;
+    Facet facet = Facet::scenario;
+    bool own_scale = false;         ///< every small chart its own value axis
+    std::optional<EventKey> event;  ///< whose surroundings the lower charts show
     MapMode map = MapMode::social;
+    MapMeasure measure = MapMeasure::in_use;
+    WhyPage why = WhyPage::factors;
     std::string municipality;  ///< code of the selected one
     std::vector<std::string> pinned;
+    InspectorPage inspector = InspectorPage::overview;
+    Person person;  ///< of the selected municipality
     std::string lever_search;
     std::string municipality_search;
     bool assumptions = false;
@@ -53,8 +101,16 @@ struct ViewState {
     std::string palette_text;
     bool help_open = false;
     bool sources_open = false;
+    bool evidence_open = false;
+    std::string evidence_list;  ///< claims to choose from, "E01, E09"; empty: all
+    std::string evidence;       ///< the one that is read
+    bool variable_open = false;
+    std::string variable;  ///< an outcome or a parameter: its meaning, unit, source and confidence
+    std::string variable_search;
+    bool notices_open = false;
     bool timings = false;
     int tour_step = 0;  ///< 0: no tour
+    LaneDraft lane;
     Prediction prediction;
 };
 

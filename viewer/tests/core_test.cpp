@@ -186,9 +186,12 @@ TEST(Timeline, PlaysThroughInAboutEightSecondsAndStops) {
 
 TEST(Registry, EveryActionHasItsOwnKeyAndIsFoundByBothNames) {
     std::set<std::pair<int, int>> keys;
+    std::set<Word> words;
     for (const ActionInfo& info : actions()) {
         EXPECT_TRUE(keys.insert({info.key, info.mods}).second) << info.id;
         EXPECT_EQ(action_of_key(info.key, info.mods)->action, info.action);
+        EXPECT_EQ(text(info.word, Language::nl).find("{}"), std::string::npos) << info.id;
+        EXPECT_TRUE(words.insert(info.word).second) << info.id << " shares its words with another action";
         for (const Language language : {Language::nl, Language::en}) {
             const auto found = matching_actions(text(info.word, language));
             EXPECT_TRUE(std::any_of(found.begin(), found.end(), [&](const auto* one) { return one == &info; }))

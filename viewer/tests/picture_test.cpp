@@ -1,5 +1,6 @@
 // A few pictures without a screen, with a tolerance, and proof that the comparison can fail.
-#include "viewer/platform/platform.h"
+#include "text/error.h"
+#include "viewer/app/app.h"
 
 #include <gtest/gtest.h>
 
@@ -48,6 +49,74 @@ TEST(Picture, TheComparisonCanFail) {
     const Image nl = read_png(picture_file("nl"));
     EXPECT_GT(different_pixels(nl, read_png(picture_file("en"))), tolerated_pixels);
     EXPECT_GT(different_pixels(nl, read_png(picture_file("later"))), tolerated_pixels) << "even one month is seen";
+}
+
+/// The window on a platform that draws without a screen; without the platform if there is none here.
+struct OffScreen {
+    explicit OffScreen(const std::filesystem::path& folder) : context(ImGui::CreateContext()) {
+        Options options;
+        options.shot = "unused.png";  // no stored preferences, no tour
+        options.replicates = 8;
+        options.sample = 10;
+        options.language = Language::nl;
+        try {
+            platform = make_egl_platform(options.width, options.height);
+        } catch (const InputError&) {
+            return;
+        }
+        app = std::make_unique<App>(options, *platform);
+        app->export_to(folder);
+        app->settle(std::chrono::minutes(3));
+    }
+    ~OffScreen() {
+        app.reset();
+        platform.reset();
+        ImGui::DestroyContext(context);
+    }
+    OffScreen(const OffScreen&) = delete;
+    OffScreen& operator=(const OffScreen&) = delete;
+
+    Image exported(const std::filesystem::path& folder) {
+        std::filesystem::remove(folder / "algemeente.png");
+        app->sink().send(Action::export_png);
+        for (int i = 0; i < 3; ++i) {
+            platform->begin_frame();
+            app->frame();
+        }
+        return read_png(folder / "algemeente.png");
+    }
+
+    ImGuiContext* context;
+    std::unique_ptr<Platform> platform;
+    std::unique_ptr<App> app;
+};
+
+/// Rows `first` and following, as an image of its own.
+Image below(const Image& image, int first) {
+    Image part{.width = image.width, .height = image.height - first};
+    part.pixels.assign(image.pixels.begin() + std::ptrdiff_t{4} * image.width * first, image.pixels.end());
+    return part;
+}
+
+TEST(Picture, TheWindowIsExportedTwiceAsLargeWithItsFooter) {
+    const auto folder = std::filesystem::temp_directory_path() / "algemeente_viewer_png";
+    std::filesystem::remove_all(folder);
+    OffScreen screen(folder);
+    if (!screen.platform) GTEST_SKIP() << "no EGL on this machine";
+    const Image image = screen.exported(folder);
+    ASSERT_EQ(image.width, 2 * 1280);
+    ASSERT_GT(image.height, 2 * 720 + 60);
+    ASSERT_LT(image.height, 2 * 720 + 140);
+    const Image strip = below(image, 2 * 720 + 4);
+    Image empty = strip;
+    for (std::size_t i = 0; i < empty.pixels.size(); ++i) empty.pixels[i] = strip.pixels[i % 4];
+    EXPECT_GT(different_pixels(strip, empty), 4000) << "there are words in the footer";
+    EXPECT_EQ(different_pixels(strip, below(screen.exported(folder), 2 * 720 + 4)), 0);
+    screen.app->sink().send(RemoveSlot{1});
+    screen.app->settle(std::chrono::minutes(3));
+    EXPECT_GT(different_pixels(strip, below(screen.exported(folder), 2 * 720 + 4)), 500) << "it names the scenarios";
+    EXPECT_EQ(ImGui::GetIO().DisplaySize.x, 1280) << "the window itself is as it was";
+    std::filesystem::remove_all(folder);
 }
 
 TEST(Picture, ScaleAndSizeAreThoseAsked) {

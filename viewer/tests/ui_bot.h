@@ -37,6 +37,9 @@ public:
             ImGuiIO& io = ImGui::GetIO();
             io.MousePos = mouse_;
             io.MouseDown[0] = down_;
+            io.MouseDown[1] = right_;
+            io.MouseWheel = std::exchange(wheel_, 0.F);
+            io.KeyCtrl = ctrl_;
             app_->frame();
         }
     }
@@ -86,6 +89,37 @@ public:
         }
         frames(2);
     }
+    /// Two quick clicks at a point of the widget, in shares of its size.
+    void double_click(const std::string& key, float x = 0.5F, float y = 0.5F) {
+        point_at(key, x, y);
+        for (int i = 0; i < 2; ++i) {
+            down_ = true;
+            frames(1);
+            down_ = false;
+            frames(1);
+        }
+        frames(30);
+    }
+    void point_at(const std::string& key, float x, float y) {
+        const Rect area = place(key);
+        move({area.x + area.width * x, area.y + area.height * y});
+    }
+    /// Draws a box with the right button; without a second point it is a click.
+    void right_drag(const std::string& key, ImVec2 from, ImVec2 to) {
+        point_at(key, from.x, from.y);
+        right_ = true;
+        frames(2);
+        point_at(key, to.x, to.y);
+        right_ = false;
+        frames(3);
+    }
+    void wheel(float steps, bool ctrl) {
+        ctrl_ = ctrl;
+        wheel_ = steps;
+        frames(1);
+        ctrl_ = false;
+        frames(2);
+    }
     void press(int key, int mods = 0) {
         platform_->keys.push_back({key, mods});
         frames(3);
@@ -98,6 +132,9 @@ private:
     std::unique_ptr<App> app_;
     ImVec2 mouse_{-1, -1};
     bool down_ = false;
+    bool right_ = false;
+    bool ctrl_ = false;
+    float wheel_ = 0;
 };
 
 }  // namespace algemeente::viewer

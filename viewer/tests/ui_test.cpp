@@ -86,7 +86,7 @@ TEST(Ui, SavingAndOpeningGivesTheSameScene) {
 TEST(Ui, EveryTabInBothLanguagesThemesAndScalesIsDrawn) {
     UiBot bot;
     for (int round = 0; round < 4; ++round) {
-        for (const int key : {'1', '2', '3', '4'}) {
+        for (const int key : {'1', '2', '3', '4', '5'}) {
             bot.press(key);
             bot.frames(3);
             EXPECT_TRUE(bot.shows("transport.play"));
@@ -225,17 +225,6 @@ TEST(Ui, StopLeavesIdleWorkers) {
         EXPECT_TRUE(app.service().wait_until_idle(std::chrono::milliseconds(1000)));
     }
     ImGui::DestroyContext(context);
-}
-
-TEST(Ui, TheLogicOfAFrameIsQuick) {
-    UiBot bot;
-    bot.frames(20);
-    const auto start = std::chrono::steady_clock::now();
-    bot.frames(50);
-    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 50;
-    RecordProperty("frame_us", static_cast<int>(ms * 1000));
-    // 4 ms is the aim; the bound leaves room for a busy machine
-    EXPECT_LT(ms, 40);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "viewer/views/view.h"
+#include "viewer/views/chart_pointer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,118 +7,6 @@ namespace algemeente::viewer {
 
 namespace {
 
-std::size_t front_slot(const ViewContext& context) {
-    return std::min(context.view().slot, context.derived.fans.domains.size() - 1);
-}
-
-FanChart domain_chart(const ViewContext& context, Domain domain) {
-    const ViewState& view = context.view();
-    FanChart chart;
-    chart.title = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
-    chart.title_ink = domain_ink(domain);
-    chart.months = context.state.months();
-    chart.cursor = view.cursor;
-    chart.display = view.display;
-    chart.form = form_of(domain_outcomes()[view.outcome]);
-    chart.covered = view.prediction.active && !view.prediction.revealed;
-    if (view.prediction.active) chart.drawn = &view.prediction.drawn[static_cast<std::size_t>(index_of(domain))];
-    chart.y = context.derived.y;
-    if (context.summary == nullptr) return chart;
-    chart.replicates = context.summary->replicates;
-    const std::size_t outcome = view.outcome;
-    for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i)
-        chart.series.push_back({.fan = &context.derived.fans.domains[i][static_cast<std::size_t>(index_of(domain))],
-                                .slot = i,
-                                .ink = domain_ink(domain),
-                                .in_front = i == front_slot(context),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
-                                    return double{run.value(month, domain, outcome)};
-                                }});
-    return chart;
-}
-
-FanChart lower_base(const ViewContext& context) {
-    FanChart chart;
-    const ViewState& view = context.view();
-    chart.months = context.state.months();
-    chart.cursor = view.cursor;
-    chart.display = view.display;
-    chart.form = form_of(domain_outcomes()[view.outcome]);
-    chart.form.sign = true;
-    chart.zero_line = true;
-    chart.covered = view.prediction.active && !view.prediction.revealed;
-    chart.y = context.derived.lower_y;
-    if (context.summary != nullptr) chart.replicates = context.summary->replicates;
-    return chart;
-}
-
-FanChart gap_chart(const ViewContext& context) {
-    FanChart chart = lower_base(context);
-    chart.title = context.word(Word::gap_title);
-    const std::size_t outcome = context.view().outcome;
-    for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i)
-        chart.series.push_back({.fan = &context.derived.fans.gaps[i],
-                                .slot = i,
-                                .ink = Ink::text,
-                                .in_front = i == front_slot(context),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [outcome](const RunData& run, std::size_t, int month) {
-                                    return double{run.value(month, Domain::physical, outcome)} -
-                                           double{run.value(month, Domain::social, outcome)};
-                                }});
-    return chart;
-}
-
-FanChart difference_chart(const ViewContext& context, Domain domain) {
-    FanChart chart = lower_base(context);
-    const std::size_t slots = context.derived.fans.differences.size();
-    chart.title = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
-    chart.title_ink = domain_ink(domain);
-    const std::size_t outcome = context.view().outcome;
-    for (std::size_t i = 1; i < slots; ++i) {
-        const ScenarioRuns* base = &context.summary->scenarios.front();
-        chart.series.push_back({.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
-                                .slot = i,
-                                .ink = domain_ink(domain),
-                                .in_front = i == std::max<std::size_t>(1, front_slot(context)),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
-                                    return double{run.value(month, domain, outcome)} -
-                                           double{base->runs[replicate]->value(month, domain, outcome)};
-                                }});
-    }
-    return chart;
-}
-
-void draw_outcome_choice(const ViewContext& context, CommandSink& sink) {
-    const ViewState& view = context.view();
-    ImGui::SetNextItemWidth(context.ui.em * 13);
-    const std::string chosen = name_of(domain_outcomes()[view.outcome].name, context.language());
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 30, context.ui.em * 30});
-    const bool open = ImGui::BeginCombo("###outcome", chosen.c_str(), ImGuiComboFlags_HeightLargest);
-    note_item(context.ui, "outcome");
-    if (!open) {
-        tip_on_hover(context.ui, domain_outcomes()[view.outcome].meaning);
-        return;
-    }
-    // what is asked most stands first
-    std::vector<std::size_t> order;
-    for (const char* name :
-         {"in_use", "pipeline", "value", "adopters_share", "reach_share", "harm", "incidents_so_far"})
-        order.push_back(find_domain_outcome(name));
-    for (std::size_t i = 0; i < domain_outcomes().size(); ++i)
-        if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
-    for (const std::size_t i : order) {
-        const std::string key = "outcome." + std::string(domain_outcomes()[i].name);
-        const std::string words = name_of(domain_outcomes()[i].name, context.language()) + "###" + key;
-        if (ImGui::Selectable(words.c_str(), i == view.outcome)) sink.send(SetOutcome{i});
-        note_item(context.ui, key);
-        tip_on_hover(context.ui, domain_outcomes()[i].meaning);
-    }
-    ImGui::EndCombo();
-}
-
 /// Stays on the line if `words` fit there, else begins the next.
 void flow(const char* words, float spacing) {
     const float wanted = ImGui::CalcTextSize(words).x + ImGui::GetStyle().FramePadding.x * 2 + spacing;
@@ -126,10 +14,34 @@ void flow(const char* words, float spacing) {
     if (ImGui::GetItemRectMax().x + wanted <= right) ImGui::SameLine(0, spacing);
 }
 
+/// Which event the lower charts are about: those of the lane that can be told apart from what goes on anyway.
+void draw_event_choice(const ViewContext& context, CommandSink& sink) {
+    const auto& chosen = context.view().event;
+    const auto words_of = [&](const LaneEvent& event) {
+        return month_words(event.month, context.language()) + ": " + event.words;
+    };
+    std::string now = context.word(Word::choose_event);
+    for (const LaneEvent& event : context.derived.events)
+        if (chosen && event.key() == *chosen) now = words_of(event);
+    flow(now.c_str(), context.ui.em * 0.7F);
+    ImGui::SetNextItemWidth(context.ui.em * 15);
+    const bool open = ImGui::BeginCombo("###event", now.c_str(), ImGuiComboFlags_HeightLarge);
+    note_item(context.ui, "event");
+    if (!open) return;
+    for (std::size_t i = 0; i < context.derived.events.size(); ++i) {
+        const LaneEvent& event = context.derived.events[i];
+        const std::string key = "event." + std::to_string(i);
+        const bool is_it = chosen && event.key() == *chosen;
+        if (ImGui::Selectable((words_of(event) + "###" + key).c_str(), is_it)) sink.send(SetEvent{event.key()});
+        note_item(context.ui, key);
+    }
+    ImGui::EndCombo();
+}
+
 void draw_choices(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const Ui& ui = context.ui;
-    draw_outcome_choice(context, sink);
+    draw_outcome_choice(context, sink, 32.2F);
     constexpr std::pair<Display, Word> displays[] = {
         {Display::bands, Word::bands}, {Display::runs, Word::runs20}, {Display::both, Word::both}};
     const auto choice = [&](const char* key, Word word, bool active, float spacing, Command command) {
@@ -145,36 +57,17 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     choice("lower.gap", Word::gap_short, view.lower == LowerChart::gap, far, SetLowerChart{LowerChart::gap});
     choice("lower.difference", Word::difference_short, view.lower == LowerChart::difference, near,
            SetLowerChart{LowerChart::difference});
+    choice("lower.event", Word::event_short, view.lower == LowerChart::event, near, SetLowerChart{LowerChart::event});
     choice("predict", Word::predict, view.prediction.active, far, Action::predict);
     if (view.prediction.active && !view.prediction.revealed) choice("reveal", Word::reveal, true, near, Action::reveal);
-}
-
-/// The pointer over a plot moves the cursor, or draws what the room expects.
-void handle_pointer(const ViewContext& context, CommandSink& sink, const std::string& key, const PlotArea& plot,
-                    std::optional<Domain> domain) {
-    ImGui::SetCursorScreenPos({plot.area.x, plot.area.y});
-    ImGui::InvisibleButton(("###" + key).c_str(), {plot.area.width, plot.area.height});
-    note_item(context.ui, key);
-    if (!ImGui::IsItemActive()) return;
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const int month = plot.month_at(mouse.x);
-    const Prediction& prediction = context.view().prediction;
-    if (!domain || !prediction.active || prediction.revealed) {
-        if (month != context.view().cursor) sink.send(SetCursor{month});
-        return;
-    }
-    // fill the months that a fast hand jumped over
-    const ImVec2 delta = ImGui::GetIO().MouseDelta;
-    const int before = ImGui::IsItemActivated() ? month : plot.month_at(mouse.x - delta.x);
-    const double from = plot.value_at(mouse.y - delta.y);
-    const double to = std::clamp(plot.value_at(mouse.y), plot.y.low, plot.y.high);
-    for (int m = std::min(before, month); m <= std::max(before, month); ++m) {
-        const double share = before == month ? 1 : static_cast<double>(m - before) / (month - before);
-        sink.send(DrawPrediction{*domain, m, std::clamp(from + (to - from) * share, plot.y.low, plot.y.high)});
-    }
+    const bool moved = view.axes.time || view.axes.y[0] || view.axes.y[1];
+    if (moved) choice("fit", Word::fit_short, true, far, Action::fit_charts);
+    if (view.axes.y_free) choice("values.free", Word::values_free_short, true, near, Action::free_values);
+    if (view.lower == LowerChart::event) draw_event_choice(context, sink);
 }
 
 std::string legend_words(const ViewContext& context) {
+    if (context.view().lower == LowerChart::event) return study_words(context);
     const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
     if (replicates >= replicates_for_wide_band && context.view().display != Display::runs)
         return context.word(Word::band_legend);
@@ -185,7 +78,7 @@ std::string legend_words(const ViewContext& context) {
 
 std::string prediction_words(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
-    const std::string what = name_of(domain_outcomes()[context.view().outcome].name, context.language());
+    const std::string what = name_of(domain_outcomes()[context.outcome()].name, context.language());
     if (!prediction.revealed) return filled(context.word(Word::predict_on), what);
     std::string words;
     const std::size_t slot = std::min(context.view().slot, context.derived.fans.domains.size() - 1);
@@ -202,53 +95,62 @@ std::string prediction_words(const ViewContext& context) {
     return words;
 }
 
-}  // namespace
-
-CompareCharts compare_charts(const ViewContext& context) {
-    CompareCharts charts;
-    charts.social = domain_chart(context, Domain::social);
-    charts.physical = domain_chart(context, Domain::physical);
-    const bool several = context.derived.fans.differences.size() > 1;
-    if (context.view().lower == LowerChart::gap || !several) {
-        charts.lower.push_back(gap_chart(context));
-    } else {
-        charts.lower.push_back(difference_chart(context, Domain::social));
-        charts.lower.push_back(difference_chart(context, Domain::physical));
+/// Scenarios as buttons: a click hides one in all charts, the pointer brings it forward.
+void draw_legend(const ViewContext& context, CommandSink& sink, float right, float y) {
+    const Ui& ui = context.ui;
+    const std::size_t slots = context.session().slots.size();
+    constexpr const char* marks[] = {"\u25CF", "\u25A0", "\u25B2", "\u25C6"};
+    const float width = ui.em * 2.6F;
+    ImGui::PushFont(ui.fonts.small);
+    for (std::size_t i = 0; i < slots; ++i) {
+        const bool hidden = context.view().axes.hidden[i];
+        ImGui::SetCursorScreenPos({right - width * static_cast<float>(slots - i), y});
+        const std::string words = letter_of(i) + " " + (hidden ? "\u2013" : marks[i % 4]);
+        if (hidden) ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(Ink::soft_text));
+        const std::string tip = title_of(context.session().slots[i].scenario, context.language()) + "\n" +
+                                context.word(hidden ? Word::legend_show : Word::legend_hide);
+        if (button(ui, "legend." + std::to_string(i), words.c_str(), false, tip.c_str())) sink.send(ToggleHidden{i});
+        if (hidden) ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered()) sink.hover_slot(i);
     }
-    return charts;
+    ImGui::PopFont();
 }
 
-namespace {
-
-struct Placed {
-    PlotArea plot;
-    std::string key;
-    std::optional<Domain> domain;
-};
+PlacedChart placed_lower(const ViewContext& context, Scene& scene, Rect at, const FanChart& chart, std::size_t position,
+                         const ChartStyle& style) {
+    PlacedChart placed = placed_chart(scene, at, chart, "chart.lower." + std::to_string(position), style);
+    placed.values = AxisGroup::lower;
+    if (!chart.event_at || !context.derived.study) return placed;
+    placed.moves_in_time = false;
+    placed.first_month = context.derived.study->event.month - EventStudy::before;
+    return placed;
+}
 
 /// Two charts above and one or two below; a low window shows one of the two rows, as the choice says.
-std::vector<Placed> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
+std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
     const CompareCharts charts = compare_charts(context);
     const float gap = context.ui.em * 0.8F;
     const float half = (area.width - gap) / 2;
     const bool low = area.height < context.ui.em * 20;
     const bool upper_shown = !low || context.view().lower == LowerChart::gap;
     const bool lower_shown = !low || !upper_shown;
-    const float upper = low ? area.height : area.height * 0.62F;
-    std::vector<Placed> placed;
+    const bool studying = context.view().lower == LowerChart::event;
+    const float upper = low ? area.height : area.height * (studying ? 0.5F : 0.62F);
+    std::vector<PlacedChart> placed;
     if (upper_shown) {
-        placed.push_back({draw_fan_chart(scene, {area.x, area.y, half, upper}, charts.social, style), "chart.social",
-                          Domain::social});
-        placed.push_back({draw_fan_chart(scene, {area.x + half + gap, area.y, half, upper}, charts.physical, style),
-                          "chart.physical", Domain::physical});
+        placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
+        placed.back().domain = Domain::social;
+        placed.push_back(
+            placed_chart(scene, {area.x + half + gap, area.y, half, upper}, charts.physical, "chart.physical", style));
+        placed.back().domain = Domain::physical;
+        for (PlacedChart& one : placed) one.values = AxisGroup::domains;
     }
     if (!lower_shown) return placed;
     const float top = low ? area.y : area.y + upper + gap;
     const float width = charts.lower.size() == 1 ? area.width : half;
     for (std::size_t i = 0; i < charts.lower.size(); ++i) {
         const Rect at = {area.x + static_cast<float>(i) * (half + gap), top, width, area.bottom() - top};
-        placed.push_back(
-            {draw_fan_chart(scene, at, charts.lower[i], style), "chart.lower." + std::to_string(i), std::nullopt});
+        placed.push_back(placed_lower(context, scene, at, charts.lower[i], i, style));
     }
     return placed;
 }
@@ -260,20 +162,35 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     draw_choices(context, sink);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float legend = ui.em * 1.5F;
     const ChartStyle style = chart_style(ui);
-    Scene scene;
-    const std::vector<Placed> placed = place_charts(scene, context, {from.x, from.y, room.x, room.y - legend}, style);
     const bool predicting = context.view().prediction.active;
-    scene.add(Text{.at = {from.x, from.y + room.y - legend + ui.em * 0.3F},
-                   .words = predicting ? prediction_words(context) : legend_words(context),
-                   .size = style.letter,
-                   .ink = predicting ? Ink::text : Ink::soft_text});
+    const float chips = ui.em * 2.6F * static_cast<float>(context.session().slots.size());
+    const std::string words = predicting ? prediction_words(context) : legend_words(context);
+    std::vector<std::string> lines = wrapped(words, style.letter, (room.x - chips - ui.em) * 1.08F);
+    if (room.y < ui.em * 20 && lines.size() > 2) {  // a low window keeps its charts; the pointer shows the rest
+        lines.resize(2);
+        lines.back() += "\u2026";
+    }
+    const float legend = std::max(ui.em * 1.8F, style.letter * 1.25F * static_cast<float>(lines.size()) + ui.em * 0.4F);
+    Scene scene;
+    const std::vector<PlacedChart> placed =
+        place_charts(scene, context, {from.x, from.y, room.x, room.y - legend}, style);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        scene.add(
+            Text{.at = {from.x, from.y + room.y - legend + ui.em * 0.4F + style.letter * 1.25F * static_cast<float>(i)},
+                 .words = lines[i],
+                 .size = style.letter,
+                 .ink = predicting ? Ink::text : Ink::soft_text});
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     if (context.stale)  // the last answer stays in sight while the next one is computed, a little paler
         ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
                                                   ui.colour(Ink::background, 0.35F));
-    for (const Placed& one : placed) handle_pointer(context, sink, one.key, one.plot, one.domain);
+    for (const PlacedChart& one : placed) handle_chart(context, sink, one);
+    ImGui::SetCursorScreenPos({from.x, from.y + room.y - legend});
+    ImGui::InvisibleButton("###legend.words", {std::max(1.F, room.x - chips - ui.em), legend});
+    note_item(ui, "legend.words");
+    tip_on_hover(ui, words);
+    draw_legend(context, sink, from.x + room.x, from.y + room.y - legend + ui.em * 0.15F);
 }
 
 }  // namespace algemeente::viewer

@@ -1,4 +1,4 @@
-#include "viewer/views/view.h"
+#include "viewer/views/overlay.h"
 
 #include <algorithm>
 
@@ -6,20 +6,16 @@ namespace algemeente::viewer {
 
 namespace {
 
-/// A window over the others, in the middle or at `at`.
-template <typename Draw>
-void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw) {
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.ui.em, context.ui.em * 0.8F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.ui.em * 0.4F);
-    ImGui::SetNextWindowFocus();
-    ImGui::Begin(name, nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    draw();
-    ImGui::End();
-    ImGui::PopStyleVar(3);
+/// Where the step of the tour is done.
+std::string tour_target(const ViewContext& context, int step) {
+    const std::size_t slots = context.session().slots.size();
+    switch (step) {
+        case 1: return "transport.play";
+        case 2: return "lever.change_capacity_multiplier";
+        case 3: return slots > 1 ? "preset.1" : "preset.0";
+        case 4: return "tool.tab_why";
+        default: return context.view().tab == Tab::map ? "map" : "tool.tab_map";
+    }
 }
 
 void draw_palette(const ViewContext& context, CommandSink& sink, float width, float height) {
@@ -55,6 +51,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
         heading(context.ui, context.word(Word::help));
         ImGui::BeginChild("keys", {0, -context.ui.em * 2.2F});
         if (ImGui::BeginTable("table", 4)) {
+            for (const float share : {3.F, 1.F, 3.F, 1.F})
+                ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, share);
             ImGui::PushFont(context.ui.fonts.small);
             for (const ActionInfo& info : actions()) {
                 ImGui::TableNextColumn();
@@ -92,7 +90,17 @@ void draw_sources(const ViewContext& context, CommandSink& sink, float width, fl
             ImGui::TextUnformatted(context.word(word));
         }
         paragraph(context.ui, context.word(Word::sources_5), nullptr, Ink::soft_text);
-        if (button(context.ui, "sources.close", context.word(Word::close))) sink.send(Action::sources);
+        if (button(context.ui, "sources.close", context.word(Word::close), true)) sink.send(Action::sources);
+        ImGui::SameLine();
+        if (button(context.ui, "sources.variables", context.word(Word::variables_action))) {
+            sink.send(Action::sources);
+            sink.send(OpenVariable{std::string(domain_outcomes()[context.view().outcome].name)});
+        }
+        ImGui::SameLine();
+        if (button(context.ui, "sources.evidence", context.word(Word::evidence_action))) {
+            sink.send(Action::sources);
+            sink.send(Action::evidence);
+        }
     });
 }
 
@@ -100,22 +108,67 @@ void draw_tour(const ViewContext& context, CommandSink& sink, float width, float
     constexpr Word steps[] = {Word::tour_1, Word::tour_2, Word::tour_3, Word::tour_4, Word::tour_5};
     const int step = std::clamp(context.view().tour_step, 1, 5);
     const float w = std::min(context.ui.em * 26, width * 0.6F);
-    const float h = context.ui.em * 11;
-    overlay(context, "tour", {(width - w) / 2, height - h - context.ui.em * 7.5F}, {w, h}, [&] {
+    const float h = context.ui.em * 8.2F;
+    const auto draw = [&] {
         paragraph(context.ui, context.word(steps[step - 1]));
-        const std::string next = step < 5 ? "\u2192" : context.word(Word::close);
-        if (button(context.ui, "tour.next", next.c_str(), true)) sink.send(Action::next_tour_step);
+        const char* next = context.word(step < 5 ? Word::tour_onward : Word::close);
+        if (button(context.ui, "tour.next", next, true)) sink.send(Action::next_tour_step);
         ImGui::SameLine();
         if (button(context.ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
-    });
+    };
+    overlay(context, "tour", {(width - w) / 2, height - h - context.ui.em * 7.5F}, {w, h}, draw, false);
+    if (context.ui.widgets == nullptr) return;
+    if (const auto target = context.ui.widgets->find(tour_target(context, step))) {
+        const float edge = context.ui.em * 0.2F;
+        ImGui::GetForegroundDrawList()->AddRect({target->x - edge, target->y - edge},
+                                                {target->right() + edge, target->bottom() + edge},
+                                                context.ui.colour(Ink::physical), edge * 2, 0, edge * 0.8F);
+    }
 }
 
 }  // namespace
 
+void dim_behind(const Ui& ui) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const ImVec2 end = {at.x + size.x, at.y + size.y};
+    list.PushClipRectFullScreen();
+    list.AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(0, 0, 0, 90));
+    list.AddRectFilled(at, end, ui.colour(Ink::background), ui.em * 0.4F);
+    list.AddRect(at, end, ui.colour(Ink::border), ui.em * 0.4F);
+    list.PopClipRect();
+}
+
+void draw_notice_list(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const Ui& ui = context.ui;
+    const float w = std::min(ui.em * 40, width * 0.9F);
+    const float h = std::min(ui.em * 22, height * 0.75F);
+    overlay(context, "notices", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
+        heading(ui, context.word(Word::notices_title));
+        ImGui::BeginChild("list", {0, -ui.em * 2.2F});
+        if (context.log.empty()) paragraph(ui, context.word(Word::notices_none), nullptr, Ink::soft_text);
+        for (std::size_t i = context.log.size(); i > 0; --i) {
+            const LoggedNotice& one = context.log[i - 1];
+            const std::string times = one.times > 1 ? "  (" + std::to_string(one.times) + "\u00D7)" : "";
+            // a sign, not only a colour, tells a problem
+            paragraph(ui, (one.notice.problem ? "\u2717  " : "\u2713  ") + one.notice.words + times, ui.fonts.small,
+                      one.notice.problem ? Ink::physical : Ink::text);
+            note_item(ui, "notices." + std::to_string(i - 1));
+        }
+        ImGui::EndChild();
+        if (button(ui, "notices.close", context.word(Word::close), true)) sink.send(Action::notices);
+    });
+}
+
 void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, float height) {
     const ViewState& view = context.view();
+    if (view.lane.month) draw_lane_dialog(context, sink, width, height);
     if (view.tour_step > 0) draw_tour(context, sink, width, height);
     if (view.sources_open) draw_sources(context, sink, width, height);
+    if (view.variable_open) draw_variable(context, sink, width, height);
+    if (view.evidence_open) draw_evidence(context, sink, width, height);
+    if (view.notices_open) draw_notice_list(context, sink, width, height);
     if (view.help_open) draw_help(context, sink, width, height);
     if (view.palette_open) draw_palette(context, sink, width, height);
 }

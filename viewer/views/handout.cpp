@@ -13,7 +13,7 @@ Scene page_scene(const ViewContext& context) {
     const ChartStyle style{.letter = 14, .line = 2.2F, .language = context.language()};
     const CompareCharts charts = compare_charts(context);
     Scene scene;
-    const std::string outcome = name_of(domain_outcomes()[context.view().outcome].name, context.language());
+    const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
     scene.add(Text{.at = {20, 16}, .words = outcome, .size = 22, .bold = true});
     float x = 20;
     for (std::size_t i = 0; i < context.session().slots.size(); ++i) {
@@ -28,7 +28,9 @@ Scene page_scene(const ViewContext& context) {
     const float width = charts.lower.size() == 1 ? 1080 : 530;
     for (std::size_t i = 0; i < charts.lower.size(); ++i)
         draw_fan_chart(scene, {20 + static_cast<float>(i) * 550, 430, width, 220}, charts.lower[i], style);
-    scene.add(Text{.at = {20, 672}, .words = context.word(Word::handout_method), .size = 12, .ink = Ink::soft_text});
+    const bool studying = context.view().lower == LowerChart::event;
+    const std::string method = studying ? study_words(context) : context.word(Word::handout_method);
+    scene.add(Text{.at = {20, 672}, .words = method, .size = 12, .ink = Ink::soft_text});
     scene.add(Text{.at = {20, 692}, .words = footer_words(context), .size = 12, .ink = Ink::soft_text});
     return scene;
 }
@@ -68,7 +70,7 @@ std::string values_html(const ViewContext& context) {
     std::string html = "<table><tr><th></th><th>" + std::string(context.word(Word::social_domain)) + "</th><th>" +
                        context.word(Word::physical_domain) + "</th></tr>\n";
     const auto at = static_cast<std::size_t>(context.view().cursor);
-    const NumberForm form = form_of(domain_outcomes()[context.view().outcome]);
+    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     for (std::size_t slot = 0; slot < context.derived.fans.domains.size(); ++slot) {
         html += "<tr><th>" + letter_of(slot) + "</th>";
         for (std::size_t d = 0; d < domain_count; ++d) {
@@ -79,7 +81,7 @@ std::string values_html(const ViewContext& context) {
             if (slot > 0) {
                 const Direction direction =
                     direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                 static_cast<Domain>(d), context.view().outcome, context.view().cursor);
+                                 static_cast<Domain>(d), context.outcome(), context.view().cursor);
                 html += "<br>" + share_words(direction, context.language());
             }
             html += "</td>";
@@ -98,16 +100,17 @@ std::string footer_words(const ViewContext& context) {
         words += " \u00B7 " + filled(context.word(Word::runs_done), std::to_string(context.summary->replicates));
     if (context.country != nullptr)
         words += " \u00B7 " + filled(context.word(Word::municipalities_words), std::to_string(context.country->size()));
+    if (!context.today.empty()) words += " \u00B7 " + context.today;
     return words;
 }
 
 std::string handout_svg(const ViewContext& context) {
     return to_svg(page_scene(context), page_width, page_height, Theme::light,
-                  name_of(domain_outcomes()[context.view().outcome].name, context.language()));
+                  name_of(domain_outcomes()[context.outcome()].name, context.language()));
 }
 
 std::string handout_html(const ViewContext& context) {
-    const std::string title = name_of(domain_outcomes()[context.view().outcome].name, context.language());
+    const std::string title = name_of(domain_outcomes()[context.outcome()].name, context.language());
     std::string html = std::string("<!doctype html>\n<html lang=\"") +
                        (context.language() == Language::nl ? "nl" : "en") + "\">\n<meta charset=\"utf-8\">\n<title>" +
                        escaped(title) +

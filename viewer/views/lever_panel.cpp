@@ -1,5 +1,8 @@
 #include "text/calendar.h"
-#include "viewer/views/view.h"
+#include "viewer/evidence/claims.h"
+#include "viewer/plot/prior_chart.h"
+#include "viewer/views/overlay.h"
+#include "viewer/views/parameter_words.h"
 
 #include <algorithm>
 
@@ -11,44 +14,6 @@ constexpr std::string_view first_levers[] = {"standards_programme", "change_capa
 
 bool is_first(std::string_view name) {
     return std::find(std::begin(first_levers), std::end(first_levers), name) != std::end(first_levers);
-}
-
-std::string unit_of(const ParameterInfo& row, Language language) {
-    switch (row.unit) {
-        case Unit::per_month: return language == Language::nl ? " /maand" : " /month";
-        case Unit::months: return language == Language::nl ? " maanden" : " months";
-        case Unit::multiplier: return "\u00D7";
-        case Unit::eur: return language == Language::nl ? " euro" : " EUR";
-        case Unit::eur_per_inhabitant: return language == Language::nl ? " euro p.p." : " EUR p.p.";
-        case Unit::person_months: return language == Language::nl ? " pm" : " pm";
-        default: return "";
-    }
-}
-
-std::string value_words(const ParameterInfo& row, double value, Language language) {
-    if (row.unit == Unit::on_off) return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
-    if (row.unit == Unit::share) return number_words(value, language, {.percent = true});
-    if (row.unit == Unit::per_month && row.high <= 0.1)
-        return number_words(value, language, {.percent = true}) + unit_of(row, language);
-    return number_words(value, language) + unit_of(row, language);
-}
-
-Ink provenance_ink(Provenance provenance) {
-    switch (provenance) {
-        case Provenance::grounded: return Ink::grounded;
-        case Provenance::literature: return Ink::literature;
-        case Provenance::assumed: return Ink::assumed;
-    }
-    return Ink::assumed;
-}
-
-Word provenance_text(Provenance provenance) {
-    switch (provenance) {
-        case Provenance::grounded: return Word::prov_grounded;
-        case Provenance::literature: return Word::prov_literature;
-        case Provenance::assumed: return Word::prov_assumed;
-    }
-    return Word::prov_assumed;
 }
 
 std::string lever_tip(const ViewContext& context, const ParameterInfo& row) {
@@ -76,6 +41,7 @@ void draw_name_line(const ViewContext& context, CommandSink& sink, const Paramet
     ImGui::TextUnformatted(name_of(row.name, context.language()).c_str());
     ImGui::PopFont();
     note_item(ui, key + ".name");
+    if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(row.name)});
     tip_on_hover(ui, lever_tip(context, row));
     if (!is_changed(context.session().slots[slot], row.name)) return;
     ImGui::SameLine(ImGui::GetWindowWidth() - ui.em * 2.2F);
@@ -84,6 +50,28 @@ void draw_name_line(const ViewContext& context, CommandSink& sink, const Paramet
     note_item(ui, key + ".reset");
     tip_on_hover(ui, context.word(Word::reset_one));
     ImGui::PopFont();
+}
+
+/// What the studies of uncertainty draw from, under the slider and on its scale.
+void draw_prior(const ViewContext& context, CommandSink& sink, const ParameterInfo& row, double value) {
+    const Ui& ui = context.ui;
+    const Prior prior = prior_of(row);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = std::max(1.F, ImGui::GetContentRegionAvail().x);
+    const float height = ui.em * 1.1F;
+    const float edge = ui.em * 0.42F;  // as the slider
+    Scene scene;
+    draw_prior_chart(scene, {at.x + edge, at.y, width - 2 * edge, height}, prior, row, value,
+                     provenance_ink(row.provenance));
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    ImGui::Dummy({width, height});
+    note_item(ui, "prior." + std::string(row.name));
+    const Word shape = !prior.drawn        ? Word::prior_fixed
+                       : prior.logarithmic ? Word::prior_logarithmic
+                                           : Word::prior_uniform;
+    tip_on_hover(ui, filled(context.word(shape), value_words(row, prior.low, context.language()),
+                            value_words(row, prior.high, context.language())));
+    claim_links(context, sink, std::string(row.name), claims_of_variable(row.name));
 }
 
 void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row) {
@@ -104,12 +92,14 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
     ImGui::SetCursorPosX(ImGui::GetWindowWidth() - ImGui::CalcTextSize(base.c_str()).x - ui.em * 1.1F);
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", base.c_str());
     ImGui::PopFont();
+    if (row.role == Role::assumption) draw_prior(context, sink, row, result.value);
     ImGui::Dummy({1, ui.em * 0.15F});
 }
 
 bool matches(const ViewContext& context, const ParameterInfo& row) {
     const std::string& typed = context.view().lever_search;
     if (typed.empty()) return true;
+    if (find_parameter(typed) != nullptr) return row.name == typed;  // led here by its full name
     const auto has = [&](std::string_view words) {
         return fuzzy_score(typed, words) > static_cast<int>(typed.size()) * 3;
     };
@@ -123,7 +113,7 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
     const bool all = view.assumptions || view.all_levers || !view.lever_search.empty();
     const Slot& slot = context.session().slots[view.slot];
     for (const ParameterInfo& row : parameter_table()) {
-        if (row.role != wanted || !matches(context, row)) continue;
+        if (row.role != wanted || is_diagnostic(row) || !matches(context, row)) continue;
         if (all || is_first(row.name) || is_changed(slot, row.name)) shown.push_back(&row);
     }
     std::stable_partition(shown.begin(), shown.end(), [](const auto* row) { return is_first(row->name); });
@@ -179,13 +169,17 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
 
 void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
     draw_head(context, sink);
-    if (!context.view().assumptions) draw_decision_month(context, sink);
+    if (context.view().assumptions) {
+        paragraph(context.ui, context.word(Word::prior_note), context.ui.fonts.small, Ink::soft_text);
+    } else {
+        draw_decision_month(context, sink);
+    }
     ImGui::BeginChild("list", {0, 0}, false);
     for (const ParameterInfo* row : shown_levers(context)) {
         // far below the edge nothing needs drawing, only its room
         const float y = ImGui::GetCursorPosY() - ImGui::GetScrollY();
         if (y > ImGui::GetWindowHeight() * 1.5F || y < -context.ui.em * 12) {
-            ImGui::Dummy({1, context.ui.em * 3.9F});
+            ImGui::Dummy({1, context.ui.em * (context.view().assumptions ? 6.2F : 3.9F)});
             continue;
         }
         draw_lever(context, sink, *row);

@@ -1,4 +1,5 @@
 #include "text/calendar.h"
+#include "viewer/plot/choropleth.h"
 #include "viewer/views/view.h"
 
 #include <algorithm>
@@ -9,41 +10,15 @@ namespace algemeente::viewer {
 
 namespace {
 
-/// Mean over the replicates that keep municipalities: algorithms in use at the end of the cursor's year.
-double mean_in_use(const ViewContext& context, std::size_t slot, std::size_t municipality, Domain domain) {
-    const std::size_t size = context.summary->country->size();
-    const auto year = static_cast<std::size_t>(std::max(0, (context.view().cursor + 1) / months_per_year - 1));
-    const std::size_t at = (year * size + municipality) * domain_count + static_cast<std::size_t>(index_of(domain));
-    double sum = 0;
-    int count = 0;
-    for (const auto& run : context.summary->scenarios[slot].runs) {
-        if (at >= run->municipal.size()) continue;
-        sum += run->municipal[at].in_use;
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+double mean_of(const ViewContext& context, std::size_t slot, std::size_t municipality, Domain domain) {
+    return municipal_mean(context.summary->scenarios[slot], context.summary->country->size(),
+                          map_year(context.view().cursor), municipality, domain, context.view().measure);
 }
 
-/// Upper ends of the first four of five classes, at quantiles so that no class is empty.
-std::array<double, 4> classes_of(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    std::sort(values.begin(), values.end());
-    std::array<double, 4> ends{};
-    for (std::size_t i = 0; i < 4; ++i) {
-        const double value = values.empty() ? 0 : values[std::min(values.size() - 1, values.size() * (i + 1) / 5)];
-        ends[i] = std::round(value * 10) / 10;
-    }
-    for (std::size_t i = 1; i < 4; ++i)
-        if (ends[i] <= ends[i - 1]) ends[i] = ends[i - 1] + 0.5;
-    return ends;
-}
-
-std::array<double, 4> classes_of_difference(const std::vector<double>& values) {
-    double most = 0.5;
-    for (const double value : values)
-        if (!std::isnan(value)) most = std::max(most, std::abs(value));
-    const double step = nice_step(most * 2 / 5, 1);
-    return {-1.5 * step, -0.5 * step, 0.5 * step, 1.5 * step};
+Word word_of(MapMeasure measure) {
+    constexpr Word words[] = {Word::measure_in_use,    Word::measure_pipeline,     Word::measure_ever_in_use,
+                              Word::measure_abandoned, Word::measure_discontinued, Word::measure_value};
+    return words[static_cast<std::size_t>(measure)];
 }
 
 Ink first_ink(MapMode mode) {
@@ -54,10 +29,6 @@ Ink first_ink(MapMode mode) {
         case MapMode::difference: return Ink::difference_0;
     }
     return Ink::map_social_0;
-}
-
-int class_of(double value, const std::array<double, 4>& ends) {
-    return static_cast<int>(std::upper_bound(ends.begin(), ends.end(), value) - ends.begin());
 }
 
 struct MapPlace {
@@ -78,6 +49,12 @@ void add_outline(Scene& scene, const BorderRegion& region, const MapPlace& place
         line.points.push_back(line.points.front());
         scene.add(std::move(line));
     }
+}
+
+/// An outline that is seen on light and on dark colours.
+void add_ring(Scene& scene, const BorderRegion& region, const MapPlace& place, const ChartStyle& style) {
+    add_outline(scene, region, place, Ink::background, style.line * 1.9F);
+    add_outline(scene, region, place, Ink::text, style.line * 0.9F);
 }
 
 struct MapValues {
@@ -105,30 +82,72 @@ void add_regions(Scene& scene, const ViewContext& context, const MapValues& map,
         const Ink ink =
             std::isnan(value) ? Ink::no_data : nth(first_ink(context.view().map), class_of(value, map.ends));
         scene.add(Triangles{.points = region.triangles, .origin = place.origin, .scale = place.scale, .ink = ink});
+        if (std::isnan(value))
+            scene.add(
+                Segments{.points = region.hatch, .origin = place.origin, .scale = place.scale, .ink = Ink::border});
     }
     for (const BorderRegion& region : context.borders.regions) add_outline(scene, region, place, Ink::border, 1);
 }
 
+/// Class boundaries, and how many municipalities lie between them.
 void add_legend(Scene& scene, const ViewContext& context, const MapValues& map, Rect area, const ChartStyle& style) {
     float y = area.y;
+    const Rect swatch{area.x, 0, style.letter * 1.6F, style.letter * 1.1F};
     const auto line = [&](Ink ink, const std::string& words) {
-        scene.add(Box{.area = {area.x, y, style.letter * 1.4F, style.letter}, .ink = ink, .rounding = 2});
-        scene.add(
-            Text{.at = {area.x + style.letter * 1.9F, y - style.letter * 0.05F}, .words = words, .size = style.letter});
+        scene.add(Box{.area = {swatch.x, y, swatch.width, swatch.height}, .ink = ink, .rounding = 2});
+        scene.add(Text{.at = {area.x + style.letter * 2.1F, y}, .words = words, .size = style.letter});
         y += style.letter * 1.5F;
     };
+    std::array<int, 5> counts{};
+    int unknown = 0;
+    for (const double value : map.values)
+        if (std::isnan(value)) {
+            ++unknown;
+        } else {
+            ++counts[static_cast<std::size_t>(class_of(value, map.ends))];
+        }
+    unknown += static_cast<int>(context.borders.regions.size()) - static_cast<int>(map.values.size());
     const bool sign = context.view().map == MapMode::gap || context.view().map == MapMode::difference;
-    for (int i = 0; i < 5; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const auto words = [&](std::size_t end) {
-            return number_words(map.ends[end], context.language(), {.sign = sign});
-        };
-        const std::string range = i == 0   ? "< " + words(0)
-                                  : i == 4 ? "\u2265 " + words(3)
-                                           : words(at - 1) + " \u2013 " + words(at);
-        line(nth(first_ink(context.view().map), i), range);
+    const auto end = [&](std::size_t i) { return number_words(map.ends[i], context.language(), {.sign = sign}); };
+    for (std::size_t i = 0; i < 5; ++i) {
+        const std::string range = i == 0   ? "< " + end(0)
+                                  : i == 4 ? "\u2265 " + end(3)
+                                           : end(i - 1) + " \u2013 " + end(i);
+        line(nth(first_ink(context.view().map), static_cast<int>(i)), range + "  (" + std::to_string(counts[i]) + ")");
     }
-    line(Ink::no_data, context.word(Word::map_not_simulated));
+    if (unknown == 0) return;
+    const std::vector<Point> box = {{swatch.x, y},
+                                    {swatch.x + swatch.width, y},
+                                    {swatch.x + swatch.width, y + swatch.height},
+                                    {swatch.x, y + swatch.height}};
+    line(Ink::no_data, std::string(context.word(Word::map_not_simulated)) + "  (" + std::to_string(unknown) + ")");
+    scene.add(Segments{.points = std::make_shared<const std::vector<Point>>(hatched({box}, style.letter * 0.4F)),
+                       .ink = Ink::border});
+}
+
+/// Both domains in all scenarios over the years, with the year of the cursor marked.
+void draw_spark(const ViewContext& context, std::size_t municipality) {
+    const Ui& ui = context.ui;
+    std::vector<Spark> sparks;
+    for (const Domain domain : {Domain::social, Domain::physical})
+        for (std::size_t slot = 0; slot < context.summary->scenarios.size(); ++slot) {
+            Spark spark{.ink = domain_ink(domain), .dash = dash_of(slot), .values = {}};
+            const auto years = static_cast<std::size_t>(context.summary->months / months_per_year);
+            for (std::size_t year = 0; year < years; ++year)
+                spark.values.push_back(municipal_mean(context.summary->scenarios[slot],
+                                                      context.summary->country->size(), year, municipality, domain,
+                                                      context.view().measure));
+            sparks.push_back(std::move(spark));
+        }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = {ui.em * 16, ui.em * 6};
+    Scene scene;
+    draw_sparks(scene, {at.x, at.y, size.x, size.y}, sparks, map_year(context.view().cursor), chart_style(ui));
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    ImGui::Dummy(size);
+    note_item(ui, "map.spark");
+    const int runs = municipal_runs(context.summary->scenarios.front());
+    paragraph(ui, filled(context.word(Word::map_spark), std::to_string(runs)), ui.fonts.small, Ink::soft_text);
 }
 
 void draw_hover(const ViewContext& context, const BorderRegion& region) {
@@ -141,17 +160,61 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
         ImGui::TextUnformatted(context.word(Word::map_not_simulated));
     } else {
         const auto at = static_cast<std::size_t>(found - country.begin());
+        paragraph(context.ui, context.word(word_of(context.view().measure)), context.ui.fonts.small, Ink::soft_text);
         for (const Domain domain : {Domain::social, Domain::physical})
             for (std::size_t slot = 0; slot < context.summary->scenarios.size(); ++slot)
                 ImGui::TextColored(context.ui.colour4(domain_ink(domain)), "%s %s: %s", letter_of(slot).c_str(),
                                    context.word(domain == Domain::social ? Word::social : Word::physical),
-                                   number_words(mean_in_use(context, slot, at, domain), context.language()).c_str());
+                                   number_words(mean_of(context, slot, at, domain), context.language()).c_str());
+        draw_spark(context, at);
     }
     ImGui::EndTooltip();
 }
 
+/// What is shown, of which scenario, over how many runs, when; and the classes.
+void add_side(Scene& scene, const ViewContext& context, const MapValues& map, Rect area, const ChartStyle& style) {
+    const ViewState& view = context.view();
+    const std::size_t slot = std::min(view.slot, context.summary->scenarios.size() - 1);
+    float y = area.y + style.letter * 0.3F;
+    const auto add = [&](const std::string& words, Ink ink, bool bold) {
+        for (const std::string& line : wrapped(words, style.letter, area.width * 0.95F)) {
+            scene.add(Text{.at = {area.x, y}, .words = line, .size = style.letter, .ink = ink, .bold = bold});
+            y += style.letter * 1.3F;
+        }
+        y += style.letter * 0.5F;
+    };
+    const bool difference = view.map == MapMode::difference;
+    const std::string title = title_of(*context.summary->scenarios[slot].scenario, context.language());
+    add(letter_of(slot) + ": " + title + (difference ? " \u2212 A" : ""), Ink::text, true);
+    add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure))), Ink::text, false);
+    const int runs = municipal_runs(context.summary->scenarios[slot]);
+    const int year = first_year + static_cast<int>(map_year(view.cursor));
+    add(filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
+            context.word(Word::map_click) + ".",
+        Ink::soft_text, false);
+    add_legend(scene, context, map, {area.x, y + style.letter * 0.5F, area.width, 0}, style);
+}
+
+void draw_measures(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    ImGui::SetNextItemWidth(ui.em * 10.5F);
+    const bool open = ImGui::BeginCombo("###map.measure", context.word(word_of(context.view().measure)));
+    note_item(ui, "map.measure");
+    if (!open) return;
+    for (int i = 0; i < map_measures; ++i) {
+        const auto measure = static_cast<MapMeasure>(i);
+        const std::string key = "map.measure." + std::to_string(i);
+        const std::string words = std::string(context.word(word_of(measure))) + "###" + key;
+        if (ImGui::Selectable(words.c_str(), measure == context.view().measure)) sink.send(SetMapMeasure{measure});
+        note_item(ui, key);
+    }
+    ImGui::EndCombo();
+}
+
 void draw_modes(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
+    draw_measures(context, sink);
+    ImGui::SameLine(0, ui.em * 0.6F);
     const std::string difference =
         filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
     const std::pair<MapMode, const char*> modes[] = {{MapMode::social, context.word(Word::map_social)},
@@ -170,6 +233,7 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
     }
     std::string typed = context.view().municipality_search;
     ImGui::SameLine(0, ui.em);
+    if (ImGui::GetContentRegionAvail().x < ui.em * 14) ImGui::NewLine();
     if (text_field(ui, "map.search", context.word(Word::search_municipality), typed, ui.em * 14))
         sink.send(SetMunicipalitySearch{typed});
     if (typed.empty()) return;
@@ -191,7 +255,7 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
 double map_value(const ViewContext& context, std::size_t municipality) {
     const std::size_t last = context.summary->scenarios.size() - 1;
     const std::size_t slot = std::min(context.view().slot, last);
-    const auto value = [&](std::size_t of, Domain domain) { return mean_in_use(context, of, municipality, domain); };
+    const auto value = [&](std::size_t of, Domain domain) { return mean_of(context, of, municipality, domain); };
     switch (context.view().map) {
         case MapMode::social: return value(slot, Domain::social);
         case MapMode::physical: return value(slot, Domain::physical);
@@ -206,7 +270,6 @@ double map_value(const ViewContext& context, std::size_t municipality) {
 void draw_map_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_modes(context, sink);
-    ImGui::NewLine();
     if (context.summary == nullptr || !context.summary->country || context.borders.regions.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
         return;
@@ -220,32 +283,18 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     Scene scene;
     add_regions(scene, context, map, place);
     if (const BorderRegion* chosen = context.borders.find(context.view().municipality))
-        add_outline(scene, *chosen, place, Ink::text, style.line * 1.3F);
+        add_ring(scene, *chosen, place, style);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point under = {(mouse.x - place.origin.x) / place.scale, (mouse.y - place.origin.y) / place.scale};
-    ImGui::InvisibleButton("###map", {std::max(1.F, room.x), std::max(1.F, room.y)});
+    const bool clicked = ImGui::InvisibleButton("###map", {std::max(1.F, room.x), std::max(1.F, room.y)});
     note_item(ui, "map");
     const BorderRegion* hovered = ImGui::IsItemHovered() ? context.borders.at(under) : nullptr;
-    if (hovered != nullptr) add_outline(scene, *hovered, place, Ink::text, style.line);
-    scene.add(Text{.at = {from.x, from.y + ui.em * 0.3F},
-                   .words = title_of(context.session().slots[context.view().slot].scenario, context.language()),
-                   .size = ui.em,
-                   .bold = true});
-    float y = from.y + ui.em * 2;
-    const int runs = std::min(16, context.summary->replicates);
-    const int year = year_of(std::max(0, context.view().cursor - 11));
-    const std::string note = std::string(context.word(Word::map_in_use)) + ". " +
-                             filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
-                             context.word(Word::map_click) + ".";
-    for (const std::string& line : wrapped(note, style.letter, side)) {
-        scene.add(Text{.at = {from.x, y}, .words = line, .size = style.letter, .ink = Ink::soft_text});
-        y += style.letter * 1.3F;
-    }
-    add_legend(scene, context, map, {from.x, y + ui.em, side, 0}, style);
+    if (hovered != nullptr) add_ring(scene, *hovered, place, style);
+    add_side(scene, context, map, {from.x, from.y, side, room.y}, style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     if (hovered == nullptr) return;
     draw_hover(context, *hovered);
-    if (!ImGui::IsItemClicked() && !ImGui::IsMouseReleased(0)) return;
+    if (!clicked) return;
     sink.send(SelectMunicipality{hovered->gm_code});
     sink.send(SetTab{Tab::municipality});
 }

@@ -1,18 +1,11 @@
 #include "text/calendar.h"
-#include "viewer/views/view.h"
+#include "viewer/views/municipality_parts.h"
 
 #include <algorithm>
 
 namespace algemeente::viewer {
 
 namespace {
-
-std::optional<std::size_t> position_in(const Country& country, std::string_view code) {
-    const auto found =
-        std::find_if(country.begin(), country.end(), [&](const auto& facts) { return facts.gm_code == code; });
-    if (found == country.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - country.begin());
-}
 
 std::string use_case_words(std::uint8_t use_case, Language language) {
     return name_of(use_case_infos()[use_case].name, language);
@@ -57,23 +50,9 @@ std::string life_words(const ViewContext& context, std::size_t municipality, con
     return words + "; " + filled(context.word(Word::held_back), factor, held);
 }
 
-void draw_bar(const ViewContext& context, const char* words, double value, double high, Ink ink) {
-    const Ui& ui = context.ui;
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::TextUnformatted(words);
-    const std::string number = number_words(value, context.language());
-    ImGui::SameLine(ui.em * 12.5F);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::max(ui.em * 3, ImGui::GetContentRegionAvail().x - ui.em * 3);
-    const float share = static_cast<float>(std::clamp(value / high, 0.0, 1.0));
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float y = at.y + ui.em * 0.3F;
-    list.AddRectFilled({at.x, y}, {at.x + width, y + ui.em * 0.4F}, ui.colour(Ink::grid), 3);
-    list.AddRectFilled({at.x, y}, {at.x + width * share, y + ui.em * 0.4F}, ui.colour(ink), 3);
-    ImGui::Dummy({width, 1});
-    ImGui::SameLine();
-    ImGui::TextUnformatted(number.c_str());
-    ImGui::PopFont();
+void draw_rows(const ViewContext& context, const MunicipalityMonth& at, RowGroup group) {
+    for (const MunicipalityRow& row : municipality_rows())
+        if (row.group == group && row.in_overview) draw_row(context, row, at);
 }
 
 void draw_office(const ViewContext& context, const MunicipalityMonth& at, Domain domain) {
@@ -90,43 +69,21 @@ void draw_office(const ViewContext& context, const MunicipalityMonth& at, Domain
     const std::string alderman = std::string(context.word(Word::alderman)) + ", " +
                                  filled(context.word(Word::in_office), std::to_string(office.months_in_office));
     paragraph(ui, alderman, ui.fonts.small, Ink::soft_text);
-    draw_bar(context, context.word(Word::appetite), office.appetite, 1, ink);
-    draw_bar(context, context.word(Word::knowledge_label), office.knowledge, 1, ink);
-    draw_bar(context, context.word(Word::risk_aversion), office.risk_aversion, 16, ink);
-    draw_bar(context, name_of("willingness", context.language()).c_str(), office.willingness, 1, ink);
+    draw_rows(context, at, domain == Domain::social ? RowGroup::social : RowGroup::physical);
 }
 
-void draw_organisation(const ViewContext& context, const MunicipalityMonth& at) {
-    const std::tuple<Word, double, double> rows[] = {
-        {Word::capacity_label, at.capacity, std::max(2.F, at.capacity)},
-        {Word::change_capacity_label, at.change_capacity, std::max(2.F, at.capacity)},
-        {Word::ict_label, at.ict, 1},
-        {Word::standards_label, at.standards, 1},
-        {Word::data_quality, at.source_quality, 1},
-        {Word::sharing_label, at.sharing, 1},
-        {Word::strictness_label, at.strictness, 1},
-        {Word::ethics_label, at.ethics, 1},
-        {Word::trust_label, at.trust, 1},
-        {Word::concern_label, at.concern, 1},
-    };
-    for (const auto& [word, value, high] : rows) draw_bar(context, context.word(word), value, high, Ink::soft_text);
-}
-
-void draw_spread(const ViewContext& context, const MunicipalityMonth& at) {
+void draw_peers(const ViewContext& context, CommandSink& sink, std::size_t municipality) {
     const Ui& ui = context.ui;
-    paragraph(ui, context.word(Word::citizens_spread), ui.fonts.small, Ink::soft_text);
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    const float height = ui.em * 3;
-    const int most = std::max<int>(1, *std::max_element(at.trust_spread.begin(), at.trust_spread.end()));
-    const float step = width / static_cast<float>(histogram_bins);
-    for (std::size_t i = 0; i < at.trust_spread.size(); ++i) {
-        const float bar = height * static_cast<float>(at.trust_spread[i]) / static_cast<float>(most);
-        const float x = from.x + step * static_cast<float>(i);
-        ImGui::GetWindowDrawList()->AddRectFilled({x, from.y + height - bar}, {x + step - 2, from.y + height},
-                                                  ui.colour(Ink::neutral), 2);
+    paragraph(ui, context.word(Word::peers_of_label), ui.fonts.small, Ink::soft_text);
+    ImGui::PushFont(ui.fonts.small);
+    for (const std::uint16_t peer : context.probe->peers[municipality]) {
+        const MunicipalityFacts& facts = (*context.probe->country)[peer];
+        const float width = ImGui::CalcTextSize(facts.name.c_str()).x + ui.em * 1.2F;
+        ImGui::SameLine(0, ui.em * 0.3F);
+        if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+        if (button(ui, "peer." + facts.gm_code, facts.name.c_str())) sink.send(SelectMunicipality{facts.gm_code});
     }
-    ImGui::Dummy({width, height});
+    ImGui::PopFont();
 }
 
 void draw_projects(const ViewContext& context, std::size_t municipality) {
@@ -141,9 +98,7 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2}, {at.x + ui.em * 0.25F, at.y + ui.em * 2.1F},
                                                   ui.colour(domain_ink(project.domain)));
         ImGui::Indent(ui.em * 0.6F);
-        ImGui::PushFont(ui.fonts.small_bold);
-        ImGui::TextUnformatted(use_case_words(project.use_case, context.language()).c_str());
-        ImGui::PopFont();
+        paragraph(ui, use_case_words(project.use_case, context.language()), ui.fonts.small_bold);
         tip_on_hover(ui, use_case_infos()[project.use_case].meaning);
         paragraph(ui, life_words(context, municipality, project), ui.fonts.small, Ink::soft_text);
         ImGui::Unindent(ui.em * 0.6F);
@@ -182,13 +137,29 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
     }
 }
 
-void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
+void draw_pages(const ViewContext& context, CommandSink& sink) {
+    const std::pair<InspectorPage, std::string> pages[] = {
+        {InspectorPage::overview, context.word(Word::page_overview)},
+        {InspectorPage::people, context.word(Word::page_people)},
+        {InspectorPage::beside,
+         std::string(context.word(Word::page_beside)) + " (" + std::to_string(context.view().pinned.size()) + ")"}};
+    for (const auto& [page, words] : pages) {
+        const std::string key = "inspector." + std::to_string(static_cast<int>(page));
+        if (button(context.ui, key, words.c_str(), context.view().inspector == page)) sink.send(SetInspector{page});
+        ImGui::SameLine(0, context.ui.em * 0.3F);
+    }
+}
+
+void draw_search(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     std::string typed = context.view().municipality_search;
-    if (text_field(ui, "municipality.search", context.word(Word::search_municipality), typed, ui.em * 14))
+    ImGui::SameLine(0, ui.em);
+    if (text_field(ui, "municipality.search", context.word(Word::search_municipality), typed, ui.em * 11))
         sink.send(SetMunicipalitySearch{typed});
     const auto choose = [&](const std::string& code, const std::string& name) {
+        const float width = ImGui::CalcTextSize(name.c_str()).x + ui.em * 1.2F;
         ImGui::SameLine(0, ui.em * 0.3F);
+        if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (!button(ui, "municipality.choose." + code, name.c_str(), code == context.view().municipality)) return;
         sink.send(SelectMunicipality{code});
         sink.send(SetMunicipalitySearch{});
@@ -200,9 +171,16 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
                 choose(one.gm_code, one.name);
                 ++shown;
             }
+    if (!typed.empty()) return;
     for (const std::string& code : context.view().pinned)
         if (const BorderRegion* region = context.borders.find(code)) choose(code, region->name);
-    if (facts == nullptr) return;
+}
+
+void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
+    const Ui& ui = context.ui;
+    draw_pages(context, sink);
+    draw_search(context, sink);
+    if (facts == nullptr || context.view().inspector == InspectorPage::beside) return;
     ImGui::PushFont(ui.fonts.title);
     ImGui::TextUnformatted(facts->name.c_str());
     ImGui::PopFont();
@@ -212,12 +190,16 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     if (button(ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
         sink.send(PinMunicipality{facts->gm_code});
     ImGui::SameLine(0, ui.em);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextColored(
-        ui.colour4(Ink::soft_text), "%s %s  \u00B7  %s  \u00B7  %s",
-        number_words(facts->population, context.language()).c_str(), context.word(Word::inhabitants),
-        facts->region.c_str(),
-        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())).c_str());
+    const std::string words =
+        number_words(facts->population, context.language()) + " " + context.word(Word::inhabitants) + "  \u00B7  " +
+        facts->region + "  \u00B7  " +
+        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language()));
+    if (ImGui::CalcTextSize(words.c_str()).x > ImGui::GetContentRegionAvail().x) {
+        ImGui::NewLine();
+    } else {
+        ImGui::AlignTextToFramePadding();
+    }
+    paragraph(ui, words, nullptr, Ink::soft_text);
 }
 
 template <typename Draw>
@@ -227,39 +209,60 @@ void column(const char* name, float width, const Draw& draw) {
     ImGui::EndChild();
 }
 
-}  // namespace
-
-void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
+void draw_overview(const ViewContext& context, CommandSink& sink, std::size_t position) {
     const Ui& ui = context.ui;
-    if (context.country == nullptr || context.probe == nullptr) {
-        draw_head(context, sink, nullptr);
-        paragraph(ui, context.word(Word::computing), nullptr, Ink::soft_text);
-        return;
-    }
-    const Country& country = *context.probe->country;
-    const auto position = position_in(country, context.view().municipality);
-    draw_head(context, sink, position ? &country[*position] : nullptr);
-    if (!position) {
-        const std::string size = std::to_string(country.size());
-        paragraph(ui, filled(context.word(Word::not_in_sample), size), nullptr, Ink::soft_text);
-        if (button(ui, "municipality.all", context.word(Word::municipal_all))) sink.send(Action::size);
-        return;
-    }
     const int month = std::min(context.view().cursor, context.probe->months - 1);
-    const MunicipalityMonth& at = context.probe->state(month, *position);
+    const MunicipalityMonth& at = context.probe->state(month, position);
     const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 3;
     column("offices", width, [&] {
         draw_office(context, at, Domain::social);
         ImGui::Dummy({1, ui.em * 0.4F});
         draw_office(context, at, Domain::physical);
         ImGui::Dummy({1, ui.em * 0.4F});
-        draw_organisation(context, at);
-        draw_spread(context, at);
+        draw_rows(context, at, RowGroup::organisation);
+        draw_rows(context, at, RowGroup::citizens);
+        draw_peers(context, sink, position);
     });
     ImGui::SameLine(0, ui.em);
-    column("projects", width, [&] { draw_projects(context, *position); });
+    column("projects", width, [&] { draw_projects(context, position); });
     ImGui::SameLine(0, ui.em);
-    column("history", width, [&] { draw_history(context, *position); });
+    column("history", width, [&] { draw_history(context, position); });
+}
+
+void draw_not_simulated(const ViewContext& context, CommandSink& sink) {
+    const std::string size = std::to_string(context.probe->country->size());
+    paragraph(context.ui, filled(context.word(Word::not_in_sample), size), nullptr, Ink::soft_text);
+    if (button(context.ui, "municipality.all", context.word(Word::municipal_all))) sink.send(Action::size);
+}
+
+}  // namespace
+
+std::optional<std::size_t> position_in(const Country& country, std::string_view code) {
+    const auto found =
+        std::find_if(country.begin(), country.end(), [&](const auto& facts) { return facts.gm_code == code; });
+    if (found == country.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - country.begin());
+}
+
+void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
+    if (context.country == nullptr || context.probe == nullptr) {
+        draw_head(context, sink, nullptr);
+        paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
+        return;
+    }
+    const Country& country = *context.probe->country;
+    const auto position = position_in(country, context.view().municipality);
+    draw_head(context, sink, position ? &country[*position] : nullptr);
+    switch (context.view().inspector) {
+        case InspectorPage::beside: draw_beside(context, sink); return;
+        case InspectorPage::overview:
+            if (position) draw_overview(context, sink, *position);
+            break;
+        case InspectorPage::people:
+            if (position) draw_people(context, sink, *position);
+            break;
+    }
+    if (!position) draw_not_simulated(context, sink);
 }
 
 }  // namespace algemeente::viewer

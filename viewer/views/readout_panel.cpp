@@ -1,4 +1,4 @@
-#include "viewer/views/view.h"
+#include "viewer/views/overlay.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ void draw_value(const ViewContext& context, std::size_t slot, Domain domain) {
     const Fan& fan = context.derived.fans.domains[slot][static_cast<std::size_t>(index_of(domain))];
     if (at >= fan.size()) return;
     const FanPoint& point = fan[at];
-    const NumberForm form = form_of(domain_outcomes()[context.view().outcome]);
+    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     letter_badge(ui, slot);
     ImGui::SameLine();
     ImGui::PushFont(ui.fonts.bold);
@@ -36,10 +36,10 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     const auto at = static_cast<std::size_t>(context.view().cursor);
     const Fan& fan = context.derived.fans.differences[slot][static_cast<std::size_t>(index_of(domain))];
     if (at >= fan.size() || fan[at].count == 0) return;
-    NumberForm form = form_of(domain_outcomes()[context.view().outcome]);
+    NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     form.sign = true;
     const Direction direction = direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                             domain, context.view().outcome, context.view().cursor);
+                                             domain, context.outcome(), context.view().cursor);
     const std::string words = letter_of(slot) + " \u2212 A  " + number_words(fan[at].p50, context.language(), form) +
                               "  " + context.word(direction_word(direction));
     const bool clear = direction_word(direction) != Word::unclear && direction_word(direction) != Word::same;
@@ -63,8 +63,11 @@ void draw_domain(const ViewContext& context, Domain domain) {
 void draw_readout(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     heading(ui, filled(context.word(Word::at_month), month_words(context.view().cursor, context.language())).c_str());
-    const std::string outcome = name_of(domain_outcomes()[context.view().outcome].name, context.language());
+    const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
     paragraph(ui, outcome, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "readout.outcome");
+    if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(domain_outcomes()[context.view().outcome].name)});
+    tip_on_hover(ui, context.word(Word::about_this));
     ImGui::Dummy({1, ui.em * 0.2F});
     if (context.summary == nullptr || context.derived.fans.domains.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
@@ -79,9 +82,11 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     draw_domain(context, Domain::physical);
     ImGui::Separator();
     if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::tab_why);
+    int place = 0;
     for (const Sentence& sentence : context.derived.sentences) {
         paragraph(ui, sentence.words, ui.fonts.small);
-        if (!sentence.evidence.empty()) paragraph(ui, sentence.evidence, ui.fonts.small, Ink::soft_text);
+        if (!sentence.evidence.empty())
+            claim_links(context, sink, "sentence" + std::to_string(place++), sentence.evidence);
         ImGui::Dummy({1, ui.em * 0.1F});
     }
 }

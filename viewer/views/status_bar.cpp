@@ -1,5 +1,6 @@
 #include "viewer/views/view.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace algemeente::viewer {
@@ -36,6 +37,44 @@ std::string timing_words(const ViewContext& context) {
     return room;
 }
 
+/// How much is done, as a small bar; a full bar with a tick is finished.
+void draw_progress(const ViewContext& context) {
+    const Ui& ui = context.ui;
+    const EnsembleProgress& progress = context.progress;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ui.em * 2.2F;
+    const float y = at.y + ui.em * 0.5F;
+    const float share =
+        progress.wanted > 0
+            ? std::clamp(static_cast<float>(progress.finished) / static_cast<float>(progress.wanted), 0.F, 1.F)
+            : 0;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({at.x, y}, {at.x + width, y + ui.em * 0.35F}, ui.colour(Ink::border), 3);
+    if (share > 0)
+        list.AddRectFilled({at.x, y}, {at.x + width * share, y + ui.em * 0.35F},
+                           ui.colour(progress.busy ? Ink::accent : Ink::neutral), 3);
+    ImGui::Dummy({width, ui.em});
+    note_item(ui, "status.progress");
+    ImGui::SameLine(0, ui.em * 0.5F);
+}
+
+/// What is hidden or has been said: a search that hides levers, and notifications.
+void draw_icons(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    if (!context.view().lever_search.empty()) {
+        ImGui::SameLine(0, ui.em);
+        if (button(ui, "status.filter", context.word(Word::filter_short), false, context.word(Word::filter_tip)))
+            sink.send(SetLeverSearch{});
+    }
+    if (context.log.empty()) return;
+    const bool problem =
+        std::any_of(context.log.begin(), context.log.end(), [](const LoggedNotice& one) { return one.notice.problem; });
+    const std::string words = (problem ? "\u2717 " : "\u2713 ") + std::to_string(context.log.size());
+    ImGui::SameLine(0, ui.em * 0.5F);
+    if (button(ui, "status.notices", words.c_str(), false, context.word(Word::notices_action)))
+        sink.send(Action::notices);
+}
+
 }  // namespace
 
 void draw_status_bar(const ViewContext& context, CommandSink& sink) {
@@ -46,6 +85,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     std::string words = runs_words(context) + "  \u00B7  " +
                         filled(context.word(Word::seed_words), std::to_string(context.session().seed));
     if (context.view().timings) words += timing_words(context);
+    draw_progress(context);
     ImGui::TextUnformatted(words.c_str());
     note_item(ui, "status.runs");
     ImGui::SameLine(0, ui.em);
@@ -63,6 +103,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
     const float width =
         ImGui::CalcTextSize(context.word(Word::export_menu)).x + ImGui::CalcTextSize(sources).x + ui.em * 3.4F;
+    draw_icons(context, sink);
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
     if (button(ui, "status.sources", sources)) sink.send(Action::sources);
     ImGui::SameLine();

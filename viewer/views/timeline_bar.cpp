@@ -58,6 +58,96 @@ void draw_transport(const ViewContext& context, CommandSink& sink) {
     }
 }
 
+/// The decision or note at that place of the lane, or null.
+const LaneEvent* grabbed(const ViewContext& context, const PlotArea& plot, float middle, ImVec2 at) {
+    const float em = context.ui.em;
+    if (std::abs(at.y - middle) > em * 0.6F) return nullptr;
+    const LaneEvent* nearest = nullptr;
+    float best = em * 0.45F;
+    for (const LaneEvent& event : context.derived.events) {
+        if (event.kind != LaneKind::decision && event.kind != LaneKind::note) continue;
+        const float distance = std::abs(plot.x_of(event.month) - at.x);
+        if (distance > best) continue;
+        best = distance;
+        nearest = &event;
+    }
+    return nearest;
+}
+
+void note_markers(const ViewContext& context, const PlotArea& plot, float middle) {
+    if (context.ui.widgets == nullptr) return;
+    const float r = context.ui.em * 0.3F;
+    for (const LaneEvent& event : context.derived.events) {
+        const bool note = event.kind == LaneKind::note;
+        if (!note && event.kind != LaneKind::decision) continue;
+        const std::string key = note
+                                    ? "lane.note." + std::to_string(event.slot)
+                                    : "lane.decision." + std::to_string(event.slot) + "." + std::to_string(event.month);
+        context.ui.widgets->note(key, {plot.x_of(event.month) - r, middle - r, r * 2, r * 2});
+    }
+}
+
+/// A decision or note under a held pointer: a ghost while it moves, one command when it is let go.
+void drag_marker(const ViewContext& context, CommandSink& sink, const PlotArea& plot, float middle,
+                 const LaneEvent& event, bool released) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const int to = plot.month_at(io.MousePos.x);
+    const bool moved = io.MouseDragMaxDistanceSqr[0] > 9;
+    if (!released) {
+        if (!moved) return;
+        Scene ghost;
+        ghost.add(Marker{
+            .at = {plot.x_of(to), middle}, .radius = context.ui.em * 0.4F, .shape = event.shape, .ink = Ink::accent});
+        draw_scene(*ImGui::GetWindowDrawList(), ghost, context.ui);
+        ImGui::SetTooltip("%s: %s", month_words(to, context.language()).c_str(), event.words.c_str());
+        return;
+    }
+    if (!moved) {
+        sink.send(OpenLane{event.month});
+    } else if (event.kind == LaneKind::note) {
+        sink.send(MoveNote{event.slot, to});
+    } else {
+        sink.send(MoveChanges{event.slot, event.month, to});
+    }
+}
+
+std::string track_tip(const ViewContext& context, const PlotArea& plot, int month) {
+    std::string tip = month_words(month, context.language());
+    bool any = false;
+    for (const LaneEvent& event : context.derived.events) {
+        if (std::abs(plot.x_of(event.month) - ImGui::GetIO().MousePos.x) >= context.ui.em * 0.6F) continue;
+        tip += "\n" + month_words(event.month, context.language()) + ": " + event.words;
+        any = any || event.kind == LaneKind::decision || event.kind == LaneKind::note;
+    }
+    return tip + "\n" + context.word(any ? Word::lane_hint_marker : Word::lane_hint);
+}
+
+/// Scrubs; moves what is grabbed; the right button or a double click opens a month to work on.
+void handle_track(const ViewContext& context, CommandSink& sink, const PlotArea& plot, float middle) {
+    const Rect& area = plot.area;
+    ImGui::SetCursorScreenPos({area.x, area.y});
+    ImGui::InvisibleButton("###timeline", {std::max(1.F, area.width), std::max(1.F, area.height)},
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    note_item(context.ui, "timeline");
+    note_markers(context, plot, middle);
+    const ImGuiIO& io = ImGui::GetIO();
+    const int month = plot.month_at(io.MousePos.x);
+    const bool hovered = ImGui::IsItemHovered();
+    const bool held = ImGui::IsItemActive() && io.MouseDown[0];
+    const bool released = ImGui::IsItemDeactivated() && io.MouseReleased[0];
+    if (hovered || held) sink.hover_month(month);
+    const LaneEvent* event = grabbed(context, plot, middle, io.MouseClickedPos[0]);
+    if (event != nullptr && (held || released)) {
+        drag_marker(context, sink, plot, middle, *event, released);
+        return;
+    }
+    if (held && month != context.view().cursor) sink.send(SetCursor{month});
+    const LaneEvent* under = grabbed(context, plot, middle, io.MousePos);
+    if (hovered && (io.MouseDoubleClicked[0] || io.MouseReleased[1]))
+        sink.send(OpenLane{under != nullptr ? under->month : month});
+    if (hovered && !held) tip_on_hover(context.ui, track_tip(context, plot, month));
+}
+
 /// Years under the track, and what happened in them.
 void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     const Ui& ui = context.ui;
@@ -65,9 +155,7 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     plot.area = area;
     plot.months = context.state.months();
     plot.y = {0, 1};
-    std::vector<const Scenario*> scenarios;
-    for (const Slot& slot : context.session().slots) scenarios.push_back(&slot.scenario);
-    const std::vector<LaneEvent> events = events_of(scenarios, plot.months, context.language());
+    const std::vector<LaneEvent>& events = context.derived.events;
     const ChartStyle style = chart_style(ui);
     Scene scene;
     for (const int month : year_ticks(plot.months, area.width, style.letter))
@@ -83,18 +171,23 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     const float middle = lane.area.y + style.letter * 0.7F;
     scene.add(Polyline{.points = {{x, middle - style.letter * 0.6F}, {x, middle + style.letter * 0.6F}},
                        .width = ui.em * 0.22F});
+    if (context.hover.month) {
+        const float at = plot.x_of(*context.hover.month);
+        scene.add(Polyline{.points = {{at, area.y + style.letter * 1.1F}, {at, area.bottom()}},
+                           .ink = Ink::neutral,
+                           .width = 1,
+                           .dash = Dash::dotted});
+    }
+    if (context.view().axes.time) {  // the part that the charts show
+        const Range& shown = *context.view().axes.time;
+        scene.add(Box{.area = {plot.x_of(shown.low), middle - style.letter * 0.6F,
+                               plot.x_of(shown.high) - plot.x_of(shown.low), style.letter * 1.2F},
+                      .ink = Ink::neutral,
+                      .alpha = 0.22F,
+                      .rounding = 2});
+    }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
-    ImGui::SetCursorScreenPos({area.x, area.y});
-    ImGui::InvisibleButton("###timeline", {std::max(1.F, area.width), std::max(1.F, area.height)});
-    note_item(ui, "timeline");
-    const int month = plot.month_at(ImGui::GetIO().MousePos.x);
-    if (ImGui::IsItemActive() && month != context.view().cursor) sink.send(SetCursor{month});
-    if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
-    std::string near;
-    for (const LaneEvent& event : events)
-        if (std::abs(plot.x_of(event.month) - ImGui::GetIO().MousePos.x) < ui.em * 0.6F)
-            near += "\n" + month_words(event.month, context.language()) + ": " + event.words;
-    tip_on_hover(ui, month_words(month, context.language()) + near);
+    handle_track(context, sink, plot, middle);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ void draw_tabs(const ViewContext& context, CommandSink& sink) {
     constexpr std::pair<Tab, Action> tabs[] = {{Tab::compare, Action::tab_compare},
                                                {Tab::why, Action::tab_why},
                                                {Tab::map, Action::tab_map},
-                                               {Tab::municipality, Action::tab_municipality}};
+                                               {Tab::municipality, Action::tab_municipality},
+                                               {Tab::multiples, Action::tab_multiples}};
     for (const auto& [tab, action] : tabs)
         tool(context, sink, action, context.word(info_of(action).word), context.view().tab == tab);
 }
@@ -65,6 +66,22 @@ void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slo
     }
 }
 
+/// What has left the screen can come back into this slot.
+void draw_recent(const ViewContext& context, CommandSink& sink, std::size_t slot) {
+    const std::vector<Slot>& recent = context.state.recent();
+    if (recent.empty()) return;
+    ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", context.word(Word::recent));
+    for (std::size_t i = 0; i < recent.size(); ++i) {
+        const std::string key = "recent." + std::to_string(slot) + "." + std::to_string(i);
+        std::string title = title_of(recent[i].scenario, context.language());
+        if (const int changed = changed_levers(recent[i]); changed > 0)
+            title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
+        if (ImGui::Selectable((title + "###" + key).c_str())) sink.send(BringBack{slot, i});
+        note_item(context.ui, key);
+    }
+    ImGui::Separator();
+}
+
 void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, float width) {
     const Slot& one = context.session().slots[slot];
     const std::string name = std::to_string(slot);
@@ -85,6 +102,7 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
         tip_on_hover(context.ui, dutch ? story_nl(one.scenario.name) : std::string_view(one.scenario.story));
         return;
     }
+    draw_recent(context, sink, slot);
     draw_presets(context, sink, slot);
     ImGui::EndCombo();
 }

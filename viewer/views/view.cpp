@@ -1,5 +1,7 @@
 #include "viewer/views/view.h"
 
+#include "viewer/views/handout.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,6 +30,7 @@ void draw_tab(const ViewContext& context, CommandSink& sink) {
         case Tab::why: draw_why_view(context, sink); break;
         case Tab::map: draw_map_view(context, sink); break;
         case Tab::municipality: draw_municipality_view(context, sink); break;
+        case Tab::multiples: draw_multiples_view(context, sink); break;
     }
 }
 
@@ -67,6 +70,34 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     draw_dialogs(context, sink, width, height);
     draw_notices(context, notices, width, height);
     ImGui::PopFont();
+}
+
+void draw_picture_footer(const ViewContext& context, Rect area) {
+    const Ui& ui = context.ui;
+    const ChartStyle style = chart_style(ui);
+    Scene scene;
+    scene.add(Box{.area = area, .ink = Ink::panel});
+    scene.add(Polyline{.points = {{area.x, area.y}, {area.right(), area.y}}, .ink = Ink::border});
+    float x = area.x + ui.em * 0.6F;
+    const float each = (area.width - ui.em) / static_cast<float>(context.session().slots.size());
+    for (std::size_t i = 0; i < context.session().slots.size(); ++i) {
+        const std::string title =
+            letter_of(i) + "  " + title_of(context.session().slots[i].scenario, context.language());
+        const std::string words = shortened(title, style.letter, each - style.letter * 3);
+        scene.add(Marker{.at = {x + style.letter * 0.4F, area.y + style.letter * 1.15F},
+                         .radius = style.letter * 0.35F,
+                         .shape = shape_of(i)});
+        scene.add(Text{.at = {x + style.letter * 1.1F, area.y + style.letter * 0.6F},
+                       .words = words,
+                       .size = style.letter,
+                       .bold = true});
+        x += std::min(each, rough_width(words, style.letter) + style.letter * 4);
+    }
+    scene.add(Text{.at = {area.x + ui.em * 0.6F, area.y + style.letter * 2},
+                   .words = shortened(footer_words(context), style.letter, area.width - ui.em),
+                   .size = style.letter,
+                   .ink = Ink::soft_text});
+    draw_scene(*ImGui::GetForegroundDrawList(), scene, ui);
 }
 
 NumberForm form_of(const OutcomeInfo& outcome) {

@@ -1,4 +1,7 @@
-#include "viewer/views/view.h"
+// Why: which factor holds projects back, or where projects go and for which reasons.
+#include "viewer/evidence/claims.h"
+#include "viewer/plot/flow_chart.h"
+#include "viewer/views/overlay.h"
 
 #include <algorithm>
 
@@ -15,31 +18,38 @@ std::vector<ProfileLine> profiles(const ViewContext& context, std::size_t slot) 
     return lines;
 }
 
-}  // namespace
+/// The names of factors lead to what they mean and what they rest on.
+void factor_links(const ViewContext& context, CommandSink& sink, Rect area) {
+    const ChartStyle style = chart_style(context.ui);
+    for (std::size_t k = 0; k < factor_count; ++k) {
+        const Rect row = profile_label(area, k, style);
+        const std::string factor(factor_word(static_cast<Factor>(k)));
+        ImGui::SetCursorScreenPos({row.x, row.y});
+        if (ImGui::InvisibleButton(("###why.factor." + factor).c_str(), {row.width, row.height}))
+            sink.send(OpenEvidence{claims_of(static_cast<Factor>(k)), ""});
+        note_item(context.ui, "why.factor." + factor);
+        if (ImGui::IsItemHovered())
+            ImGui::GetWindowDrawList()->AddLine({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1},
+                                                context.ui.colour(Ink::text));
+        tip_on_hover(context.ui,
+                     std::string(context.word(Word::variable_evidence)) + ": " + claims_of(static_cast<Factor>(k)));
+    }
+}
 
-void draw_why_view(const ViewContext& context, CommandSink& sink) {
+void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slot) {
     const Ui& ui = context.ui;
-    if (context.summary == nullptr || context.summary->scenarios.empty()) {
-        paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
-        return;
-    }
-    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    for (std::size_t i = 0; i < context.summary->scenarios.size(); ++i) {
-        const std::string key = "why.slot." + std::to_string(i);
-        const std::string words = filled(context.word(Word::moved_to_slot), letter_of(i));
-        if (button(ui, key, words.c_str(), i == slot)) sink.send(SelectSlot{i});
-        ImGui::SameLine(0, ui.em * 0.3F);
-    }
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextColored(ui.colour4(Ink::soft_text), " %s", context.word(Word::bottleneck_axis));
-    ImGui::PopFont();
+    paragraph(ui, context.word(Word::bottleneck_axis), ui.fonts.small, Ink::soft_text);
+    ImGui::BeginChild("factors");
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
     const float gap = ui.em;
+    // a small window or a projector scrolls: charts are never smaller than can be read
+    ImVec2 room = ImGui::GetContentRegionAvail();
+    const float legend = factor_legend_height(room.x - ui.em, style) + style.letter * 0.5F;
+    const float least = legend + style.letter * 27;
+    if (room.y < least) room.x -= ui.em * 0.9F;
+    room.y = std::max(room.y, least);
     const float half = (room.x - gap) / 2;
-    const float legend = style.letter * 4.8F;
     const float upper = (room.y - legend) * 0.46F;
     const float lower = room.y - upper - legend - gap;
     Scene scene;
@@ -53,14 +63,91 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
     draw_factor_legend(scene, {from.x, from.y + upper, room.x, legend}, style);
     const float y = from.y + upper + legend + gap * 0.5F;
     const std::string month = month_words(context.view().cursor, context.language());
-    draw_profile(scene, {from.x, y, half, lower}, profiles(context, slot),
-                 filled(context.word(Word::profile_title), month), style);
+    const Rect profile{from.x, y, half, lower};
+    draw_profile(scene, profile, profiles(context, slot), filled(context.word(Word::profile_title), month), style);
     draw_flows(scene, {from.x + half + gap, y, half, lower}, context.summary->scenarios[slot], context.view().cursor,
                filled(context.word(Word::flow_title), month), style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::SetCursorScreenPos({from.x, from.y});
     ImGui::InvisibleButton("###why.charts", {std::max(1.F, room.x), std::max(1.F, upper)});
     note_item(ui, "why.charts");
+    factor_links(context, sink, profile);
+    ImGui::SetCursorScreenPos({from.x + half + gap, y});
+    if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetWhyPage{WhyPage::flow});
+    note_item(ui, "why.flows");
+    tip_on_hover(ui, context.word(Word::why_flow));
+    ImGui::SetCursorScreenPos(from);
+    ImGui::Dummy({1, room.y - 2});
+    ImGui::EndChild();
+}
+
+void draw_flow_page(const ViewContext& context, std::size_t slot) {
+    const Ui& ui = context.ui;
+    const ScenarioRuns& runs = context.summary->scenarios[slot];
+    const int month = context.view().cursor;
+    std::array<FlowChart, domain_count> flows;
+    std::array<FlowChart, domain_count> bases;
+    double most = 1;
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const auto d = static_cast<std::size_t>(index_of(domain));
+        flows[d] = flow_of(runs, domain, month);
+        bases[d] = flow_of(context.summary->scenarios.front(), domain, month);
+        most = std::max(most, flows[d].stages.front().entered);
+    }
+    std::string note = filled(context.word(Word::flow_note), std::to_string(flows[0].runs), letter_of(slot),
+                              month_words(month, context.language()));
+    if (slot > 0) note += context.word(Word::flow_note_base);
+    paragraph(ui, note + " " + context.word(Word::flow_legend), ui.fonts.small, Ink::soft_text);
+    ImGui::BeginChild("flow");
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    ImVec2 room = ImGui::GetContentRegionAvail();
+    const float least = chart_style(ui).letter * 34;
+    if (room.y < least) room.x -= ui.em * 0.9F;
+    room.y = std::max(room.y, least);
+    const float each = (room.y - ui.em * 0.5F) / 2;
+    Scene scene;
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const auto d = static_cast<std::size_t>(index_of(domain));
+        draw_flow(scene, {from.x, from.y + static_cast<float>(d) * (each + ui.em * 0.5F), room.x, each}, flows[d],
+                  slot > 0 ? &bases[d] : nullptr, most,
+                  context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
+                  domain_ink(domain), chart_style(ui));
+    }
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    ImGui::Dummy({room.x, room.y - 2});
+    note_item(ui, "why.flow");
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+void draw_why_view(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    if (context.summary == nullptr || context.summary->scenarios.empty()) {
+        paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
+        return;
+    }
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    constexpr std::pair<WhyPage, Word> pages[] = {{WhyPage::factors, Word::why_factors},
+                                                  {WhyPage::flow, Word::why_flow}};
+    for (const auto& [page, word] : pages) {
+        const std::string key = "why.page." + std::to_string(static_cast<int>(page));
+        if (button(ui, key, context.word(word), context.view().why == page)) sink.send(SetWhyPage{page});
+        ImGui::SameLine(0, ui.em * 0.3F);
+    }
+    ImGui::SameLine(0, ui.em);
+    for (std::size_t i = 0; i < context.summary->scenarios.size(); ++i) {
+        const std::string key = "why.slot." + std::to_string(i);
+        if (button(ui, key, letter_of(i).c_str(), i == slot)) sink.send(SelectSlot{i});
+        tip_on_hover(ui, title_of(*context.summary->scenarios[i].scenario, context.language()));
+        ImGui::SameLine(0, ui.em * 0.3F);
+    }
+    ImGui::NewLine();
+    if (context.view().why == WhyPage::factors) {
+        draw_factors(context, sink, slot);
+    } else {
+        draw_flow_page(context, slot);
+    }
 }
 
 }  // namespace algemeente::viewer

@@ -86,6 +86,13 @@ public:
         list_.AddRectFilled({box.area.x, box.area.y}, {box.area.right(), box.area.bottom()},
                             ui_.colour(box.ink, box.alpha), box.rounding);
     }
+    void operator()(const Clip& clip) const {
+        if (clip.area) {
+            list_.PushClipRect({clip.area->x, clip.area->y}, {clip.area->right(), clip.area->bottom()}, true);
+        } else {
+            list_.PopClipRect();
+        }
+    }
     void operator()(const Triangles& triangles) const {
         if (!triangles.points) return;
         const ImU32 colour = ui_.colour(triangles.ink);
@@ -102,6 +109,15 @@ public:
                     colour);
             }
         }
+    }
+    void operator()(const Segments& segments) const {
+        if (!segments.points) return;
+        const ImU32 colour = ui_.colour(segments.ink);
+        const auto placed = [&](const Point& p) {
+            return ImVec2{segments.origin.x + p.x * segments.scale, segments.origin.y + p.y * segments.scale};
+        };
+        for (std::size_t i = 0; i + 1 < segments.points->size(); i += 2)
+            list_.AddLine(placed((*segments.points)[i]), placed((*segments.points)[i + 1]), colour, 1);
     }
 
 private:

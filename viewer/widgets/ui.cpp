@@ -58,6 +58,8 @@ void apply_style(Theme theme, float em) {
     set(ImGuiCol_ScrollbarGrab, Ink::border);
     set(ImGuiCol_ScrollbarGrabHovered, Ink::neutral);
     set(ImGuiCol_Separator, Ink::border);
+    set(ImGuiCol_TableRowBg, Ink::background, 0);
+    set(ImGuiCol_TableRowBgAlt, Ink::panel);
     ImGui::GetStyle() = style;
 }
 

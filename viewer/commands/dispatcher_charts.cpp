@@ -1,0 +1,96 @@
+// Axes, legends and small charts: what of the charts is in view.
+#include "viewer/commands/dispatcher.h"
+
+#include "viewer/plot/chart_data.h"
+#include "viewer/plot/navigation.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+bool Dispatcher::on_charts(Action action) {
+    const Range all = {0, static_cast<double>(months() - 1)};
+    const Range now = view_.axes.time.value_or(all);
+    switch (action) {
+        case Action::tab_multiples: view_.tab = Tab::multiples; return true;
+        case Action::facet:
+            view_.facet = view_.facet == Facet::scenario ? Facet::size_class : Facet::scenario;
+            view_.tab = Tab::multiples;
+            return true;
+        case Action::own_scale: view_.own_scale = !view_.own_scale; return true;
+        case Action::lower_chart:
+            on(SetLowerChart{static_cast<LowerChart>((static_cast<int>(view_.lower) + 1) % 3)});
+            return true;
+        case Action::fit_charts:
+            view_.axes.time.reset();
+            view_.axes.y = {};
+            return true;
+        case Action::free_values:
+            view_.axes.y_free = !view_.axes.y_free;
+            view_.axes.y = {};
+            return true;
+        case Action::zoom_in: on(SetTimeRange{zoomed(now, all, view_.cursor, 3)}); return true;
+        case Action::zoom_out: on(SetTimeRange{zoomed(now, all, view_.cursor, -3)}); return true;
+        default: return false;
+    }
+}
+
+void Dispatcher::on(const SetOutcome& command) {
+    if (command.outcome != view_.outcome) view_.axes.y = {};  // other values, other limits
+    view_.outcome = command.outcome;
+}
+
+void Dispatcher::on(const SetLowerChart& command) {
+    if (command.chart != view_.lower) view_.axes.y[static_cast<std::size_t>(AxisGroup::lower)].reset();
+    view_.lower = command.chart;
+    if (command.chart == LowerChart::event && !view_.event) view_.event = telling_event();
+}
+
+/// An event that one scenario on the screen has and another has not; else any news, or none.
+std::optional<EventKey> Dispatcher::telling_event() const {
+    std::vector<EventKey> keys;
+    for (const Slot& slot : session_.slots) {
+        for (const Shock& shock : slot.scenario.shocks)
+            keys.push_back({shock.frame == Frame::risk ? LaneKind::risk : LaneKind::surveillance, shock.from_month});
+        for (const DatedChange& change : slot.scenario.changes) keys.push_back({LaneKind::decision, change.from_month});
+    }
+    for (const EventKey& key : keys)
+        for (const Slot& slot : session_.slots)
+            if (!has_event(slot.scenario, key)) return key;
+    return keys.empty() ? std::nullopt : std::optional(keys.front());
+}
+
+void Dispatcher::on(const SetTimeRange& command) {
+    const Range all = {0, static_cast<double>(months() - 1)};
+    view_.axes.time.reset();
+    if (!command.months) return;
+    const Range wanted = within(*command.months, all);
+    if (wanted.span() < all.span() - 0.5) view_.axes.time = wanted;
+}
+
+void Dispatcher::on(const SetValueRange& command) {
+    if (command.values && (!view_.axes.y_free || !(command.values->span() > 0))) return;
+    view_.axes.y[static_cast<std::size_t>(command.group)] = command.values;
+}
+
+void Dispatcher::on(const ToggleHidden& command) {
+    if (command.slot < view_.axes.hidden.size()) view_.axes.hidden[command.slot] = !view_.axes.hidden[command.slot];
+}
+
+void Dispatcher::on(const SetEvent& command) {
+    view_.event = command.event;
+    on(SetLowerChart{LowerChart::event});
+}
+
+/// The months shown follow the cursor; and they stay within the months there are.
+void Dispatcher::keep_cursor_in_sight() {
+    if (!view_.axes.time) return;
+    const Range all = {0, static_cast<double>(months() - 1)};
+    Range& shown = *view_.axes.time;
+    const double by = view_.cursor < shown.low    ? view_.cursor - shown.low
+                      : view_.cursor > shown.high ? view_.cursor - shown.high
+                                                  : 0;
+    shown = panned(within(shown, all), all, by);
+}
+
+}  // namespace algemeente::viewer

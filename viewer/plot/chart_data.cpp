@@ -1,0 +1,227 @@
+#include "viewer/plot/chart_data.h"
+
+#include "ensemble/replicate_run.h"
+#include "text/calendar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace algemeente::viewer {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Points over all lines, month by month.
+Fan fan_over_lines(const std::vector<std::vector<double>>& lines, std::size_t length) {
+    Fan fan(length);
+    std::vector<double> values;
+    for (std::size_t at = 0; at < length; ++at) {
+        values.clear();
+        for (const std::vector<double>& line : lines)
+            if (!std::isnan(line[at])) values.push_back(line[at]);
+        fan[at] = fan_point(values);
+    }
+    return fan;
+}
+
+/// Ends of years, joined by straight lines.
+std::vector<double> joined_years(const std::vector<double>& years, int months) {
+    std::vector<double> line(static_cast<std::size_t>(months), nothing);
+    for (std::size_t year = 0; year < years.size(); ++year) {
+        const int end = static_cast<int>(year + 1) * months_per_year - 1;
+        if (end >= months) break;
+        line[static_cast<std::size_t>(end)] = years[year];
+        if (year == 0) continue;
+        for (int step = 1; step < months_per_year; ++step)
+            line[static_cast<std::size_t>(end - step)] =
+                years[year] + (years[year - 1] - years[year]) * step / months_per_year;
+    }
+    return line;
+}
+
+/// Mean per municipality of `members` at the end of every year.
+std::vector<double> years_of(const RunData& run, const std::vector<std::size_t>& members, std::size_t size,
+                             std::size_t domain, bool pipeline) {
+    std::vector<double> years;
+    for (std::size_t first = 0; first + size * domain_count <= run.municipal.size(); first += size * domain_count) {
+        double sum = 0;
+        for (const std::size_t member : members) {
+            const MunicipalValues& values = run.municipal[first + member * domain_count + domain];
+            sum += pipeline ? values.pipeline : values.in_use;
+        }
+        years.push_back(sum / static_cast<double>(members.size()));
+    }
+    return years;
+}
+
+Scenario without_event(Scenario scenario, const EventKey& event) {
+    if (event.kind == LaneKind::decision)
+        std::erase_if(scenario.changes, [&](const DatedChange& one) { return one.from_month == event.month; });
+    const Frame frame = event.kind == LaneKind::risk ? Frame::risk : Frame::surveillance;
+    if (event.kind == LaneKind::risk || event.kind == LaneKind::surveillance)
+        std::erase_if(scenario.shocks,
+                      [&](const Shock& one) { return one.frame == frame && one.from_month == event.month; });
+    return scenario;
+}
+
+/// What `run` has changed since the month before the event, `k` months after it.
+double change_since(const RunData& run, Domain domain, std::size_t outcome, int event, int k) {
+    const int month = event + k;
+    if (event < 1 || month < 0 || month >= run.months) return nothing;
+    return double{run.value(month, domain, outcome)} - double{run.value(event - 1, domain, outcome)};
+}
+
+}  // namespace
+
+Direction EventStudy::direction(Domain domain, int position) const {
+    Direction direction;
+    for (const std::vector<double>& line : runs[static_cast<std::size_t>(index_of(domain))]) {
+        const double value = line[static_cast<std::size_t>(position)];
+        if (std::isnan(value)) continue;
+        ++direction.count;
+        if (value > 0) ++direction.higher;
+        if (value < 0) ++direction.lower;
+    }
+    return direction;
+}
+
+bool has_event(const Scenario& scenario, const EventKey& event) {
+    switch (event.kind) {
+        case LaneKind::risk:
+        case LaneKind::surveillance: {
+            const Frame frame = event.kind == LaneKind::risk ? Frame::risk : Frame::surveillance;
+            return std::any_of(scenario.shocks.begin(), scenario.shocks.end(), [&](const Shock& shock) {
+                return shock.frame == frame && shock.from_month == event.month;
+            });
+        }
+        case LaneKind::decision:
+            return std::any_of(scenario.changes.begin(), scenario.changes.end(),
+                               [&](const DatedChange& change) { return change.from_month == event.month; });
+        case LaneKind::law:
+        case LaneKind::election:
+        case LaneKind::note: return true;
+    }
+    return true;
+}
+
+std::vector<SizeFacet> sizes_of(const EnsembleSummary& summary, std::size_t slot, std::size_t outcome) {
+    std::vector<SizeFacet> facets;
+    if (slot >= summary.scenarios.size() || !summary.country) return facets;
+    const ScenarioRuns& runs = summary.scenarios[slot];
+    const std::size_t size = summary.country->size();
+    std::array<std::vector<std::size_t>, size_class_count> members;
+    for (std::size_t i = 0; i < size; ++i)
+        members[static_cast<std::size_t>((*summary.country)[i].size_class)].push_back(i);
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        if (members[k].empty()) continue;
+        SizeFacet facet{.size_class = static_cast<int>(k), .municipalities = static_cast<int>(members[k].size())};
+        facet.pipeline = domain_outcomes()[outcome].name == "pipeline";
+        for (std::size_t d = 0; d < domain_count; ++d) {
+            for (const auto& run : runs.runs)
+                if (run->municipal.size() >= size * domain_count)
+                    facet.runs[d].push_back(
+                        joined_years(years_of(*run, members[k], size, d, facet.pipeline), run->months));
+            facet.fans[d] = fan_over_lines(facet.runs[d], static_cast<std::size_t>(summary.months));
+        }
+        facet.replicates = static_cast<int>(facet.runs[0].size());
+        facets.push_back(std::move(facet));
+    }
+    return facets;
+}
+
+std::optional<EventStudy> study_of(const EnsembleSummary& summary, std::size_t outcome, std::size_t slot,
+                                   const EventKey& event) {
+    const auto& all = summary.scenarios;
+    const auto happens = [&](std::size_t i) { return has_event(*all[i].scenario, event); };
+    EventStudy study{.event = event, .outcome = outcome, .slot = std::min(slot, all.size() - 1)};
+    for (std::size_t i = 0; i < all.size() && !happens(study.slot); ++i) study.slot = i;
+    if (!happens(study.slot)) return std::nullopt;
+    for (std::size_t i = all.size(); i > 0; --i)
+        if (!happens(i - 1)) study.base = i - 1;
+    const ScenarioRuns& runs = all[study.slot];
+    if (study.base) {
+        const Scenario& with = *runs.scenario;
+        const Scenario& without = *all[*study.base].scenario;
+        study.same_before = same_until(with, without, event.month);
+        study.alone = same_until(without_event(with, event), without, summary.months);
+    }
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const auto d = static_cast<std::size_t>(index_of(domain));
+        for (std::size_t i = 0; i < runs.runs.size(); ++i) {
+            std::vector<double> line;
+            for (int k = -EventStudy::before; k <= EventStudy::after; ++k) {
+                double change = change_since(*runs.runs[i], domain, outcome, event.month, k);
+                if (study.base) change -= change_since(*all[*study.base].runs[i], domain, outcome, event.month, k);
+                line.push_back(change);
+            }
+            study.runs[d].push_back(std::move(line));
+        }
+        study.fans[d] = fan_over_lines(study.runs[d], EventStudy::months);
+    }
+    return study;
+}
+
+ChartData chart_data(const ChartRequest& request, const ChartData* known) {
+    ChartData data{.request = request};
+    const bool same_outcome =
+        known != nullptr && known->request.summary == request.summary && known->request.outcome == request.outcome;
+    const bool same_slot = same_outcome && known->request.slot == request.slot;
+    const EnsembleSummary& summary = *request.summary;
+    data.fans = same_outcome ? known->fans : std::make_shared<const OutcomeFans>(fans_of(summary, request.outcome));
+    if (request.by_size && same_slot && known->sizes) {
+        data.sizes = known->sizes;
+    } else if (request.by_size) {
+        data.sizes = std::make_shared<const std::vector<SizeFacet>>(sizes_of(summary, request.slot, request.outcome));
+    }
+    if (request.event && same_slot && known->request.event == request.event) {
+        data.study = known->study;
+    } else if (request.event) {
+        if (auto study = study_of(summary, request.outcome, request.slot, *request.event))
+            data.study = std::make_shared<const EventStudy>(std::move(*study));
+    }
+    data.sentences = sentences_of(summary, request.slot, std::min(request.month, summary.months - 1), request.language);
+    return data;
+}
+
+ChartService::ChartService(std::function<void()> news) : news_(std::move(news)), worker_([this] { work(); }) {}
+
+ChartService::~ChartService() {
+    {
+        const std::lock_guard lock(mutex_);
+        quit_ = true;
+    }
+    wake_.notify_all();
+    worker_.join();
+}
+
+void ChartService::submit(ChartRequest request) {
+    const std::lock_guard lock(mutex_);
+    request_ = std::move(request);
+    asked_ = true;
+    wake_.notify_all();
+}
+
+std::shared_ptr<const ChartData> ChartService::latest() const {
+    const std::lock_guard lock(mutex_);
+    return latest_;
+}
+
+void ChartService::work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        wake_.wait(lock, [this] { return quit_ || asked_; });
+        if (quit_) return;
+        asked_ = false;
+        const ChartRequest request = request_;
+        const std::shared_ptr<const ChartData> known = latest_;
+        lock.unlock();
+        auto data = std::make_shared<const ChartData>(chart_data(request, known.get()));
+        lock.lock();
+        latest_ = std::move(data);
+        if (news_) news_();
+    }
+}
+
+}  // namespace algemeente::viewer

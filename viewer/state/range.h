@@ -1,0 +1,14 @@
+// From low to high: limits of an axis, stretches of months.
+#pragma once
+
+namespace algemeente::viewer {
+
+struct Range {
+    double low = 0;
+    double high = 1;
+
+    double span() const { return high - low; }
+    bool operator==(const Range&) const = default;
+};
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,175 @@
+// The charts of the comparison as plain data, for the window and for files alike.
+#include "text/calendar.h"
+#include "viewer/views/view.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::size_t front_slot(const ViewContext& context) {
+    return std::min(context.view().slot, context.derived.fans.domains.size() - 1);
+}
+
+bool is_hidden(const ViewContext& context, std::size_t slot) {
+    return slot < context.view().axes.hidden.size() && context.view().axes.hidden[slot];
+}
+
+/// What all charts of a page share.
+FanChart base_chart(const ViewContext& context, AxisGroup group) {
+    const ViewState& view = context.view();
+    FanChart chart;
+    chart.months = context.state.months();
+    chart.cursor = view.cursor;
+    chart.hover = context.hover.month.value_or(-1);
+    chart.lit = context.hover.slot;
+    chart.display = view.display;
+    chart.form = form_of(domain_outcomes()[context.outcome()]);
+    chart.covered = view.prediction.active && !view.prediction.revealed;
+    const auto& moved = view.axes.y[static_cast<std::size_t>(group)];
+    chart.y = moved.value_or(group == AxisGroup::domains ? context.derived.y : context.derived.lower_y);
+    chart.time = view.axes.time;
+    chart.clipped = chart.time || moved;
+    if (context.summary != nullptr) chart.replicates = context.summary->replicates;
+    return chart;
+}
+
+FanChart lower_chart(const ViewContext& context) {
+    FanChart chart = base_chart(context, AxisGroup::lower);
+    chart.form.sign = true;
+    chart.zero_line = true;
+    return chart;
+}
+
+FanChart gap_chart(const ViewContext& context) {
+    FanChart chart = lower_chart(context);
+    chart.title = context.word(Word::gap_title);
+    const std::size_t outcome = context.outcome();
+    for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i) {
+        if (is_hidden(context, i)) continue;
+        chart.series.push_back({.fan = &context.derived.fans.gaps[i],
+                                .slot = i,
+                                .ink = Ink::text,
+                                .in_front = i == front_slot(context),
+                                .runs = &context.summary->scenarios[i],
+                                .value = [outcome](const RunData& run, std::size_t, int month) {
+                                    return double{run.value(month, Domain::physical, outcome)} -
+                                           double{run.value(month, Domain::social, outcome)};
+                                }});
+    }
+    return chart;
+}
+
+FanChart difference_chart(const ViewContext& context, Domain domain) {
+    FanChart chart = lower_chart(context);
+    const std::size_t slots = context.derived.fans.differences.size();
+    chart.title = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
+    chart.title_ink = domain_ink(domain);
+    const std::size_t outcome = context.outcome();
+    for (std::size_t i = 1; i < slots; ++i) {
+        if (is_hidden(context, i)) continue;
+        const ScenarioRuns* base = &context.summary->scenarios.front();
+        chart.series.push_back({.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
+                                .slot = i,
+                                .ink = domain_ink(domain),
+                                .in_front = i == std::max<std::size_t>(1, front_slot(context)),
+                                .runs = &context.summary->scenarios[i],
+                                .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
+                                    return double{run.value(month, domain, outcome)} -
+                                           double{base->runs[replicate]->value(month, domain, outcome)};
+                                }});
+    }
+    return chart;
+}
+
+/// In how many runs it stands higher or lower: at the cursor if that is after the event, else after a year.
+std::string study_shares(const ViewContext& context, const EventStudy& study, Domain domain) {
+    const int since = context.view().cursor - study.event.month;
+    const int after = since > 0 && since <= EventStudy::after ? since : 12;
+    const Direction direction = study.direction(domain, EventStudy::before + after);
+    if (direction.count == 0) return {};
+    return filled(context.word(Word::study_after), std::to_string(after)) + ": " +
+           share_words(direction, context.language());
+}
+
+FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain domain) {
+    FanChart chart = lower_chart(context);
+    const auto d = static_cast<std::size_t>(index_of(domain));
+    chart.time.reset();
+    chart.clipped = context.view().axes.y[static_cast<std::size_t>(AxisGroup::lower)].has_value();
+    chart.title = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
+                  filled(context.word(Word::study_title), date_of(study.event.month));
+    chart.title_ink = domain_ink(domain);
+    chart.caption = study_shares(context, study, domain);
+    chart.months = EventStudy::months;
+    chart.event_at = EventStudy::before;
+    const auto position = [&](int month) { return month < 0 ? -1 : month - study.event.month + EventStudy::before; };
+    chart.cursor = position(chart.cursor);
+    chart.hover = position(chart.hover);
+    const auto* runs = &study.runs[d];
+    chart.series.push_back({.fan = &study.fans[d],
+                            .slot = study.slot,
+                            .ink = domain_ink(domain),
+                            .runs = &context.summary->scenarios[study.slot],
+                            .value = [runs](const RunData&, std::size_t replicate, int at) {
+                                return (*runs)[replicate][static_cast<std::size_t>(at)];
+                            }});
+    return chart;
+}
+
+}  // namespace
+
+FanChart domain_chart(const ViewContext& context, Domain domain) {
+    const ViewState& view = context.view();
+    FanChart chart = base_chart(context, AxisGroup::domains);
+    const auto d = static_cast<std::size_t>(index_of(domain));
+    chart.title = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.title_ink = domain_ink(domain);
+    if (view.prediction.active) chart.drawn = &view.prediction.drawn[d];
+    if (context.summary == nullptr) return chart;
+    const std::size_t outcome = context.outcome();
+    for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i) {
+        if (is_hidden(context, i)) continue;
+        chart.series.push_back({.fan = &context.derived.fans.domains[i][d],
+                                .slot = i,
+                                .ink = domain_ink(domain),
+                                .in_front = i == front_slot(context),
+                                .runs = &context.summary->scenarios[i],
+                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
+                                    return double{run.value(month, domain, outcome)};
+                                }});
+    }
+    return chart;
+}
+
+std::string study_words(const ViewContext& context) {
+    if (!context.derived.study) return context.word(Word::study_none);
+    const EventStudy& study = *context.derived.study;
+    if (!study.base) return filled(context.word(Word::study_alone), letter_of(study.slot));
+    const Word word = study.alone         ? Word::study_only_difference
+                      : study.same_before ? Word::study_same_before
+                                          : Word::study_other_before;
+    return filled(context.word(Word::study_pair), letter_of(study.slot), letter_of(*study.base)) + " " +
+           context.word(word);
+}
+
+CompareCharts compare_charts(const ViewContext& context) {
+    CompareCharts charts;
+    charts.social = domain_chart(context, Domain::social);
+    charts.physical = domain_chart(context, Domain::physical);
+    const bool several = context.derived.fans.differences.size() > 1;
+    const LowerChart wanted = context.view().lower;
+    if (wanted == LowerChart::event && context.derived.study) {
+        for (const Domain domain : {Domain::social, Domain::physical})
+            charts.lower.push_back(study_chart(context, *context.derived.study, domain));
+    } else if (wanted == LowerChart::difference && several) {
+        for (const Domain domain : {Domain::social, Domain::physical})
+            charts.lower.push_back(difference_chart(context, domain));
+    } else {
+        charts.lower.push_back(gap_chart(context));
+    }
+    return charts;
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,182 @@
+// Small charts beside each other: domains below each other, and in the columns scenarios or sizes of municipality.
+#include "viewer/views/chart_pointer.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+constexpr Word size_words[] = {Word::size_0, Word::size_1, Word::size_2, Word::size_3, Word::size_4};
+
+/// A column of the grid: one chart per domain.
+using Column = std::array<FanChart, domain_count>;
+
+Word domain_title(std::size_t domain) {
+    return domain == 0 ? Word::social : Word::physical;
+}
+
+/// One scenario in colour, and A as a thin grey line behind it.
+Column scenario_column(const ViewContext& context, std::size_t slot) {
+    Column column;
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        FanChart chart = domain_chart(context, static_cast<Domain>(d));
+        chart.drawn = nullptr;
+        chart.series.clear();
+        const auto& fans = context.derived.fans.domains;
+        if (slot > 0) chart.series.push_back({.fan = &fans[0][d], .slot = 0, .ink = Ink::neutral, .only_line = true});
+        const std::size_t outcome = context.outcome();
+        const auto domain = static_cast<Domain>(d);
+        chart.series.push_back({.fan = &fans[slot][d],
+                                .slot = slot,
+                                .ink = domain_ink(domain),
+                                .runs = &context.summary->scenarios[slot],
+                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
+                                    return double{run.value(month, domain, outcome)};
+                                }});
+        chart.title = std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot);
+        chart.caption = title_of(context.session().slots[slot].scenario, context.language());
+        column[d] = std::move(chart);
+    }
+    return column;
+}
+
+Column size_column(const ViewContext& context, const SizeFacet& facet) {
+    Column column;
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        FanChart chart = domain_chart(context, static_cast<Domain>(d));
+        chart.drawn = nullptr;
+        chart.series.clear();
+        chart.form = {};
+        chart.y = context.derived.sizes_y;
+        chart.clipped = chart.time.has_value();
+        chart.replicates = facet.replicates;
+        const auto* runs = &facet.runs[d];
+        chart.series.push_back({.fan = &facet.fans[d],
+                                .slot = slot,
+                                .ink = domain_ink(static_cast<Domain>(d)),
+                                .runs = &context.summary->scenarios[slot],
+                                .value = [runs](const RunData&, std::size_t replicate, int month) {
+                                    if (replicate >= runs->size()) return std::numeric_limits<double>::quiet_NaN();
+                                    return (*runs)[replicate][static_cast<std::size_t>(month)];
+                                }});
+        chart.title = std::string(context.word(domain_title(d))) + " \u00B7 " +
+                      context.word(size_words[static_cast<std::size_t>(facet.size_class)]);
+        chart.caption = facet.municipalities == 1
+                            ? std::string(context.word(Word::one_municipality))
+                            : filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));
+        column[d] = std::move(chart);
+    }
+    return column;
+}
+
+std::vector<Column> columns_of(const ViewContext& context) {
+    std::vector<Column> columns;
+    if (context.view().facet == Facet::size_class) {
+        if (!context.derived.sizes) return columns;
+        for (const SizeFacet& facet : *context.derived.sizes) columns.push_back(size_column(context, facet));
+        return columns;
+    }
+    const std::size_t slots = std::min(context.derived.fans.domains.size(), context.session().slots.size());
+    for (std::size_t i = 0; i < slots; ++i)
+        if (!context.view().axes.hidden[i]) columns.push_back(scenario_column(context, i));
+    return columns;
+}
+
+/// Limits of this chart alone.
+void give_own_scale(const ViewContext& context, FanChart& chart) {
+    std::vector<const Fan*> fans;
+    for (const FanSeries& series : chart.series) fans.push_back(series.fan);
+    Range range = range_of(fans, chart.replicates, chart.display);
+    range.high = std::max(range.high, range.low + 1e-6);
+    chart.y = nice_range(range);
+    chart.clipped = chart.time.has_value();
+    chart.caption = std::string(context.word(Word::own_scale)) + " \u00B7 " + chart.caption;
+}
+
+void draw_choices(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    const ViewState& view = context.view();
+    draw_outcome_choice(context, sink, 27);
+    ImGui::SameLine(0, ui.em * 0.7F);
+    if (button(ui, "facet.scenario", context.word(Word::facet_scenario), view.facet == Facet::scenario))
+        sink.send(SetFacet{Facet::scenario});
+    ImGui::SameLine(0, ui.em * 0.2F);
+    if (button(ui, "facet.size", context.word(Word::facet_size), view.facet == Facet::size_class))
+        sink.send(SetFacet{Facet::size_class});
+    ImGui::SameLine(0, ui.em * 0.7F);
+    if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
+    if (!view.axes.time) return;
+    ImGui::SameLine(0, ui.em * 0.7F);
+    if (button(ui, "fit", context.word(Word::fit_short), true)) sink.send(Action::fit_charts);
+}
+
+/// What the columns are, and what may not be read off them.
+std::string explanation(const ViewContext& context) {
+    std::string words;
+    if (context.view().own_scale) words = std::string(context.word(Word::own_scale_warning)) + " ";
+    if (context.view().facet == Facet::scenario) return words + context.word(Word::multiples_scenario);
+    if (!context.derived.sizes || context.derived.sizes->empty()) return words;
+    const SizeFacet& first = context.derived.sizes->front();
+    const std::string what = name_of(first.pipeline ? "pipeline" : "in_use", context.language());
+    return words + filled(context.word(Word::multiples_size), what, letter_of(context.view().slot),
+                          std::to_string(first.replicates));
+}
+
+std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Rect area, std::vector<Column> columns,
+                                    const ChartStyle& style) {
+    const bool own = context.view().own_scale;
+    const float gap = style.letter * 0.3F;
+    const float labels = own ? 0 : plot_area_of(area, columns[0][0], style).area.x - area.x - style.letter * 0.6F;
+    const float dates = style.letter * 1.1F;
+    const float width = (area.width - labels) / static_cast<float>(columns.size());
+    const float height = (area.height - dates) / static_cast<float>(domain_count);
+    std::vector<PlacedChart> placed;
+    for (std::size_t d = 0; d < domain_count; ++d)
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            FanChart& chart = columns[c][d];
+            if (own) give_own_scale(context, chart);
+            chart.value_labels = own || c == 0;
+            chart.time_labels = d + 1 == domain_count;
+            const float room = c == 0 ? labels : 0;
+            const Rect at = {area.x + (c == 0 ? 0 : labels) + width * static_cast<float>(c),
+                             area.y + height * static_cast<float>(d), width + room - gap,
+                             height + (chart.time_labels ? dates : 0)};
+            const std::string key = "multiple." + std::string(d == 0 ? "social." : "physical.") + std::to_string(c);
+            placed.push_back(placed_chart(scene, at, chart, key, style));
+            if (!own && context.view().facet == Facet::scenario) placed.back().values = AxisGroup::domains;
+        }
+    return placed;
+}
+
+}  // namespace
+
+void draw_multiples_view(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    draw_choices(context, sink);
+    const std::vector<Column> columns = context.summary != nullptr ? columns_of(context) : std::vector<Column>{};
+    if (columns.empty()) {
+        paragraph(ui, context.word(context.summary == nullptr ? Word::first_runs : Word::nothing_shown), nullptr,
+                  Ink::soft_text);
+        return;
+    }
+    ChartStyle style = chart_style(ui);
+    style.line *= 0.85F;
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const std::vector<std::string> lines = wrapped(explanation(context), style.letter, room.x);
+    const float below = style.letter * (1.25F * static_cast<float>(lines.size()) + 0.4F);
+    Scene scene;
+    const std::vector<PlacedChart> placed =
+        place_grid(scene, context, {from.x, from.y, room.x, room.y - below}, columns, style);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        scene.add(Text{.at = {from.x, from.y + room.y - below + style.letter * (0.4F + 1.25F * static_cast<float>(i))},
+                       .words = lines[i],
+                       .size = style.letter,
+                       .ink = context.view().own_scale ? Ink::text : Ink::soft_text});
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    for (const PlacedChart& one : placed) handle_chart(context, sink, one);
+}
+
+}  // namespace algemeente::viewer

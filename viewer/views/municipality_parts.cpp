@@ -1,0 +1,95 @@
+#include "viewer/views/municipality_parts.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+using At = const MunicipalityMonth&;
+
+// clang-format off
+constexpr MunicipalityRow rows[] = {
+    {RowGroup::social, Word::flow_in_use, 10, [](At at) { return static_cast<double>(at.offices[0].in_use); }, false},
+    {RowGroup::social, Word::on_the_way, 10, [](At at) { return static_cast<double>(at.offices[0].pipeline); }, false},
+    {RowGroup::social, Word::months_in_office_label, 48, [](At at) { return static_cast<double>(at.offices[0].months_in_office); }, false},
+    {RowGroup::social, Word::appetite, 1, [](At at) { return static_cast<double>(at.offices[0].appetite); }},
+    {RowGroup::social, Word::knowledge_label, 1, [](At at) { return static_cast<double>(at.offices[0].knowledge); }},
+    {RowGroup::social, Word::risk_aversion, 16, [](At at) { return static_cast<double>(at.offices[0].risk_aversion); }},
+    {RowGroup::social, Word::willingness_label, 1, [](At at) { return static_cast<double>(at.offices[0].willingness); }},
+    {RowGroup::physical, Word::flow_in_use, 10, [](At at) { return static_cast<double>(at.offices[1].in_use); }, false},
+    {RowGroup::physical, Word::on_the_way, 10, [](At at) { return static_cast<double>(at.offices[1].pipeline); }, false},
+    {RowGroup::physical, Word::months_in_office_label, 48, [](At at) { return static_cast<double>(at.offices[1].months_in_office); }, false},
+    {RowGroup::physical, Word::appetite, 1, [](At at) { return static_cast<double>(at.offices[1].appetite); }},
+    {RowGroup::physical, Word::knowledge_label, 1, [](At at) { return static_cast<double>(at.offices[1].knowledge); }},
+    {RowGroup::physical, Word::risk_aversion, 16, [](At at) { return static_cast<double>(at.offices[1].risk_aversion); }},
+    {RowGroup::physical, Word::willingness_label, 1, [](At at) { return static_cast<double>(at.offices[1].willingness); }},
+    {RowGroup::organisation, Word::capacity_label, 10, [](At at) { return static_cast<double>(at.capacity); }},
+    {RowGroup::organisation, Word::change_capacity_label, 10, [](At at) { return static_cast<double>(at.change_capacity); }},
+    {RowGroup::organisation, Word::ict_label, 1, [](At at) { return static_cast<double>(at.ict); }},
+    {RowGroup::organisation, Word::standards_label, 1, [](At at) { return static_cast<double>(at.standards); }},
+    {RowGroup::organisation, Word::data_quality, 1, [](At at) { return static_cast<double>(at.source_quality); }},
+    {RowGroup::organisation, Word::sharing_label, 1, [](At at) { return static_cast<double>(at.sharing); }},
+    {RowGroup::organisation, Word::strictness_label, 1, [](At at) { return static_cast<double>(at.strictness); }},
+    {RowGroup::organisation, Word::ethics_label, 1, [](At at) { return static_cast<double>(at.ethics); }},
+    {RowGroup::organisation, Word::knowledge_label, 1, [](At at) { return static_cast<double>(at.knowledge); }},
+    {RowGroup::citizens, Word::trust_label, 1, [](At at) { return static_cast<double>(at.trust); }},
+    {RowGroup::citizens, Word::concern_label, 1, [](At at) { return static_cast<double>(at.concern); }},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const MunicipalityRow> municipality_rows() {
+    return rows;
+}
+
+Ink ink_of(RowGroup group) {
+    switch (group) {
+        case RowGroup::social: return Ink::social;
+        case RowGroup::physical: return Ink::physical;
+        case RowGroup::organisation:
+        case RowGroup::citizens: return Ink::soft_text;
+    }
+    return Ink::soft_text;
+}
+
+void draw_bar(const ViewContext& context, Ink ink, double value, double high) {
+    const Ui& ui = context.ui;
+    ImGui::PushFont(ui.fonts.small);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x - ui.em * 2.6F);
+    const float share = static_cast<float>(std::clamp(value / high, 0.0, 1.0));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = from.y + ui.em * 0.3F;
+    list.AddRectFilled({from.x, y}, {from.x + width, y + ui.em * 0.4F}, ui.colour(Ink::grid), 3);
+    if (share > 0) list.AddRectFilled({from.x, y}, {from.x + width * share, y + ui.em * 0.4F}, ui.colour(ink), 3);
+    ImGui::Dummy({width, 1});
+    ImGui::SameLine();
+    ImGui::TextUnformatted(number_words(value, context.language()).c_str());
+    ImGui::PopFont();
+}
+
+void draw_row(const ViewContext& context, const MunicipalityRow& row, const MunicipalityMonth& at) {
+    const Ui& ui = context.ui;
+    ImGui::PushFont(ui.fonts.small);
+    const float room = std::min(ui.em * 12.5F, ImGui::GetContentRegionAvail().x * 0.62F);
+    // a name that does not fit says itself under the pointer
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    ImGui::PushClipRect(from, {from.x + room - ui.em * 0.3F, from.y + ui.em * 2}, true);
+    ImGui::TextUnformatted(context.word(row.word));
+    ImGui::PopClipRect();
+    ImGui::PopFont();
+    if (ImGui::GetItemRectSize().x > room - ui.em * 0.3F) tip_on_hover(ui, context.word(row.word));
+    ImGui::SameLine(room);
+    draw_bar(context, ink_of(row.group), row.value(at), row.high);
+}
+
+Person person_of(const ProbeResult& probe, std::size_t municipality, Person wanted) {
+    const std::uint32_t count =
+        wanted.employee ? probe.people.employees(municipality) : probe.people.citizens(municipality);
+    wanted.number %= std::max(1U, count);
+    return wanted;
+}
+
+}  // namespace algemeente::viewer

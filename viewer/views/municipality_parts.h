@@ -1,0 +1,30 @@
+// Pieces of the page of a municipality that its three pages share.
+#pragma once
+
+#include "viewer/views/view.h"
+
+#include <span>
+
+namespace algemeente::viewer {
+
+enum class RowGroup : std::uint8_t { social, physical, organisation, citizens };
+
+/// One number of a municipality: the same rows on its own page and side by side.
+struct MunicipalityRow {
+    RowGroup group;
+    Word word;
+    double high;  ///< where its bar is full
+    double (*value)(const MunicipalityMonth& at);
+    bool in_overview = true;  ///< false: its own page says it in another way
+};
+std::span<const MunicipalityRow> municipality_rows();
+
+/// Name, bar and number; the bar is full at `high`.
+void draw_row(const ViewContext& context, const MunicipalityRow& row, const MunicipalityMonth& at);
+void draw_bar(const ViewContext& context, Ink ink, double value, double high);
+Ink ink_of(RowGroup group);
+
+void draw_people(const ViewContext& context, CommandSink& sink, std::size_t municipality);
+void draw_beside(const ViewContext& context, CommandSink& sink);
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,37 @@
+#include "viewer/views/view.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float rest) {
+    const ViewState& view = context.view();
+    // a narrow page keeps its buttons on one line
+    const float em = context.ui.em;
+    ImGui::SetNextItemWidth(std::clamp(ImGui::GetContentRegionAvail().x - em * rest, em * 8.5F, em * 13));
+    const std::string chosen = name_of(domain_outcomes()[view.outcome].name, context.language());
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 30, context.ui.em * 30});
+    const bool open = ImGui::BeginCombo("###outcome", chosen.c_str(), ImGuiComboFlags_HeightLargest);
+    note_item(context.ui, "outcome");
+    if (!open) {
+        tip_on_hover(context.ui, domain_outcomes()[view.outcome].meaning);
+        return;
+    }
+    // what is asked most stands first
+    std::vector<std::size_t> order;
+    for (const char* name :
+         {"in_use", "pipeline", "value", "adopters_share", "reach_share", "harm", "incidents_so_far"})
+        order.push_back(find_domain_outcome(name));
+    for (std::size_t i = 0; i < domain_outcomes().size(); ++i)
+        if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+    for (const std::size_t i : order) {
+        const std::string key = "outcome." + std::string(domain_outcomes()[i].name);
+        const std::string words = name_of(domain_outcomes()[i].name, context.language()) + "###" + key;
+        if (ImGui::Selectable(words.c_str(), i == view.outcome)) sink.send(SetOutcome{i});
+        note_item(context.ui, key);
+        tip_on_hover(context.ui, domain_outcomes()[i].meaning);
+    }
+    ImGui::EndCombo();
+}
+
+}  // namespace algemeente::viewer

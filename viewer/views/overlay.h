@@ -1,0 +1,34 @@
+// A window over the others.
+#pragma once
+
+#include "viewer/views/view.h"
+
+namespace algemeente::viewer {
+
+/// Darkens everything but the window at hand.
+void dim_behind(const Ui& ui);
+
+/// `dims`: it wants to be read before the rest; else it stands beside what is being done and takes no focus from it.
+template <typename Draw>
+void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw, bool dims = true) {
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.ui.em, context.ui.em * 0.8F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.ui.em * 0.4F);
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     (dims ? 0 : ImGuiWindowFlags_NoFocusOnAppearing));
+    if (dims) dim_behind(context.ui);
+    draw();
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+}
+
+void draw_evidence(const ViewContext& context, CommandSink& sink, float width, float height);
+void draw_variable(const ViewContext& context, CommandSink& sink, float width, float height);
+
+/// Small buttons "E01" for each claim in `ids`, breaking into lines; `where` makes their keys different.
+void claim_links(const ViewContext& context, CommandSink& sink, const std::string& where, const std::string& ids);
+
+}  // namespace algemeente::viewer
