@@ -186,7 +186,10 @@ int perform_patterns(const Invocation& invocation) {
     bool list = false;
     CLI::App app(
         "Tests whether the model shows what the thesis reports: each pattern at its protocol, judged by the 95 %\n"
-        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3.");
+        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3. With --priors every "
+        "draw\n"
+        "of all assumptions is judged, and what keeps the patterns is told: --out FILE.csv then also writes\n"
+        "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json says what was run.");
     app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
     app.add_flag("--list", list, "say what the patterns are; run nothing");
     add_study_options(app, options, "CSV file for the results");
