@@ -245,7 +245,8 @@ def endurance():
 
 def screening():
     """The ten largest effects per domain of the kept screening and Sobol' run."""
-    return "\n\n".join(part() for name, part in (("morris", morris_part), ("sobol", sobol_part))
+    return "\n\n".join(part() for name, part in (("morris", morris_part), ("sobol", sobol_part),
+                                                 ("workshop", workshop_part))
                        if exists(f"{EXPERIMENTS}/results/{name}.csv"))
 
 
@@ -256,8 +257,10 @@ COLUMNS = [("in_use.social", "in use, social"), ("in_use.physical", "in use, phy
 def sweep_sentence(name):
     """Runs, rate and size of a kept sweep."""
     figures = record_of(f"{EXPERIMENTS}/results/{name}.json")
-    return (f"`{figures['experiment']}`: {figures['runs']:,} runs, {figures['runs_per_cpu_second']:.0f} a second of "
-            f"processor time, store {figures['store_megabytes']:.1f} MB. {figures['version']}, {figures['date']}; "
+    rate = figures["runs_per_cpu_second"]
+    return (f"`{figures['experiment']}`: {figures['runs']:,} runs" +
+            (f", {rate:.0f} a second of processor time" if rate else "") +
+            f", store {figures['store_megabytes']:.1f} MB. {figures['version']}, {figures['date']}; "
             f"`{figures['command']}`.")
 
 
@@ -294,3 +297,19 @@ def sobol_part():
                   [(place + 1, *(column[place] for column in columns)) for place in range(best)]) +
             "\n\nSingle effects together: " + "; ".join(sums) + ". What is missing to 1 is interplay, and what a finite "
             "sample misses.")
+
+
+def workshop_part():
+    cells, scenarios = {}, []
+    for row in rows_of(f"{EXPERIMENTS}/results/workshop.csv"):
+        outcome = row["outcome"].removesuffix(".2029-12").replace("incidents_so_far.social", "social incidents")
+        if (outcome, row["scenario"]) not in scenarios:
+            scenarios.append((outcome, row["scenario"]))
+        sure = float(row["low"]) > 0 or float(row["high"]) < 0
+        words = f"{float(row['coefficient']):+.2f} ({float(row['low']):+.2f} to {float(row['high']):+.2f})"
+        cells.setdefault(row["input"], {})[outcome, row["scenario"]] = words if sure else f"[{words}]"
+    return ("**Workshop sweep.** " + sweep_sentence("workshop") + " What each decision of the room does, over all that is not "
+            "known: standardised regression coefficients with 95 % intervals (in square brackets: the interval includes 0). "
+            "More is better for value, worse for incidents.\n\n" +
+            table(["decision", *(f"{outcome}; {scenario}" for outcome, scenario in sorted(scenarios))],
+                  [(f"`{name}`", *(found.get(key, "") for key in sorted(scenarios))) for name, found in cells.items()]))
