@@ -5,10 +5,13 @@
 #include "text/error.h"
 
 #include <charconv>
+#include <cstdlib>
 
 namespace algemeente::viewer {
 
 namespace {
+
+constexpr double lowest_scale = 0.5, highest_scale = 4;
 
 double number_from(const std::string& option, const std::string& text, double low, double high) {
     double number = 0;
@@ -96,7 +99,7 @@ bool take(Options& options, const std::string& option, const std::string& value)
             throw InputError("--theme: expected light or dark, got '" + value + "'");
         options.theme = value == "dark" ? Theme::dark : Theme::light;
     } else if (option == "--scale") {
-        options.scale = number_from(option, value, 0.5, 4);
+        options.scale = number_from(option, value, lowest_scale, highest_scale);
     } else if (option == "--size") {
         std::tie(options.width, options.height) = size_from(value);
     } else if (option == "--replicates") {
@@ -129,6 +132,7 @@ bool take(Options& options, const std::string& option, const std::string& value)
 
 Options parse_options(const std::vector<std::string>& arguments) {
     Options options;
+    if (const char* scale = std::getenv("ALGEMEENTE_SCALE")) take(options, "--scale", scale);
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& one = arguments[i];
         if (one == "--help") {
@@ -160,7 +164,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
 
 std::string usage() {
     return "algemeente-viewer [SCENARIO.toml...] [options]\n"
-           "  --lang nl|en   --theme light|dark   --scale X   --size WxH   --projector\n"
+           "  --lang nl|en   --theme light|dark   --scale X (or the variable ALGEMEENTE_SCALE)   --size WxH   "
+           "--projector\n"
            "  --time YYYY-MM   --tab compare|why|map|municipality|multiples   --municipality GM0363\n"
            "  --event YYYY-MM   --zoom YYYY-MM:YYYY-MM   --facet scenario|size   --own-scale\n"
            "  --page overview|people|beside (municipality) or factors|flow (why)   --pin GM0363 (up to three times)\n"

@@ -67,6 +67,12 @@ int changed_levers(const Slot& slot) {
                                           [&](const ParameterInfo& row) { return is_changed(slot, row.name); }));
 }
 
+void insert_by_month(std::vector<DatedChange>& changes, DatedChange change) {
+    const auto at = std::find_if(changes.begin(), changes.end(),
+                                 [&](const DatedChange& other) { return other.from_month > change.from_month; });
+    changes.insert(at, std::move(change));
+}
+
 void decide(Slot& slot, std::string_view lever, double value) {
     const ParameterInfo* row = find_parameter(lever);
     if (row == nullptr) return;
@@ -84,7 +90,7 @@ void decide(Slot& slot, std::string_view lever, double value) {
         own->value = value;
     } else {
         if (changes.size() >= 64) return;  // the model holds no more; the lever stays where it was
-        changes.push_back({.lever = std::string(lever), .value = value, .from_month = slot.decide_from});
+        insert_by_month(changes, {.lever = std::string(lever), .value = value, .from_month = slot.decide_from});
     }
     const bool preset_has_it = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
                                            [&](const auto& c) { return is_plain(c, lever, slot.decide_from); });

@@ -47,6 +47,9 @@ double lever_value(const Scenario& scenario, std::string_view lever, int month);
 bool is_changed(const Slot& slot, std::string_view lever);
 int changed_levers(const Slot& slot);
 
+/// Puts a change before the first one of a later month: among changes of one lever the last one of the list holds.
+void insert_by_month(std::vector<DatedChange>& changes, DatedChange change);
+
 /// From the slot's decision month on the lever has another value; months before keep theirs.
 void decide(Slot& slot, std::string_view lever, double value);
 /// Back to the preset.

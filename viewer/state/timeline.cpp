@@ -18,13 +18,6 @@ bool is_for_all_and_good(const DatedChange& change) {
     return change.until_month < 0 && change.rollout_months == 0 && change.municipality_share >= 1;
 }
 
-/// Before the first change of a later month: among changes of one lever the last one of the list holds.
-void insert_by_month(std::vector<DatedChange>& changes, DatedChange change) {
-    const auto at = std::find_if(changes.begin(), changes.end(),
-                                 [&](const DatedChange& other) { return other.from_month > change.from_month; });
-    changes.insert(at, std::move(change));
-}
-
 }  // namespace
 
 bool add_change(Slot& slot, std::string_view lever, double value, int month) {

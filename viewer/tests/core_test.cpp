@@ -94,6 +94,16 @@ TEST(Session, ADecisionChangesOnlyLaterMonths) {
     EXPECT_EQ(changed_levers(slot), 0) << "a decision for what holds anyway is none";
 }
 
+TEST(Session, AnEarlierDecisionDoesNotUndoALaterOne) {
+    Slot slot = slot_of(read_scenario(scenarios() / "baseline.toml"));
+    slot.decide_from = 120;
+    decide(slot, "capacity_cut_share", 0.4);
+    slot.decide_from = 60;
+    decide(slot, "capacity_cut_share", 0.2);
+    EXPECT_EQ(lever_value(slot.scenario, "capacity_cut_share", 60), 0.2);
+    EXPECT_EQ(lever_value(slot.scenario, "capacity_cut_share", 120), 0.4);
+}
+
 TEST(Session, ResetBringsThePresetBack) {
     Slot slot = slot_of(read_scenario(scenarios() / "all_three_recommendations.toml"));
     decide(slot, "ethics_committee", 0);
