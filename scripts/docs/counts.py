@@ -12,6 +12,10 @@ def tests():
         by_folder[folder] += len(re.findall(r"^TEST(?:_F|_P)?\(", text_of(path), re.MULTILINE))
     meaning = {
         "claims": "whole runs: bounds, directions, equal bits, people per agent, patterns",
+        "analysis": "indices against published values, coverage of intervals, what findings say",
+        "benchmark": "the reference model that speed is compared with",
+        "experiments": "designs against published points, stores that are killed and go on",
+        "patterns": "statistics on histories made by hand, priors, acceptance, a subset at the protocol's size",
         "mechanisms": "each equation against values computed by hand; chances against frequencies",
         "cli": "the program as people start it", "output": "CSV files and the report",
         "scenario": "reading scenario files, dated changes, roll-out", "world": "how the world starts",

@@ -5,9 +5,6 @@ import sys
 
 from program import ROOT, listing, number, table, text_of
 
-PATTERN_RESULTS = ROOT / "tests" / "golden" / "patterns.md"
-
-
 def schedule():
     rows = [(int(row["order"]), f"`{row['name']}`", row["scope"], row["equations"], row["evidence"], row["meaning"])
             for row in listing("schedule")]
@@ -58,13 +55,6 @@ def use_cases():
         rows.append([f"`{column['name']}`", *values, column["meaning"], column["source"]])
     values = table(["property", *(f"a{i}" for i in range(len(uses))), "meaning", "source"], rows)
     return names + "\n\n" + values
-
-
-def patterns():
-    """Results of the pattern tests, kept from their last full run; nothing where there is none yet."""
-    if not PATTERN_RESULTS.exists():
-        return ""
-    return "### Pattern results\n\n" + PATTERN_RESULTS.read_text(encoding="utf-8").strip()
 
 
 def readers():

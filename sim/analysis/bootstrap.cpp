@@ -79,6 +79,14 @@ Estimate normal_interval(double value, std::span<const double> resampled, double
     return {value, value - half_width, value + half_width};
 }
 
+Estimate between_interval(double value, std::span<const double> parts, double level) {
+    if (parts.size() < 2) return {value, not_known, not_known};
+    const auto count = static_cast<double>(parts.size());
+    const double half_width = boost::math::quantile(boost::math::students_t(count - 1), 0.5 + level / 2) *
+                              deviation_of(parts) / std::sqrt(count);
+    return {value, value - half_width, value + half_width};
+}
+
 Estimate percentile_interval(double value, std::span<const double> resampled, double level) {
     return quantile_interval(value, resampled, (1 - level) / 2);
 }

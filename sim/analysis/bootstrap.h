@@ -38,6 +38,9 @@ void draw_subset(std::uint64_t seed, std::uint64_t resample, std::size_t count, 
 /// Value +- z * standard deviation (ddof 1) over the resamples, as SALib does.
 Estimate normal_interval(double value, std::span<const double> resampled, double level);
 
+/// Value +- Student's t * standard error of the mean of `parts`: estimates of independent parts of as many samples.
+Estimate between_interval(double value, std::span<const double> parts, double level);
+
 /// Quantiles of the resamples. Right for numbers that cannot be negative and the like.
 Estimate percentile_interval(double value, std::span<const double> resampled, double level);
 

@@ -81,16 +81,35 @@ std::size_t best_policy(const std::vector<PolicyRobustness>& policies, Number nu
     return static_cast<std::size_t>(best - policies.begin());
 }
 
-std::vector<std::string> robustness_sentences(const Meeting& meeting, const RobustnessResult& result, Better better,
+/// Names of all policies that do as well as the best by one measure; "every policy" if all do.
+template <typename Number>
+std::string best_policies(const Meeting& meeting, const std::vector<PolicyRobustness>& policies, Number number,
+                          bool highest) {
+    const double best = policies[best_policy(policies, number, highest)].*number;
+    std::string names;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+        if (policies[i].*number != best) continue;
+        names += (names.empty() ? "" : " and ") + meeting.policies[i];
+        ++count;
+    }
+    if (count == policies.size() && count > 1) return "every policy alike";
+    constexpr std::size_t most = 3;
+    return count > most ? fmt::format("{} policies alike", count) : names;
+}
+
+std::vector<std::string> robustness_sentences(const Meeting& meeting, const RobustnessResult& result,
+                                              std::string_view outcome, Better better,
                                               const std::vector<Condition>& thresholds) {
     const bool highest = better == Better::higher;
     const auto& policies = result.policies;
-    const std::string& expected = meeting.policies[best_policy(policies, &PolicyRobustness::expected, highest)];
-    const std::string& decile = meeting.policies[best_policy(policies, &PolicyRobustness::worst_decile, highest)];
-    const std::string& regret = meeting.policies[best_policy(policies, &PolicyRobustness::worst_regret, false)];
+    const std::string expected = best_policies(meeting, policies, &PolicyRobustness::expected, highest);
+    const std::string decile = best_policies(meeting, policies, &PolicyRobustness::worst_decile, highest);
+    const std::string regret = best_policies(meeting, policies, &PolicyRobustness::worst_regret, false);
     std::vector<std::string> sentences = {
-        fmt::format("{} policies in {} states of the world; {} is better.", policies.size(), result.states,
-                    highest ? "higher" : "lower"),
+        fmt::format("{} policies in {} states of the world; {} is better{}.", policies.size(), result.states,
+                    highest ? "higher" : "lower",
+                    better == usually_better(outcome) ? "" : ", against what its name suggests"),
         fmt::format("Best on average: {}. Best in the worst decile: {}. Least to regret at worst: {}.", expected,
                     decile, regret)};
     if (expected != regret || expected != decile)
@@ -101,7 +120,8 @@ std::vector<std::string> robustness_sentences(const Meeting& meeting, const Robu
         for (const Condition& one : thresholds) words += (words.empty() ? "" : " and ") + one.words;
         const std::size_t most = best_policy(policies, &PolicyRobustness::satisficing_share, true);
         sentences.push_back(fmt::format("{}: most often met by {}, in {:.0f} % of the worlds.", words,
-                                        meeting.policies[most], 100 * policies[most].satisficing_share));
+                                        best_policies(meeting, policies, &PolicyRobustness::satisficing_share, true),
+                                        100 * policies[most].satisficing_share));
     }
     if (result.left_out > 0)
         sentences.push_back(
@@ -172,12 +192,25 @@ std::vector<std::string> prim_sentences(const Sweep& sweep, const PrimQuestion& 
             doubtful += fmt::format("{}{} {} {:.4g} (quasi-p {:.2g})", doubtful.empty() ? "" : ", ",
                                     sweep.inputs[limit.input], limit.upper ? "<=" : ">=", limit.at, limit.quasi_p);
     if (!doubtful.empty()) sentences.push_back("May be luck: " + doubtful + ".");
-    if (measure(cases, simple).restricted < measure(cases, box).restricted)
+    const std::size_t left = measure(cases, simple).restricted;
+    if (left == 0 && measure(cases, box).restricted > 0)
+        sentences.push_back(
+            "Without inputs that may be luck nothing is left of the box: these points do not tell where it " +
+            question.verb + ". More of them, or another condition, may.");
+    else if (left < measure(cases, box).restricted)
         sentences.push_back(box_sentence(sweep, question, cases, simple, "Without inputs that may be luck: it "));
     return sentences;
 }
 
 }  // namespace
+
+Better usually_better(std::string_view outcome) {
+    constexpr std::string_view lower[] = {"harm",     "incidents", "severity",     "abandoned",  "dropped",
+                                          "rejected", "lead_time", "mean_concern", "without_use"};
+    const bool among = std::any_of(std::begin(lower), std::end(lower),
+                                   [outcome](std::string_view word) { return outcome.starts_with(word); });
+    return among ? Better::lower : Better::higher;
+}
 
 Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better better,
                            const std::vector<Condition>& thresholds) {
@@ -205,7 +238,7 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
     expected.resize(std::min(longest, expected.size()));
     regret.resize(std::min(longest, regret.size()));
     finding.tables.push_back(std::move(table));
-    finding.sentences = robustness_sentences(meeting, result, better, thresholds);
+    finding.sentences = robustness_sentences(meeting, result, sweep.outcomes[outcome], better, thresholds);
     finding.drawings = {interval_bars_svg(sweep.outcomes[outcome], {"expected", "worst decile"}, expected),
                         interval_bars_svg("Regret against the best policy of each world", {"mean", "worst"}, regret)};
     finding.caption =

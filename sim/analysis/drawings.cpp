@@ -85,6 +85,12 @@ void draw_slopes(Svg& svg, const Scale& x, const Scale& y) {
     }
 }
 
+/// "0.31 (0.1 to 0.53)", or the number alone where there is no interval.
+std::string in_words(const Estimate& estimate) {
+    if (!std::isfinite(estimate.low)) return fmt::format("{:.4g}", estimate.value);
+    return fmt::format("{:.4g} ({:.4g} to {:.4g})", estimate.value, estimate.low, estimate.high);
+}
+
 }  // namespace
 
 std::string interval_bars_svg(std::string_view title, const std::vector<std::string>& series,
@@ -111,8 +117,7 @@ std::string interval_bars_svg(std::string_view title, const std::vector<std::str
         for (std::size_t i = 0; i < row.estimates.size(); ++i) {
             const Estimate& estimate = row.estimates[i];
             draw_bar(svg, x, y + bar * static_cast<double>(i), bar - 1, estimate, hues[i % hues.size()],
-                     fmt::format("{}, {}: {:.4g} ({:.4g} to {:.4g})", row.label, series[i], estimate.value,
-                                 estimate.low, estimate.high));
+                     fmt::format("{}, {}: {}", row.label, series[i], in_words(estimate)));
         }
         y += row_height;
     }

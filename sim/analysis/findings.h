@@ -38,6 +38,8 @@ Condition read_condition(const Sweep& sweep, std::string_view text);
 /// Per point: whether its mean outcome meets the condition. False where there is no result.
 std::vector<bool> meets(const Sweep& sweep, const Condition& condition);
 
+/// Lower for harm, incidents, time lost and the like; higher for all other outcomes.
+Better usually_better(std::string_view outcome);
 Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better better,
                            const std::vector<Condition>& thresholds);
 

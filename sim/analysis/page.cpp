@@ -20,7 +20,6 @@ std::string reading(const Cell& cell) {
     return prose(std::get<std::string>(cell));
 }
 
-/// Columns that only repeat the heading are left out on the page.
 bool repeats_heading(const ResultTable& table, std::size_t column) {
     const std::string& name = table.columns[column];
     if (name != "scenario" && name != "outcome" && name != "condition") return false;
@@ -30,9 +29,7 @@ bool repeats_heading(const ResultTable& table, std::size_t column) {
 
 std::string table_as_html(const ResultTable& table) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
-    std::vector<std::size_t> columns;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (!repeats_heading(table, i)) columns.push_back(i);
+    const std::vector<std::size_t> columns = telling_columns(table);
     const auto kind = [&table](std::size_t column) -> std::string_view {
         const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[column]);
         return numbers ? " class=\"number\"" : "";
@@ -78,6 +75,13 @@ std::string csv_cell(const Cell& cell) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> telling_columns(const ResultTable& table) {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (!repeats_heading(table, i)) columns.push_back(i);
+    return columns;
+}
 
 std::string analysis_page(const AnalysisPage& page) {
     std::string body =

@@ -1,6 +1,7 @@
 // What an analysis has to say, as tables, sentences and drawings; and all of it as one self-contained page.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -33,6 +34,9 @@ struct AnalysisPage {
     std::string command;  ///< that makes this page again
     std::vector<Finding> findings;
 };
+
+/// Columns that say more than the heading over the table: one that repeats its scenario, outcome or condition does not.
+std::vector<std::size_t> telling_columns(const ResultTable& table);
 
 std::string analysis_page(const AnalysisPage& page);
 

@@ -92,7 +92,7 @@ struct Growing {
 Growing growing_indices(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings) {
     if (sweep.design == "saltelli") {
         const SaltelliOutputs outputs =
-            split_saltelli(point_means(sweep, outcome), sweep.groups.size(), sweep.second_order);
+            split_saltelli(point_means(sweep, outcome), sweep.groups.size(), sweep.second_order, sweep.randomisations);
         return {
             "total effect", sweep.group_names, static_cast<std::size_t>(outputs.a.size()), 8,
             [outputs, settings](std::size_t size) { return sobol_indices(first_rows(outputs, size), settings).total; }};
@@ -149,6 +149,31 @@ std::vector<std::string> convergence_sentences(const Growing& growing, const std
     return sentences;
 }
 
+/// Which inputs stand out, how many hardly count, and how far the order can be trusted.
+std::vector<std::string> morris_sentences(const Sweep& sweep, const std::vector<MorrisIndex>& indices,
+                                          const std::vector<std::size_t>& order, Eigen::Index trajectories) {
+    constexpr double hardly = .1;
+    const double largest = indices[order.front()].mu_star.value;
+    const auto few = std::count_if(indices.begin(), indices.end(),
+                                   [&](const MorrisIndex& index) { return index.mu_star.value < hardly * largest; });
+    std::string first;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
+        first += fmt::format("{}{} ({:.3g})", i == 0 ? "" : ", ", sweep.group_names[order[i]],
+                             indices[order[i]].mu_star.value);
+    std::vector<std::string> sentences = {
+        fmt::format("Largest mean effects: {}. {} of {} inputs have less than a tenth "
+                    "of the largest.",
+                    first, few, indices.size())};
+    std::size_t alike = 0;  // that the first may change places with
+    while (alike + 1 < order.size() && indices[order[alike + 1]].mu_star.high >= indices[order.front()].mu_star.low)
+        ++alike;
+    if (alike > 0)
+        sentences.push_back(
+            fmt::format("With {} trajectories the order is rough: the intervals of {} others reach that of the first.",
+                        trajectories, alike));
+    return sentences;
+}
+
 }  // namespace
 
 Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings) {
@@ -187,6 +212,9 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
         effects.effects.rows(), 100 * settings.level);
     if (indices[order.front()].mu_star.value == 0)
         finding.sentences.push_back("This outcome never moves: no input has any effect on it.");
+    else
+        for (std::string& sentence : morris_sentences(sweep, indices, order, effects.effects.rows()))
+            finding.sentences.push_back(std::move(sentence));
     if (effects.left_out > 0)
         finding.sentences.push_back(
             fmt::format("{} trajectories are left out because a run of theirs is missing or "

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace algemeente::analysis {
@@ -89,6 +90,30 @@ Eigen::MatrixXd resampled_indices(const Eigen::MatrixXd& terms, Index inputs, co
     return indices;
 }
 
+/// Rows of each scrambling; those at the end of a part of a sweep may be fewer: less than half a scrambling is left
+/// out.
+std::vector<std::vector<Index>> rows_by_randomisation(const SaltelliOutputs& outputs) {
+    std::vector<std::vector<Index>> rows;
+    for (std::size_t row = 0; row < outputs.randomisation.size(); ++row) {
+        if (rows.empty() || outputs.randomisation[row] != outputs.randomisation[row - 1]) rows.emplace_back();
+        rows.back().push_back(static_cast<Index>(row));
+    }
+    std::size_t most = 0;
+    for (const auto& one : rows) most = std::max(most, one.size());
+    std::erase_if(rows, [most](const auto& one) { return one.size() < 2 || 2 * one.size() < most; });
+    return rows;
+}
+
+/// Indices of every scrambling, one row each.
+Eigen::MatrixXd indices_by_randomisation(const Eigen::MatrixXd& terms, Index inputs,
+                                         const std::vector<std::vector<Index>>& rows) {
+    Eigen::MatrixXd indices(static_cast<Index>(rows.size()), terms.cols());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        indices.row(static_cast<Index>(i)) = terms(rows[i], Eigen::all).colwise().mean();
+    divide_by_variance(indices, inputs);
+    return indices;
+}
+
 SobolIndices empty_indices(const SaltelliOutputs& outputs) {
     SobolIndices indices;
     const auto inputs = static_cast<std::size_t>(outputs.ab.cols());
@@ -106,15 +131,20 @@ std::size_t saltelli_block(std::size_t inputs, bool second_order) {
     return second_order ? 2 * inputs + 2 : inputs + 2;
 }
 
-SaltelliOutputs split_saltelli(std::span<const double> outputs, std::size_t inputs, bool second_order) {
+SaltelliOutputs split_saltelli(std::span<const double> outputs, std::size_t inputs, bool second_order,
+                               std::size_t randomisations) {
     const std::size_t block = saltelli_block(inputs, second_order);
     if (inputs == 0 || outputs.empty() || outputs.size() % block != 0)
         throw InputError(
             fmt::format("sobol: {} runs are no whole number of blocks of {} (for {} inputs{}); "
                         "is this a store of design 'saltelli'?",
                         outputs.size(), block, inputs, second_order ? " with second order" : ""));
+    const std::size_t base_points = outputs.size() / block;
+    if (randomisations == 0 || base_points % randomisations != 0)
+        throw InputError(
+            fmt::format("sobol: {} base points are no {} scramblings of as many each", base_points, randomisations));
     std::vector<std::size_t> complete;
-    for (std::size_t row = 0; row < outputs.size() / block; ++row) {
+    for (std::size_t row = 0; row < base_points; ++row) {
         const auto runs = outputs.subspan(row * block, block);
         if (std::all_of(runs.begin(), runs.end(), [](double run) { return std::isfinite(run); }))
             complete.push_back(row);
@@ -122,7 +152,8 @@ SaltelliOutputs split_saltelli(std::span<const double> outputs, std::size_t inpu
     const auto rows = static_cast<Index>(complete.size());
     const auto columns = static_cast<Index>(inputs);
     SaltelliOutputs parts;
-    parts.left_out = outputs.size() / block - complete.size();
+    parts.left_out = base_points - complete.size();
+    for (const std::size_t row : complete) parts.randomisation.push_back(row / (base_points / randomisations));
     parts.a.resize(rows);
     parts.b.resize(rows);
     parts.ab.resize(rows, columns);
@@ -139,7 +170,13 @@ SaltelliOutputs split_saltelli(std::span<const double> outputs, std::size_t inpu
 
 SaltelliOutputs first_rows(const SaltelliOutputs& outputs, std::size_t base_points) {
     const auto rows = std::min(static_cast<Index>(base_points), outputs.a.size());
-    return {outputs.a.head(rows), outputs.b.head(rows), outputs.ab.topRows(rows), outputs.ba.topRows(rows), 0};
+    const auto kept = std::min(static_cast<std::size_t>(rows), outputs.randomisation.size());
+    return {outputs.a.head(rows),
+            outputs.b.head(rows),
+            outputs.ab.topRows(rows),
+            outputs.ba.topRows(rows),
+            0,
+            {outputs.randomisation.begin(), outputs.randomisation.begin() + static_cast<std::ptrdiff_t>(kept)}};
 }
 
 SobolIndices sobol_indices(const SaltelliOutputs& outputs, const BootstrapSettings& settings) {
@@ -158,10 +195,16 @@ SobolIndices sobol_indices(const SaltelliOutputs& outputs, const BootstrapSettin
     const Eigen::MatrixXd terms = terms_of(standard);
     Eigen::MatrixXd values = terms.colwise().mean();
     divide_by_variance(values, inputs);
-    const Eigen::MatrixXd resampled = resampled_indices(terms, inputs, settings);
+    const std::vector<std::vector<Index>> randomisations = rows_by_randomisation(standard);
+    const bool several = randomisations.size() >= fewest_randomisations;
+    if (several) indices.randomisations = randomisations.size();
+    const Eigen::MatrixXd others =
+        several ? indices_by_randomisation(terms, inputs, randomisations) : resampled_indices(terms, inputs, settings);
     const auto estimate = [&](Index column) {
-        const auto resamples = static_cast<std::size_t>(resampled.rows());
-        return normal_interval(values(0, column), {resampled.col(column).data(), resamples}, settings.level);
+        const std::span<const double> column_of_others(others.col(column).data(),
+                                                       static_cast<std::size_t>(others.rows()));
+        return several ? between_interval(values(0, column), column_of_others, settings.level)
+                       : normal_interval(values(0, column), column_of_others, settings.level);
     };
     for (Index j = 0; j < inputs; ++j) {
         indices.first[static_cast<std::size_t>(j)] = estimate(2 + j);

@@ -39,6 +39,7 @@ Sweep of_scenario(const Sweep& sweep, std::size_t scenario) {
         if (sweep.scenario_of_point[point] == static_cast<int>(scenario)) rows.push_back(static_cast<Index>(point));
     Sweep part = sweep;
     part.scenarios = {sweep.scenarios[scenario]};
+    if (!sweep.scenario_names.empty()) part.scenario_names = {sweep.scenario_names[scenario]};
     part.scenario_of_point.assign(rows.size(), 0);
     part.points = sweep.points(rows, Eigen::all);
     for (std::size_t outcome = 0; outcome < sweep.values.size(); ++outcome)

@@ -16,7 +16,8 @@ struct Sweep {
     std::string question;
     std::string design;  ///< factorial, list, lhs, sobol, saltelli or morris
     std::size_t samples = 0;
-    bool second_order = false;  ///< Saltelli: the layout holds the BA blocks
+    bool second_order = false;       ///< Saltelli: the layout holds the BA blocks
+    std::size_t randomisations = 1;  ///< Saltelli: independent scramblings, one after another
 
     std::vector<std::string> inputs;
     std::vector<bool> is_lever;
@@ -24,7 +25,8 @@ struct Sweep {
     std::vector<double> high;
     std::vector<std::vector<int>> groups;  ///< inputs that move together; one each without groups
     std::vector<std::string> group_names;
-    std::vector<std::string> scenarios;
+    std::vector<std::string> scenarios;       ///< titles
+    std::vector<std::string> scenario_names;  ///< of their files; empty if they are not known
     std::vector<int> scenario_of_point;
     Eigen::MatrixXd points;  ///< point by input, in units of the model
 

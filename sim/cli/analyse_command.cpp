@@ -12,6 +12,7 @@
 #include "text/nearest_name.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +39,7 @@ struct Options {
     std::string out;
     std::size_t format = 0;
     analysis::BootstrapSettings bootstrap;
-    std::size_t better = 0;
+    std::optional<std::size_t> better;  ///< of better_words; otherwise as the outcome's name suggests
     std::vector<std::string> thresholds;
     std::string fails;
     std::string holds;
@@ -65,12 +66,18 @@ std::vector<std::size_t> chosen_outcomes(const Sweep& sweep, const Options& opti
 std::vector<Sweep> chosen_scenarios(const Sweep& sweep, const Options& options) {
     std::vector<Sweep> parts;
     for (std::size_t i = 0; i < sweep.scenarios.size(); ++i)
-        if (options.scenario.empty() || sweep.scenarios[i] == options.scenario)
+        if (options.scenario.empty() || sweep.scenarios[i] == options.scenario ||
+            (i < sweep.scenario_names.size() && sweep.scenario_names[i] == options.scenario))
             parts.push_back(analysis::of_scenario(sweep, i));
     if (!parts.empty()) return parts;
-    const std::vector<std::string_view> names(sweep.scenarios.begin(), sweep.scenarios.end());
-    throw InputError(
-        fmt::format("--scenario: '{}' is not in the store{}", options.scenario, did_you_mean(options.scenario, names)));
+    std::vector<std::string_view> names(sweep.scenarios.begin(), sweep.scenarios.end());
+    names.insert(names.end(), sweep.scenario_names.begin(), sweep.scenario_names.end());
+    std::string suggestion = did_you_mean(options.scenario, names);
+    if (suggestion.empty())
+        suggestion =
+            "; it holds " +
+            fmt::format("{}", fmt::join(sweep.scenario_names.empty() ? sweep.scenarios : sweep.scenario_names, ", "));
+    throw InputError(fmt::format("--scenario: '{}' is not in the store{}", options.scenario, suggestion));
 }
 
 using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const analysis::BootstrapSettings&);
@@ -87,10 +94,12 @@ std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options
 std::vector<Finding> analyse_robustness(const Sweep& sweep, const Options& options) {
     std::vector<Condition> thresholds;
     for (const std::string& text : options.thresholds) thresholds.push_back(analysis::read_condition(sweep, text));
-    const auto better = options.better == 0 ? analysis::Better::higher : analysis::Better::lower;
     std::vector<Finding> findings;
-    for (const std::size_t outcome : chosen_outcomes(sweep, options))
+    for (const std::size_t outcome : chosen_outcomes(sweep, options)) {
+        const auto better = options.better ? static_cast<analysis::Better>(*options.better)
+                                           : analysis::usually_better(sweep.outcomes[outcome]);
         findings.push_back(analysis::robustness_finding(sweep, outcome, better, thresholds));
+    }
     return findings;
 }
 
@@ -119,8 +128,9 @@ constexpr Kind kinds[] = {
      "Mean and quantiles over the replicates of each point; intervals of the mean by bootstrap.",
      for_each_outcome<analysis::summary_finding>},
     {"sobol", "which inputs the variance comes from (design saltelli)",
-     "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals by "
-     "bootstrap over base points.",
+     "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals between "
+     "independent scramblings of the Sobol' sequence; by bootstrap over base points, and then too wide, where there is "
+     "one.",
      for_each_outcome<analysis::sobol_finding>},
     {"morris", "which inputs matter at all (design morris)",
      "Morris screening: the effect of a step in one input, at many places of the space of all inputs.",
@@ -163,7 +173,8 @@ void add_common(CLI::App& app, Options& options) {
     app.add_option("--outcome", options.outcomes, "outcome, for example in_use.social.2029-12; repeatable (all)")
         ->allow_extra_args(false)
         ->type_name("NAME");
-    app.add_option("--scenario", options.scenario, "title of one scenario (all)")->type_name("TITLE");
+    app.add_option("--scenario", options.scenario, "one scenario, by the name of its file or its title (all)")
+        ->type_name("NAME");
     app.add_option("--out", options.out, "folder for CSV, JSON and the page KIND.html")->type_name("DIR");
     app.add_option_function<std::string>(
            "--format", [&options](const std::string& text) { options.format = one_of("--format", text, format_words); },
@@ -189,7 +200,7 @@ void add_common(CLI::App& app, Options& options) {
 void add_of_robustness(CLI::App& app, Options& options) {
     app.add_option_function<std::string>(
            "--better", [&options](const std::string& text) { options.better = one_of("--better", text, better_words); },
-           "robustness: higher (default) or lower outcomes are better")
+           "robustness: higher or lower outcomes are better (default: lower for harm, incidents and the like)")
         ->type_name("WAY");
     app.add_option("--threshold", options.thresholds,
                    "robustness: what satisfies, for example 'incidents.social.2029-12 <= 20'; repeatable")
@@ -225,10 +236,13 @@ void add_of_prim(CLI::App& app, Options& options) {
 
 /// Four significant digits, for eyes; files have them all.
 Table readable(const analysis::ResultTable& result) {
-    Table table{result.columns, {}};
+    const std::vector<std::size_t> columns = analysis::telling_columns(result);
+    Table table;
+    for (const std::size_t column : columns) table.columns.push_back(result.columns[column]);
     for (const auto& row : result.rows) {
         std::vector<Cell> cells;
-        for (const analysis::Cell& cell : row) {
+        for (const std::size_t column : columns) {
+            const analysis::Cell& cell = row[column];
             const double* number = std::get_if<double>(&cell);
             if (number == nullptr)
                 cells.emplace_back(std::get<std::string>(cell));
@@ -291,11 +305,12 @@ int perform_analyse(const Invocation& invocation) {
     if (!options.out.empty()) folder.emplace(options.out);
     const Sweep sweep = sweep_numbers(read_sweep_table(options.store));
     const std::vector<Finding> findings = kind.analyse(sweep, options);
+    // files first: whoever reads only the head of what is printed ends the program there
+    if (!options.out.empty()) write_folder(options.out, kind, sweep, findings, command_of(invocation));
     if (options.format == 0)
         print_readable(findings);
     else
         print_first_table(analysis::joined_tables(findings), options.format == 2);
-    if (!options.out.empty()) write_folder(options.out, kind, sweep, findings, command_of(invocation));
     return exit_done;
 }
 

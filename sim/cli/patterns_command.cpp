@@ -90,12 +90,14 @@ int conclude(const std::vector<PatternResult>& results, const StudyOptions& opti
     return others.empty() ? exit_done : exit_pattern_broken;
 }
 
-int judge(const std::vector<Pattern>& patterns, const StudyOptions& options) {
-    const Contrasts contrasts(base_scenario(options));
+int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, const Invocation& invocation) {
+    const Scenario base = base_scenario(options);
+    const Contrasts contrasts(base);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     JudgeOptions judging;
     judging.replicates = options.replicates;
     judging.runs = runs_of(options, progress, cancel_on_signals());
+    const Stopwatch watch;
     const Samples samples = run_patterns(patterns, contrasts, judging);
     progress.finish();
     if (samples.empty()) {
@@ -103,50 +105,74 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options) {
         return exit_cancelled;
     }
     const std::vector<PatternResult> results = judge_patterns(patterns, samples, judging);
-    if (!options.out.empty()) write_patterns_csv(results, options.out);
+    if (!options.out.empty()) {
+        write_patterns_csv(results, options.out);
+        write_study_record(record_of(options, base, invocation, watch.seconds()),
+                           std::filesystem::path(options.out).replace_extension("json"));
+    }
     if (!options.quiet) fmt::print("{}", render(results_of(results), TableFormat::table, width_for(stdout)));
     return conclude(results, options);
 }
 
+std::string percent(double share) {
+    return fmt::format("{:.0f} %", 100 * share);
+}
+
 Table kept_of(const Acceptance& acceptance) {
-    Table table{{"pattern", "class", "kept by", "sentence"}, {}};
+    Table table{{"pattern", "class", "kept by", "95 % interval", "against", "sentence"}, {}};
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
-        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)),
-                              fmt::format("{:.0f} %", 100 * acceptance.share_keeping(i)), pattern.sentence});
+        const ShareInterval share = acceptance.share_keeping(i);
+        table.rows.push_back({pattern.id + (is_must(pattern) ? " must" : ""),
+                              std::string(class_word(pattern.pattern_class)), percent(share.share),
+                              fmt::format("{} to {}", percent(share.low), percent(share.high)),
+                              percent(acceptance.share_contradicting(i).share), pattern.sentence});
     }
     return table;
 }
 
 void print_acceptance(const Acceptance& acceptance) {
     fmt::print("{}", render(kept_of(acceptance), TableFormat::table, width_for(stdout)));
-    const std::size_t survivors = acceptance.survivors();
-    fmt::print("\n{:.0f} % of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
-               100 * acceptance.share_keeping_all(), acceptance.draws.size(), survivors);
-    if (survivors == 0) return;
-    const double critical = critical_distance(survivors);
-    fmt::print("what survivors constrain (distance from the prior; beyond {:.2f} chance is unlikely):\n", critical);
-    int shown = 0;
-    for (const Constraint& constraint : constraints_of(acceptance)) {
-        if (constraint.distance < critical || shown++ == 15) break;
-        fmt::print("  {:.2f}  {} ({} values survive)\n", constraint.distance, constraint.name,
-                   constraint.survivors_mean < .5 ? "lower" : "higher");
+    fmt::print(
+        "\nKept: every estimate meets its criterion. Against: the whole interval over {} replicates misses one.\n"
+        "{} of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
+        acceptance.replicates, percent(acceptance.share_keeping_all().share), acceptance.draws.size(),
+        acceptance.survivors());
+    const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
+    if (constraints.empty()) {
+        fmt::print("fewer than five draws survive, or do not: nothing can be said of what survivors constrain\n");
+        return;
     }
+    fmt::print("what survivors constrain (distance from the others; one in ten of these is expected to be chance):\n");
+    constexpr int most = 15;
+    int shown = 0;
+    for (const Constraint& constraint : constraints) {
+        if (constraint.false_finds > found_rate || shown == most) break;
+        ++shown;
+        fmt::print("  {:.2f}  {} (at {:.2f} of its range)\n", constraint.distance, constraint.name,
+                   constraint.mean_place);
+    }
+    if (shown == 0) fmt::print("  nothing beyond what chance does among {} assumptions\n", constraints.size());
 }
 
-/// Every draw is judged by its estimates. --out FILE.csv writes the draws, and FILE.html beside it.
-int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options) {
+/// --out FILE.csv writes the draws; beside it are tables, a page and a record.
+int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options, const Invocation& invocation) {
     const Scenario base = base_scenario(options);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     JudgeOptions judging;
     judging.replicates = options.replicates;
     judging.runs = runs_of(options, progress, cancel_on_signals());
+    const Stopwatch watch;
     const Acceptance acceptance = accept_draws(patterns, base, static_cast<std::size_t>(options.priors), judging);
     progress.finish();
     if (acceptance.draws.empty()) return exit_cancelled;
     if (!options.out.empty()) {
+        StudyRecord record = record_of(options, base, invocation, watch.seconds());
+        record.priors = static_cast<int>(acceptance.draws.size());
         write_acceptance_csv(acceptance, base, options.out);
-        write_acceptance_page(acceptance, std::filesystem::path(options.out).replace_extension("html"));
+        write_acceptance_tables(acceptance, options.out);
+        write_acceptance_page(acceptance, record, std::filesystem::path(options.out).replace_extension("html"));
+        write_study_record(record, std::filesystem::path(options.out).replace_extension("json"));
     }
     if (!options.quiet) print_acceptance(acceptance);
     return acceptance.cancelled ? exit_cancelled : exit_done;
@@ -160,7 +186,10 @@ int perform_patterns(const Invocation& invocation) {
     bool list = false;
     CLI::App app(
         "Tests whether the model shows what the thesis reports: each pattern at its protocol, judged by the 95 %\n"
-        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3.");
+        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3. With --priors every "
+        "draw\n"
+        "of all assumptions is judged, and what keeps the patterns is told: --out FILE.csv then also writes\n"
+        "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json says what was run.");
     app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
     app.add_flag("--list", list, "say what the patterns are; run nothing");
     add_study_options(app, options, "CSV file for the results");
@@ -170,7 +199,7 @@ int perform_patterns(const Invocation& invocation) {
         print_list(patterns);
         return exit_done;
     }
-    return options.priors > 0 ? judge_draws(patterns, options) : judge(patterns, options);
+    return options.priors > 0 ? judge_draws(patterns, options, invocation) : judge(patterns, options, invocation);
 }
 
 }  // namespace algemeente::cli

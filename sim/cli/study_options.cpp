@@ -1,5 +1,6 @@
 #include "cli/study_options.h"
 
+#include "netherlands/country.h"
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
 
@@ -69,6 +70,25 @@ ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const s
     runs.cancel = &cancel;
     runs.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
     return runs;
+}
+
+StudyRecord record_of(const StudyOptions& options, const Scenario& base, const Invocation& invocation, double seconds) {
+    StudyRecord record;
+    record.command = "algemeente " + invocation.command;
+    for (const std::string& word : invocation.arguments) record.command += " " + shell_quoted(word);
+    record.scenario = base.name;
+    record.municipalities = municipalities_text(base.municipalities);
+    record.municipality_count =
+        base.population == Population::synthetic
+            ? base.municipalities.count
+            : static_cast<int>(
+                  choose_municipalities(read_netherlands(data_folder(), base.parameters), base.municipalities).size());
+    record.months = base.months();
+    record.replicates = options.replicates;
+    record.priors = options.priors;
+    record.seed = options.seed;
+    record.seconds = seconds;
+    return record;
 }
 
 }  // namespace algemeente::cli

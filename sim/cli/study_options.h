@@ -4,8 +4,10 @@
 #include "cli/arguments.h"
 #include "cli/progress.h"
 #include "patterns/many_runs.h"
+#include "patterns/study_record.h"
 #include "scenario/scenario.h"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -33,5 +35,17 @@ Scenario base_scenario(const StudyOptions& options);
 
 /// Options of the runs; `progress` must outlive them.
 ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
+
+/// What the study was, for the file beside its results.
+StudyRecord record_of(const StudyOptions& options, const Scenario& base, const Invocation& invocation, double seconds);
+
+/// Seconds since it was made.
+class Stopwatch {
+public:
+    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
 
 }  // namespace algemeente::cli

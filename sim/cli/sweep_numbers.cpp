@@ -37,6 +37,7 @@ analysis::Sweep sweep_numbers(const SweepTable& table) {
     sweep.design = table.design;
     sweep.samples = static_cast<std::size_t>(std::max(0, table.samples));
     sweep.second_order = table.second_order;
+    sweep.randomisations = static_cast<std::size_t>(table.randomisations);
     sweep.inputs = table.inputs;
     sweep.is_lever = table.is_lever;
     sweep.low = table.low;
@@ -44,6 +45,7 @@ analysis::Sweep sweep_numbers(const SweepTable& table) {
     sweep.groups = table.groups;
     sweep.group_names = table.group_names;
     sweep.scenarios = table.scenarios.empty() ? std::vector<std::string>{""} : table.scenarios;
+    sweep.scenario_names = table.scenario_names;
     sweep.scenario_of_point = table.scenario_of_point;
     sweep.scenario_of_point.resize(table.points.size(), 0);
     sweep.points.resize(static_cast<Index>(table.points.size()), static_cast<Index>(table.inputs.size()));

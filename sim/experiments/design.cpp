@@ -55,8 +55,6 @@ void make_saltelli(const Experiment& experiment, const PointSink& sink) {
     Scaler scaler(experiment.inputs, sink);
     const std::vector<InputGroup> groups = groups_of(experiment);
     const std::size_t count = experiment.inputs.size();
-    SobolSequence sequence(2 * count, experiment.scramble, experiment.seed);
-    sequence.skip(static_cast<std::uint64_t>(experiment.skip));
     std::vector<double> a(count);
     std::vector<double> b(count);
     const auto pass_swapped = [&](const std::vector<double>& one, const std::vector<double>& other,
@@ -65,8 +63,7 @@ void make_saltelli(const Experiment& experiment, const PointSink& sink) {
         for (const std::size_t member : group.members) mixture[member] = other[member];
         scaler.pass(mixture);
     };
-    for (int i = 0; i < experiment.samples; ++i) {
-        const std::vector<double>& both = sequence.next();
+    const auto pass_base_point = [&](const std::vector<double>& both) {
         std::copy_n(both.begin(), count, a.begin());
         std::copy_n(both.begin() + static_cast<std::ptrdiff_t>(count), count, b.begin());
         scaler.pass(a);
@@ -74,6 +71,12 @@ void make_saltelli(const Experiment& experiment, const PointSink& sink) {
         if (experiment.second_order)
             for (const InputGroup& group : groups) pass_swapped(b, a, group);
         scaler.pass(b);
+    };
+    for (int randomisation = 0; randomisation < experiment.randomisations; ++randomisation) {
+        SobolSequence sequence(2 * count, experiment.scramble, experiment.seed,
+                               static_cast<std::uint32_t>(randomisation));
+        sequence.skip(static_cast<std::uint64_t>(experiment.skip));
+        for (int i = 0; i < experiment.samples / experiment.randomisations; ++i) pass_base_point(sequence.next());
     }
 }
 

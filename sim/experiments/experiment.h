@@ -44,6 +44,7 @@ struct Experiment {
     Scramble scramble = Scramble::owen;  ///< sobol and saltelli
     int skip = 0;                        ///< sobol and saltelli: points left out at the start of the sequence
     bool second_order = false;           ///< saltelli
+    int randomisations = 1;              ///< saltelli: independent scramblings that share out the samples
     bool maximin = false;                ///< lhs
     int levels = 4;                      ///< morris
     bool series = false;                 ///< every month is kept, not only the chosen ones

@@ -106,24 +106,27 @@ Json json_of(const Experiment& experiment) {
     for (const Scenario& scenario : experiment.scenarios) scenarios.push_back(scenario_json(scenario));
     Json inputs = Json::array();
     for (const Input& input : experiment.inputs) inputs.push_back(input_json(input));
-    return {{"name", experiment.name},
-            {"title", experiment.title},
-            {"question", experiment.question},
-            {"design", design_word(experiment.design)},
-            {"samples", experiment.samples},
-            {"replicates", experiment.replicates},
-            {"seed", experiment.seed},
-            {"scramble", scramble_word(experiment.scramble)},
-            {"skip", experiment.skip},
-            {"second_order", experiment.second_order},
-            {"maximin", experiment.maximin},
-            {"levels", experiment.levels},
-            {"series", experiment.series},
-            {"outcomes", experiment.outcomes},
-            {"outcome_months", experiment.outcome_months},
-            {"inputs", std::move(inputs)},
-            {"listed_points", experiment.listed_points},
-            {"scenarios", std::move(scenarios)}};
+    Json json = {{"name", experiment.name},
+                 {"title", experiment.title},
+                 {"question", experiment.question},
+                 {"design", design_word(experiment.design)},
+                 {"samples", experiment.samples},
+                 {"replicates", experiment.replicates},
+                 {"seed", experiment.seed},
+                 {"scramble", scramble_word(experiment.scramble)},
+                 {"skip", experiment.skip},
+                 {"second_order", experiment.second_order},
+                 {"maximin", experiment.maximin},
+                 {"levels", experiment.levels},
+                 {"series", experiment.series},
+                 {"outcomes", experiment.outcomes},
+                 {"outcome_months", experiment.outcome_months},
+                 {"inputs", std::move(inputs)},
+                 {"listed_points", experiment.listed_points},
+                 {"scenarios", std::move(scenarios)}};
+    // left out where there is one, so that stores of before there could be several are still those of their experiment
+    if (experiment.randomisations > 1) json["randomisations"] = experiment.randomisations;
+    return json;
 }
 
 template <typename Kind>
@@ -146,6 +149,7 @@ Experiment experiment_from(const Json& json) {
     experiment.scramble = kind_of<Scramble>(json.at("scramble"), scramble_words());
     experiment.skip = json.at("skip");
     experiment.second_order = json.at("second_order");
+    experiment.randomisations = json.value("randomisations", 1);
     experiment.maximin = json.at("maximin");
     experiment.levels = json.at("levels");
     experiment.series = json.at("series");

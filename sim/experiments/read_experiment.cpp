@@ -22,10 +22,11 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::string_view own_keys[] = {
-    "title",    "question", "story",          "scenario",     "scenarios", "design",      "samples",
-    "levels",   "scramble", "skip",           "second_order", "maximin",   "points",      "seed",
-    "outcomes", "series",   "outcome_months", "replicates",   "lever",     "uncertainty", "all_assumptions"};
+constexpr std::string_view own_keys[] = {"title",           "question",       "story",      "scenario", "scenarios",
+                                         "design",          "samples",        "levels",     "scramble", "skip",
+                                         "second_order",    "maximin",        "points",     "seed",     "outcomes",
+                                         "series",          "outcome_months", "replicates", "lever",    "uncertainty",
+                                         "all_assumptions", "randomisations"};
 constexpr int most_samples = 10'000'000;
 constexpr int most_replicates = 1'000'000;
 
@@ -157,6 +158,21 @@ void take_samples(Experiment& experiment, const TomlValue& root) {
                                     experiment.samples, most_maximin));
 }
 
+/// So many that Student's t has a few degrees of freedom, and as many points in each.
+void take_randomisations(Experiment& experiment, const TomlValue& root) {
+    const TomlValue* value = key_of_designs(root, "randomisations", experiment.design, {DesignKind::saltelli});
+    if (value == nullptr) return;
+    constexpr int most = 1000;
+    experiment.randomisations = whole_between(*value, 1, most);
+    if (experiment.randomisations == 1) return;
+    if (experiment.scramble == Scramble::none)
+        refuse(*value, "needs chance in the sequence; write scramble = \"owen\"");
+    if (experiment.samples % experiment.randomisations != 0 || experiment.samples / experiment.randomisations < 2)
+        refuse(*value, fmt::format("{} samples cannot be shared out over {} randomisations, two or more each; "
+                                   "16 of them suit 512 or 1024 samples",
+                                   experiment.samples, experiment.randomisations));
+}
+
 void take_design(Experiment& experiment, const TomlValue& root) {
     using enum DesignKind;
     const TomlValue& word = required_member(root, "design", "\"lhs\"");
@@ -176,6 +192,7 @@ void take_design(Experiment& experiment, const TomlValue& root) {
     }
     key_of_designs(root, "points", design, {list});
     take_samples(experiment, root);
+    take_randomisations(experiment, root);
     if (const TomlValue* value = find_member(root, "replicates"))
         experiment.replicates = whole_between(*value, 1, most_replicates);
     if (const TomlValue* value = find_member(root, "seed"))

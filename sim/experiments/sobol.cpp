@@ -12,14 +12,18 @@ struct SobolSequence::Engine {
     boost::random::sobol_engine<std::uint32_t, 32> sequence;
 };
 
-SobolSequence::SobolSequence(std::size_t dimensions, Scramble scramble, std::uint64_t seed)
+SobolSequence::SobolSequence(std::size_t dimensions, Scramble scramble, std::uint64_t seed, std::uint32_t randomisation)
     : scramble_(scramble), key_(DesignLuck(seed).key()), words_(dimensions), point_(dimensions) {
     if (dimensions > most_sobol_dimensions)
         throw InputError(fmt::format("a Sobol' sequence of {} dimensions is not possible; at most {}", dimensions,
                                      most_sobol_dimensions));
     engine_ = std::make_unique<Engine>(Engine{boost::random::sobol_engine<std::uint32_t, 32>(dimensions)});
     const DesignLuck luck(seed);
-    for (std::size_t i = 0; i < dimensions; ++i) shifts_.push_back(luck.word(DesignPurpose::digital_shift, i));
+    for (std::size_t i = 0; i < dimensions; ++i)
+        shifts_.push_back(luck.word(DesignPurpose::digital_shift, i, randomisation));
+    if (randomisation > 0)  // the first is keyed by the seed alone
+        key_ ^= std::uint64_t{luck.word(DesignPurpose::owen, 0, randomisation)} << 32U |
+                luck.word(DesignPurpose::owen, 1, randomisation);
 }
 
 SobolSequence::~SobolSequence() = default;

@@ -18,8 +18,9 @@ inline constexpr std::size_t most_sobol_dimensions = 3667;
 /// with it they lie in the middle of cells of 2^-32.
 class SobolSequence {
 public:
+    /// `randomisation`: scramblings of one seed that are independent of each other.
     /// Throws InputError for more than most_sobol_dimensions.
-    SobolSequence(std::size_t dimensions, Scramble scramble, std::uint64_t seed);
+    SobolSequence(std::size_t dimensions, Scramble scramble, std::uint64_t seed, std::uint32_t randomisation = 0);
     ~SobolSequence();
     SobolSequence(const SobolSequence&) = delete;
     SobolSequence& operator=(const SobolSequence&) = delete;

@@ -19,6 +19,7 @@ void describe(SweepTable& table, const Experiment& experiment) {
     table.samples = experiment.samples;
     table.replicates = experiment.replicates;
     table.second_order = experiment.second_order;
+    table.randomisations = experiment.randomisations;
     table.levels = experiment.design == DesignKind::morris ? experiment.levels : 0;
     for (const Input& input : experiment.inputs) {
         table.inputs.push_back(input.name);
@@ -30,7 +31,10 @@ void describe(SweepTable& table, const Experiment& experiment) {
         table.group_names.push_back(group.name);
         table.groups.emplace_back(group.members.begin(), group.members.end());
     }
-    for (const Scenario& scenario : experiment.scenarios) table.scenarios.push_back(scenario.title);
+    for (const Scenario& scenario : experiment.scenarios) {
+        table.scenarios.push_back(scenario.title);
+        table.scenario_names.push_back(scenario.name);
+    }
     table.outcomes = kept_outcomes(experiment);
 }
 

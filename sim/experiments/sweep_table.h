@@ -15,6 +15,7 @@ struct SweepTable {
     int samples = 0;     ///< of the design: N of a Saltelli layout, trajectories of Morris
     int replicates = 1;
     bool second_order = false;  ///< Saltelli: the layout holds the BA blocks
+    int randomisations = 1;     ///< Saltelli: independent scramblings, one after another
     int levels = 0;             ///< Morris: levels of the grid, else 0
 
     std::vector<std::string> inputs;          ///< names of what is varied, the levers and the uncertainties
@@ -24,6 +25,7 @@ struct SweepTable {
     std::vector<std::vector<int>> groups;     ///< indices of inputs that move together; one each without groups
     std::vector<std::string> group_names;     ///< per group: its name, or that of its only input
     std::vector<std::string> scenarios;       ///< titles of the scenarios; every point is run in each
+    std::vector<std::string> scenario_names;  ///< of their files
     std::vector<std::vector<double>> points;  ///< [point][input], in the units of the model
     std::vector<int> scenario_of_point;       ///< per point: its position in `scenarios`
 

@@ -24,6 +24,7 @@ void take_event(ProjectRecord& record, const Event& event) {
     switch (event.kind) {
         case EventKind::started: record.started = event.month; break;
         case EventKind::pilot: record.piloted = event.month; break;
+        case EventKind::implementation: record.implemented = event.month; break;
         case EventKind::in_use: record.used = event.month; break;
         case EventKind::dropped:
         case EventKind::abandoned:

@@ -22,7 +22,7 @@ struct ProjectRecord {
     bool demand_driven = false;  ///< a question from practice
     double sensitivity = 0;      ///< when first seen
     double gap_at_start = 0;     ///< levels above the organisation's maturity in its first month of development
-    int born = -1, started = -1, piloted = -1, used = -1, ended = -1;
+    int born = -1, started = -1, piloted = -1, implemented = -1, used = -1, ended = -1;
     double effort = 0;       ///< person-months of capacity so far, before use
     double benefit = 0;      ///< of use, summed over months
     int broke_even = -1;     ///< first month in which benefit so far was at least effort so far

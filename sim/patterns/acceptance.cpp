@@ -1,9 +1,5 @@
 #include "patterns/acceptance.h"
 
-#include "output/csv_file.h"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -15,42 +11,68 @@ namespace {
 constexpr std::string_view must_hold[] = {"P01", "P02", "P03", "P04", "P08", "P12", "P17"};
 constexpr double others_share = .8;
 
-bool is_must(const Pattern& pattern) {
-    return std::find(std::begin(must_hold), std::end(must_hold), pattern.id) != std::end(must_hold);
+template <typename Condition>
+ShareInterval share_of(const std::vector<AcceptanceDraw>& draws, const Condition& condition) {
+    return wilson_interval(static_cast<std::size_t>(std::count_if(draws.begin(), draws.end(), condition)),
+                           draws.size());
 }
 
-}  // namespace
-
-double Acceptance::share_keeping(std::size_t pattern) const {
-    const auto kept =
-        std::count_if(draws.begin(), draws.end(), [pattern](const AcceptanceDraw& draw) { return draw.kept[pattern]; });
-    return static_cast<double>(kept) / static_cast<double>(draws.size());
-}
-
-double Acceptance::share_keeping_all() const {
-    const auto kept = std::count_if(draws.begin(), draws.end(), [](const AcceptanceDraw& draw) {
-        return std::all_of(draw.kept.begin(), draw.kept.end(), [](bool one) { return one; });
-    });
-    return static_cast<double>(kept) / static_cast<double>(draws.size());
-}
-
-bool Acceptance::survives(const AcceptanceDraw& draw) const {
+/// All musts, and four of five of the others.
+bool enough(const std::vector<Pattern>& patterns, const std::vector<bool>& kept) {
     double others = 0;
     double others_kept = 0;
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         if (is_must(patterns[i])) {
-            if (!draw.kept[i]) return false;
+            if (!kept[i]) return false;
         } else {
             others += 1;
-            others_kept += draw.kept[i] ? 1 : 0;
+            others_kept += kept[i] ? 1 : 0;
         }
     }
     return others_kept >= others_share * others;
 }
 
+}  // namespace
+
+bool is_must(const Pattern& pattern) {
+    return std::find(std::begin(must_hold), std::end(must_hold), pattern.id) != std::end(must_hold);
+}
+
+ShareInterval Acceptance::share_keeping(std::size_t pattern) const {
+    return share_of(draws, [pattern](const AcceptanceDraw& draw) { return draw.kept[pattern]; });
+}
+
+ShareInterval Acceptance::share_contradicting(std::size_t pattern) const {
+    return share_of(draws, [pattern](const AcceptanceDraw& draw) { return draw.contradicted[pattern]; });
+}
+
+ShareInterval Acceptance::share_keeping_all() const {
+    return share_of(draws, [](const AcceptanceDraw& draw) {
+        return std::all_of(draw.kept.begin(), draw.kept.end(), [](bool one) { return one; });
+    });
+}
+
+bool Acceptance::survives(const AcceptanceDraw& draw) const {
+    return enough(patterns, draw.kept);
+}
+
 std::size_t Acceptance::survivors() const {
     return static_cast<std::size_t>(
         std::count_if(draws.begin(), draws.end(), [this](const AcceptanceDraw& draw) { return survives(draw); }));
+}
+
+std::size_t Acceptance::not_contradicted() const {
+    return static_cast<std::size_t>(std::count_if(draws.begin(), draws.end(), [this](const AcceptanceDraw& draw) {
+        std::vector<bool> possible = draw.contradicted;
+        possible.flip();
+        return enough(patterns, possible);
+    }));
+}
+
+bool contradicts(const Check& check, const Estimate& estimate) {
+    // a statistic that does not exist is no evidence for a pattern: what nothing reaches use in has no gap to show
+    if (std::isnan(estimate.value)) return true;
+    return estimate.high < check.low || estimate.low > check.high;
 }
 
 Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& base, std::size_t draws,
@@ -64,7 +86,7 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
     const auto points = latin_hypercube(acceptance.dimensions.size(), draws, options.runs.seed);
 
     JudgeOptions quick = options;
-    quick.intervals = false;
+    quick.resamples = 400;
     for (std::size_t i = 0; i < draws; ++i) {
         if (options.runs.progress)  // every draw is as long as any other
             quick.runs.progress = [&, i](std::int64_t done, std::int64_t all) {
@@ -77,64 +99,62 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
             acceptance.cancelled = true;
             break;
         }
-        AcceptanceDraw draw{points[i], {}, {}};
+        AcceptanceDraw draw{points[i], {}, {}, {}};
         for (const PatternResult& result : judge_patterns(acceptance.patterns, samples, quick)) {
-            draw.kept.push_back(result.verdict() == Verdict::holds);
+            draw.kept.push_back(result.verdict() != Verdict::fails);
             draw.estimates.emplace_back();
-            for (const CheckResult& check : result.checks) draw.estimates.back().push_back(check.estimate.value);
+            bool contradicted = false;
+            for (std::size_t k = 0; k < result.checks.size(); ++k) {
+                draw.estimates.back().push_back(result.checks[k].estimate);
+                contradicted = contradicted || contradicts(result.pattern.checks[k], result.checks[k].estimate);
+            }
+            draw.contradicted.push_back(contradicted);
         }
         acceptance.draws.push_back(std::move(draw));
     }
     return acceptance;
 }
 
-double distance_to_uniform(std::vector<double> sample) {
-    std::sort(sample.begin(), sample.end());
-    const auto count = static_cast<double>(sample.size());
-    double distance = 0;
-    for (std::size_t i = 0; i < sample.size(); ++i)
-        distance = std::max(
-            {distance, sample[i] - static_cast<double>(i) / count, static_cast<double>(i + 1) / count - sample[i]});
-    return distance;
+std::vector<bool> surviving_draws(const Acceptance& acceptance) {
+    std::vector<bool> chosen;
+    for (const AcceptanceDraw& draw : acceptance.draws) chosen.push_back(acceptance.survives(draw));
+    return chosen;
 }
 
-double critical_distance(std::size_t sample) {
-    return 1.358 / std::sqrt(static_cast<double>(sample));  // asymptotic, 5 %
+std::vector<bool> draws_keeping(const Acceptance& acceptance, std::size_t pattern) {
+    std::vector<bool> chosen;
+    for (const AcceptanceDraw& draw : acceptance.draws) chosen.push_back(draw.kept[pattern]);
+    return chosen;
 }
 
-std::vector<Constraint> constraints_of(const Acceptance& acceptance) {
+std::vector<Constraint> constraints_of(const Acceptance& acceptance, const std::vector<bool>& chosen) {
+    constexpr std::ptrdiff_t fewest = 5;
+    const auto those = std::count(chosen.begin(), chosen.end(), true);
+    if (those < fewest || static_cast<std::ptrdiff_t>(chosen.size()) - those < fewest) return {};
     std::vector<Constraint> constraints;
+    std::vector<double> chances;
     for (std::size_t d = 0; d < acceptance.dimensions.size(); ++d) {
         std::vector<double> places;
+        std::vector<double> others;
         double sum = 0;
-        for (const AcceptanceDraw& draw : acceptance.draws) {
-            if (!acceptance.survives(draw)) continue;
-            places.push_back(draw.point[d]);
-            sum += draw.point[d];
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            const double place = acceptance.draws[i].point[d];
+            (chosen[i] ? places : others).push_back(place);
+            if (chosen[i]) sum += place;
         }
-        if (places.empty()) return {};
-        const auto count = static_cast<double>(places.size());
-        constraints.push_back({acceptance.dimensions[d].name, distance_to_uniform(std::move(places)), sum / count});
+        Constraint constraint;
+        constraint.name = acceptance.dimensions[d].name;
+        constraint.mean_place = sum / static_cast<double>(places.size());
+        constraint.distance = largest_distance(places, others);
+        constraint.chance = chance_of_distance(constraint.distance, places.size(), others.size());
+        chances.push_back(constraint.chance);
+        constraints.push_back(std::move(constraint));
     }
+    const std::vector<double> rates = false_find_rates(chances);
+    for (std::size_t d = 0; d < constraints.size(); ++d) constraints[d].false_finds = rates[d];
     std::stable_sort(constraints.begin(), constraints.end(),
                      [](const Constraint& a, const Constraint& b) { return a.distance > b.distance; });
     return constraints;
-}
-
-void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, const std::filesystem::path& file) {
-    std::string header = "draw,survives";
-    for (const Pattern& pattern : acceptance.patterns) header += "," + pattern.id;
-    for (const PriorDimension& dimension : acceptance.dimensions) header += "," + dimension.name;
-    CsvFile csv(file, header);
-    for (std::size_t i = 0; i < acceptance.draws.size(); ++i) {
-        const AcceptanceDraw& draw = acceptance.draws[i];
-        csv.whole(static_cast<std::int64_t>(i + 1)).whole(acceptance.survives(draw) ? 1 : 0);
-        for (const bool kept : draw.kept) csv.whole(kept ? 1 : 0);
-        const Scenario scenario = scenario_at(base, acceptance.dimensions, draw.point);
-        for (const PriorDimension& dimension : acceptance.dimensions) csv.number(value_of(scenario, dimension));
-        csv.end_row();
-    }
-    csv.finish();
 }
 
 }  // namespace algemeente

@@ -11,7 +11,7 @@ namespace algemeente {
 /// Writes gap.csv into `folder`, which must exist.
 void write_gap(const GapDecomposition& gap, const std::filesystem::path& folder);
 
-/// Writes stages.csv (which factor binds in which stage) and knock_down.csv.
+/// Writes stages.csv (which factor binds in which stage), passages.csv (how stages are passed) and knock_down.csv.
 void write_influence(const Influence& influence, const std::filesystem::path& folder);
 
 }  // namespace algemeente

@@ -1,8 +1,6 @@
 #include "patterns/judge.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <string>
 
 namespace algemeente {
@@ -37,15 +35,6 @@ Plan plan_of(const std::vector<Pattern>& patterns, int replicates) {
         }
     }
     return plan;
-}
-
-Estimate estimate_without_interval(const std::vector<std::vector<Numbers>>& samples, const Check& check) {
-    std::vector<std::size_t> every(samples.front().size());
-    std::iota(every.begin(), every.end(), std::size_t{0});
-    Means means;
-    for (const std::vector<Numbers>& replicates : samples) means.push_back(mean_numbers(replicates, every));
-    const double value = check.value(means);
-    return {value, value, value, static_cast<int>(every.size())};
 }
 
 }  // namespace
@@ -104,9 +93,8 @@ std::vector<PatternResult> judge_patterns(const std::vector<Pattern>& patterns, 
         for (std::size_t k = 0; k < patterns[i].checks.size(); ++k) {
             const Check& check = patterns[i].checks[k];
             CheckResult judged;
-            judged.estimate = options.intervals
-                                  ? bootstrap(samples[i], check.value, options.runs.seed, number * 100 + k)
-                                  : estimate_without_interval(samples[i], check);
+            judged.estimate =
+                bootstrap(samples[i], check.value, options.runs.seed, number * 100 + k, options.resamples);
             judged.verdict = verdict_on(check, judged.estimate);
             result.checks.push_back(judged);
         }

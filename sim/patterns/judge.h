@@ -27,7 +27,7 @@ struct PatternResult {
 struct JudgeOptions {
     int replicates = 64;
     ManyRunsOptions runs;
-    bool intervals = true;  ///< false: judged by the estimate alone (for many draws of the assumptions)
+    int resamples = bootstrap_draws;
 };
 
 /// [pattern][scenario][replicate]: what runs left behind.

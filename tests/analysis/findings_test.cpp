@@ -90,6 +90,19 @@ TEST(SobolFinding, ranks_inputs_by_total_effect_and_explains_what_is_odd) {
     }
 }
 
+TEST(SobolFinding, says_what_its_intervals_are_worth) {
+    Sweep sweep = saltelli_sweep(128);
+    const Finding one = sobol_finding(sweep, 0, quick);
+    EXPECT_NE(all_of(one.sentences).find("Intervals are too wide: the bootstrap takes base points for independent"),
+              std::string::npos);
+    EXPECT_NE(one.caption.find("by the bootstrap"), std::string::npos);
+    sweep.randomisations = 8;
+    const Finding several = sobol_finding(sweep, 0, quick);
+    EXPECT_NE(all_of(several.sentences).find("between 8 independent scramblings"), std::string::npos);
+    EXPECT_EQ(all_of(several.sentences).find("too wide"), std::string::npos);
+    EXPECT_NE(several.caption.find("between 8 independent scramblings"), std::string::npos);
+}
+
 TEST(SobolFinding, of_a_constant_says_so) {
     Sweep sweep = saltelli_sweep(16);
     sweep.values[0].setConstant(3);
@@ -161,6 +174,19 @@ TEST(PrimFinding, speaks_the_language_of_scenarios) {
     EXPECT_THROW(prim_finding(sweep, question), InputError);
 }
 
+// An outcome that hangs on no input: whatever box is found, its limits may be luck, and nothing is left without them.
+TEST(PrimFinding, says_when_there_is_nothing_to_find) {
+    const Function luck = [](const Row& x) { return std::fmod(7919 * x[0] + 104'729 * x[1] + 1299.7 * x[2], 1.0); };
+    const Sweep sweep = sweep_of("lhs", sobol_points(3, 60, 1), luck);
+    PrimQuestion question;
+    question.condition = read_condition(sweep, "y.2029-12 < p25");
+    question.verb = "fails";
+    const std::string text = all_of(prim_finding(sweep, question).sentences);
+    EXPECT_NE(text.find("nothing is left of the box: these points do not tell where it fails"), std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("where everywhere"), std::string::npos) << text;
+}
+
 TEST(RobustnessFinding, crosses_levers_with_uncertainties) {
     // lever x1 (0 or 1), uncertainty x2: with the lever y = 1 - x2, without y = 0.4
     std::vector<Row> rows;
@@ -184,6 +210,27 @@ TEST(RobustnessFinding, crosses_levers_with_uncertainties) {
     sweep.points(1, 1) = 0.2;
     sweep.points(2, 1) = 0.3;
     EXPECT_THROW(robustness_finding(sweep, 0, Better::higher, {}), InputError);
+}
+
+// Who does as well as the best is named too: no policy is better for coming first in the table.
+TEST(RobustnessFinding, names_all_that_do_equally_well) {
+    std::vector<Row> rows;
+    for (const double lever : {0.0, 1.0})
+        for (const double world : {0.0, 0.5, 1.0}) rows.push_back({lever, world});
+    Sweep sweep = sweep_of("factorial", rows, [](const Row& x) { return x[1]; });
+    sweep.is_lever = {true, false};
+    const Finding finding = robustness_finding(sweep, 0, Better::higher, {read_condition(sweep, "y.2029-12 >= 0.4")});
+    const std::string text = all_of(finding.sentences);
+    EXPECT_NE(text.find("Best on average: every policy alike."), std::string::npos) << text;
+    EXPECT_NE(text.find("most often met by every policy alike, in 67 % of the worlds"), std::string::npos) << text;
+}
+
+TEST(RobustnessFinding, takes_less_harm_for_better) {
+    EXPECT_EQ(usually_better("incidents_so_far.social.2029-12"), Better::lower);
+    EXPECT_EQ(usually_better("harm.physical.max"), Better::lower);
+    EXPECT_EQ(usually_better("mean_concern.national.2029-12"), Better::lower);
+    EXPECT_EQ(usually_better("mean_trust.national.2029-12"), Better::higher);
+    EXPECT_EQ(usually_better("value.social.2029-12"), Better::higher);
 }
 
 TEST(RobustnessFinding, takes_scenarios_for_policies) {
@@ -219,6 +266,21 @@ TEST(MorrisFinding, orders_inputs_and_names_their_character) {
     EXPECT_EQ(words(row[0][2]), "x2");
     EXPECT_EQ(words(row[1][8]), "nearly linear");
     EXPECT_EQ(words(row[2][8]), "no effect");
+    // by hand: over the whole range x1 moves y by 1; x2 by 5 (a + 2/3)^2 - 5 a^2 over 2/3, 10/3 from 0 and 20/3 from
+    // 1/3
+    const std::string text = all_of(finding.sentences);
+    EXPECT_NE(text.find("Largest mean effects: x2 (4.44), x1 (1), x3 (0). 1 of 3 inputs"), std::string::npos) << text;
+}
+
+TEST(Findings, leave_out_columns_that_repeat_their_heading) {
+    ResultTable table{"t",
+                      "T",
+                      {"scenario", "outcome", "input"},
+                      {{std::string("A"), std::string("y"), std::string("x1")},
+                       {std::string("A"), std::string("z"), std::string("x1")}}};
+    EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{1, 2}));  // inputs stay, though all are alike
+    table.rows.pop_back();
+    EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{2}));
 }
 
 TEST(AnalysisPage, is_self_contained_and_escapes_words) {

@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace algemeente::analysis {
 namespace {
@@ -161,6 +163,39 @@ TEST(Sobol, the_same_seed_gives_the_same_interval) {
     EXPECT_EQ(one.first[0].low, again.first[0].low);
     EXPECT_NE(one.first[0].low, other.first[0].low);
     EXPECT_EQ(one.first[0].value, other.first[0].value);
+}
+
+TEST(Sobol, takes_the_interval_between_scramblings_where_there_are_several) {
+    // by hand: y = x1, four scramblings of two base points; the first-order index of x1 in each is what its rows give
+    const std::vector<Row> base = {{.1, .9}, {.6, .3}, {.8, .2}, {.4, .7}, {.3, .5}, {.9, .1}, {.2, .6}, {.7, .45}};
+    const Function first = [](const Row& unit) { return unit[0]; };
+    const std::vector<double> outputs = run_saltelli(base, single_groups(1), false, first);
+    const SobolIndices between = sobol_indices(split_saltelli(outputs, 1, false, 4), {.resamples = 20});
+    EXPECT_EQ(between.randomisations, 4U);
+    const SobolIndices pooled = sobol_indices(split_saltelli(outputs, 1, false), {.resamples = 20});
+    EXPECT_EQ(pooled.randomisations, 1U);
+    EXPECT_EQ(between.total[0].value, pooled.total[0].value);
+    // total: mean of (a - b)^2 / 2 over the variance of a and b, per scrambling, after standardising over all
+    std::vector<double> parts;
+    for (std::size_t i = 0; i < base.size(); i += 2) {
+        double squares = 0;
+        double sum = 0;
+        double variance = 0;
+        for (std::size_t row = i; row < i + 2; ++row) {
+            squares += std::pow(base[row][0] - base[row][1], 2) / 4;
+            sum += (base[row][0] + base[row][1]) / 4;
+        }
+        for (std::size_t row = i; row < i + 2; ++row)
+            for (const double x : base[row]) variance += (x - sum) * (x - sum) / 4;
+        parts.push_back(squares / variance);
+    }
+    const double mean = std::accumulate(parts.begin(), parts.end(), 0.0) / 4;
+    double deviation = 0;
+    for (const double part : parts) deviation += (part - mean) * (part - mean) / 3;
+    constexpr double t = 3.182446305284263;  // of 3 degrees of freedom
+    EXPECT_NEAR(between.total[0].width(), 2 * t * std::sqrt(deviation / 4), 1e-12);
+    EXPECT_THROW(split_saltelli(outputs, 1, false, 3), InputError);
+    EXPECT_EQ(sobol_indices(split_saltelli(outputs, 1, false, 2), {.resamples = 20}).randomisations, 1U);  // too few
 }
 
 TEST(Sobol, refuses_what_cannot_be) {

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <random>
 #include <set>
+#include <string>
 #include <tuple>
 
 namespace algemeente {
@@ -134,6 +137,47 @@ TEST(Extremes, without_personal_data_and_impact_only_trust_and_ethics_carry_a_sc
     }
 }
 
+// Without newspapers a scandal reaches citizens only by what their own municipality then does.
+TEST(Extremes, citizens_without_media_exposure_hardly_notice_a_scandal) {
+    const auto loss_of = [](bool exposed, const char* outcome) {
+        std::vector<Scenario> scenarios = {claims::small_scenario("baseline", 30, last + 1),
+                                           claims::small_scenario("national_scandal", 30, last + 1)};
+        for (Scenario& scenario : scenarios) {
+            if (exposed) continue;
+            scenario.parameters.start_media_exposure_mean = scenario.parameters.start_media_exposure_spread = 0;
+            scenario.parameters.start_media_exposure_floor = 0;
+        }
+        const Ensemble ensemble = claims::run(scenarios, 4);
+        return claims::mean_national(ensemble.scenarios[0], last, outcome) -
+               claims::mean_national(ensemble.scenarios[1], last, outcome);
+    };
+    EXPECT_GT(loss_of(true, "mean_trust"), .01);
+    EXPECT_NEAR(loss_of(false, "mean_trust"), 0, .001);
+    EXPECT_LT(loss_of(true, "mean_concern"), -.05);  // concern rises
+    EXPECT_NEAR(loss_of(false, "mean_concern"), 0, .001);
+}
+
+// Selten & Klievink 2024; extension X7: a separate team learns faster and starts further away from practice.
+TEST(Extremes, a_separate_data_science_team_knows_more_and_an_integrated_one_is_closer) {
+    const auto run_with = [](double separation) {
+        Scenario scenario = claims::small_scenario("baseline", 40, last + 1);
+        scenario.parameters.team_separation = separation;
+        return claims::run({scenario}, 8).scenarios.front();
+    };
+    const ScenarioResult integrated = run_with(-1);
+    const ScenarioResult usual = run_with(0);
+    const ScenarioResult separate = run_with(1);
+    EXPECT_LT(claims::mean_national(integrated, last, "knowledge"), claims::mean_national(usual, last, "knowledge"));
+    EXPECT_LT(claims::mean_national(usual, last, "knowledge"), claims::mean_national(separate, last, "knowledge"));
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        // in the first years, before change effort has evened it out
+        EXPECT_GT(claims::mean_outcome(integrated, 23, domain, "involvement"),
+                  claims::mean_outcome(usual, 23, domain, "involvement"));
+        EXPECT_GT(claims::mean_outcome(usual, 23, domain, "involvement"),
+                  claims::mean_outcome(separate, 23, domain, "involvement"));
+    }
+}
+
 TEST(Extremes, where_everybody_has_a_committee_no_welfare_score_is_piloted_without_advice) {
     Scenario scenario = claims::small_scenario("baseline", 60, last + 1);
     scenario.parameters.ethics_committee = 1;
@@ -178,6 +222,39 @@ TEST(Invariance, the_order_in_which_municipalities_are_listed_changes_nothing) {
     Scenario reversed = scenario;
     std::reverse(reversed.municipalities.gm_codes.begin(), reversed.municipalities.gm_codes.end());
     EXPECT_EQ(claims::run({scenario}, 2).fingerprint, claims::run({reversed}, 2).fingerprint);
+}
+
+// The order inside the world, not only in the list: every month and every municipality comes out the same. Totals over
+// municipalities are added up in another order, so they may differ by rounding.
+TEST(Invariance, the_order_of_municipalities_in_the_world_changes_no_month) {
+    const Scenario scenario = claims::small_scenario("national_scandal", 40, 150);
+    const Country country = claims::country_of(scenario);
+    Country shuffled = country;
+    std::mt19937 chance(7);
+    std::shuffle(shuffled.begin(), shuffled.end(), chance);
+    const History one = run_replicate(scenario, country, 1, 0, false);
+    const History other = run_replicate(scenario, shuffled, 1, 0, false);
+    ASSERT_EQ(one.domain_values.size(), other.domain_values.size());
+    const auto nearly = [](double a, double b) {
+        return (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
+    };
+    for (std::size_t i = 0; i < one.domain_values.size(); ++i)
+        ASSERT_TRUE(nearly(one.domain_values[i], other.domain_values[i]))
+            << "value " << i << ": " << one.domain_values[i] << " against " << other.domain_values[i];
+    for (std::size_t i = 0; i < one.national_values.size(); ++i)
+        ASSERT_TRUE(nearly(one.national_values[i], other.national_values[i])) << "national value " << i;
+
+    using Key = std::tuple<std::string, int, Domain>;
+    const auto by_code = [](const History& history, const Country& of) {
+        std::map<Key, std::tuple<int, int, int, int, int, Factor>> rows;
+        for (const MunicipalityYear& row : history.years)
+            rows[{of[row.municipality].gm_code, row.year, row.domain}] = {
+                row.in_use, row.pipeline, row.ever_in_use, row.discontinued, row.abandoned, row.binding};
+        return rows;
+    };
+    const auto rows = by_code(one, country);
+    EXPECT_EQ(rows, by_code(other, shuffled));
+    EXPECT_GT(rows.size(), 900U);  // 40 municipalities, two domains, twelve years and more
 }
 
 TEST(Invariance, the_names_of_municipalities_change_nothing) {

@@ -103,6 +103,28 @@ TEST(ExportCommand, writes_an_archive_for_the_ema_workbench) {
     EXPECT_EQ(lines_in(one.out), 10U);  // a row per point, a column per replicate
 }
 
+// Follows the workbench's own loader with pandas, in tests/cli/load_as_ema.py.
+TEST(ExportCommand, is_loaded_as_the_ema_workbench_loads) {
+    for (const int replicates : {1, 2}) {
+        const TemporaryFolder folder;
+        std::string text = small_experiment_text(10);
+        const std::string word = "replicates";
+        text.replace(text.find(word), text.find('\n', text.find(word)) - text.find(word),
+                     "replicates = " + std::to_string(replicates));
+        const std::string store = folder / "a.sqlite";
+        ASSERT_EQ(run_program({"sweep", folder.write("small.toml", text), "--store", store}).exit_code, 0);
+        ASSERT_EQ(run_program({"export", store, "--out", folder / "ema", "--format", "ema"}).exit_code, 0);
+        ASSERT_EQ(run_program({"export", store, "--out", folder / "csv"}).exit_code, 0);
+        const ProgramResult result =
+            RunningProgram({std::string(ALGEMEENTE_SOURCE_FOLDER) + "/tests/cli/load_as_ema.py",
+                            (folder / "ema") + "/a.tar.gz", folder / "csv", std::to_string(replicates)},
+                           "/usr/bin/python3")
+                .wait();
+        if (result.exit_code == 77) GTEST_SKIP() << "no pandas (Debian: python3-pandas)";
+        EXPECT_EQ(result.exit_code, 0) << result.out << result.err;
+    }
+}
+
 TEST(CheckCommand, tells_what_an_experiment_will_take) {
     const TemporaryFolder folder;
     const std::string file = folder.write("small.toml", small_experiment_text(10));

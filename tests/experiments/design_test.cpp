@@ -227,4 +227,31 @@ TEST(Inputs, with_values_take_each_of_them_for_an_equal_share) {
     EXPECT_EQ(value_at(input, 1), 9);
 }
 
+// Each scrambling is a Sobol' design of its own: one point in each of as many strata, and no two scramblings alike.
+TEST(Saltelli, shares_its_samples_out_over_independent_scramblings) {
+    Experiment experiment = with_inputs(DesignKind::saltelli, 64, {unit_input("a"), unit_input("b")});
+    for (const Scramble scramble : {Scramble::owen, Scramble::shift}) {
+        experiment.scramble = scramble;
+        experiment.samples = 16;
+        experiment.randomisations = 1;
+        const Points alone = points_of(experiment);
+        experiment.samples = 64;
+        experiment.randomisations = 4;
+        const Points shared = points_of(experiment);
+        ASSERT_EQ(shared.size(), 4 * alone.size());
+        EXPECT_TRUE(std::equal(alone.begin(), alone.end(), shared.begin()));  // the first is keyed by the seed alone
+        std::set<std::vector<double>> firsts;
+        for (std::size_t randomisation = 0; randomisation < 4; ++randomisation) {
+            firsts.insert(shared[randomisation * alone.size()]);
+            for (std::size_t input = 0; input < 2; ++input) {
+                std::set<int> strata;
+                for (std::size_t base = 0; base < 16; ++base)  // A is the first of four runs of a base point
+                    strata.insert(static_cast<int>(16 * shared[randomisation * alone.size() + 4 * base][input]));
+                EXPECT_EQ(strata.size(), 16U);
+            }
+        }
+        EXPECT_EQ(firsts.size(), 4U);
+    }
+}
+
 }  // namespace algemeente

@@ -1,0 +1,315 @@
+"""Tables of kept results: what scripts/patterns_protocol, scripts/try_patterns and scripts/sweep_endurance left behind.
+
+Nothing here is computed anew: the files under sim/evidence/results/ and scenarios/experiments/ are the program's own, and
+each has a record beside it of the command, version and date. Where a file is not there yet, its part of a page is empty.
+"""
+import csv
+import json
+
+from program import ROOT, table, text_of
+
+RESULTS = "sim/evidence/results"
+EXPERIMENTS = "scenarios/experiments"
+ORDER = ["ict", "capacity", "data_availability", "data_readiness", "law", "legitimacy_citizens",
+         "legitimacy_government", "involvement", "willingness", "ethics"]
+STAGES = ["idea", "development", "pilot", "implementation"]
+
+
+def exists(path):
+    return (ROOT / path).exists()
+
+
+def rows_of(path):
+    return list(csv.DictReader(text_of(path).splitlines()))
+
+
+def record_of(path):
+    return json.loads(text_of(path))
+
+
+def short(number):
+    return f"{float(number):.3g}" if number != "" else ""
+
+
+def percent(number):
+    rounded = round(100 * float(number))
+    return f"{0 if rounded == 0 else rounded} %"  # no minus zero
+
+
+def made(record):
+    """Where a result is from, in a sentence."""
+    return (f"Version {record['version']}, commit `{record['commit']}`, {record['date']}; "
+            f"`{record['command']}`.")
+
+
+def interval(row, low="low", high="high", value="estimate"):
+    return f"{short(row[value])} ({short(row[low])} to {short(row[high])})"
+
+
+def patterns():
+    """Results of the pattern tests at both protocols; nothing where there is none yet."""
+    protocols = [name for name in ("patterns_100", "patterns_342") if exists(f"{RESULTS}/{name}.csv")]
+    if not protocols:
+        return ""
+    records = [record_of(f"{RESULTS}/{name}.json") for name in protocols]
+    judged = [rows_of(f"{RESULTS}/{name}.csv") for name in protocols]
+    parts = ["### Pattern results\n\n" + "\n".join(
+        f"- {record['municipality_count']} municipalities, {record['replicates']} replicates (rare events a multiple). "
+        + made(record) for record in records)]
+    misses = []
+    for record, rows in zip(records, judged):
+        verdicts = {}
+        for row in rows:
+            verdicts[row["pattern"]] = row["pattern_verdict"]
+        held = [name for name, verdict in verdicts.items() if verdict == "holds"]
+        others = [f"{name} ({verdict})" for name, verdict in verdicts.items() if verdict != "holds"]
+        misses.append(f"With {record['municipality_count']} municipalities {len(held)} of {len(verdicts)} patterns hold"
+                      + (f"; not: {', '.join(others)}." if others else "."))
+    parts.append(" ".join(misses) + " *Holds*: the whole 95 % interval (bootstrap over replicates) meets the criterion; "
+                 "*open*: the estimate does, its interval does not; *fails*: the estimate does not. Classes: E must "
+                 "emerge, M checks a mechanism, V is held against outside figures.")
+    lines = []
+    for i, row in enumerate(judged[0]):
+        first = i == 0 or judged[0][i - 1]["pattern"] != row["pattern"]
+        cells = [f"**{row['pattern']}** {row['class']}" if first else "",
+                 (f"*{row['sentence']}* " if first else "") + row["statistic"], row["criterion"]]
+        for rows in judged:
+            other = rows[i]
+            word = other["verdict"] if other["verdict"] == "holds" else f"**{other['verdict']}**"
+            cells.append(f"{interval(other)} {word}")
+        lines.append(cells)
+    parts.append(table(["pattern", "statistic", "criterion",
+                        *(f"{record['municipality_count']} municipalities" for record in records)], lines))
+    notes = {row["pattern"]: row["note"] for row in judged[0] if row["note"]}
+    parts.append("Notes: " + " ".join(f"*{name}*: {note}" for name, note in notes.items()))
+    return "\n\n".join(parts)
+
+
+def tried():
+    """What each mechanism does to a statistic that misses its criterion."""
+    if not exists(f"{RESULTS}/tried.csv"):
+        return ""
+    rows = rows_of(f"{RESULTS}/tried.csv")
+    # only statistics that miss somewhere at the standard values
+    missing = {(row["pattern"], row["statistic"]) for row in rows
+               if row["tried"] == "standard values" and row["verdict"] != "holds"}
+    lines = [(row["pattern"], row["tried"], row["statistic"], interval(row), row["criterion"], row["verdict"],
+              row["replicates"]) for row in rows if (row["pattern"], row["statistic"]) in missing]
+    return (made(record_of(f"{RESULTS}/tried.json")) + " Nothing was changed because of it.\n\n" +
+            table(["pattern", "tried", "statistic", "estimate (95 %)", "criterion", "verdict", "replicates"], lines))
+
+
+def survivors():
+    """Which part of the prior volume keeps the patterns, and what survivors constrain."""
+    if not exists(f"{RESULTS}/draws-kept.csv"):
+        return ""
+    record = record_of(f"{RESULTS}/draws.json")
+    rows = rows_of(f"{RESULTS}/draws-kept.csv")
+    words = {"all": "every pattern", "survives": "survives"}
+    lines = []
+    for row in rows:
+        name = words.get(row["pattern"], f"{row['pattern']} {row['class']}" + (", must" if row["must"] == "1" else ""))
+        against = (f"{percent(row['contradicted'])}" if row["contradicted"] else "")
+        lines.append((name, row["sentence"], f"{percent(row['kept'])} ({percent(row['kept_low'])} to "
+                      f"{percent(row['kept_high'])})", against))
+    missing = ""
+    if exists(f"{RESULTS}/draws_first-kept.csv"):  # a few draws of what is too dear for many
+        judged = {row["pattern"] for row in rows}
+        first = record_of(f"{RESULTS}/draws_first.json")
+        others = [f"{row['pattern']} is kept by {percent(row['kept'])} ({percent(row['kept_low'])} to "
+                  f"{percent(row['kept_high'])})" for row in rows_of(f"{RESULTS}/draws_first-kept.csv")
+                  if row["pattern"] not in judged]
+        missing = (f"\n\nNot judged here, because their scenarios cost more than all others together: in {first['priors']} "
+                   f"draws of their own, {'; '.join(others)}. {made(first)}")
+    constraints = rows_of(f"{RESULTS}/draws-constraints.csv")
+    found = [row for row in constraints if float(row["false_finds"]) <= .1]
+    by_survivors = [row for row in found if row["draws_that"] == "survive"]
+    place = lambda row: f"`{row['assumption']}` (distance {short(row['distance'])}, at {short(row['mean_place'])} of its range)"
+    text = ("Survivors constrain: " + ", ".join(place(row) for row in by_survivors) + "." if by_survivors else
+            "No assumption stands out among survivors beyond what chance does among so many.")
+    per_pattern = []
+    for name in dict.fromkeys(row["draws_that"] for row in found if row["draws_that"] != "survive"):
+        own = [row for row in found if row["draws_that"] == name][:4]
+        per_pattern.append((name.replace("keep ", ""), ", ".join(place(row) for row in own)))
+    return (f"{record['priors']} draws of all assumptions at once, {record['municipality_count']} municipalities, "
+            f"{record['replicates']} replicates each. {made(record)} The same with pictures: "
+            f"[`evidence/results/draws.html`](evidence/results/draws.html).\n\n" +
+            table(["", "", "kept by (95 % interval over draws)", "against"], lines) +
+            "\n\n*Kept*: every estimate meets its criterion. *Against*: the whole interval over replicates misses one. What "
+            "is neither cannot be told with so few replicates. *Survives*: every must, and four of five of the others "
+            "(specification E4); *against* beside it: too much is contradicted for luck to be the reason." + missing + "\n\n" + text +
+            " Distances are Kolmogorov-Smirnov, those draws against the others; of those named one in ten is expected to "
+            "be chance (Benjamini and Hochberg)." +
+            ("\n\n" + table(["pattern", "is kept where"], per_pattern) if per_pattern else ""))
+
+
+def gap():
+    """Which attributes of use cases explain the gap."""
+    if not exists(f"{RESULTS}/gap.csv"):
+        return ""
+    rows = rows_of(f"{RESULTS}/gap.csv")
+    record = record_of(f"{RESULTS}/explain_gap.json")
+    cells = {}
+    for row in rows:
+        words = f"{percent(row['share'])} ({percent(row['low'])} to {percent(row['high'])})"
+        if row["group"] and row["priors_p05"]:
+            words += f"; priors {percent(row['priors_p05'])} to {percent(row['priors_p95'])}"
+        cells.setdefault(row["group"], {})[row["of"], row["how"]] = words
+    whole = {row["of"]: row for row in rows if row["group"] == ""}
+    columns = [("use", "alone"), ("use", "shapley"), ("value", "alone"), ("value", "shapley")]
+    lines = [(group, *(found.get(column, "") for column in columns)) for group, found in cells.items() if group]
+    gaps = "; ".join(f"{of} {interval(row, value='share')}" for of, row in whole.items())
+    return (f"ln(physical / social) in June 2027: {gaps}. {record['municipality_count']} municipalities, "
+            f"{record['replicates']} replicates" +
+            (f", {record['priors']} draws of the use-case table" if record["priors"] else "") + f". {made(record)}\n\n" +
+            table(["equalised", "of use, alone", "of use, Shapley", "of value, alone", "of value, Shapley"], lines))
+
+
+def influence():
+    """Which factor binds in which stage, how stages are passed, and what halving a factor does there."""
+    if not exists(f"{RESULTS}/stages.csv"):
+        return ""
+    worth_telling = .1
+    by_place = {}
+    periods = []
+    for row in rows_of(f"{RESULTS}/stages.csv"):
+        period = f"{row['first_year']}-{row['last_year']}"
+        if period not in periods:
+            periods.append(period)
+        by_place.setdefault((row["stage"], row["domain"], period), []).append(row)
+    lines = []
+    for stage in STAGES[1:]:
+        for domain in ("social", "physical"):
+            cells = []
+            for period in periods:
+                rows = sorted(by_place.get((stage, domain, period), []), key=lambda row: -float(row["share"]))
+                cells.append(", ".join(f"{row['factor']} {percent(row['share'])}" for row in rows
+                                       if float(row["share"]) >= worth_telling))
+            lines.append((stage, domain, *cells))
+    record = record_of(f"{RESULTS}/explain_gap.json")
+    text = (f"{record['municipality_count']} municipalities, {record['replicates']} replicates. {made(record)}\n\n"
+            "Lowest factor of the stage, as a share of project-months (a tenth or more; law and support for the "
+            "government multiply the chance to pass, so law is never the lowest):\n\n" +
+            table(["stage", "domain", *periods], lines))
+    passages = {(row["stage"], row["domain"]): row for row in rows_of(f"{RESULTS}/passages.csv")}
+    text += ("\n\nHow stages are passed, by projects that entered them three years or more before the end:\n\n" +
+             table(["stage", "social: share that passes", "months", "physical: share that passes", "months"],
+                   [(stage, *(cell for domain in ("social", "physical") for cell in (
+                       percent(passages[stage, domain]["share_that_passes"]), short(passages[stage, domain]["months"]))))
+                    for stage in STAGES]))
+    changes = {(row["factor"], row["domain"], row["of"], row["stage"]): row
+               for row in rows_of(f"{RESULTS}/knock_down.csv")}
+
+    def cell(factor, domain, of, stage=""):
+        row = changes[factor, domain, of, stage]
+        sure = float(row["low"]) > 0 or float(row["high"]) < 0
+        return percent(row["change"]) if sure else f"({percent(row['change'])})"
+
+    lines = [(factor, domain, cell(factor, domain, "value"),
+              *(cell(factor, domain, "share that passes", stage) for stage in STAGES),
+              *(cell(factor, domain, "months in the stage", stage) for stage in STAGES[1:]))
+             for factor in ORDER for domain in ("social", "physical")]
+    text += ("\n\nWhat halving a factor does: change of value in June 2027, of the share of projects that pass each "
+             "stage, and of the months of those that pass. In brackets: the 95 % interval includes 0. A factor is halved "
+             "in all stages at once, so a stage also sees other projects than before.\n\n" +
+             table(["halved", "domain", "value", *(f"passes {stage}" for stage in STAGES),
+                    *(f"months of {stage}" for stage in STAGES[1:])], lines))
+    return text
+
+
+def endurance():
+    """The long sweep that was killed and resumed."""
+    path = f"{EXPERIMENTS}/endurance.json"
+    if not exists(path):
+        return ""
+    figures = record_of(path)
+    memory = figures["memory_megabytes"]
+    rows = [("runs", f"{figures['runs']:,}"),
+            ("time, uninterrupted", f"{figures['seconds']:,.0f} s on {figures['cores']} cores (load average "
+             f"{figures['load_average_at_end']} at the end)"),
+            ("rate", f"{figures['runs_per_second']:.0f} runs a second; {figures['runs_per_cpu_second']:.0f} a second of "
+             "processor time"),
+            ("store", f"{figures['store_megabytes']:.1f} MB, "
+             f"{figures['store_megabytes'] * 1e6 / figures['runs']:.0f} bytes a run"),
+            ("peak resident memory", f"{memory['peak']:.1f} MB; in the killed sweep "
+             f"{figures['memory_megabytes_killed_peak']:.1f} MB"),
+            ("growth of memory", f"second half of what follows the first tenth against its first half: "
+             f"{100 * memory['growth_after_first_tenth_share']:.1f} %; slope "
+             f"{memory['growth_kilobytes_per_1000_runs']:.0f} kB per 1,000 runs"),
+            ("kills", f"{figures['kills']} at random moments; it then ended after {figures['seconds_killed']:,.0f} s in all"),
+            ("rows compared with the uninterrupted sweep", f"{figures['rows_compared']:,}; "
+             f"{figures['rows_that_differ']} differ")]
+    return (f"`{figures['experiment']}`, {figures['version']}, {figures['date']}; `{figures['command']}`.\n\n" +
+            table(["", ""], rows) + "\n\n![Resident memory over time, uninterrupted and killed](endurance.svg)")
+
+
+def screening():
+    """The ten largest effects per domain of the kept screening and Sobol' run."""
+    return "\n\n".join(part() for name, part in (("morris", morris_part), ("sobol", sobol_part),
+                                                 ("workshop", workshop_part))
+                       if exists(f"{EXPERIMENTS}/results/{name}.csv"))
+
+
+COLUMNS = [("in_use.social", "in use, social"), ("in_use.physical", "in use, physical"),
+           ("value.social", "value, social"), ("value.physical", "value, physical")]
+
+
+def sweep_sentence(name):
+    """Runs, rate and size of a kept sweep."""
+    figures = record_of(f"{EXPERIMENTS}/results/{name}.json")
+    rate = figures["runs_per_cpu_second"]
+    return (f"`{figures['experiment']}`: {figures['runs']:,} runs" +
+            (f", {rate:.0f} a second of processor time" if rate else "") +
+            f", store {figures['store_megabytes']:.1f} MB. {figures['version']}, {figures['date']}; "
+            f"`{figures['command']}`.")
+
+
+def morris_part():
+    best = 10
+    rows = rows_of(f"{EXPERIMENTS}/results/morris.csv")
+    columns = []
+    for outcome, _ in COLUMNS:
+        own = sorted((row for row in rows if row["outcome"].startswith(outcome + ".2")),
+                     key=lambda row: -float(row["mu_star"]))[:best]
+        largest = float(own[0]["mu_star"])
+        columns.append([f"`{row['input']}` {float(row['mu_star']) / largest:.2f} "
+                        f"({float(row['low']) / largest:.2f} to {float(row['high']) / largest:.2f})" for row in own])
+    return ("**Screening.** " + sweep_sentence("morris") + " The ten largest mean absolute effects (mu\\*) per domain, as a "
+            "share of the largest, with 95 % intervals over trajectories:\n\n" +
+            table(["", *(words for _, words in COLUMNS)],
+                  [(place + 1, *(column[place] for column in columns)) for place in range(best)]))
+
+
+def sobol_part():
+    best = 10
+    rows = rows_of(f"{EXPERIMENTS}/results/sobol.csv")
+    columns, sums = [], []
+    for outcome, words in COLUMNS:
+        own = [row for row in rows if row["outcome"].startswith(outcome + ".2")]
+        total = sorted((row for row in own if row["index"] == "total"), key=lambda row: -float(row["value"]))[:best]
+        first = {row["input"]: float(row["value"]) for row in own if row["index"] == "first-order"}
+        sums.append(f"{words} {sum(first.values()):.2f}")
+        columns.append([f"`{row['input']}` {float(row['value']):.2f} ({float(row['low']):.2f} to "
+                        f"{float(row['high']):.2f}), alone {first[row['input']]:.2f}" for row in total])
+    return ("**Sobol' run.** " + sweep_sentence("sobol") + " Total share of the variance with its 95 % interval, and the "
+            "share alone (first order), of the ten largest of twelve:\n\n" +
+            table(["", *(words for _, words in COLUMNS)],
+                  [(place + 1, *(column[place] for column in columns)) for place in range(best)]) +
+            "\n\nSingle effects together: " + "; ".join(sums) + ". What is missing to 1 is interplay, and what a finite "
+            "sample misses.")
+
+
+def workshop_part():
+    cells, scenarios = {}, []
+    for row in rows_of(f"{EXPERIMENTS}/results/workshop.csv"):
+        outcome = row["outcome"].removesuffix(".2029-12").replace("incidents_so_far.social", "social incidents")
+        if (outcome, row["scenario"]) not in scenarios:
+            scenarios.append((outcome, row["scenario"]))
+        sure = float(row["low"]) > 0 or float(row["high"]) < 0
+        words = f"{float(row['coefficient']):+.2f} ({float(row['low']):+.2f} to {float(row['high']):+.2f})"
+        cells.setdefault(row["input"], {})[outcome, row["scenario"]] = words if sure else f"[{words}]"
+    return ("**Workshop sweep.** " + sweep_sentence("workshop") + " What each decision of the room does, over all that is not "
+            "known: standardised regression coefficients with 95 % intervals (in square brackets: the interval includes 0). "
+            "More is better for value, worse for incidents.\n\n" +
+            table(["decision", *(f"{outcome}; {scenario}" for outcome, scenario in sorted(scenarios))],
+                  [(f"`{name}`", *(found.get(key, "") for key in sorted(scenarios))) for name, found in cells.items()]))

@@ -1,0 +1,30 @@
+// How sure a share is, and whether two samples come from one distribution.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace algemeente {
+
+struct ShareInterval {
+    double share = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// 95 % interval of a share (Wilson 1927): sensible for 0 of 20 and 20 of 20 too. NaN of nothing.
+ShareInterval wilson_interval(std::size_t hits, std::size_t count);
+
+/// Largest distance between the distributions of two samples (Kolmogorov-Smirnov).
+double largest_distance(std::vector<double> one, std::vector<double> other);
+
+/// Chance that two samples of one distribution are at least so far apart (asymptotic, with Stephens's correction;
+/// Press et al. 2007, Numerical Recipes, section 14.3).
+double chance_of_distance(double distance, std::size_t one, std::size_t other);
+
+/// Benjamini & Hochberg 1995: for each chance the smallest expected share of false finds among those that are taken
+/// when it is.
+std::vector<double> false_find_rates(std::span<const double> chances);
+
+}  // namespace algemeente
