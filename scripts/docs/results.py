@@ -129,7 +129,7 @@ def survivors():
             "No assumption stands out among survivors beyond what chance does among so many."
             if any(row["draws_that"] == "survive" for row in constraints) else
             "Fewer than five draws survive (or do not): what survivors constrain cannot be told. What each pattern "
-            "constrains can:")
+            "constrains stands below.")
     per_pattern = []
     for name in dict.fromkeys(row["draws_that"] for row in found if row["draws_that"] != "survive"):
         own = [row for row in found if row["draws_that"] == name][:4]
