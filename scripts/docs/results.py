@@ -126,7 +126,10 @@ def survivors():
     by_survivors = [row for row in found if row["draws_that"] == "survive"]
     place = lambda row: f"`{row['assumption']}` (distance {short(row['distance'])}, at {short(row['mean_place'])} of its range)"
     text = ("Survivors constrain: " + ", ".join(place(row) for row in by_survivors) + "." if by_survivors else
-            "No assumption stands out among survivors beyond what chance does among so many.")
+            "No assumption stands out among survivors beyond what chance does among so many."
+            if any(row["draws_that"] == "survive" for row in constraints) else
+            "Fewer than five draws survive (or do not): what survivors constrain cannot be told. What each pattern "
+            "constrains stands below.")
     per_pattern = []
     for name in dict.fromkeys(row["draws_that"] for row in found if row["draws_that"] != "survive"):
         own = [row for row in found if row["draws_that"] == name][:4]
