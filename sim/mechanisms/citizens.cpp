@@ -7,7 +7,6 @@
 #include "random/distributions.h"
 
 #include <array>
-#include <cstring>
 
 namespace algemeente::mechanisms {
 
@@ -129,15 +128,15 @@ bool draw_experiences(std::uint32_t municipality_key, std::uint32_t start, std::
 using Lanes [[gnu::vector_size(people_lanes * sizeof(float))]] = float;
 using LaneNumbers [[gnu::vector_size(people_lanes * sizeof(std::int32_t))]] = std::int32_t;
 
-// Lanes are never passed to another file, so how they are passed does not matter.
-#pragma GCC diagnostic ignored "-Wpsabi"
-[[gnu::always_inline]] inline Lanes read(const float* from) {
-    Lanes lanes;
-    std::memcpy(&lanes, from, sizeof(lanes));
-    return lanes;
+/// Eight citizens as they lie in an array of floats, wherever it begins.
+using LanesInArray [[gnu::vector_size(people_lanes * sizeof(float)), gnu::aligned(alignof(float)), gnu::may_alias]] =
+    float;
+
+inline const LanesInArray* in_lanes(const float* values) {
+    return reinterpret_cast<const LanesInArray*>(values);
 }
-[[gnu::always_inline]] inline void write(const Lanes& lanes, float* to) {
-    std::memcpy(to, &lanes, sizeof(lanes));
+inline LanesInArray* in_lanes(float* values) {
+    return reinterpret_cast<LanesInArray*>(values);
 }
 [[gnu::always_inline]] inline void clip_lanes(Lanes& x) {
     x = x > 0.0F ? x : Lanes{};
@@ -160,24 +159,24 @@ BlockSums move_block(float* __restrict trust, const float* __restrict before, fl
     Lanes concerns{};
     LaneNumbers left = {0, -1, -2, -3, -4, -5, -6, -7};  // above 0: a citizen, else nobody
     left += static_cast<std::int32_t>(length);
-    for (std::size_t i = 0; i < length; i += people_lanes) {
-        const Lanes old = read(before + i);
-        const Lanes exposed = read(exposure + i);
-        const Lanes met = read(experience + i);
-        const Lanes used_to = read(usual + i);
+    for (std::size_t v = 0; v < whole_lanes(static_cast<std::uint32_t>(length)) / people_lanes; ++v) {
+        const Lanes old = in_lanes(before)[v];
+        const Lanes exposed = in_lanes(exposure)[v];
+        const Lanes met = in_lanes(experience)[v];
+        const Lanes used_to = in_lanes(usual)[v];
         const Lanes bad = exposed * c.news_trust + c.experience_weight * met;
-        const Lanes pull = c.back * (used_to - old) + (c.peers * read(ring + i) - 4.0F * c.peers * old);
+        const Lanes pull = c.back * (used_to - old) + (c.peers * in_lanes(ring)[v] - 4.0F * c.peers * old);
         Lanes now = old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (.5F - old));
         clip_lanes(now);
-        write(now, trust + i);
-        Lanes usually = used_to + c.scar * (now - used_to) + c.release * (read(first + i) - used_to);
+        in_lanes(trust)[v] = now;
+        Lanes usually = used_to + c.scar * (now - used_to) + c.release * (in_lanes(first)[v] - used_to);
         clip_lanes(usually);
-        write(usually, usual + i);
-        const Lanes worry = read(concern + i);
+        in_lanes(usual)[v] = usually;
+        const Lanes worry = in_lanes(concern)[v];
         Lanes worried = worry + exposed * c.news_concern * (1.0F - worry) -
-                        c.fading * (worry - read(usual_concern + i)) + c.experience_concern * (1.0F - worry) * met;
+                        c.fading * (worry - in_lanes(usual_concern)[v]) + c.experience_concern * (1.0F - worry) * met;
         clip_lanes(worried);
-        write(worried, concern + i);
+        in_lanes(concern)[v] = worried;
         trusts += left > 0 ? now : Lanes{};
         concerns += left > 0 ? worried : Lanes{};
         left -= people_lanes;
