@@ -114,6 +114,7 @@ std::vector<Citizens::RewiredTie> rewired_ties(const PeopleRange& range, std::ui
     constexpr std::array<int, 4> ring = {-2, -1, 1, 2};
     const auto count = static_cast<int>(range.count);
     std::vector<Citizens::RewiredTie> ties;
+    ties.reserve(static_cast<std::size_t>(4.4 * chance * count) + 16);  // seldom too few
     for (int i = 0; i < count; ++i) {
         const std::uint64_t key = person_key(municipality_key, static_cast<std::uint32_t>(i));
         const Draws rewired = luck.draws(Purpose::citizen_acquaintances, key, before_first_month, 0);
