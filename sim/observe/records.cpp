@@ -20,6 +20,14 @@ ProjectRecord record_of_birth(const Event& event) {
     return record;
 }
 
+/// The stage of the pipeline, counted from development, in which a project was judged this month: it may have moved on
+/// since, and then its months in the new stage are yet to come.
+std::size_t stage_judged(const Project& project) {
+    const auto stage = static_cast<std::size_t>(project.stage) - static_cast<std::size_t>(Stage::development);
+    const bool moved = project.months_in_stage == 0 && stage > 0;
+    return moved ? stage - 1 : stage;
+}
+
 void take_event(ProjectRecord& record, const Event& event) {
     switch (event.kind) {
         case EventKind::started: record.started = event.month; break;
@@ -60,9 +68,8 @@ void RecordKeeper::follow_project(ProjectRecord& record, const Project& project,
     if (is_pipeline(project.stage)) {
         record.effort += project.allocated;
         if (project.binding != Factor::none) {
-            const auto stage = static_cast<std::size_t>(project.stage) - static_cast<std::size_t>(Stage::development);
-            ++records_.bindings
-                  .back()[static_cast<std::size_t>(project.domain)][stage][static_cast<std::size_t>(project.binding)];
+            ++records_.bindings.back()[static_cast<std::size_t>(project.domain)][stage_judged(project)]
+                                      [static_cast<std::size_t>(project.binding)];
         }
     }
     if (project.stage != Stage::in_use) return;
