@@ -5,17 +5,14 @@
 
 Follows load_results of quaquel/EMAworkbench (ema_workbench/util/utilities.py, since it has metadata.json) step by step: that
 names outcomes as (class, name, file) and columns as name: dtype; object columns become categories; a ScalarOutcome is
-one number a row, an ArrayOutcome a table (em_framework/outcomes.py, from_disk). Ends with 77 where there is no pandas.
+one number a row, an ArrayOutcome a table (em_framework/outcomes.py, from_disk).
 """
 import json
 import sys
 import tarfile
 
-try:
-    import numpy as np
-    import pandas as pd
-except ImportError:
-    sys.exit(77)
+import numpy as np
+import pandas as pd
 
 # classes of em_framework/outcomes.py that read what we write
 KNOWN = {"ScalarOutcome", "ArrayOutcome"}

@@ -115,8 +115,8 @@ TEST(Citizens, meet_wrong_outcomes_in_proportion_to_harm) {
     EXPECT_NE(first, town.citizens.concern);
 }
 
-// E59
-TEST(Citizens, listen_to_two_neighbours_on_either_side) {
+/// A month without news or benefit, in which only the first citizen had more trust than is usual.
+OneMunicipality quiet_town_with_one_who_trusts() {
     OneMunicipality town = town_with_citizens();
     town.set_attention(0, 0);
     town.municipality.local_attention = {0, 0};
@@ -124,6 +124,12 @@ TEST(Citizens, listen_to_two_neighbours_on_either_side) {
     town.citizens.usual_trust.assign(8, .5F);
     town.citizens.trust_before.assign(8, .5F);
     town.citizens.trust_before[0] = .9F;
+    return town;
+}
+
+// E59
+TEST(Citizens, listen_to_two_neighbours_on_either_side) {
+    OneMunicipality town = quiet_town_with_one_who_trusts();
     inform_citizens(town.municipality, town.now(50));
     for (const std::size_t neighbour : {1U, 2U, 6U, 7U})
         EXPECT_NEAR(trust(town, neighbour), .503, single_precision);  // (47) .5 + .03 (.6 - .5), mean of .9, .5, .5, .5
@@ -131,13 +137,7 @@ TEST(Citizens, listen_to_two_neighbours_on_either_side) {
 }
 
 TEST(Citizens, a_rewired_tie_listens_to_somebody_else) {
-    OneMunicipality town = town_with_citizens();
-    town.set_attention(0, 0);
-    town.municipality.local_attention = {0, 0};
-    town.municipality.benefit_in_use = 0;
-    town.citizens.usual_trust.assign(8, .5F);
-    town.citizens.trust_before.assign(8, .5F);
-    town.citizens.trust_before[0] = .9F;
+    OneMunicipality town = quiet_town_with_one_who_trusts();
     town.citizens.rewired = {{1, 0, 5}, {4, 3, 0}};  // 1 listens to 5 instead of 0; 4 to 0 instead of 3
     town.citizens.first_rewired = {0, 2};
     inform_citizens(town.municipality, town.now(50));
