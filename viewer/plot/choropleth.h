@@ -1,7 +1,7 @@
 // The map's numbers: means over the replicates that keep municipalities, classes, and what a municipality was like.
 #pragma once
 
-#include "viewer/plot/axis.h"
+#include "viewer/present.h"
 #include "viewer/plot/fan_chart.h"
 
 namespace algemeente::viewer {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "viewer/ensemble/people.h"
-#include "viewer/plot/axis.h"
+#include "viewer/present.h"
 #include "viewer/plot/fan_chart.h"
 
 namespace algemeente::viewer {

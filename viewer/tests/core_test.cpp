@@ -3,7 +3,7 @@
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
 #include "viewer/ensemble/summary.h"
-#include "viewer/plot/axis.h"
+#include "viewer/present.h"
 #include "viewer/plot/borders.h"
 #include "viewer/state/session_io.h"
 
