@@ -43,7 +43,8 @@ Scale bottom_axis(Svg& svg, Bounds bounds, double left, double right, double top
     const Scale x{ticks.front(), ticks.back(), left, right};
     for (const double tick : ticks) {
         svg.line({x(tick), top}, {x(tick), bottom}, tick == 0 ? "class=\"axis\"" : "class=\"grid\"");
-        svg.text({x(tick), bottom + 16}, tick_label(tick, ticks[1] - ticks[0], false), "text-anchor=\"middle\"");
+        svg.text({x(tick), bottom + 16}, tick_label(tick, ticks[1] - ticks[0], false, present::Language::en),
+                 "text-anchor=\"middle\"");
     }
     return x;
 }
@@ -53,7 +54,8 @@ Scale left_axis(Svg& svg, Bounds bounds, double left, double right, double top, 
     const Scale y{ticks.front(), ticks.back(), bottom, top};
     for (const double tick : ticks) {
         svg.line({left, y(tick)}, {right, y(tick)}, tick == 0 ? "class=\"axis\"" : "class=\"grid\"");
-        svg.text({left - 6, y(tick) + 4}, tick_label(tick, ticks[1] - ticks[0], false), "text-anchor=\"end\"");
+        svg.text({left - 6, y(tick) + 4}, tick_label(tick, ticks[1] - ticks[0], false, present::Language::en),
+                 "text-anchor=\"end\"");
     }
     return y;
 }

@@ -1,6 +1,6 @@
 #include "output/axis.h"
 
-#include <fmt/format.h>
+#include "present/words/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,25 +27,10 @@ std::vector<double> round_ticks(double low, double high, int count) {
     return ticks;
 }
 
-std::string grouped_digits(double number) {
-    const std::string digits = fmt::format("{:.0f}", std::abs(number));
-    if (digits.size() <= 4) return digits;
-    std::string grouped;
-    for (std::size_t place = 0; place < digits.size(); ++place) {
-        if (place > 0 && (digits.size() - place) % 3 == 0) grouped += ',';
-        grouped += digits[place];
-    }
-    return grouped;
-}
-
-std::string tick_label(double value, double step, bool percent) {
+std::string tick_label(double value, double step, bool percent, present::Language language) {
     const double scale = percent ? 100 : 1;
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step * scale) + 1e-9)));
-    const double shown = std::abs(value * scale);
-    const std::string digits = decimals == 0 ? grouped_digits(shown) : fmt::format("{:.{}f}", shown, decimals);
-    const bool nought = digits.find_first_of("123456789") == std::string::npos;
-    return fmt::format("{}{}{}", value < 0 && !nought ? "-" : "", nought ? std::string_view("0") : digits,
-                       percent ? " %" : "");
+    return present::number_words(value, language, {.percent = percent, .decimals = decimals});
 }
 
 }  // namespace algemeente

@@ -1,6 +1,8 @@
 // Axes: from values to places in a drawing, and round numbers along them.
 #pragma once
 
+#include "present/words/language.h"
+
 #include <string>
 #include <vector>
 
@@ -25,10 +27,7 @@ double round_step(double low, double high, int count);
 /// from the first tick to the last. Two ticks at least, also when low equals high.
 std::vector<double> round_ticks(double low, double high, int count);
 
-/// "12,345": a whole number without its sign, grouped from five digits on.
-std::string grouped_digits(double number);
-
 /// "0.5", "12", "15,000", "40 %": just as many decimals as `step` needs.
-std::string tick_label(double value, double step, bool percent);
+std::string tick_label(double value, double step, bool percent, present::Language language);
 
 }  // namespace algemeente

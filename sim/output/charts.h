@@ -3,6 +3,7 @@
 #pragma once
 
 #include "output/series.h"
+#include "present/words/language.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ struct TimeLine {
     std::string_view colour;  ///< of line and bands
     std::string_view ink;     ///< of the label
     std::string_view dash = "none";
-    Fan fan;
+    present::Fan fan;
     bool bands = true;  ///< draw the 50 % and 90 % bands, or only the median
 };
 
@@ -49,7 +50,7 @@ struct TimeChart {
 /// The first 24 months are warm-up: the world starts without projects. Their part is greyed.
 inline constexpr int warm_up_months = 24;
 
-std::string time_chart_svg(const TimeChart& chart);
+std::string time_chart_svg(const TimeChart& chart, present::Language language);
 
 /// Both domains on one row.
 struct DumbbellRow {
@@ -60,7 +61,7 @@ struct DumbbellRow {
 
 /// Levels of 0..1, social (circle) against physical (diamond), rows in the order given.
 std::string dumbbell_svg(std::string_view letter, std::string_view title, const std::vector<DumbbellRow>& rows,
-                         double width);
+                         double width, present::Language language);
 
 /// A part of every bar, from the bottom up.
 struct StackedPart {
@@ -72,6 +73,7 @@ struct StackedPart {
 
 /// Bars that are each divided into shares of a whole; a bar of NaN is left out.
 std::string stacked_bars_svg(std::string_view letter, std::string_view title, const std::vector<std::string>& bars,
-                             const std::vector<StackedPart>& parts, double width, double height);
+                             const std::vector<StackedPart>& parts, double width, double height,
+                             present::Language language);
 
 }  // namespace algemeente

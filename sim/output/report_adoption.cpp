@@ -1,6 +1,5 @@
 #include "output/palette.h"
 #include "output/report_parts.h"
-#include "output/words.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +17,7 @@ Limits shared_limits(const ReportInput& input, std::size_t outcome) {
     Limits limits;
     for (const ScenarioResult& result : input.scenarios()) {
         for (const Domain domain : {Domain::social, Domain::physical}) {
-            include(limits, fan_of(result, domain, outcome, input.months));
+            include(limits, present::fan_of(result, domain, outcome));
         }
     }
     return limits;
@@ -29,21 +28,21 @@ std::string domains_chart(const ReportInput& input, std::size_t position, std::s
                           const AdoptionChart& shape) {
     const ScenarioResult& result = input.scenarios()[position];
     TimeChart chart;
-    chart.title = outcome_title(domain_outcomes()[outcome].name);
+    chart.title = input.name(domain_outcomes()[outcome].name);
     if (input.compares()) chart.letter = scenario_letter(position);
     chart.width = shape.width;
     chart.height = shape.height;
     chart.label_room = shape.label_room;
     chart.mark_labels = shape.mark_labels;
     chart.limits = limits;
-    chart.percent = style_of(domain_outcomes()[outcome]) == NumberStyle::percent;
+    chart.percent = present::form_of(domain_outcomes()[outcome]).percent;
     chart.stride = stride_of(input);
     for (const Domain domain : {Domain::social, Domain::physical}) {
-        Fan fan = fan_of(result, domain, outcome, input.months);
-        chart.lines.push_back(domain_line(domain, std::move(fan), std::string(domain_word(domain))));
+        chart.lines.push_back(domain_line(domain, present::fan_of(result, domain, outcome),
+                                          std::string(present::domain_short(domain, input.language()))));
     }
-    chart.marks = marks_of(result.scenario, input.months);
-    return time_chart_svg(chart);
+    chart.marks = marks_of(input, position);
+    return time_chart_svg(chart, input.language());
 }
 
 std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
@@ -56,11 +55,10 @@ std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
         drawings += domains_chart(input, position, in_use, limits, shape);
         if (input.compares()) letters += fmt::format("{} &ensp; ", scenario_chip(input, position));
     }
-    if (input.compares()) letters += "All scenarios have the same vertical axis. ";
+    if (input.compares()) letters += fmt::format("{} ", input.say(Word::r_same_axis));
     return figure(drawings, input.compares() ? 2 : 1,
-                  letters + band_caption(input.ensemble.finished_replicates) +
-                      " Grey strips: months with a wave of media stories; full vertical lines: levers change; dotted "
-                      "lines: municipal elections and the GDPR.");
+                  fmt::format("{}{} {}", letters, present::band_legend(input.replicates(), input.language()),
+                              input.say(Word::r_marks)));
 }
 
 std::string small_figures(const ReportInput& input) {
@@ -74,15 +72,13 @@ std::string small_figures(const ReportInput& input) {
         }
     }
     if (drawings.empty()) return {};
-    return figure(drawings, 2,
-                  "On the way: in development, pilot or implementation. Public value is in units of an algorithm of "
-                  "full value that is used by everybody who could.");
+    return figure(drawings, 2, input.say(Word::r_small_caption));
 }
 
 /// Median of every scenario on one axis; with one scenario also its bands. The nation has no domain, so no hue.
 std::string nation_chart(const ReportInput& input, std::size_t outcome) {
     TimeChart chart;
-    chart.title = outcome_title(national_outcomes()[outcome].name);
+    chart.title = input.name(national_outcomes()[outcome].name);
     chart.width = third_width;
     chart.height = 190;
     chart.label_room = input.compares() ? 56 : 40;
@@ -95,20 +91,20 @@ std::string nation_chart(const ReportInput& input, std::size_t outcome) {
         line.colour = position == 0 ? ink : soft_ink;
         line.ink = ink;
         line.dash = scenario_dash(position);
-        line.fan = national_fan_of(input.scenarios()[position], outcome, input.months);
+        line.fan = present::national_fan_of(input.scenarios()[position], outcome);
         line.bands = !input.compares();
         include(chart.limits, line.fan);
         chart.lines.push_back(std::move(line));
     }
-    if (!input.compares()) chart.marks = marks_of(input.scenarios().front().scenario, input.months);
-    return time_chart_svg(chart);
+    if (!input.compares()) chart.marks = marks_of(input, 0);
+    return time_chart_svg(chart, input.language());
 }
 
 }  // namespace
 
 std::string adoption_section(const ReportInput& input) {
     const auto in_use = domain_outcome("in_use");
-    std::string html = "<h2>How use grows</h2>\n";
+    std::string html = section_heading(input, Word::r_growth);
     if (in_use) html += in_use_figure(input, *in_use);
     return html + small_figures(input);
 }
@@ -120,11 +116,11 @@ std::string nation_section(const ReportInput& input) {
         if (const auto outcome = national_outcome(name)) drawings += nation_chart(input, *outcome);
     }
     if (drawings.empty()) return {};
-    return "<h2>Media and citizens</h2>\n" +
+    return section_heading(input, Word::r_nation) +
            figure(drawings, 3,
-                  input.compares() ? "Medians per scenario, levels from 0 to 1. A full line, B dashed, C dotted, D "
-                                     "dash-dot, and again from E on."
-                                   : "Levels from 0 to 1. " + band_caption(input.ensemble.finished_replicates));
+                  input.compares() ? std::string(input.say(Word::r_nation_many))
+                                   : fmt::format("{} {}", input.say(Word::r_nation_one),
+                                                 present::band_legend(input.replicates(), input.language())));
 }
 
 }  // namespace algemeente

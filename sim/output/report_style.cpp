@@ -80,8 +80,11 @@ tr.group td { border-bottom: 0; padding-top: 14px; font-weight: 600; }
 .unsure { color: var(--soft); }
 .word { display: inline-block; border: 1px solid var(--ink); border-radius: 3px; padding: 0 4px; font-size: 11px;
         line-height: 1.5; text-indent: 0; }
-.word.robust { background: var(--ink); color: #FFFFFF; }
-.word.undetermined, .word.unchanged { border-color: var(--line); color: var(--soft); }
+.word.clear { background: var(--ink); color: #FFFFFF; }
+.word.unclear { border-color: var(--line); color: var(--soft); }
+ol.meaning { margin: 10px 0 14px; padding-left: 24px; font-size: 17px; line-height: 1.5; max-width: 46em; }
+ol.meaning li { margin: 7px 0; }
+ol.meaning small { color: var(--soft); font-size: 12px; }
 pre { background: var(--panel); padding: 12px 16px; font-size: 13.5px; line-height: 1.5; white-space: pre-wrap;
       overflow-wrap: anywhere; border-radius: 4px; }
 code { font-size: .92em; overflow-wrap: anywhere; }

@@ -2,6 +2,7 @@
 #include "output/charts.h"
 #include "output/palette.h"
 #include "output/svg.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@
 #include <cmath>
 
 namespace algemeente {
+
+using namespace present;
 
 namespace {
 
@@ -24,13 +27,15 @@ struct Bar {
     const Scale& y;
 };
 
-void draw_part(Svg& svg, const Bar& bar, const StackedPart& part, double below, double share, const std::string& year) {
+void draw_part(Svg& svg, const Bar& bar, const StackedPart& part, double below, double share, const std::string& year,
+               Language language) {
     const double top = bar.y(below + share);
     const double height = bar.y(below) - top;
     const std::string attributes = fmt::format("fill=\"{}\" class=\"part\"", part.colour);
     if (share < smallest_number || bar.width < 14) {
-        svg.rectangle_with_tip({bar.left, top}, bar.width, height, attributes,
-                               fmt::format("{}, {}: {:.0f} %", part.label, year, share * 100));
+        svg.rectangle_with_tip(
+            {bar.left, top}, bar.width, height, attributes,
+            fmt::format("{}, {}: {}", part.label, year, number_words(share, language, {.percent = true})));
         return;
     }
     svg.rectangle({bar.left, top}, bar.width, height, attributes);
@@ -55,7 +60,7 @@ void draw_part_names(Svg& svg, const std::vector<StackedPart>& parts, std::size_
 }  // namespace
 
 std::string stacked_bars_svg(std::string_view letter, std::string_view title, const std::vector<std::string>& bars,
-                             const std::vector<StackedPart>& parts, double width, double height) {
+                             const std::vector<StackedPart>& parts, double width, double height, Language language) {
     Svg svg(width, height, fmt::format("{} {}", letter, title));
     svg.heading(letter, title);
     const Scale y{0, 1, height - foot_height, head_height};
@@ -69,7 +74,7 @@ std::string stacked_bars_svg(std::string_view letter, std::string_view title, co
         double below = 0;
         for (const StackedPart& part : parts) {
             if (std::isnan(part.shares[bar])) break;
-            draw_part(svg, place, part, below, part.shares[bar], bars[bar]);
+            draw_part(svg, place, part, below, part.shares[bar], bars[bar], language);
             below += part.shares[bar];
             last_drawn = bar;
         }

@@ -2,7 +2,9 @@
 #include "output/charts.h"
 #include "output/palette.h"
 #include "output/svg.h"
-#include "output/words.h"
+#include "present/words/catalogue.h"
+#include "present/words/months.h"
+#include "present/words/numbers.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -12,6 +14,8 @@
 #include <cmath>
 
 namespace algemeente {
+
+using namespace present;
 
 namespace {
 
@@ -52,13 +56,14 @@ Plot plot_of(const TimeChart& chart) {
     return plot;
 }
 
-void draw_value_axis(Svg& svg, const TimeChart& chart, const Plot& plot) {
+void draw_value_axis(Svg& svg, const TimeChart& chart, const Plot& plot, Language language) {
     for (const double tick : plot.ticks) {
         const double y = plot.y(tick);
         const bool zero_line = chart.signed_values && std::abs(tick) < plot.step / 2;
         svg.line({plot.left, y}, {plot.right, y}, zero_line ? "class=\"zero\"" : "class=\"grid\"");
         const std::string_view plus = chart.signed_values && tick > plot.step / 2 ? "+" : "";
-        svg.text({plot.left - 6, y + 3.5}, fmt::format("{}{}", plus, tick_label(tick, plot.step, chart.percent)),
+        svg.text({plot.left - 6, y + 3.5},
+                 fmt::format("{}{}", plus, tick_label(tick, plot.step, chart.percent, language)),
                  "class=\"tick\" text-anchor=\"end\"");
     }
 }
@@ -82,11 +87,11 @@ void draw_year_axis(Svg& svg, const TimeChart& chart, const Plot& plot) {
     }
 }
 
-void draw_mark_lines(Svg& svg, const TimeChart& chart, const Plot& plot) {
+void draw_mark_lines(Svg& svg, const TimeChart& chart, const Plot& plot, Language language) {
     for (const Mark& mark : chart.marks) {
         const double x = plot.x(mark.month);
         if (x > plot.right) continue;
-        const std::string tip = fmt::format("{}, {}", mark.label, month_words(mark.month));
+        const std::string tip = fmt::format("{}, {}", mark.label, month_words(mark.month, language));
         if (mark.months > 0) {
             const double end = std::min(plot.right, plot.x(mark.month + mark.months));
             svg.rectangle_with_tip({x, plot.top}, std::max(1.0, end - x), plot.bottom - plot.top, "class=\"shock\"",
@@ -136,12 +141,12 @@ template <class Draw>
 void for_each_known_run(const Fan& fan, Draw draw) {
     std::size_t first = 0;
     while (first < fan.size()) {
-        if (fan[first].replicates == 0) {
+        if (fan[first].count == 0) {
             ++first;
             continue;
         }
         std::size_t last = first;
-        while (last < fan.size() && fan[last].replicates > 0) ++last;
+        while (last < fan.size() && fan[last].count > 0) ++last;
         draw(first, last);
         first = last;
     }
@@ -163,8 +168,9 @@ void draw_bands(Svg& svg, const TimeChart& chart, const Plot& plot, const TimeLi
     for_each_known_run(line.fan, [&](std::size_t first, std::size_t last) {
         const auto points = [&](double Band::*which) { return points_of(chart, plot, line.fan, first, last, which); };
         const std::string fill = fmt::format("fill=\"{}\" fill-opacity=\".17\"", line.colour);
-        svg.area(points(&Band::p95), points(&Band::p05), fill);
-        svg.area(points(&Band::p75), points(&Band::p25), fill);
+        const Spread spread = spread_of(line.fan[first].count);
+        if (spread == Spread::wide) svg.area(points(&Band::p95), points(&Band::p05), fill);
+        if (spread != Spread::none) svg.area(points(&Band::p75), points(&Band::p25), fill);
     });
 }
 
@@ -176,10 +182,10 @@ void draw_median(Svg& svg, const TimeChart& chart, const Plot& plot, const TimeL
 }
 
 /// Warm-up is greyed over the data, so that nobody reads results into it.
-void draw_warm_up(Svg& svg, const TimeChart& chart, const Plot& plot) {
+void draw_warm_up(Svg& svg, const TimeChart& chart, const Plot& plot, Language language) {
     const double end = std::min(plot.right, plot.x(std::min(warm_up_months, months_of(chart))));
     svg.rectangle({plot.left, plot.top}, end - plot.left, plot.bottom - plot.top, "class=\"warm-up\"");
-    if (end - plot.left > 48) svg.text({plot.left + 5, plot.top + 13}, "warm-up", "class=\"mark\"");
+    if (end - plot.left > 48) svg.text({plot.left + 5, plot.top + 13}, text(Word::warmup, language), "class=\"mark\"");
 }
 
 struct EndLabel {
@@ -189,13 +195,12 @@ struct EndLabel {
 };
 
 /// Labels beside the last values, pushed apart where they would cover each other.
-void draw_end_labels(Svg& svg, const TimeChart& chart, const Plot& plot) {
+void draw_end_labels(Svg& svg, const TimeChart& chart, const Plot& plot, Language language) {
     std::vector<EndLabel> labels;
     for (const TimeLine& line : chart.lines) {
-        if (line.fan.empty() || line.fan.back().replicates == 0) continue;
+        if (line.fan.empty() || line.fan.back().count == 0) continue;
         const double last = line.fan.back().p50;
-        const NumberStyle style = chart.percent ? NumberStyle::percent : NumberStyle::plain;
-        const std::string value = chart.signed_values ? signed_number(last, style) : reading_number(last, style);
+        const std::string value = number_words(last, language, {.percent = chart.percent, .sign = chart.signed_values});
         labels.push_back({plot.y(last), line.label.empty() ? value : line.label + " " + value, &line});
         svg.circle({plot.right, plot.y(last)}, 3, fmt::format("fill=\"{}\"", line.colour));
     }
@@ -210,20 +215,20 @@ void draw_end_labels(Svg& svg, const TimeChart& chart, const Plot& plot) {
 
 }  // namespace
 
-std::string time_chart_svg(const TimeChart& chart) {
+std::string time_chart_svg(const TimeChart& chart, Language language) {
     const Plot plot = plot_of(chart);
     Svg svg(chart.width, chart.height, fmt::format("{} {}", chart.letter, chart.title));
     svg.heading(chart.letter, chart.title);
-    draw_mark_lines(svg, chart, plot);
-    draw_value_axis(svg, chart, plot);
+    draw_mark_lines(svg, chart, plot, language);
+    draw_value_axis(svg, chart, plot, language);
     for (const TimeLine& line : chart.lines) {
         if (line.bands) draw_bands(svg, chart, plot, line);
     }
     for (const TimeLine& line : chart.lines) draw_median(svg, chart, plot, line);
-    draw_warm_up(svg, chart, plot);
+    draw_warm_up(svg, chart, plot, language);
     draw_year_axis(svg, chart, plot);
     if (chart.mark_labels) draw_mark_labels(svg, chart, plot);
-    draw_end_labels(svg, chart, plot);
+    draw_end_labels(svg, chart, plot, language);
     return svg.finish();
 }
 

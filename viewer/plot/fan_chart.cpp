@@ -11,7 +11,7 @@ constexpr int warmup_months = 24;
 constexpr std::size_t most_single_runs = 20;
 
 bool shows_runs(const FanChart& chart) {
-    return chart.display != Display::bands || chart.replicates < replicates_for_half_band;
+    return chart.display != Display::bands || spread_of(chart.replicates) == Spread::none;
 }
 
 /// Calls `piece` with every stretch of months in which the fan has values.
@@ -27,8 +27,8 @@ void stretches(const Fan& fan, const Piece& piece) {
     }
 }
 
-void add_band(Scene& scene, const PlotArea& plot, const Fan& fan, double FanPoint::*low, double FanPoint::*high,
-              Ink ink, float alpha) {
+void add_band(Scene& scene, const PlotArea& plot, const Fan& fan, double Band::*low, double Band::*high, Ink ink,
+              float alpha) {
     stretches(fan, [&](std::size_t first, std::size_t end) {
         Ribbon band{.ink = ink, .alpha = alpha};
         for (std::size_t i = first; i < end; ++i) {
@@ -54,10 +54,10 @@ void add_bands(Scene& scene, const PlotArea& plot, const FanChart& chart) {
     if (chart.display == Display::runs) return;
     for (const FanSeries& series : chart.series) {
         if (series.fan == nullptr || series.only_line || presence(chart, series) < 1) continue;
-        if (chart.replicates >= replicates_for_wide_band)
-            add_band(scene, plot, *series.fan, &FanPoint::p05, &FanPoint::p95, spread_ink(series), 0.15F);
-        if (chart.replicates >= replicates_for_half_band)
-            add_band(scene, plot, *series.fan, &FanPoint::p25, &FanPoint::p75, spread_ink(series), 0.22F);
+        if (spread_of(chart.replicates) == Spread::wide)
+            add_band(scene, plot, *series.fan, &Band::p05, &Band::p95, spread_ink(series), 0.15F);
+        if (spread_of(chart.replicates) != Spread::none)
+            add_band(scene, plot, *series.fan, &Band::p25, &Band::p75, spread_ink(series), 0.22F);
     }
 }
 
@@ -103,7 +103,7 @@ void add_medians(Scene& scene, const PlotArea& plot, const FanChart& chart, cons
 }
 
 /// The last point of the fan that is in sight.
-const FanPoint* last_point(const FanChart& chart, const Fan& fan) {
+const Band* last_point(const FanChart& chart, const Fan& fan) {
     if (fan.empty()) return nullptr;
     std::size_t at = fan.size() - 1;
     if (chart.time) at = std::min(at, static_cast<std::size_t>(std::max(0.0, chart.time->high)));
@@ -118,7 +118,7 @@ void add_letters(Scene& scene, const PlotArea& plot, const FanChart& chart, cons
     };
     std::vector<Letter> letters;
     for (const FanSeries& series : chart.series)
-        if (const FanPoint* last = series.fan != nullptr ? last_point(chart, *series.fan) : nullptr)
+        if (const Band* last = series.fan != nullptr ? last_point(chart, *series.fan) : nullptr)
             letters.push_back(
                 {plot.y_of(std::clamp(last->p50, plot.y.low, plot.y.high)) - style.letter * 0.55F, &series});
     std::sort(letters.begin(), letters.end(), [](const Letter& a, const Letter& b) { return a.y < b.y; });
@@ -259,14 +259,14 @@ PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const Ch
 }
 
 Range range_of(const std::vector<const Fan*>& fans, int replicates, Display display) {
-    const bool runs = display != Display::bands || replicates < replicates_for_half_band;
-    const bool wide = replicates >= replicates_for_wide_band;
-    double FanPoint::*low = runs ? &FanPoint::lowest : wide ? &FanPoint::p05 : &FanPoint::p25;
-    double FanPoint::*high = runs ? &FanPoint::highest : wide ? &FanPoint::p95 : &FanPoint::p75;
+    const bool runs = display != Display::bands || spread_of(replicates) == Spread::none;
+    const bool wide = spread_of(replicates) == Spread::wide;
+    double Band::*low = runs ? &Band::lowest : wide ? &Band::p05 : &Band::p25;
+    double Band::*high = runs ? &Band::highest : wide ? &Band::p95 : &Band::p75;
     Range range{0, 0};
     bool any = false;
     for (const Fan* fan : fans) {
-        for (const FanPoint& point : *fan) {
+        for (const Band& point : *fan) {
             if (point.count == 0) continue;
             range.low = any ? std::min(range.low, point.*low) : point.*low;
             range.high = any ? std::max(range.high, point.*high) : point.*high;
@@ -282,8 +282,8 @@ PredictionScore score_of(const std::vector<double>& drawn, const Fan& fan) {
         if (std::isnan(drawn[i]) || fan[i].count == 0) continue;
         ++score.months;
         score.distance += std::abs(drawn[i] - fan[i].p50);
-        const bool inside = drawn[i] >= fan[i].p05 && drawn[i] <= fan[i].p95;
-        if (inside) ++score.inside;
+        const Ends ends = shown_ends(fan[i]).value_or(Ends{fan[i].lowest, fan[i].highest});
+        if (drawn[i] >= ends.low && drawn[i] <= ends.high) ++score.inside;
     }
     if (score.months > 0) score.distance /= score.months;
     return score;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace algemeente::viewer {
 
@@ -13,34 +12,18 @@ void add_title(Scene& scene, Rect area, std::string_view title, Ink ink, const C
         .at = {area.x, area.y}, .words = std::string(title), .size = style.letter * 1.15F, .ink = ink, .bold = true});
 }
 
-std::string factor_name(std::size_t factor, Language language) {
-    return name_of(factor_word(static_cast<Factor>(factor)), language);
+std::string nth_factor(std::size_t factor, Language language) {
+    return factor_name(static_cast<Factor>(factor), language);
 }
 
 }  // namespace
 
 double mean_at(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month) {
-    double sum = 0;
-    int count = 0;
-    for (const auto& run : runs.runs) {
-        const double value = run->value(month, domain, outcome);
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+    return mean_over(runs, domain, outcome, month, month + 1);
 }
 
 double mean_over_year(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month) {
-    double sum = 0;
-    int count = 0;
-    for (int m = std::max(0, month - 11); m <= month; ++m) {
-        const double value = mean_at(runs, domain, outcome, m);
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+    return mean_over(runs, domain, outcome, month - 11, month + 1);
 }
 
 std::size_t factor_outcome(Factor factor) {
@@ -118,7 +101,7 @@ float place_factors(Rect area, const ChartStyle& style, const Place& place) {
     float y = area.y;
     for (std::size_t k = 0; k < factor_count; ++k) {
         if (static_cast<Factor>(k) == Factor::law) continue;  // a gate of its own: it never binds
-        const std::string words = factor_name(k, style.language);
+        const std::string words = nth_factor(k, style.language);
         const float width = rough_width(words, style.letter * 0.95F) + style.letter * 2;
         if (x > area.x && x + width > area.right()) {
             x = area.x;
@@ -176,7 +159,7 @@ void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines
     for (std::size_t k = 0; k < factor_count; ++k) {
         const float y = plot.y + row * (static_cast<float>(k) + 0.5F);
         scene.add(Text{.at = {area.x, y - style.letter * 0.55F},
-                       .words = factor_name(k, style.language),
+                       .words = nth_factor(k, style.language),
                        .size = style.letter * 0.95F});
         float low = 1;
         float high = 0;

@@ -29,7 +29,9 @@ Scene page_scene(const ViewContext& context) {
     for (std::size_t i = 0; i < charts.lower.size(); ++i)
         draw_fan_chart(scene, {20 + static_cast<float>(i) * 550, 430, width, 220}, charts.lower[i], style);
     const bool studying = context.view().lower == LowerChart::event;
-    const std::string method = studying ? study_words(context) : context.word(Word::handout_method);
+    const std::string method =
+        studying ? study_words(context)
+                 : band_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language());
     scene.add(Text{.at = {20, 672}, .words = method, .size = 12, .ink = Ink::soft_text});
     scene.add(Text{.at = {20, 692}, .words = footer_words(context), .size = 12, .ink = Ink::soft_text});
     return scene;
@@ -51,9 +53,8 @@ std::string escaped(std::string_view words) {
 
 std::string scenario_html(const ViewContext& context, std::size_t slot) {
     const Slot& one = context.session().slots[slot];
-    const bool dutch = context.language() == Language::nl && !story_nl(one.scenario.name).empty();
     std::string html = "<h2>" + letter_of(slot) + " \u2013 " + escaped(title_of(one.scenario, context.language())) +
-                       "</h2>\n<p>" + escaped(dutch ? story_nl(one.scenario.name) : one.scenario.story) + "</p>\n";
+                       "</h2>\n<p>" + escaped(story_of(one.scenario, context.language())) + "</p>\n";
     std::string rows;
     for (const ParameterInfo& row : parameter_table()) {
         if (!is_changed(one, row.name)) continue;
@@ -74,15 +75,15 @@ std::string values_html(const ViewContext& context) {
     for (std::size_t slot = 0; slot < context.derived.fans.domains.size(); ++slot) {
         html += "<tr><th>" + letter_of(slot) + "</th>";
         for (std::size_t d = 0; d < domain_count; ++d) {
-            const FanPoint& point = context.derived.fans.domains[slot][d][at];
-            html += "<td>" + number_words(point.p50, context.language(), form) + " (" +
-                    number_words(point.p05, context.language(), form) + " \u2013 " +
-                    number_words(point.p95, context.language(), form) + ")";
+            const Band& band = context.derived.fans.domains[slot][d][at];
+            const std::string range = range_words(band, context.language(), form);
+            html +=
+                "<td>" + number_words(band.p50, context.language(), form) + (range.empty() ? "" : " (" + range + ")");
             if (slot > 0) {
-                const Direction direction =
-                    direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                 static_cast<Domain>(d), context.outcome(), context.view().cursor);
-                html += "<br>" + share_words(direction, context.language());
+                const Difference difference =
+                    difference_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
+                                  context.view().cursor, static_cast<Domain>(d), context.outcome());
+                html += "<br>" + direction_words(difference.direction, Over::random_draws, context.language());
             }
             html += "</td>";
         }
@@ -118,16 +119,19 @@ std::string handout_html(const ViewContext& context) {
                        "auto;padding:0 1rem;color:#1F2328}svg{width:100%;height:auto}td,th{padding:.3rem "
                        "1rem;text-align:left;vertical-align:top}</style>\n<h1>" +
                        escaped(title) + "</h1>\n" + handout_svg(context);
-    html += "<h2>" + filled(context.word(Word::at_month), month_words(context.view().cursor, context.language())) +
-            "</h2>\n" + values_html(context);
+    html += "<h2>" + when_words_first(context.view().cursor, context.language()) + "</h2>\n" + values_html(context);
     html += std::string("<h2>") + context.word(Word::sentences_title) + "</h2>\n<ul>\n";
     for (const Sentence& sentence : context.derived.sentences)
         html += "<li>" + escaped(sentence.words) + " <small>" + escaped(sentence.evidence) + "</small></li>\n";
     html += "</ul>\n";
     for (std::size_t i = 0; i < context.session().slots.size(); ++i) html += scenario_html(context, i);
     html += std::string("<h2>") + context.word(Word::sources) + "</h2>\n";
-    for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4, Word::handout_method})
+    for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})
         html += "<p>" + escaped(context.word(word)) + "</p>\n";
+    const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
+    for (const std::string& words :
+         {band_legend(replicates, context.language()), certainty_legend(replicates, context.language())})
+        html += "<p>" + escaped(words) + "</p>\n";
     return html + "<p><small>" + escaped(footer_words(context)) + "</small></p>\n</html>\n";
 }
 

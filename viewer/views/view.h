@@ -116,8 +116,6 @@ CompareCharts compare_charts(const ViewContext& context);
 std::string study_words(const ViewContext& context);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
-NumberForm form_of(const OutcomeInfo& outcome);
-std::string title_of(const Scenario& scenario, Language language);
 ChartStyle chart_style(const Ui& ui);
 /// Position of the selected municipality in the run shown in detail, if it is simulated.
 std::optional<std::size_t> position_in(const Country& country, std::string_view code);
