@@ -129,8 +129,8 @@ constexpr Kind kinds[] = {
      for_each_outcome<analysis::summary_finding>},
     {"sobol", "which inputs the variance comes from (design saltelli)",
      "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals between "
-     "independent scramblings of the Sobol' sequence; by bootstrap over base points, and then too wide, where there is "
-     "one.",
+     "independent scramblings of the Sobol' sequence; with one scrambling, by bootstrap over base points, which is too "
+     "wide.",
      for_each_outcome<analysis::sobol_finding>},
     {"morris", "which inputs matter at all (design morris)",
      "Morris screening: the effect of a step in one input, at many places of the space of all inputs.",
@@ -138,19 +138,19 @@ constexpr Kind kinds[] = {
     {"regression", "how outcomes move with inputs, in a straight line and by ranks",
      "Standardised and rank regression of the mean outcome of each point on its inputs.",
      for_each_outcome<analysis::regression_finding>},
-    {"convergence", "whether half the sample would have said the same",
+    {"convergence", "whether half the sample gives the same answer",
      "The same indices from growing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
     {"robustness", "which policy holds up in every state of the world",
      "Policies are combinations of levers (and scenarios), states of the world are combinations of uncertainties.",
      analyse_robustness},
     {"prim", "in which box of inputs it fails, or holds",
      "Scenario discovery by patient rule induction: the box of inputs that holds most cases and little else. Quasi-p: "
-     "the chance to do as well without a limit.",
+     "the probability of doing as well without that limit.",
      analyse_prim},
 };
 
 std::string kind_list() {
-    std::string text = "algemeente analyse: what a sweep says\n\nkinds:\n";
+    std::string text = "algemeente analyse: analyses of a finished sweep\n\nkinds:\n";
     for (const Kind& kind : kinds) text += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
     return text;
 }
@@ -169,7 +169,7 @@ const Kind& kind_of(const std::string& word) {
 void add_common(CLI::App& app, Options& options) {
     app.add_option("KIND", options.kind, "summary, sobol, morris, regression, convergence, robustness or prim")
         ->type_name("");
-    app.add_option("STORE", options.store, "store that 'algemeente sweep' has filled")->type_name("");
+    app.add_option("STORE", options.store, "store filled by 'algemeente sweep'")->type_name("");
     app.add_option("--outcome", options.outcomes, "outcome, for example in_use.social.2029-12; repeatable (all)")
         ->allow_extra_args(false)
         ->type_name("NAME");
@@ -211,7 +211,7 @@ void add_of_robustness(CLI::App& app, Options& options) {
 void add_of_prim(CLI::App& app, Options& options) {
     app.add_option("--fails", options.fails, "prim: cases of interest, as 'in_use.social.2029-12 < p25'")
         ->type_name("CONDITION");
-    app.add_option("--holds", options.holds, "prim: the same, for what is wished for")->type_name("CONDITION");
+    app.add_option("--holds", options.holds, "prim: desired cases, as a condition")->type_name("CONDITION");
     app.add_option_function<std::string>(
            "--box",
            [&options](const std::string& text) {
@@ -223,14 +223,14 @@ void add_of_prim(CLI::App& app, Options& options) {
         ->type_name("SHARE");
     app.add_option("--paste", options.prim.paste_share, "prim: share of points pasted at a time (0.05)")
         ->type_name("SHARE");
-    app.add_option("--least-mass", options.prim.least_mass, "prim: share of points a box holds at least (0.05)")
+    app.add_option("--least-mass", options.prim.least_mass, "prim: smallest share of points in a box (0.05)")
         ->type_name("SHARE");
     app.add_option_function<std::string>(
            "--halves",
            [&options](const std::string& text) {
                options.halves = static_cast<int>(whole_number("--halves", text, 0, 100'000));
            },
-           "prim: resampling test on so many halves of the points (20)")
+           "prim: number of random halves of the points in the resampling test (20)")
         ->type_name("N");
 }
 
@@ -299,7 +299,7 @@ int perform_analyse(const Invocation& invocation) {
     if (!parse(app, invocation)) return exit_done;
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
-    if (options.store.empty()) throw InputError("analyse: STORE is missing; name the file that a sweep has filled");
+    if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
     analysis::check(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);
