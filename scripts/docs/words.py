@@ -1,7 +1,8 @@
 """Phrases that a reader has to decode, and what to write instead; scripts/check_words refuses them.
 
-Looked at: pages (*.md), texts of .def tables, and the strings of the folders in SPEAKING. Not looked at: generated parts of
-pages (their sources are), `code` inside a line, and a line that says why with "words allowed: REASON" in a comment.
+Looked at: pages (*.md), scenario and experiment files, texts of .def tables, and the strings of the folders in SPEAKING.
+Not looked at: generated parts of pages (their sources are), `code` inside a line, and a line that says why with "words
+allowed: REASON" in a comment.
 """
 import re
 
@@ -21,8 +22,8 @@ BANNED = {
 }
 PATTERNS = [(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), instead) for phrase, instead in BANNED.items()]
 # folders whose strings people read on the command line
-SPEAKING = ("sim/analysis", "sim/cli", "sim/experiments", "sim/mpi", "sim/netherlands", "sim/parameters", "sim/scenario",
-            "sim/text")
+SPEAKING = ("sim/analysis", "sim/cli", "sim/experiments", "sim/mpi", "sim/netherlands", "sim/parameters", "sim/patterns",
+            "sim/scenario", "sim/text")
 ALLOWED = re.compile(r"words allowed: \S")
 GENERATED = re.compile(r"<!-- (?:generated: [\w ]+|measured: .*?from here|\w+: scripts/update_lessons writes this) -->\n.*?"
                        r"<!-- (?:end|measured: to here) -->", re.DOTALL)
@@ -53,7 +54,8 @@ def sources():
 
 
 def problems():
-    for path, lines in [(path, lines_of_page) for path in pages()] + [(path, lines_of_source) for path in sources()]:
+    prose = pages() + files_under("scenarios", ".toml")
+    for path, lines in [(path, lines_of_page) for path in prose] + [(path, lines_of_source) for path in sources()]:
         for number, line, words in lines(text_of(path)):
             if ALLOWED.search(line):
                 continue

@@ -9,7 +9,7 @@ sys.path.insert(0, str(ROOT / "scripts" / "docs"))
 
 import words  # noqa: E402
 
-REAL_TEXT, REAL_PAGES, REAL_SOURCES = words.text_of, words.pages, words.sources
+REAL = words.text_of, words.pages, words.sources, words.files_under
 failures = []
 
 
@@ -18,11 +18,12 @@ def problems_with(path, text):
     is_page = path.endswith(".md")
     words.text_of = lambda asked: text
     words.pages = lambda: [path] if is_page else []
-    words.sources = lambda: [] if is_page else [path]
+    words.files_under = lambda *asked: [path] if path.endswith(".toml") else []
+    words.sources = lambda: [path] if path.endswith((".cpp", ".def")) else []
     try:
         return list(words.problems())
     finally:
-        words.text_of, words.pages, words.sources = REAL_TEXT, REAL_PAGES, REAL_SOURCES
+        words.text_of, words.pages, words.sources, words.files_under = REAL
 
 
 def expect(path, text, wanted):
@@ -40,11 +41,11 @@ def expect_none(path, text):
 if list(words.problems()):
     failures.append(f"the texts as they are have such phrases: {list(words.problems())}")
 for path in ("README.md", "viewer/FACILITATOR.md"):
-    if path not in REAL_PAGES():
+    if path not in words.pages():
         failures.append(f"{path} is not looked at")
 for path in ("sim/parameters/parameters.def", "sim/mechanisms/schedule.def", "sim/observe/outcomes.def",
              "sim/parameters/use_cases.cpp", "sim/cli/run_options.cpp"):
-    if path not in REAL_SOURCES():
+    if path not in words.sources():
         failures.append(f"{path} is not looked at")
 
 # each phrase, on a page and in a string
@@ -52,6 +53,7 @@ EXAMPLES = ["hangs on", "hang on", "hanging on", "hangt aan", "nobody", "somebod
             "stand beside", "goes on where it stopped", "cannot be told", "they strand"]
 for phrase in EXAMPLES:
     expect("a.md", f"fine\nthis {phrase} here\n", f"a.md:2: '{phrase}'; write: ")
+    expect("scenarios/a.toml", f'question = "this {phrase} here"\n', f"scenarios/a.toml:1: '{phrase}'; write: ")
     expect("sim/cli/a.cpp", f'int x;\nsay("this {phrase} here");\n', f"sim/cli/a.cpp:2: '{phrase}'; write: ")
 for pattern, _ in words.PATTERNS:
     if not any(pattern.fullmatch(phrase) for phrase in EXAMPLES):
