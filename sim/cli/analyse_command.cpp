@@ -127,23 +127,23 @@ constexpr Kind kinds[] = {
     {"summary", "means, quantiles and intervals of every point",
      "Mean and quantiles over the replicates of each point; intervals of the mean by bootstrap.",
      for_each_outcome<analysis::summary_finding>},
-    {"sobol", "which inputs the variance comes from (design saltelli)",
+    {"sobol", "the share of the variance due to each input (design saltelli)",
      "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals between "
      "independent scramblings of the Sobol' sequence; with one scrambling, by bootstrap over base points, which is too "
      "wide.",
      for_each_outcome<analysis::sobol_finding>},
     {"morris", "which inputs matter at all (design morris)",
-     "Morris screening: the effect of a step in one input, at many places of the space of all inputs.",
+     "Morris screening: the effect of a step in one input, at many points of the input space.",
      for_each_outcome<analysis::morris_finding>},
-    {"regression", "how outcomes move with inputs, in a straight line and by ranks",
+    {"regression", "linear and rank regression of outcomes on inputs",
      "Standardised and rank regression of the mean outcome of each point on its inputs.",
      for_each_outcome<analysis::regression_finding>},
     {"convergence", "whether half the sample gives the same answer",
-     "The same indices from growing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
-    {"robustness", "which policy holds up in every state of the world",
+     "The same indices from increasing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
+    {"robustness", "which policy does well in most states of the world",
      "Policies are combinations of levers (and scenarios), states of the world are combinations of uncertainties.",
      analyse_robustness},
-    {"prim", "in which box of inputs it fails, or holds",
+    {"prim", "the box of inputs in which a condition holds or fails",
      "Scenario discovery by patient rule induction: the box of inputs that holds most cases and little else. Quasi-p: "
      "the probability of doing as well without that limit.",
      analyse_prim},
@@ -178,22 +178,22 @@ void add_common(CLI::App& app, Options& options) {
     app.add_option("--out", options.out, "folder for CSV, JSON and the page KIND.html")->type_name("DIR");
     app.add_option_function<std::string>(
            "--format", [&options](const std::string& text) { options.format = one_of("--format", text, format_words); },
-           "of stdout: table (default), csv or json")
+           "format of stdout: table (default), csv or json")
         ->type_name("FORMAT");
     app.add_option_function<std::string>(
            "--resamples",
            [&options](const std::string& text) {
                options.bootstrap.resamples = static_cast<int>(whole_number("--resamples", text, 1, 1'000'000));
            },
-           "of the bootstrap (400)")
+           "number of bootstrap resamples (400)")
         ->type_name("N");
-    app.add_option("--level", options.bootstrap.level, "of intervals (0.95)")->type_name("SHARE");
+    app.add_option("--level", options.bootstrap.level, "coverage of intervals (0.95)")->type_name("SHARE");
     app.add_option_function<std::string>(
            "--seed",
            [&options](const std::string& text) {
                options.bootstrap.seed = whole_number("--seed", text, 0, UINT64_MAX);
            },
-           "of the bootstrap (1)")
+           "seed of the bootstrap (1)")
         ->type_name("S");
 }
 
@@ -203,7 +203,7 @@ void add_of_robustness(CLI::App& app, Options& options) {
            "robustness: higher or lower outcomes are better (default: lower for harm, incidents and the like)")
         ->type_name("WAY");
     app.add_option("--threshold", options.thresholds,
-                   "robustness: what satisfies, for example 'incidents.social.2029-12 <= 20'; repeatable")
+                   "robustness: condition to satisfy, for example 'incidents.social.2029-12 <= 20'; repeatable")
         ->allow_extra_args(false)
         ->type_name("CONDITION");
 }
