@@ -115,8 +115,8 @@ bool same_simulation(const Scenario& one, const Scenario& other) {
     return static_cast<const SimulatedScenario&>(one) == static_cast<const SimulatedScenario&>(other);
 }
 
-bool operator==(const Scenario& one, const Scenario& other) {
-    return same_texts(one, other) && same_simulation(one, other);
+bool Scenario::operator==(const Scenario& other) const {
+    return same_texts(*this, other) && same_simulation(*this, other);
 }
 
 }  // namespace algemeente

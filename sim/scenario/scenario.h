@@ -83,13 +83,13 @@ struct SimulatedScenario {
 struct Scenario : ScenarioTexts, SimulatedScenario {
     std::string name;                          ///< file name without folder and ending, "baseline"
     std::vector<std::filesystem::path> files;  ///< this file and those it is based on, nearest first
+
+    /// The same texts and the same simulation. Where a scenario was read from (name and files) does not count.
+    bool operator==(const Scenario& other) const;
 };
 
 bool same_texts(const Scenario& one, const Scenario& other);
 bool same_simulation(const Scenario& one, const Scenario& other);
-
-/// The same texts and the same simulation. Where a scenario was read from (name and files) does not count.
-bool operator==(const Scenario& one, const Scenario& other);
 
 /// Reads a scenario file and the files it is based on. Throws InputError ("file:line: key: problem; suggestion")
 /// for an unknown key, a wrong type, a value outside its range, a missing file or a circle of based_on.
