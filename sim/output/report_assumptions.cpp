@@ -1,5 +1,6 @@
 #include "output/manifest.h"
 #include "output/report_parts.h"
+#include "scenario/scenario_keys.h"
 
 #include <fmt/format.h>
 
@@ -21,31 +22,25 @@ std::string name_and_key(const ReportInput& input, std::string_view key) {
     return fmt::format("{} (<code>{}</code>)", prose(present::lever_name(key, input.language())), prose(key));
 }
 
-std::string changed_parameters(const ReportInput& input, const Scenario& scenario) {
+std::string parameter_items(const ReportInput& input, const Scenario& scenario) {
     std::string html;
-    for (const ParameterInfo& row : parameter_table()) {
-        const double value = scenario.parameters.*row.value;
-        if (value == row.standard || row.role == Role::setting) continue;
+    for (const ChangedParameter& changed : changed_parameters(scenario)) {
+        const ParameterInfo& row = *changed.row;
         html += fmt::format("<li>{}{}</li>\n",
                             input.fill(Word::r_set_value, name_and_key(input, row.name),
-                                       present::value_words(row, value, input.language()),
+                                       present::value_words(row, changed.value, input.language()),
                                        present::value_words(row, row.standard, input.language())),
                             meaning_of(input, row));
     }
     return html;
 }
 
-std::string changed_use_cases(const ReportInput& input, const Scenario& scenario) {
+std::string cell_items(const ReportInput& input, const Scenario& scenario) {
     std::string html;
-    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case) {
-        for (const UseCaseColumn& column : use_case_columns()) {
-            const double value = scenario.use_cases[use_case].*column.value;
-            const double standard = standard_use_cases()[use_case].*column.value;
-            if (value == standard) continue;
-            const std::string key = fmt::format("use_cases.{}.{}", use_case_infos()[use_case].name, column.name);
-            html += fmt::format("<li>{}</li>\n", input.fill(Word::r_set_value, name_and_key(input, key),
-                                                            input.number(value), input.number(standard)));
-        }
+    for (const ChangedCell& cell : changed_cells(scenario)) {
+        const std::string key = fmt::format("use_cases.{}.{}", use_case_names()[cell.use_case], cell.column->name);
+        html += fmt::format("<li>{}</li>\n", input.fill(Word::r_set_value, name_and_key(input, key),
+                                                        input.number(cell.value), input.number(cell.standard)));
     }
     return html;
 }
@@ -75,7 +70,7 @@ std::string shock_item(const ReportInput& input, const Shock& shock) {
 
 std::string what_differs(const ReportInput& input, std::size_t position) {
     const Scenario& scenario = input.scenario(position);
-    std::string items = changed_parameters(input, scenario) + changed_use_cases(input, scenario);
+    std::string items = parameter_items(input, scenario) + cell_items(input, scenario);
     for (const DatedChange& change : scenario.changes) items += change_item(input, change);
     for (const Shock& shock : scenario.shocks) items += shock_item(input, shock);
     if (items.empty()) items = fmt::format("<li>{}</li>\n", input.say(Word::r_nothing_differs));

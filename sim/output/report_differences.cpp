@@ -1,4 +1,5 @@
 #include "output/report_parts.h"
+#include "scenario/scenario_past.h"
 
 #include <fmt/format.h>
 
