@@ -26,6 +26,7 @@ TEST(NumberWords, WritePercentWithANoBreakSpaceInDutchOnly) {
     EXPECT_EQ(number_words(0.614, Language::en, {.percent = true}), "61%");
     EXPECT_EQ(number_words(0.614, Language::nl, {.percent = true}), "61\u00a0%");
     EXPECT_EQ(number_words(0.031, Language::nl, {.percent = true}), "3,1\u00a0%");
+    EXPECT_EQ(number_words(0.000004, Language::en, {.percent = true, .sign = true}), "0%") << "no digits without use";
 }
 
 TEST(NumberWords, HaveATrueMinusSignAndNoneForNought) {

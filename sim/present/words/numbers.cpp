@@ -32,8 +32,7 @@ std::string localised(const std::string& digits, Language language) {
 int decimals_of(double size, bool percent) {
     if (size >= 9.95 || size == std::round(size)) return 0;
     if (size >= (percent ? 0.95 : 0.995)) return 1;
-    if (size >= 0.00995) return 2;
-    return 4;
+    return size >= 0.00995 || percent ? 2 : 4;
 }
 
 void drop_last_noughts(std::string& digits) {
@@ -67,10 +66,14 @@ NumberForm form_of(const OutcomeInfo& outcome) {
     return {.percent = outcome.aggregation == Aggregation::share || outcome.unit == "share"};
 }
 
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language) {
+    const double shown = form_of(outcome).percent ? std::round(difference * 1000) / 10 : difference;
+    return number_words(shown, language, {.sign = true});
+}
+
 std::string difference_words(double difference, const OutcomeInfo& outcome, Language language) {
-    if (!form_of(outcome).percent) return number_words(difference, language, {.sign = true});
-    const std::string points = number_words(std::round(difference * 1000) / 10, language, {.sign = true});
-    return filled(text(Word::percentage_points, language), points);
+    const std::string number = difference_number(difference, outcome, language);
+    return form_of(outcome).percent ? filled(text(Word::percentage_points, language), number) : number;
 }
 
 }  // namespace algemeente::present

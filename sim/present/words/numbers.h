@@ -27,5 +27,7 @@ NumberForm form_of(const OutcomeInfo& outcome);
 /// A difference of an outcome with its sign: "+12", or for shares "+3.1 percentage points", because per cent of a
 /// percentage would confuse.
 std::string difference_words(double difference, const OutcomeInfo& outcome, Language language);
+/// The number alone, where the unit has been said.
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language);
 
 }  // namespace algemeente::present
