@@ -44,8 +44,8 @@ struct Ensemble {
     std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
 };
 
-/// The municipalities that a scenario names (of the first replicate, if they are drawn). Throws InputError.
-Country country_of(const Scenario& scenario, std::uint64_t seed);
+/// The municipalities that a scenario names; a synthetic country is drawn for each replicate. Throws InputError.
+Country country_of(const Scenario& scenario, std::uint64_t seed, int replicate = 0);
 
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
 /// `threads`: municipalities side by side inside this run, worth it for runs with very many people.

@@ -84,15 +84,8 @@ ModelRunner::ModelRunner(const Experiment& experiment, double timeout_seconds)
                                     [](const Input& input) { return input.name == input_of_country; });
     for (std::size_t i = 0; i < countries_.size(); ++i) {
         const Scenario& scenario = experiment.scenarios[i];
-        if (scenario.population == Population::real && !varied) countries_[i] = country_for(scenario, 0);
+        if (scenario.population == Population::real && !varied) countries_[i] = country_of(scenario, experiment.seed);
     }
-}
-
-Country ModelRunner::country_for(const Scenario& scenario, int replicate) const {
-    if (scenario.population == Population::synthetic)
-        return draw_synthetic_country(scenario.municipalities.count, experiment_.seed,
-                                      static_cast<std::uint64_t>(replicate), scenario.parameters);
-    return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
 }
 
 RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel) const {
@@ -101,7 +94,8 @@ RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel)
     try {
         const auto which = static_cast<std::size_t>(task.scenario);
         const Scenario scenario = scenario_at(experiment_, which, task.values);
-        const Country own = countries_[which].empty() ? country_for(scenario, task.replicate) : Country{};
+        const Country own =
+            countries_[which].empty() ? country_of(scenario, experiment_.seed, task.replicate) : Country{};
         std::atomic<bool> stop{false};
         const auto look_at_clock = [&] {
             if (cancel.load(std::memory_order_relaxed)) record.status = RunStatus::cancelled;

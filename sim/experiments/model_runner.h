@@ -19,8 +19,6 @@ public:
     RunRecord run(const RunTask& task, const std::atomic<bool>& cancel) const;
 
 private:
-    Country country_for(const Scenario& scenario, int replicate) const;
-
     const Experiment& experiment_;
     double timeout_seconds_;
     std::vector<Country> countries_;  ///< per scenario; empty where every run has its own
