@@ -300,7 +300,7 @@ int perform_analyse(const Invocation& invocation) {
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
     if (options.store.empty()) throw InputError("analyse: STORE is missing; name the file that a sweep has filled");
-    analysis::check(options.bootstrap);
+    require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);
     const Sweep sweep = sweep_numbers(read_sweep_table(options.store));
