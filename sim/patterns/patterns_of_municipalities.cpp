@@ -111,7 +111,7 @@ Pattern magnitude_pattern() {
                                [](const Magnitude& base) {
                                    return (base.in_use.social + base.in_use.physical) / base.municipalities;
                                })},
-            .note = "Weak: the register is incomplete, and the ratio hangs on assumed attributes."};
+            .note = "Weak: the register is incomplete, and the ratio depends on assumed attributes."};
 }
 
 }  // namespace
