@@ -77,7 +77,8 @@ void draw_subset(std::uint64_t seed, std::uint64_t resample, std::size_t count, 
 }
 
 Estimate normal_interval(double value, std::span<const double> resampled, double level) {
-    const double half_width = boost::math::quantile(boost::math::normal(), 0.5 + level / 2) * std::sqrt(variance_of(resampled));
+    const double half_width =
+        boost::math::quantile(boost::math::normal(), 0.5 + level / 2) * std::sqrt(variance_of(resampled));
     return {value, value - half_width, value + half_width};
 }
 
