@@ -66,14 +66,14 @@ TEST(Shapley, divides_what_needs_everybody_equally_and_adds_up_to_the_whole) {
 }
 
 // E80
-TEST(ExplainGap, finds_no_gap_without_differences_and_the_whole_of_it_in_all_attributes) {
+TEST(ExplainGap, divides_over_groups_what_disappears_when_all_are_equalised) {
     GapOptions options;
     options.replicates = 2;
     options.priors = 1;
     options.replicates_per_prior = 1;
     std::int64_t last = 0;
     options.runs.progress = [&](std::int64_t done, std::int64_t all) { last = done * 1000 / all; };
-    const GapDecomposition gap = explain_gap(claims::small_scenario("baseline", 4, 180), options);
+    const GapDecomposition gap = explain_gap(claims::small_scenario("baseline", 15, 180), options);
     EXPECT_FALSE(gap.cancelled);
     EXPECT_EQ(last, 1000);
     EXPECT_EQ(gap.priors, 1);

@@ -21,7 +21,7 @@ TEST(Correlation, of_values_and_of_ranks_is_that_of_the_textbook) {
     EXPECT_NEAR(rank_correlation(rising, falling), -1, 1e-12);
     const std::array<double, 4> tied = {1, 1, 2, 2};  // ranks 1.5, 1.5, 3.5, 3.5
     EXPECT_NEAR(rank_correlation(rising, tied), 4 / std::sqrt(5. * 4.), 1e-12);
-    EXPECT_NEAR(pearson_correlation(rising, falling), -13 / std::sqrt(50. * 5.), 1e-12);
+    EXPECT_NEAR(pearson_correlation(rising, falling), -14 / std::sqrt(50. * 5.), 1e-12);
 }
 
 TEST(Correlation, with_a_constant_does_not_exist) {
