@@ -3,6 +3,7 @@
 #include "ensemble/ensemble.h"
 #include "experiments/design.h"
 #include "experiments/store_layout.h"
+#include "netherlands/country_of.h"
 #include "text/error.h"
 
 #include <fmt/format.h>

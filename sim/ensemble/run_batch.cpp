@@ -1,40 +1,26 @@
 #include "ensemble/run_batch.h"
 
 #include "ensemble/ensemble.h"
+#include "netherlands/country_of.h"
 #include "threads/side_by_side.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <string>
 
 namespace algemeente {
 
 namespace {
 
-/// Equal for scenarios that read the same real country.
-std::string reading_of(const Scenario& scenario) {
-    return fmt::format("{} {} {}", municipalities_text(scenario.municipalities), scenario.parameters.national_employees,
-                       scenario.parameters.joint_sources_half_eur_per_inhabitant);
-}
-
 /// The country of each job; none where it is drawn with the replicate.
 std::vector<std::shared_ptr<const Country>> countries_of(const std::vector<RunJob>& jobs, std::uint64_t seed) {
+    Countries made;
     std::map<const Scenario*, std::shared_ptr<const Country>> of_scenario;
-    std::map<std::string, std::shared_ptr<const Country>> read;
     std::vector<std::shared_ptr<const Country>> countries;
     for (const RunJob& job : jobs) {
-        countries.push_back(job.country);
-        if (job.country || job.scenario->population == Population::synthetic) continue;
-        std::shared_ptr<const Country>& known = of_scenario[job.scenario.get()];
-        if (!known) {
-            std::shared_ptr<const Country>& country = read[reading_of(*job.scenario)];
-            if (!country) country = std::make_shared<const Country>(country_of(*job.scenario, seed));
-            known = country;
-        }
-        countries.back() = known;
+        std::shared_ptr<const Country>& country = of_scenario[job.scenario.get()];
+        if (!country && job.scenario->population == Population::real) country = made.of(*job.scenario, seed);
+        countries.push_back(country);
     }
     return countries;
 }
@@ -68,7 +54,8 @@ private:
         std::shared_ptr<const Country> country = countries_[number];
         // a synthetic country is drawn with the replicate, the real one is the same in all
         if (!country)
-            country = std::make_shared<const Country>(country_of(*job.scenario, options_.seed, job.replicate));
+            country = std::make_shared<const Country>(
+                country_of(*job.scenario, options_.seed, static_cast<std::uint64_t>(job.replicate)));
         History history = run_replicate(
             *job.scenario, *country, options_.seed, job.replicate, job.keep_events, options_.cancel,
             [this] { report_month(); }, threads_inside_);
@@ -116,7 +103,7 @@ std::vector<RunJob> jobs_of(const std::vector<Variant>& variants, bool keep_even
     std::vector<RunJob> jobs;
     for (int replicate = 0; replicate < most; ++replicate)
         for (std::size_t i = 0; i < variants.size(); ++i)
-            if (replicate < variants[i].replicates) jobs.push_back({scenarios[i], nullptr, replicate, keep_events, i});
+            if (replicate < variants[i].replicates) jobs.push_back({scenarios[i], replicate, keep_events, i});
     return jobs;
 }
 

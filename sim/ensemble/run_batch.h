@@ -17,12 +17,10 @@
 
 namespace algemeente {
 
-/// One run that is to be done.
+/// One run that is to be done, in the country that its scenario names: a real one is made once for all jobs that need
+/// the same, a synthetic one is drawn for each replicate.
 struct RunJob {
     std::shared_ptr<const Scenario> scenario;
-    /// Empty: the country that the scenario names. It is read once for all jobs that read the same; a synthetic one is
-    /// drawn for each replicate.
-    std::shared_ptr<const Country> country;
     int replicate = 0;
     bool keep_events = false;  ///< events, and the lives of projects
     std::size_t variant = 0;   ///< which of the caller's scenarios it is

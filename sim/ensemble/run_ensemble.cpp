@@ -17,18 +17,14 @@ namespace {
 
 /// Replicate by replicate, so that a cancelled run leaves complete replicates of every scenario.
 std::vector<RunJob> jobs_of(const Ensemble& ensemble) {
-    // the ensemble outlives its jobs
-    const auto borrowed = []<typename Value>(const Value& value) {
-        return std::shared_ptr<const Value>(std::shared_ptr<void>(), &value);
-    };
     std::vector<RunJob> jobs;
     for (int replicate = 0; replicate < ensemble.options.replicates; ++replicate)
         for (std::size_t i = 0; i < ensemble.scenarios.size(); ++i) {
-            RunJob job{borrowed(ensemble.scenarios[i].scenario), nullptr, replicate, false, i};
-            if (job.scenario->population == Population::real) job.country = borrowed(ensemble.country);
-            job.keep_events = ensemble.options.events == EventScope::all ||
-                              (ensemble.options.events == EventScope::first && replicate == 0);
-            jobs.push_back(std::move(job));
+            // the ensemble outlives its jobs
+            const std::shared_ptr<const Scenario> scenario(std::shared_ptr<void>(), &ensemble.scenarios[i].scenario);
+            const bool keep_events = ensemble.options.events == EventScope::all ||
+                                     (ensemble.options.events == EventScope::first && replicate == 0);
+            jobs.push_back({scenario, replicate, keep_events, i});
         }
     return jobs;
 }
@@ -38,12 +34,11 @@ void require_comparable(const std::vector<Scenario>& scenarios) {
     if (scenarios.empty()) throw InputError("no scenario given; expected at least one");
     const Scenario& first = scenarios.front();
     for (const Scenario& other : scenarios) {
-        const bool same_world =
-            other.months() == first.months() && other.population == first.population &&
-            municipalities_text(other.municipalities) == municipalities_text(first.municipalities) &&
-            other.parameters.people_per_agent == first.parameters.people_per_agent &&
-            other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
-            other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
+        const bool same_world = other.months() == first.months() && other.population == first.population &&
+                                other.municipalities == first.municipalities &&
+                                other.parameters.people_per_agent == first.parameters.people_per_agent &&
+                                other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
+                                other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
         if (!same_world)
             throw InputError(
                 fmt::format("{}: world: differs from that of {}; scenarios are compared on the same "
@@ -69,19 +64,6 @@ std::uint64_t fingerprint_of(const Ensemble& ensemble) {
 }
 
 }  // namespace
-
-Country country_of(const Scenario& scenario, std::uint64_t seed, int replicate) {
-    if (scenario.population == Population::synthetic) {
-        if (scenario.municipalities.kind != MunicipalityChoice::Kind::sample)
-            throw InputError(
-                fmt::format("{}: world.municipalities: a synthetic population needs a number of municipalities, "
-                            "for example 100",
-                            scenario.name));
-        return draw_synthetic_country(scenario.municipalities.count, seed, static_cast<std::uint64_t>(replicate),
-                                      scenario.parameters);
-    }
-    return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
-}
 
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options) {
     require_comparable(scenarios);

@@ -57,22 +57,4 @@ TEST(ReplicateRun, shares_its_past_with_another_scenario_until_they_differ) {
     EXPECT_NE(branched, ended(past));
 }
 
-TEST(HashUntil, counts_what_can_matter_before_a_month_and_no_words) {
-    Scenario renamed = *baseline();
-    renamed.title = "Another title";
-    renamed.parameters.months = 99;
-    EXPECT_EQ(hash_until(renamed, months), hash_until(*baseline(), months));
-    Scenario shocked = *baseline();
-    shocked.shocks.push_back({.frame = Frame::risk, .from_month = 5, .months = 6, .stories_per_month = 3});
-    EXPECT_TRUE(same_until(shocked, *baseline(), 5));
-    EXPECT_FALSE(same_until(shocked, *baseline(), 6));
-    Scenario longer = shocked;
-    longer.shocks.back().months = 9;
-    EXPECT_TRUE(same_until(longer, shocked, 11));
-    EXPECT_FALSE(same_until(longer, shocked, 12));
-    Scenario other = *baseline();
-    other.parameters.trust_loss *= 1.01;
-    EXPECT_FALSE(same_until(other, *baseline(), 0));
-}
-
 }  // namespace algemeente

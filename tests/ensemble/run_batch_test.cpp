@@ -105,13 +105,6 @@ TEST(RunBatch, reads_a_real_country_once_and_draws_a_synthetic_one_for_each_repl
     EXPECT_NE(drawn[0][0].population, drawn[1][0].population);
 }
 
-TEST(RunBatch, takes_the_country_that_a_job_names) {
-    std::vector<RunJob> jobs = jobs_of({{claims::small_scenario("baseline", 6, months), 1}}, false);
-    const auto two = std::make_shared<const Country>(claims::country_of(claims::small_scenario("baseline", 2, months)));
-    jobs[0].country = two;
-    EXPECT_TRUE(run_batch(jobs, {}, [&](const FinishedRun& run) { EXPECT_EQ(&run.country, two.get()); }));
-}
-
 TEST(RunBatch, that_is_cancelled_hands_over_finished_runs_only_and_says_so) {
     for (const int threads : {1, 2}) {
         std::atomic<bool> cancel{false};

@@ -66,14 +66,4 @@ TEST(RunEnsemble, refuses_scenarios_that_cannot_be_compared) {
     EXPECT_THROW(run_ensemble({}, {}), InputError);
 }
 
-TEST(CountryOf, draws_a_synthetic_country_for_each_replicate_and_needs_a_number) {
-    Scenario scenario = claims::small_scenario("baseline", 6, 24);
-    EXPECT_EQ(country_of(scenario, 1).size(), 6U);
-    EXPECT_EQ(country_of(scenario, 1, 3)[0].population, country_of(scenario, 2)[0].population);
-    scenario.population = Population::synthetic;
-    EXPECT_NE(country_of(scenario, 1, 0)[0].population, country_of(scenario, 1, 1)[0].population);
-    scenario.municipalities = {MunicipalityChoice::Kind::all, 0, {}};
-    EXPECT_THROW(country_of(scenario, 1), InputError);
-}
-
 }  // namespace algemeente
