@@ -2,9 +2,12 @@
 #pragma once
 
 #include "present/charts/axis.h"
+#include "present/charts/fan.h"
 #include "present/charts/palette.h"
 #include "present/charts/range.h"
 #include "present/charts/scene.h"
+#include "present/charts/style.h"
+#include "present/summary.h"
 #include "present/words/catalogue.h"
 
 namespace algemeente::viewer {

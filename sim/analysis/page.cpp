@@ -1,8 +1,9 @@
 #include "analysis/page.h"
 
-#include "output/report_parts.h"
 #include "output/results.h"
-#include "output/svg.h"
+#include "present/page/columns.h"
+#include "present/page/html.h"
+#include "present/page/page.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@
 namespace algemeente::analysis {
 
 namespace {
+
+using present::prose;
 
 std::string reading(const Cell& cell) {
     if (const double* number = std::get_if<double>(&cell))
@@ -29,38 +32,31 @@ bool repeats_heading(const ResultTable& table, std::size_t column) {
 
 std::string table_as_html(const ResultTable& table) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
+    present::HtmlTable html;
     const std::vector<std::size_t> columns = telling_columns(table);
-    const auto kind = [&table](std::size_t column) -> std::string_view {
-        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[column]);
-        return numbers ? " class=\"number\"" : "";
-    };
-    std::string html = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr>", prose(table.title));
-    for (const std::size_t i : columns) html += fmt::format("<th{}>{}</th>", kind(i), prose(table.columns[i]));
-    html += "</tr></thead>\n";
-    for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
-        html += "<tr>";
-        for (const std::size_t i : columns) html += fmt::format("<td{}>{}</td>", kind(i), reading(table.rows[row][i]));
-        html += "</tr>\n";
+    for (const std::size_t i : columns) {
+        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[i]);
+        html.columns.push_back({present::column_words(table.columns[i], present::Language::en), numbers});
     }
-    html += "</table>\n";
+    for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
+        html.rows.emplace_back();
+        for (const std::size_t i : columns) html.rows.back().push_back(reading(table.rows[row][i]));
+    }
+    std::string words = present::heading(3, table.title) + present::table_html(html);
     if (table.rows.size() > longest)
-        html += fmt::format("<p class=\"note\">The first {} of {} rows; all are in {}.csv.</p>\n", longest,
-                            table.rows.size(), escape_markup(table.name));
-    return html;
+        words += present::paragraph(
+            fmt::format("The first {} of {} rows; all are in {}.csv.", longest, table.rows.size(), table.name), "note");
+    return words;
 }
 
 std::string finding_as_html(const Finding& finding) {
-    std::string html = fmt::format("<h2>{}</h2>\n", prose(finding.title));
-    if (!finding.drawings.empty()) {
-        std::string drawings;
-        for (const std::string& drawing : finding.drawings) drawings += drawing;
-        html += figure(drawings, 1, prose(finding.caption));
-    }
-    if (!finding.sentences.empty()) {
-        html += "<ul>\n";
-        for (const std::string& sentence : finding.sentences) html += fmt::format("<li>{}</li>\n", prose(sentence));
-        html += "</ul>\n";
-    }
+    std::string html = present::heading(2, finding.title);
+    std::string drawings;
+    for (const std::string& drawing : finding.drawings) drawings += drawing;
+    if (!drawings.empty()) html += present::figure(drawings, 1, prose(finding.caption));
+    std::vector<std::string> sentences;
+    for (const std::string& sentence : finding.sentences) sentences.push_back(prose(sentence));
+    html += present::list(sentences);
     for (const ResultTable& table : finding.tables) html += table_as_html(table);
     return html;
 }
@@ -84,21 +80,16 @@ std::vector<std::size_t> telling_columns(const ResultTable& table) {
 }
 
 std::string analysis_page(const AnalysisPage& page) {
-    std::string body =
-        fmt::format("<p class=\"kicker\">Algemeente. Analysis of a sweep.</p>\n<h1>{}</h1>\n", prose(page.title));
-    if (!page.question.empty()) body += fmt::format("<p class=\"question\">{}</p>\n", prose(page.question));
-    body += fmt::format(
-        "<div class=\"purpose\">\n<p>{}</p>\n<p>Explanation and what-if exploration, not a forecast: "
-        "this says what the model makes of its assumptions.</p>\n</div>\n",
-        prose(page.method));
+    std::string body = present::paragraph("Algemeente. Analysis of a sweep.", "kicker") +
+                       present::heading(1, page.title) + present::paragraph(page.question, "question") +
+                       present::panel({page.method,
+                                       "Explanation and what-if exploration, not a forecast: this says what the model "
+                                       "makes of its assumptions."});
     for (const Finding& finding : page.findings) body += finding_as_html(finding);
-    body += fmt::format("<h2>How to repeat this</h2>\n<pre>{}</pre>\n", escape_markup(page.command));
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}<footer>Made by Algemeente {}.</footer>\n</main>\n</body>\n"
-        "</html>\n",
-        prose(page.title), report_style(), body, program_version());
+    body += present::heading(2, "How to repeat this") + present::typed(page.command);
+    return present::page_html({.title = page.title,
+                               .body = body,
+                               .footer = present::made_by(program_version(), present::Language::en) + "."});
 }
 
 std::vector<ResultTable> joined_tables(const std::vector<Finding>& findings) {

@@ -2,6 +2,7 @@
 
 #include "output/report_parts.h"
 #include "output/words.h"
+#include "present/page/page.h"
 
 #include <fmt/format.h>
 
@@ -25,13 +26,11 @@ std::string report_page(const Ensemble& ensemble, const RunDescription& run) {
     const ReportInput input{ensemble, run, common_months(ensemble)};
     const bool empty = input.months == 0;
     const std::string title = empty ? "Algemeente" : scenario_title(ensemble.scenarios.front().scenario);
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}"
-        "<footer>Data on municipalities: Statistics Netherlands (CBS), Kadaster and the Ministry of the Interior "
-        "(BZK), CC BY 4.0. Made by Algemeente {}.</footer>\n</main>\n</body>\n</html>\n",
-        prose(title), report_style(), empty ? empty_page() : sections(input), program_version());
+    return present::page_html({.title = title,
+                               .body = empty ? empty_page() : sections(input),
+                               .footer = fmt::format("Data on municipalities: Statistics Netherlands (CBS), Kadaster "
+                                                     "and the Ministry of the Interior (BZK), CC BY 4.0. {}.",
+                                                     present::made_by(program_version(), present::Language::en))});
 }
 
 }  // namespace algemeente

@@ -1,4 +1,3 @@
-#include "output/palette.h"
 #include "output/report_parts.h"
 #include "output/words.h"
 
@@ -43,7 +42,7 @@ std::string domains_chart(const ReportInput& input, std::size_t position, std::s
         chart.lines.push_back(domain_line(domain, std::move(fan), std::string(domain_word(domain))));
     }
     chart.marks = marks_of(result.scenario, input.months);
-    return time_chart_svg(chart);
+    return time_chart_svg(chart, present::Language::en);
 }
 
 std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
@@ -92,16 +91,15 @@ std::string nation_chart(const ReportInput& input, std::size_t outcome) {
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
         TimeLine line;
         if (input.compares()) line.label = scenario_letter(position);
-        line.colour = position == 0 ? ink : soft_ink;
-        line.ink = ink;
-        line.dash = scenario_dash(position);
+        line.ink = position == 0 ? present::Ink::text : present::Ink::soft_text;
+        line.slot = position;
         line.fan = national_fan_of(input.scenarios()[position], outcome, input.months);
         line.bands = !input.compares();
         include(chart.limits, line.fan);
         chart.lines.push_back(std::move(line));
     }
     if (!input.compares()) chart.marks = marks_of(input.scenarios().front().scenario, input.months);
-    return time_chart_svg(chart);
+    return time_chart_svg(chart, present::Language::en);
 }
 
 }  // namespace

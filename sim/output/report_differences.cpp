@@ -27,7 +27,7 @@ std::string difference_chart(const ReportInput& input, std::size_t position, Dom
     chart.stride = stride_of(input);
     chart.lines.push_back(domain_line(domain, std::move(fan), ""));
     chart.marks = marks_of(input.scenarios()[position].scenario, input.months);
-    return time_chart_svg(chart);
+    return time_chart_svg(chart, present::Language::en);
 }
 
 std::string difference_figure(const ReportInput& input, std::size_t position) {

@@ -13,18 +13,7 @@ namespace algemeente {
 
 namespace {
 
-constexpr int named_factors = 5;  ///< more colours than that nobody tells apart
-
-/// Paul Tol's muted scheme without its blues, oranges, reds and greens: domains keep their hues to themselves.
-struct PartColour {
-    std::string_view fill, ink;
-};
-constexpr std::array<PartColour, named_factors + 1> part_colours = {{{"#332288", "#FFFFFF"},
-                                                                     {"#44AA99", "#1F2328"},
-                                                                     {"#DDCC77", "#1F2328"},
-                                                                     {"#882255", "#FFFFFF"},
-                                                                     {"#CC99BB", "#1F2328"},
-                                                                     {"#DDDDDD", "#1F2328"}}};
+constexpr int named_factors = 5;  ///< more colours than that are not told apart
 
 constexpr Factor factor_at(int position) {
     return static_cast<Factor>(position);
@@ -53,7 +42,8 @@ std::string profile_figure(const ReportInput& input) {
         const std::vector<DumbbellRow> rows = profile_of(input, input.scenarios()[position]);
         if (rows.empty()) continue;
         const std::string letter = input.compares() ? scenario_letter(position) : "";
-        drawings += dumbbell_svg(letter, "Level of the ten factors", rows, input.compares() ? half_width : full_width);
+        drawings += dumbbell_svg(letter, "Level of the ten factors", rows, input.compares() ? half_width : full_width,
+                                 present::Language::en);
     }
     if (drawings.empty()) return {};
     const auto [first, last] = factor_window(input.months);
@@ -105,17 +95,17 @@ std::vector<std::size_t> most_binding(const std::vector<BindingShares>& all) {
     return order;
 }
 
-std::vector<StackedPart> parts_of(const BindingShares& shares, const std::vector<std::size_t>& named) {
-    std::vector<StackedPart> parts;
+std::vector<present::StackedPart> parts_of(const BindingShares& shares, const std::vector<std::size_t>& named) {
+    std::vector<present::StackedPart> parts;
     std::vector<double> others(shares[0].size(), 1.0);
-    for (std::size_t rank = 0; rank < named.size(); ++rank) {
-        const std::size_t factor = named[rank];
-        parts.push_back({std::string(factor_title(factor_at(static_cast<int>(factor)))), part_colours[rank].fill,
-                         part_colours[rank].ink, shares[factor]});
+    for (const std::size_t factor : named) {
+        const int position = static_cast<int>(factor);
+        parts.push_back({std::string(factor_title(factor_at(position))), present::nth(present::Ink::factor_0, position),
+                         shares[factor]});
         for (std::size_t year = 0; year < others.size(); ++year) others[year] -= shares[factor][year];
     }
     for (double& other : others) other = std::max(0.0, other);
-    parts.push_back({"Other factors", part_colours.back().fill, part_colours.back().ink, others});
+    parts.push_back({"Other factors", present::Ink::no_data, others});
     return parts;
 }
 
@@ -137,7 +127,7 @@ std::string bottleneck_figure(const ReportInput& input) {
         const auto domain = static_cast<Domain>(chart % domain_count);
         const std::string letter = input.compares() ? scenario_letter(chart / domain_count) : "";
         drawings += stacked_bars_svg(letter, fmt::format("What binds in the {} domain", domain_word(domain)), years,
-                                     parts_of(all[chart], named), half_width, 280);
+                                     parts_of(all[chart], named), half_width, 280, present::Language::en);
     }
     return figure(drawings, 2,
                   "Per year, the share (%) of projects on the way for which this factor was the weakest, and so held "

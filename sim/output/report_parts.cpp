@@ -1,7 +1,5 @@
 #include "output/report_parts.h"
 
-#include "output/palette.h"
-#include "output/svg.h"
 #include "output/words.h"
 #include "text/calendar.h"
 
@@ -85,8 +83,7 @@ int stride_of(const ReportInput& input) {
 TimeLine domain_line(Domain domain, Fan fan, std::string label) {
     TimeLine line;
     line.label = std::move(label);
-    line.colour = domain_colour(domain);
-    line.ink = domain_ink(domain);
+    line.ink = present::domain_ink(domain);
     line.fan = std::move(fan);
     return line;
 }
@@ -94,11 +91,6 @@ TimeLine domain_line(Domain domain, Fan fan, std::string label) {
 std::string scenario_chip(const ReportInput& input, std::size_t position) {
     return fmt::format("<span class=\"chip\">{}</span> {}", scenario_letter(position),
                        prose(scenario_title(input.scenarios()[position].scenario)));
-}
-
-std::string figure(std::string_view drawings, int columns, std::string_view caption) {
-    return fmt::format("<figure>\n<div class=\"columns-{}\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
-                       columns, drawings, caption);
 }
 
 std::string band_caption(int replicates) {
@@ -110,20 +102,6 @@ std::string band_caption(int replicates) {
         replicates);
     if (replicates < 20) caption += " With so few replicates the edges of the bands are rough.";
     return caption;
-}
-
-std::string prose(std::string_view text) {
-    std::string marked;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        const bool word_begins = place == 0 || text[place - 1] == ' ' || text[place - 1] == '(';
-        const bool number_follows = place + 1 < text.size() && text[place + 1] >= '0' && text[place + 1] <= '9';
-        if (text[place] == '-' && word_begins && number_follows) {
-            marked += "\u2212";
-        } else {
-            marked += text[place];
-        }
-    }
-    return escape_markup(marked);
 }
 
 }  // namespace algemeente

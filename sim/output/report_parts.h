@@ -4,6 +4,7 @@
 
 #include "output/charts.h"
 #include "output/results.h"
+#include "present/page/html.h"
 
 #include <optional>
 #include <string>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace algemeente {
+
+using present::figure;
+using present::prose;
 
 /// What every section reads.
 struct ReportInput {
@@ -27,8 +31,6 @@ struct ReportInput {
 inline constexpr double full_width = 860;
 inline constexpr double half_width = 420;
 inline constexpr double third_width = 276;
-
-std::string_view report_style();
 
 std::string report_head(const ReportInput& input);
 std::string summary_section(const ReportInput& input);
@@ -55,13 +57,7 @@ TimeLine domain_line(Domain domain, Fan fan, std::string label);
 /// "B" in a box and the title: how a scenario is named in headings and tables.
 std::string scenario_chip(const ReportInput& input, std::size_t position);
 
-/// A figure around drawings that stand in `columns` beside each other.
-std::string figure(std::string_view drawings, int columns, std::string_view caption);
-
 /// What line and bands mean, with the number of replicates.
 std::string band_caption(int replicates);
-
-/// Text for HTML: escaped, and with a true minus sign before numbers.
-std::string prose(std::string_view text);
 
 }  // namespace algemeente

@@ -1,6 +1,5 @@
 #include "output/words.h"
 
-#include "output/axis.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -20,6 +19,18 @@ constexpr double likely_share = 0.80;
 constexpr std::array<std::string_view, months_per_year> month_names = {"January",   "February", "March",    "April",
                                                                        "May",       "June",     "July",     "August",
                                                                        "September", "October",  "November", "December"};
+
+/// "12,345": a whole number without its sign, grouped from five digits on.
+std::string grouped_digits(double number) {
+    const std::string digits = fmt::format("{:.0f}", std::abs(number));
+    if (digits.size() <= 4) return digits;
+    std::string grouped;
+    for (std::size_t place = 0; place < digits.size(); ++place) {
+        if (place > 0 && (digits.size() - place) % 3 == 0) grouped += ',';
+        grouped += digits[place];
+    }
+    return grouped;
+}
 
 /// Two significant digits or so, whole from 10 on, without a sign.
 std::string magnitude(double number) {

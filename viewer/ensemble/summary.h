@@ -3,6 +3,7 @@
 
 #include "netherlands/country.h"
 #include "observe/history.h"
+#include "present/summary.h"
 #include "scenario/scenario.h"
 #include "viewer/ensemble/flows.h"
 
@@ -57,12 +58,8 @@ struct EnsembleSummary {
 };
 
 /// Quantiles over replicates in one month (type 7); all NaN when nothing exists.
-struct FanPoint {
-    double p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
-    double lowest = 0, highest = 0;
-    int count = 0;
-};
-using Fan = std::vector<FanPoint>;
+using FanPoint = present::Band;
+using Fan = present::Fan;
 
 FanPoint fan_point(std::vector<double>& values);
 
@@ -83,10 +80,6 @@ struct Direction {
 Direction direction_of(const ScenarioRuns& other, const ScenarioRuns& base, Domain domain, std::size_t outcome,
                        int month);
 Direction gap_direction_of(const ScenarioRuns& runs, std::size_t outcome, int month);
-
-/// What N replicates can carry: below 20 no band, from 20 on the half, from 200 on also nine tenths.
-inline constexpr int replicates_for_half_band = 20;
-inline constexpr int replicates_for_wide_band = 200;
 
 /// All fans of one outcome. Made once per summary and outcome.
 struct OutcomeFans {

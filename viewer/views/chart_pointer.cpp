@@ -93,8 +93,8 @@ void draw_tip(const ViewContext& context, const PlacedChart& placed, int at) {
         if (point.count == 0) continue;
         const auto number = [&](double value) { return number_words(value, context.language(), placed.chart.form); };
         std::string words = letter_of(series.slot) + "  " + number(point.p50);
-        const bool wide = placed.chart.replicates >= replicates_for_wide_band;
-        if (placed.chart.replicates >= replicates_for_half_band)
+        const bool wide = spread_of(placed.chart.replicates) == Spread::wide;
+        if (spread_of(placed.chart.replicates) != Spread::none)
             words +=
                 "   (" + number(wide ? point.p05 : point.p25) + " \u2013 " + number(wide ? point.p95 : point.p75) + ")";
         ImGui::TextColored(context.ui.colour4(series.ink), "%s", words.c_str());
@@ -127,7 +127,7 @@ void show_hover(const ViewContext& context, CommandSink& sink, const PlacedChart
 
 PlacedChart placed_chart(Scene& scene, Rect whole, FanChart chart, std::string key, const ChartStyle& style) {
     PlacedChart placed{.chart = std::move(chart), .plot = {}, .whole = whole, .key = std::move(key)};
-    placed.plot = draw_fan_chart(scene, whole, placed.chart, style);
+    placed.plot = draw_fan(scene, whole, placed.chart, style);
     return placed;
 }
 

@@ -133,11 +133,12 @@ std::string number_words(double number, Language language, NumberForm form) {
     const double shown = form.percent ? number * 100 : number;
     const double size = std::abs(shown);
     std::array<char, 64> digits{};
-    const int decimals =
-        form.percent && size >= 0.95 ? (size < 9.95 && size != std::round(size) ? 1 : 0) : decimals_for(size);
+    const int decimals = form.decimals >= 0             ? form.decimals
+                         : form.percent && size >= 0.95 ? (size < 9.95 && size != std::round(size) ? 1 : 0)
+                                                        : decimals_for(size);
     std::snprintf(digits.data(), digits.size(), "%.*f", decimals, size);
     std::string words = digits.data();
-    if (words.find('.') != std::string::npos) {
+    if (form.decimals < 0 && words.find('.') != std::string::npos) {
         words.erase(words.find_last_not_of('0') + 1);
         if (words.back() == '.') words.pop_back();
     }

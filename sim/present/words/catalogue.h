@@ -37,6 +37,7 @@ std::string month_words(int month, Language language);
 struct NumberForm {
     bool percent = false;
     bool sign = false;
+    int decimals = -1;  ///< exactly so many; below 0: as many as a number of that size needs
 };
 
 /// "12.345", "8,4", "61 %" in Dutch; "12,345", "8.4", "61%" in English; an en dash for a number that does not exist.
