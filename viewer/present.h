@@ -1,10 +1,12 @@
-// What the window takes from the presentation room: words, numbers, summaries, colours, scenes and axes.
+// What the window takes from the presentation room: words, numbers, colours, scenes and axes.
 #pragma once
 
 #include "present/charts/axis.h"
+#include "present/charts/fan.h"
 #include "present/charts/palette.h"
 #include "present/charts/range.h"
 #include "present/charts/scene.h"
+#include "present/charts/style.h"
 #include "present/summary.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"

@@ -1,9 +1,10 @@
-// The kinds of charts of the report, as inline SVG. None of them knows what it draws: words, limits and colours come
-// in.
+// The report's charts as inline SVG: what the report knows, drawn by present/charts.
 #pragma once
 
 #include "output/series.h"
-#include "present/words/language.h"
+#include "present/charts/dumbbell.h"
+#include "present/charts/fan.h"
+#include "present/charts/stacked.h"
 
 #include <string>
 #include <string_view>
@@ -11,24 +12,16 @@
 
 namespace algemeente {
 
+using present::Mark;
+using present::MarkKind;
+
 /// One quantity over time in a TimeChart.
 struct TimeLine {
-    std::string label;        ///< at the end of the line, before its last value; may be empty
-    std::string_view colour;  ///< of line and bands
-    std::string_view ink;     ///< of the label
-    std::string_view dash = "none";
+    std::string label;  ///< at the end of the line, before its last value; may be empty
+    present::Ink ink = present::Ink::text;
+    std::size_t slot = 0;  ///< of the scenario, where a chart has several: its dash
     present::Fan fan;
-    bool bands = true;  ///< draw the 50 % and 90 % bands, or only the median
-};
-
-enum class MarkKind : std::uint8_t { calendar, shock, change };
-
-/// Something that happened outside: a vertical line, or a grey strip if it lasted.
-struct Mark {
-    int month = 0;
-    int months = 0;     ///< 0: a moment
-    std::string label;  ///< drawn where there is room
-    MarkKind kind = MarkKind::calendar;
+    bool bands = true;  ///< draw the spread, or only the median
 };
 
 /// Medians with bands over months.
@@ -47,9 +40,6 @@ struct TimeChart {
     std::vector<Mark> marks;
 };
 
-/// The first 24 months are warm-up: the world starts without projects. Their part is greyed.
-inline constexpr int warm_up_months = 24;
-
 std::string time_chart_svg(const TimeChart& chart, present::Language language);
 
 /// Both domains on one row.
@@ -59,21 +49,13 @@ struct DumbbellRow {
     double physical = 0;
 };
 
-/// Levels of 0..1, social (circle) against physical (diamond), rows in the order given.
+/// Levels of 0..1, social (disc) against physical (diamond), rows in the order given.
 std::string dumbbell_svg(std::string_view letter, std::string_view title, const std::vector<DumbbellRow>& rows,
                          double width, present::Language language);
 
-/// A part of every bar, from the bottom up.
-struct StackedPart {
-    std::string label;
-    std::string_view colour;
-    std::string_view ink;        ///< of numbers on the colour
-    std::vector<double> shares;  ///< one a bar
-};
-
 /// Bars that are each divided into shares of a whole; a bar of NaN is left out.
 std::string stacked_bars_svg(std::string_view letter, std::string_view title, const std::vector<std::string>& bars,
-                             const std::vector<StackedPart>& parts, double width, double height,
+                             std::vector<present::StackedPart> parts, double width, double height,
                              present::Language language);
 
 }  // namespace algemeente

@@ -1,6 +1,7 @@
 #include "output/report.h"
 
 #include "output/report_parts.h"
+#include "present/page/page.h"
 
 #include <fmt/format.h>
 
@@ -26,12 +27,10 @@ std::string report_page(const Ensemble& ensemble, const RunDescription& run) {
     const bool empty = input.months == 0;
     const std::string title =
         empty ? "Algemeente" : present::title_of(ensemble.scenarios.front().scenario, run.language);
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}<footer>{}</footer>\n</main>\n</body>\n</html>\n",
-        present::code_of(run.language), prose(title), report_style(), empty ? empty_page(input) : sections(input),
-        input.fill(Word::r_footer, program_version()));
+    return present::page_html({.title = title,
+                               .language = run.language,
+                               .body = empty ? empty_page(input) : sections(input),
+                               .footer = input.fill(Word::r_footer, program_version())});
 }
 
 }  // namespace algemeente

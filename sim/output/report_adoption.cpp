@@ -1,4 +1,3 @@
-#include "output/palette.h"
 #include "output/report_parts.h"
 
 #include <fmt/format.h>
@@ -29,7 +28,7 @@ std::string domains_chart(const ReportInput& input, std::size_t position, std::s
     const ScenarioResult& result = input.scenarios()[position];
     TimeChart chart;
     chart.title = input.name(domain_outcomes()[outcome].name);
-    if (input.compares()) chart.letter = scenario_letter(position);
+    if (input.compares()) chart.letter = present::letter_of(position);
     chart.width = shape.width;
     chart.height = shape.height;
     chart.label_room = shape.label_room;
@@ -87,10 +86,9 @@ std::string nation_chart(const ReportInput& input, std::size_t outcome) {
     chart.stride = stride_of(input);
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
         TimeLine line;
-        if (input.compares()) line.label = scenario_letter(position);
-        line.colour = position == 0 ? ink : soft_ink;
-        line.ink = ink;
-        line.dash = scenario_dash(position);
+        if (input.compares()) line.label = present::letter_of(position);
+        line.ink = position == 0 ? present::Ink::text : present::Ink::soft_text;
+        line.slot = position;
         line.fan = present::national_fan_of(input.scenarios()[position], outcome);
         line.bands = !input.compares();
         include(chart.limits, line.fan);

@@ -52,7 +52,8 @@ std::string difference_figure(const ReportInput& input, std::size_t position) {
     }
     return figure(
         social + physical, 3,
-        fmt::format("{} {}", input.fill(Word::r_difference_caption, scenario_letter(position), scenario_letter(0)),
+        fmt::format("{} {}",
+                    input.fill(Word::r_difference_caption, present::letter_of(position), present::letter_of(0)),
                     present::band_legend(input.replicates(), input.language())));
 }
 

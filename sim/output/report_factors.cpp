@@ -12,18 +12,7 @@ namespace algemeente {
 
 namespace {
 
-constexpr int named_factors = 5;  ///< more colours than that nobody tells apart
-
-/// Paul Tol's muted scheme without its blues, oranges, reds and greens: domains keep their hues to themselves.
-struct PartColour {
-    std::string_view fill, ink;
-};
-constexpr std::array<PartColour, named_factors + 1> part_colours = {{{"#332288", "#FFFFFF"},
-                                                                     {"#44AA99", "#1F2328"},
-                                                                     {"#DDCC77", "#1F2328"},
-                                                                     {"#882255", "#FFFFFF"},
-                                                                     {"#CC99BB", "#1F2328"},
-                                                                     {"#DDDDDD", "#1F2328"}}};
+constexpr int named_factors = 5;  ///< more colours than that are not told apart
 
 constexpr Factor factor_at(int position) {
     return static_cast<Factor>(position);
@@ -51,7 +40,7 @@ std::string profile_figure(const ReportInput& input) {
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
         const std::vector<DumbbellRow> rows = profile_of(input, input.scenarios()[position]);
         if (rows.empty()) continue;
-        const std::string letter = input.compares() ? scenario_letter(position) : "";
+        const std::string letter = input.compares() ? present::letter_of(position) : "";
         drawings += dumbbell_svg(letter, input.say(Word::r_factors), rows, input.compares() ? half_width : full_width,
                                  input.language());
     }
@@ -104,19 +93,18 @@ std::vector<std::size_t> most_binding(const std::vector<BindingShares>& all) {
     return order;
 }
 
-std::vector<StackedPart> parts_of(const ReportInput& input, const BindingShares& shares,
-                                  const std::vector<std::size_t>& named) {
-    std::vector<StackedPart> parts;
+std::vector<present::StackedPart> parts_of(const ReportInput& input, const BindingShares& shares,
+                                           const std::vector<std::size_t>& named) {
+    std::vector<present::StackedPart> parts;
     std::vector<double> others(shares[0].size(), 1.0);
-    for (std::size_t rank = 0; rank < named.size(); ++rank) {
-        const std::size_t factor = named[rank];
-        parts.push_back({present::factor_name(factor_at(static_cast<int>(factor)), input.language()),
-                         part_colours[rank].fill, part_colours[rank].ink, shares[factor]});
+    for (const std::size_t factor : named) {
+        const int position = static_cast<int>(factor);
+        parts.push_back({present::factor_name(factor_at(position), input.language()),
+                         present::nth(present::Ink::factor_0, position), shares[factor]});
         for (std::size_t year = 0; year < others.size(); ++year) others[year] -= shares[factor][year];
     }
     for (double& other : others) other = std::max(0.0, other);
-    parts.push_back(
-        {std::string(input.say(Word::r_other_factors)), part_colours.back().fill, part_colours.back().ink, others});
+    parts.push_back({std::string(input.say(Word::r_other_factors)), present::Ink::no_data, others});
     return parts;
 }
 
@@ -136,7 +124,7 @@ std::string bottleneck_figure(const ReportInput& input) {
     std::string drawings;
     for (std::size_t chart = 0; chart < all.size(); ++chart) {
         const auto domain = static_cast<Domain>(chart % domain_count);
-        const std::string letter = input.compares() ? scenario_letter(chart / domain_count) : "";
+        const std::string letter = input.compares() ? present::letter_of(chart / domain_count) : "";
         const Word title = domain == Domain::social ? Word::r_binds_social : Word::r_binds_physical;
         drawings += stacked_bars_svg(letter, input.say(title), years, parts_of(input, all[chart], named), half_width,
                                      280, input.language());

@@ -1,7 +1,5 @@
 #include "output/report_parts.h"
 
-#include "output/palette.h"
-#include "output/svg.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -81,44 +79,18 @@ int stride_of(const ReportInput& input) {
 TimeLine domain_line(Domain domain, present::Fan fan, std::string label) {
     TimeLine line;
     line.label = std::move(label);
-    line.colour = domain_colour(domain);
-    line.ink = domain_ink(domain);
+    line.ink = present::domain_ink(domain);
     line.fan = std::move(fan);
     return line;
 }
 
-std::string scenario_letter(std::size_t position) {
-    constexpr std::size_t letters = 26;
-    const char letter = static_cast<char>('A' + static_cast<int>(position % letters));
-    return position < letters ? std::string(1, letter) : fmt::format("{}{}", letter, position / letters + 1);
-}
-
 std::string scenario_chip(const ReportInput& input, std::size_t position) {
-    return fmt::format("<span class=\"chip\">{}</span> {}", scenario_letter(position),
+    return fmt::format("<span class=\"chip\">{}</span> {}", present::letter_of(position),
                        prose(present::title_of(input.scenario(position), input.language())));
 }
 
 std::string section_heading(const ReportInput& input, Word word) {
     return fmt::format("<h2>{}</h2>\n", prose(input.say(word)));
-}
-
-std::string figure(std::string_view drawings, int columns, std::string_view caption) {
-    return fmt::format("<figure>\n<div class=\"columns-{}\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
-                       columns, drawings, caption);
-}
-
-std::string prose(std::string_view text) {
-    std::string marked;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        const bool word_begins = place == 0 || text[place - 1] == ' ' || text[place - 1] == '(';
-        const bool number_follows = place + 1 < text.size() && text[place + 1] >= '0' && text[place + 1] <= '9';
-        if (text[place] == '-' && word_begins && number_follows) {
-            marked += "\u2212";
-        } else {
-            marked += text[place];
-        }
-    }
-    return escape_markup(marked);
 }
 
 }  // namespace algemeente

@@ -4,6 +4,7 @@
 
 #include "output/charts.h"
 #include "output/results.h"
+#include "present/page/html.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"
 #include "present/words/months.h"
@@ -18,8 +19,10 @@
 
 namespace algemeente {
 
+using present::figure;
 using present::Language;
 using present::NumberForm;
+using present::prose;
 using present::Word;
 
 /// What every section reads.
@@ -52,8 +55,6 @@ inline constexpr double full_width = 860;
 inline constexpr double half_width = 420;
 inline constexpr double third_width = 276;
 
-std::string_view report_style();
-
 std::string report_head(const ReportInput& input);
 std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
@@ -77,18 +78,10 @@ int stride_of(const ReportInput& input);
 /// A line for one domain, in its colours.
 TimeLine domain_line(Domain domain, present::Fan fan, std::string label);
 
-/// "A", "B", ... in the order of the ensemble.
-std::string scenario_letter(std::size_t position);
 /// "B" in a box and the title: how a scenario is named in headings and tables.
 std::string scenario_chip(const ReportInput& input, std::size_t position);
 
 /// A heading of a section; sections are kept apart on paper.
 std::string section_heading(const ReportInput& input, Word word);
-
-/// A figure around drawings in `columns` beside each other.
-std::string figure(std::string_view drawings, int columns, std::string_view caption);
-
-/// Text for HTML: escaped, and with a true minus sign before numbers.
-std::string prose(std::string_view text);
 
 }  // namespace algemeente

@@ -27,8 +27,8 @@ Fan made_up_fan(double level, double spread, int months) {
 
 FanChart made_up_chart(const Fan& a, const Fan& b, int replicates) {
     FanChart chart;
-    chart.title = "Sociaal domein";
-    chart.title_ink = Ink::social;
+    chart.heading.words = "Sociaal domein";
+    chart.heading.ink = Ink::social;
     chart.series = {{.fan = &a, .slot = 0, .ink = Ink::social, .in_front = false},
                     {.fan = &b, .slot = 1, .ink = Ink::social}};
     chart.y = {0, 50};
@@ -51,7 +51,7 @@ TEST(Scene, AFanChartIsDrawnAsBefore) {
     const Fan a = made_up_fan(1, 0.3, 30);
     const Fan b = made_up_fan(1.2, 0.3, 30);
     Scene scene;
-    draw_fan_chart(scene, {0, 0, 400, 240}, made_up_chart(a, b, 64), {});
+    draw_fan(scene, {0, 0, 400, 240}, made_up_chart(a, b, 64), {});
     compare_with_golden("fan_chart.txt", dump(scene));
 }
 
@@ -63,10 +63,10 @@ TEST(Scene, AnEnlargedChartIsCutOffAtItsPlot) {
     chart.clipped = true;
     chart.hover = 9;
     Scene scene;
-    draw_fan_chart(scene, {0, 0, 400, 240}, chart, {});
+    draw_fan(scene, {0, 0, 400, 240}, chart, {});
     compare_with_golden("fan_chart_enlarged.txt", dump(scene));
-    const std::string svg = to_svg(scene, 400, 240, Theme::light, "title");
-    EXPECT_NE(svg.find("clip-path=\"url(#clip1)\""), std::string::npos);
+    const std::string svg = svg_file(scene, 400, 240, Theme::light, "title");
+    EXPECT_NE(svg.find("clip-path=\"url(#clip-"), std::string::npos);
     EXPECT_NE(svg.find("</g>"), std::string::npos);
 }
 
@@ -116,7 +116,7 @@ TEST(Scene, BandsNeedEnoughReplicates) {
     const Fan a = made_up_fan(1, 0.3, 30);
     const auto bands = [&](int replicates) {
         Scene scene;
-        draw_fan_chart(scene, {0, 0, 400, 240}, made_up_chart(a, a, replicates), {});
+        draw_fan(scene, {0, 0, 400, 240}, made_up_chart(a, a, replicates), {});
         return std::count_if(scene.items.begin(), scene.items.end(),
                              [](const Item& item) { return std::holds_alternative<Ribbon>(item); });
     };
@@ -130,7 +130,7 @@ TEST(Scene, ACoveredChartShowsNoResult) {
     FanChart chart = made_up_chart(a, a, 200);
     chart.covered = true;
     Scene scene;
-    draw_fan_chart(scene, {0, 0, 400, 240}, chart, {});
+    draw_fan(scene, {0, 0, 400, 240}, chart, {});
     for (const Item& item : scene.items) {
         EXPECT_FALSE(std::holds_alternative<Ribbon>(item));
         EXPECT_FALSE(std::holds_alternative<Marker>(item));
@@ -167,7 +167,7 @@ TEST(Scene, MonthsAroundAnEventAreCountedFromIt) {
     chart.cursor = -1;
     chart.caption = "na 12 mnd: hoger";
     Scene scene;
-    draw_fan_chart(scene, {0, 0, 500, 240}, chart, {});
+    draw_fan(scene, {0, 0, 500, 240}, chart, {});
     const std::string text = dump(scene);
     for (const char* words : {"\"\u221224\"", "\"\u221212\"", "\"0\"", "\"+60\"", "na 12 mnd: hoger"})
         EXPECT_NE(text.find(words), std::string::npos) << words;
@@ -177,7 +177,7 @@ TEST(Scene, MonthsAroundAnEventAreCountedFromIt) {
 TEST(Scene, SvgIsWellFormedEnough) {
     Scene scene;
     scene.add(Text{.at = {1, 2}, .words = "a < b & c"});
-    const std::string svg = to_svg(scene, 100, 50, Theme::light, "title");
+    const std::string svg = svg_file(scene, 100, 50, Theme::light, "title");
     EXPECT_NE(svg.find("a &lt; b &amp; c"), std::string::npos);
     EXPECT_EQ(svg.substr(svg.size() - 7), "</svg>\n");
 }

@@ -114,6 +114,7 @@ struct CompareCharts {
 CompareCharts compare_charts(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
+FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t slot);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
 ChartStyle chart_style(const Ui& ui);

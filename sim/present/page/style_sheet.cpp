@@ -1,14 +1,28 @@
-#include "output/report_parts.h"
+// The style sheet of pages: for the screen, and for A4.
+#include "present/charts/palette.h"
+#include "present/page/page.h"
 
-namespace algemeente {
+#include <utility>
+
+namespace algemeente::present {
 
 namespace {
 
-constexpr std::string_view style = R"(
-:root { --ink: #1F2328; --soft: #57606A; --line: #D8DEE4; --panel: #F4F5F7;
-        --social: #0072B2; --physical: #D55E00; --social-ink: #00578A; --physical-ink: #A84A00; }
+constexpr std::pair<std::string_view, Ink> colours[] = {
+    {"paper", Ink::background},
+    {"ink", Ink::text},
+    {"soft", Ink::soft_text},
+    {"line", Ink::border},
+    {"panel", Ink::panel},
+    {"social", Ink::social},
+    {"physical", Ink::physical},
+    {"social-ink", Ink::social_letters},
+    {"physical-ink", Ink::physical_letters},
+};
+
+constexpr std::string_view rules = R"(
 * { box-sizing: border-box; }
-body { margin: 0; background: #FFFFFF; color: var(--ink);
+body { margin: 0; background: var(--paper); color: var(--ink);
        font: 16px/1.55 Inter, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
        font-variant-numeric: tabular-nums; }
 main { max-width: 908px; margin: 0 auto; padding: 40px 24px 56px; }
@@ -23,9 +37,7 @@ li { margin: 3px 0; max-width: 50em; }
 .purpose { background: var(--panel); border-left: 4px solid var(--ink); padding: 12px 18px; margin: 22px 0; }
 .purpose p { margin: 4px 0; max-width: none; }
 .chip { display: inline-block; min-width: 1.5em; padding: 0 .35em; border-radius: 4px; background: var(--ink);
-        color: #FFFFFF; font-weight: 600; font-size: .85em; line-height: 1.6; text-align: center; text-indent: 0; }
-svg .chip-box { fill: var(--ink); }
-svg .chip-letter { fill: #FFFFFF; font-size: 12px; font-weight: 600; }
+        color: var(--paper); font-weight: 600; font-size: .85em; line-height: 1.6; text-align: center; text-indent: 0; }
 .scenarios { list-style: none; padding: 0; }
 .scenarios li { margin: 10px 0; padding-left: 32px; text-indent: -32px; }
 .social { color: var(--social-ink); font-weight: 600; }
@@ -42,28 +54,6 @@ figcaption { color: var(--soft); font-size: 13px; line-height: 1.45; margin-top:
 .columns-2 { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 20px; }
 .columns-3 { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 16px 16px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { font-size: 11px; fill: var(--soft); }
-svg .title { font-size: 13.5px; font-weight: 600; fill: var(--ink); }
-svg .name { font-size: 12px; fill: var(--ink); }
-svg .end { font-size: 12.5px; font-weight: 600; }
-svg .end[fill="#00578A"], svg .tick[fill="#00578A"] { fill: #00578A; }
-svg .end[fill="#A84A00"], svg .tick[fill="#A84A00"] { fill: #A84A00; }
-svg .end[fill="#1F2328"] { fill: #1F2328; }
-svg .small { font-size: 10.5px; }
-svg .small[fill="#FFFFFF"] { fill: #FFFFFF; }
-svg .small[fill="#1F2328"] { fill: #1F2328; }
-svg .mark { font-size: 10.5px; }
-svg .mark.strong { fill: var(--ink); }
-svg .grid { stroke: #E3E7EB; stroke-width: 1; }
-svg .axis { stroke: #8C959F; stroke-width: 1; }
-svg .zero { stroke: var(--ink); stroke-width: 1.2; }
-svg .calendar { stroke: #8C959F; stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
-svg .change { stroke: var(--ink); stroke-width: 1.2; fill: none; }
-svg .shock { fill: var(--ink); fill-opacity: .11; }
-svg .warm-up { fill: #EBEDF0; fill-opacity: .78; }
-svg .median { fill: none; stroke-width: 2.2; stroke-linejoin: round; stroke-linecap: round; }
-svg .gap { stroke: #B5BCC4; stroke-width: 3; fill: none; }
-svg .part { stroke: #FFFFFF; stroke-width: 1; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.4; margin: 12px 0 18px; }
 th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1.5px solid var(--ink);
      padding: 4px 10px 4px 0; vertical-align: bottom; }
@@ -73,6 +63,7 @@ td.number, th.number { text-align: right; }
 td.number { white-space: nowrap; }
 .ends th.number { width: 15%; }
 td.number + td:not(.number), th.number + th:not(.number) { padding-left: 12px; }
+.scrolls { overflow-x: auto; }
 td.scenario { max-width: 15em; }
 .note { color: var(--soft); font-size: 13px; line-height: 1.45; max-width: 56em; }
 .against { color: var(--soft); font-size: 20px; margin: -8px 0 14px; }
@@ -80,7 +71,7 @@ tr.group td { border-bottom: 0; padding-top: 14px; font-weight: 600; }
 .unsure { color: var(--soft); }
 .word { display: inline-block; border: 1px solid var(--ink); border-radius: 3px; padding: 0 4px; font-size: 11px;
         line-height: 1.5; text-indent: 0; }
-.word.clear { background: var(--ink); color: #FFFFFF; }
+.word.clear { background: var(--ink); color: var(--paper); }
 .word.unclear { border-color: var(--line); color: var(--soft); }
 ol.meaning { margin: 10px 0 14px; padding-left: 24px; font-size: 17px; line-height: 1.5; max-width: 46em; }
 ol.meaning li { margin: 7px 0; }
@@ -106,14 +97,20 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   figure, .card, .purpose, .scenarios li, .meaning li, .note, tr, pre, dl { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   table { font-size: 9pt; }
+  .scrolls { overflow-x: visible; }
+  .wide table { font-size: 6.5pt; }
+  .wide th, .wide td { padding: 3px 5px 3px 0; overflow-wrap: anywhere; hyphens: auto; }
   thead { display: table-header-group; }
 }
 )";
 
 }  // namespace
 
-std::string_view report_style() {
-    return style;
+std::string page_style_sheet() {
+    std::string sheet = "\n:root {";
+    for (const auto& [name, ink] : colours)
+        sheet += " --" + std::string(name) + ": " + hex_of(colour_of(ink, Theme::light)) + ";";
+    return sheet + " }" + std::string(rules);
 }
 
-}  // namespace algemeente
+}  // namespace algemeente::present
