@@ -71,9 +71,9 @@ private:
             options.events == EventScope::all || (options.events == EventScope::first && replicate == 0);
         const Scenario& scenario = result.scenario;
         const auto country = countries_.of(scenario, options.seed, static_cast<std::uint64_t>(replicate));
-        result.replicates[static_cast<std::size_t>(replicate)] =
-            run_replicate(scenario, *country, options.seed, replicate, keep_events, options.cancel,
-                          [this] { report_month(); }, threads_inside_);
+        result.replicates[static_cast<std::size_t>(replicate)] = run_replicate(
+            scenario, *country, options.seed, replicate, keep_events, options.cancel, [this] { report_month(); },
+            threads_inside_);
     }
 
     void report_month() {
@@ -100,12 +100,11 @@ void require_comparable(const std::vector<Scenario>& scenarios) {
     if (scenarios.empty()) throw InputError("no scenario given; expected at least one");
     const Scenario& first = scenarios.front();
     for (const Scenario& other : scenarios) {
-        const bool same_world =
-            other.months() == first.months() && other.population == first.population &&
-            other.municipalities == first.municipalities &&
-            other.parameters.people_per_agent == first.parameters.people_per_agent &&
-            other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
-            other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
+        const bool same_world = other.months() == first.months() && other.population == first.population &&
+                                other.municipalities == first.municipalities &&
+                                other.parameters.people_per_agent == first.parameters.people_per_agent &&
+                                other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
+                                other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
         if (!same_world)
             throw InputError(
                 fmt::format("{}: world: differs from that of {}; scenarios are compared on the same "

@@ -80,8 +80,8 @@ private:
         const Scenario& scenario = jobs_[piece.job].scenario;
         // a synthetic country is another one in every replicate, the real one is not
         const bool drawn = scenario.population == Population::synthetic;
-        const Country own = drawn ? country_of(scenario, options_.seed, static_cast<std::uint64_t>(piece.replicate))
-                                  : Country{};
+        const Country own =
+            drawn ? country_of(scenario, options_.seed, static_cast<std::uint64_t>(piece.replicate)) : Country{};
         const Country& country = drawn ? own : *countries_[piece.job];
         const History history =
             run_replicate(scenario, country, options_.seed, piece.replicate, options_.records, options_.cancel);
