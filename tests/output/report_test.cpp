@@ -3,7 +3,6 @@
 #include "output/fake_ensemble.h"
 #include "output/manifest.h"
 #include "output/results.h"
-#include "output/svg.h"
 #include "present/words/sentences.h"
 
 #include <gtest/gtest.h>

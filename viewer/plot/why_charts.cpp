@@ -57,7 +57,7 @@ Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain) {
 Bottleneck named(Bottleneck bottleneck, Language language) {
     for (StackedPart& part : bottleneck)
         part.label =
-            factor_name(static_cast<std::size_t>(part.ink) - static_cast<std::size_t>(Ink::factor_0), language);
+            factor_name(static_cast<Factor>(static_cast<int>(part.ink) - static_cast<int>(Ink::factor_0)), language);
     return bottleneck;
 }
 
