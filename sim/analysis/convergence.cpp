@@ -33,7 +33,7 @@ std::size_t samples_for(std::size_t samples, double present_width, double width)
 std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples,
                            present::Language language) {
     using present::Word;
-    const auto number = [&](double value) { return present::number_words(value, language); };
+    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 3}); };
     std::string sentences;
     const auto add = [&]<typename... Parts>(Word word, const Parts&... parts) {
         if (!sentences.empty()) sentences += ' ';

@@ -21,7 +21,7 @@ using present::prose;
 
 std::string reading(const Cell& cell, present::Language language) {
     if (const double* number = std::get_if<double>(&cell))
-        return std::isnan(*number) ? "" : present::number_words(*number, language);
+        return std::isnan(*number) ? "" : present::number_words(*number, language, {.digits = 4});
     return prose(cell_words(std::get<std::string>(cell), language));
 }
 

@@ -132,7 +132,7 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
 
 std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs,
                          present::Language language) {
-    const auto number = [&](double value) { return present::number_words(value, language); };
+    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 4}); };
     std::string words;
     for (const Limit& limit : limits) {
         const auto same = std::find_if(limits.begin(), limits.end(),

@@ -49,7 +49,7 @@ double limit_of(const Sweep& sweep, std::size_t outcome, std::string_view text, 
 }  // namespace
 
 std::string number_in(const Sweep& sweep, double number) {
-    return present::number_words(number, sweep.language);
+    return present::number_words(number, sweep.language, {.digits = 3});
 }
 
 std::string percent_in(const Sweep& sweep, double share) {

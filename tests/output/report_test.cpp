@@ -244,12 +244,4 @@ TEST(WriteResults, RemovesDifferencesOfAnEarlierComparison) {
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "differences.csv"));
 }
 
-TEST(Svg, EscapesWordsAndShortensNumbers) {
-    Svg svg(10, 10, "a < b");
-    svg.line({0, 1.26}, {2, -0.01}, "class=\"x\"");
-    const std::string markup = svg.finish();
-    EXPECT_TRUE(holds(markup, "<title>a &lt; b</title>")) << markup;
-    EXPECT_TRUE(holds(markup, "M0 1.3L2 0")) << markup;
-}
-
 }  // namespace algemeente

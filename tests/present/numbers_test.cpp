@@ -43,6 +43,13 @@ TEST(NumberWords, OfAnAxisHaveTheDecimalsThatWereAsked) {
     EXPECT_EQ(number_words(0.4, Language::en, {.percent = true, .decimals = 0}), "40%");
 }
 
+TEST(NumberWords, OfAnAnalysisHaveTheDigitsThatWereAsked) {
+    EXPECT_EQ(number_words(5.25, Language::en, {.digits = 4}), "5.25");
+    EXPECT_EQ(number_words(0.0130, Language::nl, {.digits = 3}), "0,013");
+    EXPECT_EQ(number_words(12345.6, Language::en, {.digits = 4}), "12,346");
+    EXPECT_EQ(number_words(0, Language::en, {.digits = 4}), "0");
+}
+
 TEST(DifferenceWords, TellSharesInPercentagePoints) {
     const OutcomeInfo share = domain_outcomes()[find_domain_outcome("reach_share")];
     EXPECT_EQ(difference_words(0.031, share, Language::en), "+3.1 percentage points");

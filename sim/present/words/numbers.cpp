@@ -35,6 +35,12 @@ int decimals_of(double size, bool percent) {
     return size >= 0.00995 || percent ? 2 : 4;
 }
 
+int decimals_of_digits(double size, int digits) {
+    constexpr int most = 8;
+    const int before_point = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
+    return std::clamp(digits - before_point, 0, most);
+}
+
 void drop_last_noughts(std::string& digits) {
     if (digits.find('.') == std::string::npos) return;
     digits.erase(digits.find_last_not_of('0') + 1);
@@ -47,8 +53,10 @@ std::string number_words(double number, Language language, NumberForm form) {
     if (!std::isfinite(number)) return "\u2013";
     const double shown = form.percent ? number * 100 : number;
     const double size = std::abs(shown);
-    std::string words =
-        fmt::format("{:.{}f}", size, form.decimals >= 0 ? form.decimals : decimals_of(size, form.percent));
+    const int decimals = form.decimals >= 0 ? form.decimals
+                         : form.digits > 0  ? decimals_of_digits(size, form.digits)
+                                            : decimals_of(size, form.percent);
+    std::string words = fmt::format("{:.{}f}", size, decimals);
     if (form.decimals < 0) drop_last_noughts(words);
     const bool nought = words.find_first_of("123456789") == std::string::npos;
     words = nought ? "0" : localised(words, language);
