@@ -1,5 +1,7 @@
 #include "present/charts/interval_bars.h"
 
+#include "present/words/catalogue.h"
+
 #include <algorithm>
 #include <cmath>
 
