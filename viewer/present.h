@@ -1,4 +1,4 @@
-// What the window takes from the presentation room: words, numbers, colours, scenes and axes.
+// What the window takes from the presentation room: words, numbers, summaries, colours, scenes and axes.
 #pragma once
 
 #include "present/charts/axis.h"
@@ -9,6 +9,11 @@
 #include "present/charts/style.h"
 #include "present/summary.h"
 #include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
+#include "present/words/sentences.h"
 
 namespace algemeente::viewer {
 

@@ -17,10 +17,13 @@ namespace {
 
 using present::prose;
 
+/// Numbers short; inputs by their name, with the word that sets them below it.
 std::string reading(const Cell& cell) {
     if (const double* number = std::get_if<double>(&cell))
         return std::isnan(*number) ? "" : prose(fmt::format("{:.4g}", *number));
-    return prose(std::get<std::string>(cell));
+    const std::string& id = std::get<std::string>(cell);
+    const std::string words = present::input_words(id, present::Language::en);
+    return words == id ? prose(id) : prose(words) + "<small>" + prose(id) + "</small>";
 }
 
 bool repeats_heading(const ResultTable& table, std::size_t column) {

@@ -1,6 +1,7 @@
 #include "analysis/drawings.h"
 #include "analysis/findings.h"
 
+#include "present/page/columns.h"
 #include "statistics/summary.h"
 #include "text/error.h"
 
@@ -47,15 +48,16 @@ double limit_of(const Sweep& sweep, std::size_t outcome, std::string_view text, 
 
 std::string finding_title(const Sweep& sweep, std::size_t outcome) {
     const std::string scenario = sweep.scenarios.size() == 1 ? sweep.scenarios.front() : "";
-    return scenario.empty() ? sweep.outcomes[outcome] : fmt::format("{} ({})", sweep.outcomes[outcome], scenario);
+    const std::string words = present::kept_words(sweep.outcomes[outcome], present::Language::en);
+    return scenario.empty() ? words : fmt::format("{} ({})", words, scenario);
 }
 
 std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t outcome) {
     const double luck = share_of_luck(sweep, outcome);
     if (std::isnan(luck))
-        return {"With one replicate per point luck cannot be told from the inputs; all points met the same luck."};
+        return {"With one replicate per point, the spread over replicates cannot be separated from the inputs."};
     return {
-        fmt::format("Of the variance of single runs, {:.0f} % is luck between replicates of the same point; the "
+        fmt::format("Of the variance of single runs, {:.0f} % is between replicates of the same point; the "
                     "analysis is of means over {} replicates.",
                     100 * luck, sweep.replicates())};
 }

@@ -1,9 +1,9 @@
-// check: reads scenario and experiment files; runs nothing but, for an experiment, a moment's probe of its time.
+// check: reads scenario and experiment files; runs nothing except, for an experiment, a short probe of its time.
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "scenario/scenario.h"
 #include "text/error.h"
 
@@ -33,7 +33,7 @@ std::string checked(const std::string& file) {
     if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
     const Scenario scenario = read_scenario(file);
     if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
-        choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+        country_of(scenario, 1);
     return fmt::format("{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
                        counted(static_cast<std::size_t>(scenario.months()), "month"),
                        municipalities_in_words(scenario.municipalities), counted(scenario.changes.size(), "change"),
@@ -45,8 +45,8 @@ std::string checked(const std::string& file) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Reads scenario and experiment files and says what is wrong with them. Runs nothing but, for an "
-        "experiment, a moment's probe that tells how long it will take.");
+        "Checks scenario and experiment files and reports mistakes. Runs nothing except, for an experiment, "
+        "a short probe to estimate how long it will take.");
     app.add_option("FILE", files, "scenario or experiment files (TOML)")->type_name("");
     if (!parse(app, invocation)) return exit_done;
     if (files.empty()) throw InputError("check: FILE is missing; name at least one scenario file");

@@ -8,6 +8,7 @@
 #include "observe/history.h"
 #include "parameters/parameters.h"
 #include "parameters/use_cases.h"
+#include "present/words/names.h"
 
 #include <fmt/format.h>
 
@@ -67,10 +68,10 @@ Table parameters_table() {
 }
 
 Table outcomes_table() {
-    Table table{{"of", "name", "unit", "aggregation", "meaning"}, {}};
+    Table table{{"of", "name", "title", "unit", "aggregation", "meaning"}, {}};
     const auto add = [&table](std::string_view of, const OutcomeInfo& row) {
-        table.rows.push_back(
-            {text(of), text(row.name), text(row.unit), text(aggregation_word(row.aggregation)), text(row.meaning)});
+        table.rows.push_back({text(of), text(row.name), present::name_of(row.name, present::Language::en),
+                              text(row.unit), text(aggregation_word(row.aggregation)), text(row.meaning)});
     };
     for (const OutcomeInfo& row : domain_outcomes()) add("domain", row);
     for (const OutcomeInfo& row : national_outcomes()) add("nation", row);
@@ -111,7 +112,7 @@ int perform_parameters(const Invocation& invocation) {
 }
 
 int perform_outcomes(const Invocation& invocation) {
-    return list(invocation, "Lists what is measured, per domain and of the nation.", outcomes_table);
+    return list(invocation, "Lists what is measured, per domain and nationally.", outcomes_table);
 }
 
 int perform_schedule(const Invocation& invocation) {
@@ -121,9 +122,9 @@ int perform_schedule(const Invocation& invocation) {
 int perform_use_cases(const Invocation& invocation) {
     TableFormat format = TableFormat::table;
     bool columns = false;
-    CLI::App app("Lists the archetypes of uses of algorithms with their standard values.");
+    CLI::App app("Lists the kinds of use of algorithms with their standard values.");
     add_format(app, format);
-    app.add_flag("--columns", columns, "list what the columns mean instead, with their ranges and sources");
+    app.add_flag("--columns", columns, "list instead what the columns mean, with ranges and sources");
     if (!parse(app, invocation)) return exit_done;
     print(columns ? use_case_columns_table() : use_cases_table(), format);
     return exit_done;

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "ensemble/replicate_run.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -44,9 +43,6 @@ struct Ensemble {
     std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
 };
 
-/// The municipalities that a scenario names (of the first replicate, if they are drawn). Throws InputError.
-Country country_of(const Scenario& scenario, std::uint64_t seed);
-
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
 /// `threads`: municipalities side by side inside this run, worth it for runs with very many people.
 /// With a `profile` the run is timed, and municipalities pass their months one after the other.
@@ -57,26 +53,5 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
 
 /// Runs all scenarios. All must name the same municipalities and months. Throws InputError otherwise.
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options);
-
-/// Mean and quantiles of one outcome over replicates (type 7, as R and NumPy); NaN values are left out.
-struct Band {
-    int replicates = 0;
-    double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
-};
-
-/// `values` in replicate order. Without any known value: 0 replicates, and NaN.
-Band band_over(std::span<const double> values);
-
-Band band_of(const ScenarioResult& result, int month, Domain domain, std::size_t outcome);
-
-/// Paired difference, replicate by replicate: other minus baseline.
-struct Difference {
-    Band band;
-    double share_higher = 0;  ///< share of replicates in which `other` is higher
-    double share_lower = 0;
-};
-
-Difference difference_of(const ScenarioResult& other, const ScenarioResult& baseline, int month, Domain domain,
-                         std::size_t outcome);
 
 }  // namespace algemeente

@@ -1,7 +1,7 @@
 // The picture of pattern-oriented acceptance: one page that needs nothing else.
 #include "output/result_file.h"
 #include "patterns/acceptance.h"
-#include "present/charts/interval_bars.h"
+#include "present/page/drawings.h"
 #include "present/page/html.h"
 #include "present/page/page.h"
 
@@ -16,21 +16,16 @@ namespace {
 
 using present::prose;
 
-constexpr float page_width = 860;
 constexpr double nearly_every = .95;
 
 /// Horizontal bars on a scale from 0 to 1.
 std::string bars(std::string title, std::vector<present::BarRow> rows) {
-    const present::ChartStyle style = present::page_style(present::Language::en);
     present::IntervalBars chart;
     chart.heading.words = std::move(title);
     chart.series = {{.ink = present::Ink::social}};
     chart.rows = std::move(rows);
     chart.limits = present::Range{0, 1};
-    const float height = present::interval_bars_height(chart, style);
-    present::Scene scene;
-    present::draw_interval_bars(scene, {0, 0, page_width, height}, chart, style);
-    return present::svg_figure(scene, page_width, height, chart.heading.words);
+    return present::drawing(chart, present::full_width, present::Language::en);
 }
 
 std::string percent(double share) {
@@ -79,7 +74,8 @@ std::string constraints_picture(const std::vector<Constraint>& constraints) {
                                            constraint.mean_place, constraint.chance),
                         .faint = constraint.false_finds > found_rate});
     }
-    return bars("How far survivors' values are from those of the other draws (Kolmogorov-Smirnov)", std::move(rows));
+    return bars("Distance between survivors' values and those of the other draws (Kolmogorov-Smirnov)",
+                std::move(rows));
 }
 
 std::string sentence_on_draws(const Acceptance& acceptance, const StudyRecord& record) {
@@ -89,7 +85,7 @@ std::string sentence_on_draws(const Acceptance& acceptance, const StudyRecord& r
         "{} draws of {} assumptions at once (a Latin hypercube over their ranges, cells of the use-case table within a "
         "quarter), {} municipalities, {} replicates each. {} draws ({} to {} %) survive: they keep every pattern that "
         "is a must, and four of five of the others. {:.0f} % keep every pattern. {} draws are contradicted so little "
-        "that luck could have kept them from surviving.",
+        "that chance between replicates may explain why they do not survive.",
         acceptance.draws.size(), acceptance.dimensions.size(), record.municipality_count, acceptance.replicates,
         survivors, std::round(100 * share.low), std::round(100 * share.high),
         100 * acceptance.share_keeping_all().share,
@@ -97,17 +93,17 @@ std::string sentence_on_draws(const Acceptance& acceptance, const StudyRecord& r
 }
 
 std::string sentence_on_survivors(const Acceptance& acceptance, const std::vector<Constraint>& constraints) {
-    if (constraints.empty())
-        return "Fewer than five draws survive, or fewer than five do not: nothing can be compared.";
+    if (constraints.empty()) return "Fewer than five draws survive, or fewer than five do not: too few to compare.";
     const auto found = std::count_if(constraints.begin(), constraints.end(),
                                      [](const Constraint& one) { return one.false_finds <= found_rate; });
     if (found == 0)
         return fmt::format(
-            "None of the {} assumptions stands out beyond what chance does among so many: {} survivors are too few to "
+            "None of the {} assumptions differs by more than chance would give among so many: {} survivors are too few "
+            "to "
             "say what they constrain. Grey bars are the largest, and may be chance.",
             constraints.size(), acceptance.survivors());
     return fmt::format(
-        "{} of the {} assumptions stand out (coloured; of those one in ten is expected to be chance, Benjamini and "
+        "{} of the {} assumptions differ (coloured; one in ten of those is expected to be chance, Benjamini and "
         "Hochberg). Grey bars may be chance.",
         found, constraints.size());
 }
@@ -126,7 +122,7 @@ std::string pattern_constraints_table(const Acceptance& acceptance) {
         }
         if (words.empty()) {
             const double share = acceptance.share_keeping(i).share;
-            words = share >= nearly_every ? "nearly every draw keeps it" : "nothing stands out beyond chance";
+            words = share >= nearly_every ? "nearly every draw keeps it" : "no difference beyond chance";
         }
         table.rows.push_back({prose(fmt::format("{} {}", pattern.id, pattern.sentence)),
                               percent(acceptance.share_keeping(i).share), prose(words)});
@@ -140,15 +136,17 @@ void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& reco
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
     std::string body =
         present::paragraph("Algemeente. Patterns under all assumptions at once.", "kicker") +
-        present::heading(1, "Which part of what is not known keeps the patterns?") +
+        present::heading(1, "Which share of the assumptions keeps the patterns?") +
         present::panel({sentence_on_draws(acceptance, record),
                         "Explanation and what-if exploration, not a forecast. A pattern that nearly every draw keeps "
                         "follows from the structure of the model and from the table of use cases; it constrains "
                         "nothing, and must not be read as validation."}) +
-        present::figure(patterns_picture(acceptance), 1,
-                        "Judged by the estimate; the line is the 95 % interval of the share over draws. Against: share "
-                        "of draws in which the whole 95 % interval over replicates misses a criterion. What is neither "
-                        "kept nor against cannot be told with so few replicates. Grey: kept by nearly every draw.") +
+        present::figure(
+            patterns_picture(acceptance), 1,
+            "Judged by the estimate; the line is the 95 % interval of the share over draws. Against: share "
+            "of draws in which the whole 95 % interval over replicates misses a criterion. For draws that are "
+            "neither kept nor against there are too few replicates to decide. Grey: kept by nearly every "
+            "draw.") +
         present::heading(2, "What survivors constrain") +
         present::paragraph(sentence_on_survivors(acceptance, constraints));
     if (!constraints.empty())

@@ -29,8 +29,8 @@ PredictionScore score_of(const std::vector<double>& drawn, const Fan& fan) {
         if (std::isnan(drawn[i]) || fan[i].count == 0) continue;
         ++score.months;
         score.distance += std::abs(drawn[i] - fan[i].p50);
-        const bool inside = drawn[i] >= fan[i].p05 && drawn[i] <= fan[i].p95;
-        if (inside) ++score.inside;
+        const Ends ends = shown_ends(fan[i]).value_or(Ends{fan[i].lowest, fan[i].highest});
+        if (drawn[i] >= ends.low && drawn[i] <= ends.high) ++score.inside;
     }
     if (score.months > 0) score.distance /= score.months;
     return score;

@@ -11,7 +11,7 @@ namespace algemeente::viewer {
 namespace {
 
 double median_of(std::vector<double> values) {
-    return values.empty() ? 0 : fan_point(values).p50;
+    return values.empty() ? 0 : band_over(values).p50;
 }
 
 void add_scale(Scene& scene, Rect plot, const ChartStyle& style) {

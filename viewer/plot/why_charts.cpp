@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace algemeente::viewer {
 
@@ -13,34 +12,18 @@ void add_title(Scene& scene, Rect area, std::string_view title, Ink ink, const C
         .at = {area.x, area.y}, .words = std::string(title), .size = style.letter * 1.15F, .ink = ink, .bold = true});
 }
 
-std::string factor_name(std::size_t factor, Language language) {
-    return name_of(factor_word(static_cast<Factor>(factor)), language);
+std::string nth_factor(std::size_t factor, Language language) {
+    return factor_name(static_cast<Factor>(factor), language);
 }
 
 }  // namespace
 
 double mean_at(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month) {
-    double sum = 0;
-    int count = 0;
-    for (const auto& run : runs.runs) {
-        const double value = run->value(month, domain, outcome);
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+    return mean_over(runs, domain, outcome, month, month + 1);
 }
 
 double mean_over_year(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month) {
-    double sum = 0;
-    int count = 0;
-    for (int m = std::max(0, month - 11); m <= month; ++m) {
-        const double value = mean_at(runs, domain, outcome, m);
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+    return mean_over(runs, domain, outcome, month - 11, month + 1);
 }
 
 std::size_t factor_outcome(Factor factor) {
@@ -77,15 +60,14 @@ Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain) {
 
 Bottleneck named(Bottleneck bottleneck, Language language) {
     for (StackedPart& part : bottleneck)
-        part.label =
-            factor_name(static_cast<std::size_t>(part.ink) - static_cast<std::size_t>(Ink::factor_0), language);
+        part.label = nth_factor(static_cast<std::size_t>(part.ink) - static_cast<std::size_t>(Ink::factor_0), language);
     return bottleneck;
 }
 
 DumbbellChart profile_of(const std::vector<std::pair<std::size_t, const ScenarioRuns*>>& scenarios, int month,
                          Language language) {
     DumbbellChart chart;
-    for (std::size_t k = 0; k < factor_count; ++k) chart.rows.push_back({factor_name(k, language), {}});
+    for (std::size_t k = 0; k < factor_count; ++k) chart.rows.push_back({nth_factor(k, language), {}});
     for (const Domain domain : {Domain::social, Domain::physical})
         for (const auto& [slot, runs] : scenarios) {
             chart.series.push_back({.ink = domain_ink(domain), .shape = shape_of(slot)});

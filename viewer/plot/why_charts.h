@@ -1,4 +1,4 @@
-// Why: which factor binds over time, how the ten factors stand, where projects go, and three sentences about it.
+// Why: which factor binds over time, how the ten factors stand, and where projects go.
 #pragma once
 
 #include "present/charts/dumbbell.h"
@@ -28,16 +28,5 @@ DumbbellChart profile_of(const std::vector<std::pair<std::size_t, const Scenario
 
 void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, std::string_view title,
                 const ChartStyle& style);
-
-/// What the numbers say, with how many runs say so and which claims it rests on.
-struct Sentence {
-    std::string words;
-    std::string evidence;
-};
-std::vector<Sentence> sentences_of(const EnsembleSummary& summary, std::size_t slot, int month, Language language);
-
-/// "probably higher" and the like; "17 of 20 runs".
-Word direction_word(const Direction& direction);
-std::string share_words(const Direction& direction, Language language);
 
 }  // namespace algemeente::viewer

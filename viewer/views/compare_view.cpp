@@ -68,9 +68,10 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
 
 std::string legend_words(const ViewContext& context) {
     if (context.view().lower == LowerChart::event) return study_words(context);
-    const Spread spread = spread_of(context.summary != nullptr ? context.summary->replicates : 0);
-    if (spread == Spread::none || context.view().display == Display::runs) return context.word(Word::thin_legend);
-    return context.word(spread == Spread::wide ? Word::band_legend : Word::band50_legend);
+    const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
+    if (spread_of(replicates) != Spread::none && context.view().display != Display::runs)
+        return band_legend(replicates, context.language());
+    return context.word(Word::thin_legend);
 }
 
 std::string prediction_words(const ViewContext& context) {

@@ -13,7 +13,8 @@ constexpr float page_height = 720;
 constexpr float drawing_height = 656;  ///< without the words below
 
 std::string charts_method(const ViewContext& context) {
-    return context.view().lower == LowerChart::event ? study_words(context) : context.word(Word::handout_method);
+    if (context.view().lower == LowerChart::event) return study_words(context);
+    return band_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language());
 }
 
 /// All charts of the comparison; a file of its own also says how they were made.
@@ -44,7 +45,6 @@ Scene page_scene(const ViewContext& context, bool alone) {
 
 std::string scenario_html(const ViewContext& context, std::size_t slot) {
     const Slot& one = context.session().slots[slot];
-    const bool dutch = context.language() == Language::nl && !story_nl(one.scenario.name).empty();
     std::vector<std::string> rows;
     for (const ParameterInfo& row : parameter_table()) {
         if (!is_changed(one, row.name)) continue;
@@ -54,23 +54,21 @@ std::string scenario_html(const ViewContext& context, std::size_t slot) {
                                       context.word(Word::decide_from) + " " + date_of(one.decide_from) + ")"));
     }
     return present::heading(2, letter_of(slot) + " \u2013 " + title_of(one.scenario, context.language())) +
-           present::paragraph(dutch ? story_nl(one.scenario.name) : one.scenario.story) + present::list(rows);
+           present::paragraph(story_of(one.scenario, context.language())) + present::list(rows);
 }
 
 /// The median, and what so many runs can show of its spread; then in how many runs it differs from A.
 std::string value_cell(const ViewContext& context, std::size_t slot, std::size_t domain) {
-    const FanPoint& point = context.derived.fans.domains[slot][domain][static_cast<std::size_t>(context.view().cursor)];
+    const Band& band = context.derived.fans.domains[slot][domain][static_cast<std::size_t>(context.view().cursor)];
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
-    const auto number = [&](double value) { return number_words(value, context.language(), form); };
-    std::string cell = present::prose(number(point.p50));
-    const Spread spread = spread_of(point.count);
-    if (spread != Spread::none)
-        cell += present::prose(" (" + number(spread == Spread::wide ? point.p05 : point.p25) + " \u2013 " +
-                               number(spread == Spread::wide ? point.p95 : point.p75) + ")");
+    const std::string range = range_words(band, context.language(), form);
+    std::string cell =
+        present::prose(number_words(band.p50, context.language(), form) + (range.empty() ? "" : " (" + range + ")"));
     if (slot == 0) return cell;
-    const Direction direction = direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                             static_cast<Domain>(domain), context.outcome(), context.view().cursor);
-    return cell + "<small>" + present::prose(share_words(direction, context.language())) + "</small>";
+    const Difference difference = difference_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
+                                                context.view().cursor, static_cast<Domain>(domain), context.outcome());
+    return cell + "<small>" +
+           present::prose(direction_words(difference.direction, Over::random_draws, context.language())) + "</small>";
 }
 
 std::string values_html(const ViewContext& context) {
@@ -103,8 +101,7 @@ std::string handout_html(const ViewContext& context) {
     std::string body = present::heading(1, title) +
                        present::figure(svg_figure(page_scene(context, false), page_width, drawing_height, title), 1,
                                        present::prose(charts_method(context))) +
-                       present::heading(2, filled(context.word(Word::at_month),
-                                                  month_words(context.view().cursor, context.language()))) +
+                       present::heading(2, when_words_first(context.view().cursor, context.language())) +
                        values_html(context) + present::heading(2, context.word(Word::sentences_title));
     std::vector<std::string> sentences;
     for (const Sentence& sentence : context.derived.sentences)
@@ -115,6 +112,8 @@ std::string handout_html(const ViewContext& context) {
     body += present::heading(2, context.word(Word::sources));
     for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})
         body += present::paragraph(context.word(word));
+    body += present::paragraph(
+        certainty_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language()));
     return present::page_html(
         {.title = title, .language = context.language(), .body = body, .footer = footer_words(context)});
 }

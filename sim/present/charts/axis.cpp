@@ -1,9 +1,9 @@
 #include "present/charts/axis.h"
 
+#include "present/words/months.h"
 #include "text/calendar.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace algemeente::present {
@@ -64,10 +64,6 @@ std::string tick_words(double value, double step, Language language, NumberForm 
 }
 
 std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, Language language) {
-    constexpr std::array<const char*, 12> nl = {"jan", "feb", "mrt", "apr", "mei", "jun",
-                                                "jul", "aug", "sep", "okt", "nov", "dec"};
-    constexpr std::array<const char*, 12> en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     constexpr float least_letters = 3;  // from one year to the next
     const int years = static_cast<int>(shown.span() + 1) / months_per_year + 1;
     const float room = width / static_cast<float>(std::max(1, years));
@@ -83,9 +79,8 @@ std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, La
     const int first = std::max(0, static_cast<int>(std::ceil(shown.low)));
     for (int month = (first + step - 1) / step * step; month <= shown.high; month += step) {
         const int in_year = month % months_per_year;
-        const auto name = static_cast<std::size_t>(in_year);
-        found.push_back({month, in_year == 0 ? std::to_string(year_of(month))
-                                             : std::string(language == Language::nl ? nl[name] : en[name])});
+        found.push_back(
+            {month, in_year == 0 ? std::to_string(year_of(month)) : std::string(short_month(in_year, language))});
     }
     return found;
 }
@@ -151,7 +146,10 @@ void draw_time_axis(Scene& scene, const PlotArea& plot, const std::vector<TimeTi
         scene.add(Polyline{.points = {{x, plot.area.bottom()}, {x, plot.area.bottom() + style.letter * 0.3F}},
                            .ink = Ink::border});
         if (!labels) continue;
-        const bool at_edge = tick.month == 0 && x <= plot.area.x;
+        // the first one stays within the plot, unless it would then touch the second
+        const float width = rough_width(tick.words, style.letter * axis_letter);
+        const bool room = at.size() < 2 || plot.x_of(at[1].month) - x > width * 1.5F + style.letter;
+        const bool at_edge = tick.month == 0 && x <= plot.area.x && room;
         scene.add(axis_text({x, plot.area.bottom() + style.letter * 0.4F}, tick.words,
                             at_edge ? Align::left : Align::centre, style));
     }

@@ -3,7 +3,7 @@
 
 #include "present/charts/range.h"
 #include "present/charts/style.h"
-#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
 
 namespace algemeente::present {
 

@@ -1,6 +1,7 @@
 #include "present/charts/fan.h"
 
 #include "present/charts/fan_parts.h"
+#include "present/words/catalogue.h"
 #include "text/calendar.h"
 
 #include <algorithm>

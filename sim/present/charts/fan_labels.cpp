@@ -1,5 +1,6 @@
 // Marks of what happened, and the words beside the ends of lines.
 #include "present/charts/fan_parts.h"
+#include "present/words/months.h"
 
 #include <algorithm>
 #include <array>

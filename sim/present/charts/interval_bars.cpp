@@ -1,5 +1,7 @@
 #include "present/charts/interval_bars.h"
 
+#include "present/words/catalogue.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -98,7 +100,7 @@ std::string interval_words(const Interval& interval, Language language) {
     const auto number = [&](double value) { return number_words(value, language); };
     if (!std::isfinite(interval.low)) return number(interval.value);
     return number(interval.value) + " (" +
-           filled(text(Word::interval_words, language), number(interval.low), number(interval.high)) + ")";
+           filled(text(Word::from_to, language), number(interval.low), number(interval.high)) + ")";
 }
 
 void include(Range& range, const Interval& interval) {

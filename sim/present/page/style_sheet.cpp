@@ -51,6 +51,7 @@ li { margin: 3px 0; max-width: 50em; }
 .card .name { color: var(--ink); font-weight: 600; }
 figure { margin: 16px 0 22px; }
 figcaption { color: var(--soft); font-size: 13px; line-height: 1.45; margin-top: 6px; max-width: 64em; }
+.columns-1 { display: grid; gap: 18px; }
 .columns-2 { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 20px; }
 .columns-3 { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 16px 16px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -71,8 +72,11 @@ tr.group td { border-bottom: 0; padding-top: 14px; font-weight: 600; }
 .unsure { color: var(--soft); }
 .word { display: inline-block; border: 1px solid var(--ink); border-radius: 3px; padding: 0 4px; font-size: 11px;
         line-height: 1.5; text-indent: 0; }
-.word.robust { background: var(--ink); color: var(--paper); }
-.word.undetermined, .word.unchanged { border-color: var(--line); color: var(--soft); }
+.word.clear { background: var(--ink); color: var(--paper); }
+.word.unclear { border-color: var(--line); color: var(--soft); }
+ol.meaning { margin: 10px 0 14px; padding-left: 24px; font-size: 17px; line-height: 1.5; max-width: 46em; }
+ol.meaning li { margin: 7px 0; }
+ol.meaning small { color: var(--soft); font-size: 12px; }
 pre { background: var(--panel); padding: 12px 16px; font-size: 13.5px; line-height: 1.5; white-space: pre-wrap;
       overflow-wrap: anywhere; border-radius: 4px; }
 code { font-size: .92em; overflow-wrap: anywhere; }
@@ -95,7 +99,9 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   table { font-size: 9pt; }
   .scrolls { overflow-x: visible; }
   .wide table { font-size: 6.5pt; }
-  .wide th, .wide td { padding: 3px 5px 3px 0; overflow-wrap: anywhere; hyphens: auto; }
+  .wide th, .wide td { padding: 3px 5px 3px 0; hyphens: auto; }
+  .widest table { font-size: 5.5pt; }
+  .widest th, .widest td { padding: 3px 3px 3px 0; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
 }
 )";
