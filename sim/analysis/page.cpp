@@ -19,10 +19,13 @@ namespace {
 
 using present::prose;
 
+/// Numbers short; inputs by their name, with the word that sets them below it.
 std::string reading(const Cell& cell, present::Language language) {
     if (const double* number = std::get_if<double>(&cell))
         return std::isnan(*number) ? "" : present::number_words(*number, language, {.digits = 4});
-    return prose(cell_words(std::get<std::string>(cell), language));
+    const std::string& id = std::get<std::string>(cell);
+    const std::string words = present::input_words(id, language);
+    return words == id ? prose(cell_words(id, language)) : prose(words) + "<small>" + prose(id) + "</small>";
 }
 
 bool repeats_heading(const Table& table, std::size_t column) {

@@ -1,6 +1,7 @@
 #include "analysis/drawings.h"
 #include "analysis/findings.h"
 
+#include "present/page/columns.h"
 #include "present/words/numbers.h"
 #include "statistics/summary.h"
 #include "text/error.h"
@@ -58,7 +59,8 @@ std::string percent_in(const Sweep& sweep, double share) {
 
 std::string finding_title(const Sweep& sweep, std::size_t outcome) {
     const std::string scenario = sweep.scenarios.size() == 1 ? sweep.scenarios.front() : "";
-    return scenario.empty() ? sweep.outcomes[outcome] : fmt::format("{} ({})", sweep.outcomes[outcome], scenario);
+    const std::string words = present::kept_words(sweep.outcomes[outcome], sweep.language);
+    return scenario.empty() ? words : fmt::format("{} ({})", words, scenario);
 }
 
 std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t outcome) {

@@ -2,18 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace algemeente {
 
 namespace {
 
 /// What one chart of both domains needs besides the data.
 struct AdoptionChart {
-    double width, height, label_room;
+    present::Size size;
+    float label_room;
     bool mark_labels;
 };
 
-Limits shared_limits(const ReportInput& input, std::size_t outcome) {
-    Limits limits;
+Range shared_limits(const ReportInput& input, std::size_t outcome) {
+    Range limits{0, 0};
     for (const ScenarioResult& result : input.scenarios()) {
         for (const Domain domain : {Domain::social, Domain::physical}) {
             include(limits, present::fan_of(result, domain, outcome));
@@ -23,31 +26,35 @@ Limits shared_limits(const ReportInput& input, std::size_t outcome) {
 }
 
 /// Both domains of one scenario; `limits` are the same for all scenarios.
-std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, const Limits& limits,
+std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, Range limits,
                           const AdoptionChart& shape) {
-    const ScenarioResult& result = input.scenarios()[position];
-    TimeChart chart;
-    chart.title = input.name(domain_outcomes()[outcome].name);
-    if (input.compares()) chart.letter = present::letter_of(position);
-    chart.width = shape.width;
-    chart.height = shape.height;
-    chart.label_room = shape.label_room;
+    const present::Runs runs = input.runs(position);
+    present::FanChart chart = fan_chart(input, input.name(domain_outcomes()[outcome].name));
+    if (input.compares()) chart.heading.letter = letter_of(position);
+    chart.end_room = shape.label_room;
     chart.mark_labels = shape.mark_labels;
-    chart.limits = limits;
-    chart.percent = present::form_of(domain_outcomes()[outcome]).percent;
-    chart.stride = stride_of(input);
-    for (const Domain domain : {Domain::social, Domain::physical}) {
-        chart.lines.push_back(domain_line(domain, present::fan_of(result, domain, outcome),
-                                          std::string(present::domain_short(domain, input.language()))));
-    }
+    chart.y = limits;
+    chart.form = present::form_of(domain_outcomes()[outcome]);
     chart.marks = marks_of(input, position);
-    return time_chart_svg(chart, input.language());
+    std::array<present::Fan, domain_count> fans;
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        present::Fan& fan = fans[static_cast<std::size_t>(index_of(domain))];
+        fan = present::fan_of(runs, domain, outcome);
+        chart.series.push_back(
+            {.fan = &fan,
+             .ink = present::domain_ink(domain),
+             .runs = runs.size(),
+             .value = [runs, domain, outcome](std::size_t replicate,
+                                              int month) { return runs.value(replicate, month, domain, outcome); },
+             .label = std::string(present::domain_short(domain, input.language()))});
+    }
+    return drawing(chart, shape.size, input.language());
 }
 
 std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
-    const Limits limits = shared_limits(input, in_use);
-    const AdoptionChart shape =
-        input.compares() ? AdoptionChart{half_width, 300, 88, true} : AdoptionChart{full_width, 360, 100, true};
+    const Range limits = shared_limits(input, in_use);
+    const AdoptionChart shape = input.compares() ? AdoptionChart{{present::half_width, 300}, 88, true}
+                                                 : AdoptionChart{{present::full_width, 360}, 100, true};
     std::string drawings;
     std::string letters;
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
@@ -66,8 +73,8 @@ std::string small_figures(const ReportInput& input) {
         for (const std::string_view name : {"pipeline", "value"}) {
             const auto outcome = domain_outcome(name);
             if (!outcome) continue;
-            drawings +=
-                domains_chart(input, position, *outcome, shared_limits(input, *outcome), {half_width, 220, 92, false});
+            drawings += domains_chart(input, position, *outcome, shared_limits(input, *outcome),
+                                      {{present::half_width, 220}, 92, false});
         }
     }
     if (drawings.empty()) return {};
@@ -76,26 +83,31 @@ std::string small_figures(const ReportInput& input) {
 
 /// Median of every scenario on one axis; with one scenario also its bands. The nation has no domain, so no hue.
 std::string nation_chart(const ReportInput& input, std::size_t outcome) {
-    TimeChart chart;
-    chart.title = input.name(national_outcomes()[outcome].name);
-    chart.width = third_width;
-    chart.height = 190;
-    chart.label_room = input.compares() ? 56 : 40;
-    chart.mark_labels = false;
-    chart.limits = {0, 1};
-    chart.stride = stride_of(input);
-    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        TimeLine line;
-        if (input.compares()) line.label = present::letter_of(position);
-        line.ink = position == 0 ? present::Ink::text : present::Ink::soft_text;
-        line.slot = position;
-        line.fan = present::national_fan_of(input.scenarios()[position], outcome);
-        line.bands = !input.compares();
-        include(chart.limits, line.fan);
-        chart.lines.push_back(std::move(line));
-    }
+    present::FanChart chart = fan_chart(input, input.name(national_outcomes()[outcome].name));
+    chart.y = {0, 1};
+    chart.end_room = input.compares() ? 56 : 40;
     if (!input.compares()) chart.marks = marks_of(input, 0);
-    return time_chart_svg(chart, input.language());
+    std::vector<present::Fan> fans;
+    for (const ScenarioResult& result : input.scenarios()) {
+        fans.push_back(present::national_fan_of(result, outcome));
+        include(chart.y, fans.back());
+    }
+    for (std::size_t position = 0; position < fans.size(); ++position) {
+        present::FanSeries series{.fan = &fans[position],
+                                  .slot = position,
+                                  .ink = position == 0 ? present::Ink::text : present::Ink::soft_text,
+                                  .spread = !input.compares()};
+        if (input.compares()) {
+            series.label = letter_of(position);
+        } else {
+            series.runs = input.scenarios()[position].replicates.size();
+            series.value = [&input, position, outcome](std::size_t replicate, int month) {
+                return input.scenarios()[position].replicates[replicate].national_value(month, outcome);
+            };
+        }
+        chart.series.push_back(std::move(series));
+    }
+    return drawing(chart, {present::third_width, 190}, input.language());
 }
 
 }  // namespace

@@ -109,7 +109,7 @@ std::string lever_table(const ReportInput& input) {
                                    input.say(Word::r_lever));
     for (std::size_t position = 0; position < columns; ++position) {
         html += fmt::format("<th class=\"number\">{}</th>",
-                            input.compares() ? present::letter_of(position) : std::string(input.say(Word::r_start)));
+                            input.compares() ? letter_of(position) : std::string(input.say(Word::r_start)));
     }
     html += fmt::format("<th>{}</th></tr></thead>\n<tbody>\n", input.say(Word::r_meaning));
     for (const ParameterInfo& row : parameter_table())

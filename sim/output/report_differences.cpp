@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace algemeente {
@@ -13,48 +14,48 @@ constexpr std::string_view drawn_outcomes[] = {"in_use", "pipeline", "value"};
 constexpr std::string_view told_outcomes[] = {"in_use",      "pipeline",  "value",
                                               "reach_share", "incidents", "legitimacy_citizens"};
 
-/// One domain; the domains of an outcome share `limits`.
+/// One domain of an outcome; both have the same `limits`.
 std::string difference_chart(const ReportInput& input, std::size_t position, Domain domain, std::size_t outcome,
-                             const Limits& limits, present::Fan fan) {
-    TimeChart chart;
-    chart.title = fmt::format("{}, {}", input.name(domain_outcomes()[outcome].name),
-                              present::domain_short(domain, input.language()));
-    chart.width = third_width;
-    chart.height = 190;
-    chart.label_room = 46;
-    chart.mark_labels = false;
-    chart.signed_values = true;
-    chart.limits = limits;
-    chart.stride = stride_of(input);
-    chart.lines.push_back(domain_line(domain, std::move(fan), ""));
+                             Range limits, const present::Fan& fan) {
+    present::FanChart chart = fan_chart(input, fmt::format("{}, {}", input.name(domain_outcomes()[outcome].name),
+                                                           present::domain_short(domain, input.language())));
+    chart.y = limits;
+    chart.end_room = 46;
+    chart.form = present::form_of(domain_outcomes()[outcome]);
+    chart.form.sign = true;
+    chart.zero_line = true;
     chart.marks = marks_of(input, position);
-    return time_chart_svg(chart, input.language());
+    const present::Runs other = input.runs(position);
+    chart.series.push_back({.fan = &fan,
+                            .ink = present::domain_ink(domain),
+                            .runs = other.size(),
+                            .value = [other, baseline = input.runs(0), domain, outcome](std::size_t run, int month) {
+                                return other.value(run, month, domain, outcome) -
+                                       baseline.value(run, month, domain, outcome);
+                            }});
+    return drawing(chart, {present::third_width, 190}, input.language());
 }
 
 std::string difference_figure(const ReportInput& input, std::size_t position) {
-    std::string social;
-    std::string physical;
+    std::array<std::string, domain_count> drawings;
     for (const std::string_view name : drawn_outcomes) {
         const auto outcome = domain_outcome(name);
         if (!outcome) continue;
-        const auto fan = [&](Domain domain) {
-            return present::difference_fan_of(input.runs(position), input.runs(0), domain, *outcome);
-        };
-        present::Fan social_fan = fan(Domain::social);
-        present::Fan physical_fan = fan(Domain::physical);
-        Limits limits;
-        include(limits, social_fan);
-        include(limits, physical_fan);
+        std::array<present::Fan, domain_count> fans;
+        Range limits{0, 0};
+        for (const Domain domain : {Domain::social, Domain::physical}) {
+            present::Fan& fan = fans[static_cast<std::size_t>(index_of(domain))];
+            fan = present::difference_fan_of(input.runs(position), input.runs(0), domain, *outcome);
+            include(limits, fan);
+        }
         // nothing differs: zero in the middle says so better than zero at the bottom
         if (limits.low == limits.high) limits = {-1, 1};
-        social += difference_chart(input, position, Domain::social, *outcome, limits, std::move(social_fan));
-        physical += difference_chart(input, position, Domain::physical, *outcome, limits, std::move(physical_fan));
+        for (std::size_t d = 0; d < domain_count; ++d)
+            drawings[d] += difference_chart(input, position, static_cast<Domain>(d), *outcome, limits, fans[d]);
     }
-    return figure(
-        social + physical, 3,
-        fmt::format("{} {}",
-                    input.fill(Word::r_difference_caption, present::letter_of(position), present::letter_of(0)),
-                    present::band_legend(input.replicates(), input.language())));
+    return figure(drawings[0] + drawings[1], 3,
+                  fmt::format("{} {}", input.fill(Word::r_difference_caption, letter_of(position), letter_of(0)),
+                              present::band_legend(input.replicates(), input.language())));
 }
 
 /// 12 and 24 months after the scenarios part, and the end; as far as the run reaches.

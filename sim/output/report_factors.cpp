@@ -18,31 +18,38 @@ constexpr Factor factor_at(int position) {
     return static_cast<Factor>(position);
 }
 
-std::vector<DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
+/// Rows sorted by the lead of the physical domain; an outcome that never exists has none.
+std::vector<present::DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
     const auto [first, last] = factor_window(input.months);
-    std::vector<DumbbellRow> rows;
+    std::vector<present::DumbbellRow> rows;
     for (int factor = 0; factor < factor_count; ++factor) {
         const auto outcome = domain_outcome(factor_word(factor_at(factor)));
         if (!outcome) continue;
         const double social = present::mean_over(result, Domain::social, *outcome, first, last);
         const double physical = present::mean_over(result, Domain::physical, *outcome, first, last);
         if (std::isnan(social) || std::isnan(physical)) continue;
-        rows.push_back({present::factor_name(factor_at(factor), input.language()), social, physical});
+        rows.push_back({present::factor_name(factor_at(factor), input.language()), {social, physical}});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const DumbbellRow& one, const DumbbellRow& other) {
-        return one.physical - one.social > other.physical - other.social;
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& one, const auto& other) {
+        return one.levels[1] - one.levels[0] > other.levels[1] - other.levels[0];
     });
     return rows;
 }
 
 std::string profile_figure(const ReportInput& input) {
+    present::DumbbellChart chart;
+    chart.numbers = true;
+    for (const Domain domain : {Domain::social, Domain::physical})
+        chart.series.push_back({std::string(present::domain_short(domain, input.language())),
+                                present::domain_ink(domain),
+                                domain == Domain::social ? present::Shape::disc : present::Shape::diamond});
+    chart.heading.words = input.say(Word::r_factors);
     std::string drawings;
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        const std::vector<DumbbellRow> rows = profile_of(input, input.scenarios()[position]);
-        if (rows.empty()) continue;
-        const std::string letter = input.compares() ? present::letter_of(position) : "";
-        drawings += dumbbell_svg(letter, input.say(Word::r_factors), rows, input.compares() ? half_width : full_width,
-                                 input.language());
+        chart.rows = profile_of(input, input.scenarios()[position]);
+        if (chart.rows.empty()) continue;
+        if (input.compares()) chart.heading.letter = letter_of(position);
+        drawings += drawing(chart, input.compares() ? present::half_width : present::full_width, input.language());
     }
     if (drawings.empty()) return {};
     const auto [first, last] = factor_window(input.months);
@@ -124,10 +131,12 @@ std::string bottleneck_figure(const ReportInput& input) {
     std::string drawings;
     for (std::size_t chart = 0; chart < all.size(); ++chart) {
         const auto domain = static_cast<Domain>(chart % domain_count);
-        const std::string letter = input.compares() ? present::letter_of(chart / domain_count) : "";
-        const Word title = domain == Domain::social ? Word::r_binds_social : Word::r_binds_physical;
-        drawings += stacked_bars_svg(letter, input.say(title), years, parts_of(input, all[chart], named), half_width,
-                                     280, input.language());
+        present::StackedChart bars;
+        if (input.compares()) bars.heading.letter = letter_of(chart / domain_count);
+        bars.heading.words = input.say(domain == Domain::social ? Word::r_binds_social : Word::r_binds_physical);
+        bars.parts = parts_of(input, all[chart], named);
+        bars.columns = years;
+        drawings += drawing(bars, {present::half_width, 280}, input.language());
     }
     return figure(drawings, 2, input.say(Word::r_binds_caption));
 }

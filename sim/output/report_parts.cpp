@@ -76,16 +76,20 @@ int stride_of(const ReportInput& input) {
     return 1 + input.months * static_cast<int>(input.scenarios().size()) / drawn_months;
 }
 
-TimeLine domain_line(Domain domain, present::Fan fan, std::string label) {
-    TimeLine line;
-    line.label = std::move(label);
-    line.ink = present::domain_ink(domain);
-    line.fan = std::move(fan);
-    return line;
+present::FanChart fan_chart(const ReportInput& input, std::string title) {
+    present::FanChart chart;
+    chart.heading.words = std::move(title);
+    chart.y = {0, 0};
+    chart.round_y = true;
+    chart.months = input.months;
+    chart.replicates = input.replicates();
+    chart.stride = stride_of(input);
+    chart.end_values = true;
+    return chart;
 }
 
 std::string scenario_chip(const ReportInput& input, std::size_t position) {
-    return fmt::format("<span class=\"chip\">{}</span> {}", present::letter_of(position),
+    return fmt::format("<span class=\"chip\">{}</span> {}", letter_of(position),
                        prose(present::title_of(input.scenario(position), input.language())));
 }
 

@@ -2,8 +2,9 @@
 // nothing to tell.
 #pragma once
 
-#include "output/charts.h"
 #include "output/results.h"
+#include "output/series.h"
+#include "present/page/drawings.h"
 #include "present/page/html.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"
@@ -19,10 +20,15 @@
 
 namespace algemeente {
 
+using present::drawing;
 using present::figure;
 using present::Language;
+using present::letter_of;
+using present::Mark;
+using present::MarkKind;
 using present::NumberForm;
 using present::prose;
+using present::Range;
 using present::Word;
 
 /// What every section reads.
@@ -50,11 +56,6 @@ struct ReportInput {
     std::string name(std::string_view id) const { return present::name_of(id, run.language); }
 };
 
-/// Widths of drawings: the whole page, half of it, a third.
-inline constexpr double full_width = 860;
-inline constexpr double half_width = 420;
-inline constexpr double third_width = 276;
-
 std::string report_head(const ReportInput& input);
 std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
@@ -75,8 +76,8 @@ std::vector<Mark> marks_of(const ReportInput& input, std::size_t position);
 /// Draw every so many months, so that many scenarios still make a small page.
 int stride_of(const ReportInput& input);
 
-/// A line for one domain, in its colours.
-TimeLine domain_line(Domain domain, present::Fan fan, std::string label);
+/// What all fans of the report share.
+present::FanChart fan_chart(const ReportInput& input, std::string title);
 
 /// "B" in a box and the title: how a scenario is named in headings and tables.
 std::string scenario_chip(const ReportInput& input, std::size_t position);

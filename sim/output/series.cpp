@@ -19,10 +19,10 @@ int common_months(const Ensemble& ensemble) {
     return months == never ? 0 : months;
 }
 
-void include(Limits& limits, const present::Fan& fan) {
+void include(present::Range& limits, const present::Fan& fan) {
     for (const present::Band& band : fan) {
         if (band.count == 0) continue;
-        const present::Ends ends = present::shown_ends(band).value_or(present::Ends{band.p50, band.p50});
+        const present::Ends ends = present::shown_ends(band).value_or(present::Ends{band.lowest, band.highest});
         limits.low = std::min(limits.low, ends.low);
         limits.high = std::max(limits.high, ends.high);
     }

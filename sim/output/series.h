@@ -1,6 +1,7 @@
 // Months that the report speaks of, and the limits of its axes.
 #pragma once
 
+#include "present/charts/range.h"
 #include "present/summary.h"
 
 #include <array>
@@ -8,17 +9,11 @@
 
 namespace algemeente {
 
-/// Lowest and highest value of an axis.
-struct Limits {
-    double low = 0;
-    double high = 0;
-};
-
 /// Months that every scenario and replicate has; 0 without replicates.
 int common_months(const Ensemble& ensemble);
 
-/// Enlarges `limits` to hold what is drawn of a fan.
-void include(Limits& limits, const present::Fan& fan);
+/// Enlarges `limits` to hold what is drawn of a fan: its bands, or single runs where there are too few for a band.
+void include(present::Range& limits, const present::Fan& fan);
 
 /// The months over which factors are averaged: 60 to 99 as in the specification (years of many projects before and
 /// after the allowances scandal), or the last 40 of a shorter run. First month, and one past the last.

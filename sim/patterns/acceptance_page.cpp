@@ -1,7 +1,7 @@
 // The picture of pattern-oriented acceptance: one page that needs nothing else.
 #include "output/result_file.h"
 #include "patterns/acceptance.h"
-#include "present/charts/interval_bars.h"
+#include "present/page/drawings.h"
 #include "present/page/html.h"
 #include "present/page/page.h"
 #include "present/words/catalogue.h"
@@ -21,21 +21,16 @@ using present::Language;
 using present::prose;
 using present::Word;
 
-constexpr float page_width = 860;
 constexpr double nearly_every = .95;
 
 /// Horizontal bars on a scale from 0 to 1.
 std::string bars(std::string title, std::vector<present::BarRow> rows, Language language) {
-    const present::ChartStyle style = present::page_style(language);
     present::IntervalBars chart;
     chart.heading.words = std::move(title);
     chart.series = {{.ink = present::Ink::social}};
     chart.rows = std::move(rows);
     chart.limits = present::Range{0, 1};
-    const float height = present::interval_bars_height(chart, style);
-    present::Scene scene;
-    present::draw_interval_bars(scene, {0, 0, page_width, height}, chart, style);
-    return present::svg_figure(scene, page_width, height, chart.heading.words);
+    return present::drawing(chart, present::full_width, language);
 }
 
 /// What the parts of the page read.

@@ -13,9 +13,8 @@ constexpr float page_height = 720;
 constexpr float drawing_height = 656;  ///< without the words below
 
 std::string charts_method(const ViewContext& context) {
-    return context.view().lower == LowerChart::event
-               ? study_words(context)
-               : band_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language());
+    if (context.view().lower == LowerChart::event) return study_words(context);
+    return band_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language());
 }
 
 /// All charts of the comparison; a file of its own also says how they were made.
@@ -63,12 +62,13 @@ std::string value_cell(const ViewContext& context, std::size_t slot, std::size_t
     const Band& band = context.derived.fans.domains[slot][domain][static_cast<std::size_t>(context.view().cursor)];
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     const std::string range = range_words(band, context.language(), form);
-    std::string cell = number_words(band.p50, context.language(), form) + (range.empty() ? "" : " (" + range + ")");
+    std::string cell =
+        present::prose(number_words(band.p50, context.language(), form) + (range.empty() ? "" : " (" + range + ")"));
     if (slot == 0) return cell;
     const Difference difference = difference_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
                                                 context.view().cursor, static_cast<Domain>(domain), context.outcome());
-    return cell + "<small>" + direction_words(difference.direction, Over::random_draws, context.language()) +
-           "</small>";
+    return cell + "<small>" +
+           present::prose(direction_words(difference.direction, Over::random_draws, context.language())) + "</small>";
 }
 
 std::string values_html(const ViewContext& context) {
@@ -108,12 +108,12 @@ std::string handout_html(const ViewContext& context) {
         sentences.push_back(present::prose(sentence.words) + " <small>" + present::prose(sentence.evidence) +
                             "</small>");
     body += present::list(sentences);
-    body += present::paragraph(
-        certainty_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language()), "note");
     for (std::size_t i = 0; i < context.session().slots.size(); ++i) body += scenario_html(context, i);
     body += present::heading(2, context.word(Word::sources));
     for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})
         body += present::paragraph(context.word(word));
+    body += present::paragraph(
+        certainty_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language()));
     return present::page_html(
         {.title = title, .language = context.language(), .body = body, .footer = footer_words(context)});
 }

@@ -7,7 +7,6 @@ namespace algemeente::present {
 
 namespace {
 
-constexpr float name_room = 12.5F;  ///< in letters
 constexpr float foot = 1.6F;
 
 bool has_key(const DumbbellChart& chart) {
@@ -19,8 +18,15 @@ float head_height(const DumbbellChart& chart, const ChartStyle& style) {
     return style.letter * (has_key(chart) ? 3.9F : 2.2F);
 }
 
+float name_room(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
+    float room = style.letter * 8;
+    for (const DumbbellRow& row : chart.rows)
+        room = std::max(room, rough_width(row.label, style.letter * 0.95F) + style.letter);
+    return std::min(room, area.width * 0.42F);
+}
+
 PlotArea plot_of(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
-    const float left = style.letter * name_room;
+    const float left = name_room(area, chart, style);
     const float right = style.letter * (chart.numbers ? 2.8F : 1);
     const float head = head_height(chart, style);
     PlotArea plot;
@@ -86,7 +92,7 @@ float dumbbell_height(const DumbbellChart& chart, const ChartStyle& style) {
 Rect dumbbell_label(Rect area, const DumbbellChart& chart, std::size_t row, const ChartStyle& style) {
     const PlotArea plot = plot_of(area, chart, style);
     const float height = plot.area.height / static_cast<float>(std::max<std::size_t>(1, chart.rows.size()));
-    return {area.x, plot.area.y + height * static_cast<float>(row), style.letter * (name_room - 0.5F), height};
+    return {area.x, plot.area.y + height * static_cast<float>(row), plot.area.x - area.x - style.letter * 0.5F, height};
 }
 
 void draw_dumbbell(Scene& scene, Rect area, const DumbbellChart& chart, const ChartStyle& style) {

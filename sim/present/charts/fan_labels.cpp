@@ -1,6 +1,5 @@
 // Marks of what happened, and the words beside the ends of lines.
 #include "present/charts/fan_parts.h"
-#include "present/words/catalogue.h"
 #include "present/words/months.h"
 
 #include <algorithm>

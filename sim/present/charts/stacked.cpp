@@ -8,7 +8,6 @@ namespace algemeente::present {
 namespace {
 
 constexpr double smallest_number = 0.145;  ///< smaller shares get no number: those that matter are seen
-constexpr float name_room = 13;            ///< beside the columns, in letters
 
 std::size_t column_count(const StackedChart& chart) {
     return chart.parts.empty() ? 0 : chart.parts.front().shares.size();
@@ -21,10 +20,19 @@ double below(const StackedChart& chart, std::size_t part, std::size_t column) {
     return sum;
 }
 
+/// Room for the names of parts beside the columns.
+float name_room(Rect area, const StackedChart& chart, const ChartStyle& style) {
+    float room = style.letter * 0.6F;
+    if (!chart.names_beside) return room;
+    for (const StackedPart& part : chart.parts)
+        room = std::max(room, rough_width(part.label, style.letter * 0.95F) + style.letter * 2.2F);
+    return std::min(room, area.width * 0.45F);
+}
+
 PlotArea plot_of(Rect area, const StackedChart& chart, const ChartStyle& style) {
     const bool bars = !chart.columns.empty();
     const float left = bars ? 0 : style.letter * 3;
-    const float right = chart.names_beside ? style.letter * name_room : style.letter * 0.6F;
+    const float right = name_room(area, chart, style);
     PlotArea plot;
     plot.area = {area.x + left, area.y + style.letter * 2.3F, area.width - left - right,
                  area.height - style.letter * 4};

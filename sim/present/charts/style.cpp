@@ -1,9 +1,11 @@
 #include "present/charts/style.h"
 
+#include <algorithm>
+
 namespace algemeente::present {
 
 void draw_heading(Scene& scene, Rect area, const Heading& heading, const ChartStyle& style) {
-    const float size = style.letter * 1.15F;
+    float size = style.letter * 1.15F;
     const float top = area.y + style.letter * 0.2F;
     float x = area.x;
     if (!heading.letter.empty()) {
@@ -17,11 +19,11 @@ void draw_heading(Scene& scene, Rect area, const Heading& heading, const ChartSt
                        .bold = true});
         x += width + style.letter * 0.6F;
     }
-    scene.add(Text{.at = {x, top},
-                   .words = shortened(heading.words, size, area.right() - x),
-                   .size = size,
-                   .ink = heading.ink,
-                   .bold = true});
+    // a long heading is set a little smaller before it is cut
+    const float room = area.right() - x;
+    size = std::clamp(size * room / std::max(1.F, rough_width(heading.words, size)), size * 0.88F, size);
+    scene.add(Text{
+        .at = {x, top}, .words = shortened(heading.words, size, room), .size = size, .ink = heading.ink, .bold = true});
 }
 
 std::string name_of_drawing(const Heading& heading) {

@@ -8,7 +8,14 @@ namespace algemeente::present {
 
 namespace {
 
-constexpr std::size_t wide_table = 9;  ///< columns; more are set smaller on paper
+// columns: more than these are set smaller on paper
+constexpr std::size_t narrow_table = 9;
+constexpr std::size_t wide_table = 16;
+
+std::string_view width_class(std::size_t columns) {
+    if (columns > wide_table) return " widest";
+    return columns > narrow_table ? " wide" : "";
+}
 
 std::string class_attribute(std::string_view css_class) {
     return css_class.empty() ? std::string() : fmt::format(" class=\"{}\"", css_class);

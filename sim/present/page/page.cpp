@@ -12,8 +12,7 @@ std::string page_html(const Page& page) {
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
         "<style>{}</style>\n</head>\n<body>\n<main>\n{}<footer>{}</footer>\n</main>\n</body>\n</html>\n",
-        page.language == Language::nl ? "nl" : "en", prose(page.title), page_style_sheet(), page.body,
-        prose(page.footer));
+        code_of(page.language), prose(page.title), page_style_sheet(), page.body, prose(page.footer));
 }
 
 std::string made_by(std::string_view version, Language language) {

@@ -51,6 +51,7 @@ li { margin: 3px 0; max-width: 50em; }
 .card .name { color: var(--ink); font-weight: 600; }
 figure { margin: 16px 0 22px; }
 figcaption { color: var(--soft); font-size: 13px; line-height: 1.45; margin-top: 6px; max-width: 64em; }
+.columns-1 { display: grid; gap: 18px; }
 .columns-2 { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 20px; }
 .columns-3 { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 16px 16px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -99,7 +100,9 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   table { font-size: 9pt; }
   .scrolls { overflow-x: visible; }
   .wide table { font-size: 6.5pt; }
-  .wide th, .wide td { padding: 3px 5px 3px 0; overflow-wrap: anywhere; hyphens: auto; }
+  .wide th, .wide td { padding: 3px 5px 3px 0; hyphens: auto; }
+  .widest table { font-size: 5.5pt; }
+  .widest th, .widest td { padding: 3px 3px 3px 0; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
 }
 )";
