@@ -1,7 +1,7 @@
 // Would half the runs have said the same? Indices against sample size.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <cstddef>
 #include <functional>

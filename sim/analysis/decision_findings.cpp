@@ -146,13 +146,13 @@ Cases cases_of(const Sweep& sweep, const Condition& condition, std::size_t& left
     return cases;
 }
 
-ResultTable trajectory_table(const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
-                             const std::vector<BoxOnTrajectory>& trajectory, std::size_t chosen) {
-    ResultTable table{"prim_trajectory",
-                      "The trade-off: boxes from all points to the last",
-                      {"scenario", "condition", "box", "points", "cases", "coverage", "density", "mass", "restricted",
-                       "chosen", "where"},
-                      {}};
+Table trajectory_table(const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
+                       const std::vector<BoxOnTrajectory>& trajectory, std::size_t chosen) {
+    Table table{{"scenario", "condition", "box", "points", "cases", "coverage", "density", "mass", "restricted",
+                 "chosen", "where"},
+                {},
+                "prim_trajectory",
+                "The trade-off: boxes from all points to the last"};
     for (std::size_t i = 0; i < trajectory.size(); ++i) {
         const BoxMeasures& box = trajectory[i].measures;
         table.rows.push_back(
@@ -163,8 +163,8 @@ ResultTable trajectory_table(const Sweep& sweep, const PrimQuestion& question, c
     return table;
 }
 
-void add_box(ResultTable& table, const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
-             std::string_view name, const Box& box, const Reproducibility& again) {
+void add_box(Table& table, const Sweep& sweep, const PrimQuestion& question, const Cases& cases, std::string_view name,
+             const Box& box, const Reproducibility& again) {
     for (const Limit& limit : limits_of(cases, box))
         table.rows.push_back({sweep.scenarios.front(), question.condition.words, std::string(name),
                               sweep.inputs[limit.input], std::string(limit.upper ? "<=" : ">="), limit.at,
@@ -220,11 +220,11 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
     const RobustnessResult result = robustness(meeting.performance, better, meeting.satisfied);
     Finding finding;
     finding.title = sweep.outcomes[outcome];
-    ResultTable table{"robustness",
-                      "Policies over all states of the world",
-                      {"outcome", "policy", "expected", "worst_decile", "worst", "mean_regret", "regret_90",
-                       "worst_regret", "best_share", "satisficing_share"},
-                      {}};
+    Table table{{"outcome", "policy", "expected", "worst_decile", "worst", "mean_regret", "regret_90", "worst_regret",
+                 "best_share", "satisficing_share"},
+                {},
+                "robustness",
+                "Policies over all states of the world"};
     std::vector<BarRow> expected;
     std::vector<BarRow> regret;
     for (std::size_t i = 0; i < result.policies.size(); ++i) {
@@ -265,11 +265,11 @@ Finding prim_finding(const Sweep& sweep, const PrimQuestion& question) {
     finding.title = finding_title(sweep, question.condition.outcome);
     finding.sentences = prim_sentences(sweep, question, cases, box, simple);
     if (left_out > 0) finding.sentences.push_back(fmt::format("{} points have no result and are left out.", left_out));
-    ResultTable limits{
-        "prim_box",
-        "Limits of the box, and how often PRIM limits the same input on other halves of the points",
+    Table limits{
         {"scenario", "condition", "box", "input", "side", "limit", "quasi_p", "again_at_coverage", "again_at_density"},
-        {}};
+        {},
+        "prim_box",
+        "Limits of the box, and how often PRIM limits the same input on other halves of the points"};
     add_box(limits, sweep, question, cases, fmt::format("{}", chosen), box, again);
     add_box(limits, sweep, question, cases, "pruned", simple, again);
     Scatter scatter{"Coverage against density",

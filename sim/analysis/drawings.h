@@ -1,7 +1,7 @@
 // The drawings of analyses, as inline SVG.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,6 @@
 #include "output/svg.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -20,14 +19,14 @@ std::string reading(const Cell& cell) {
     return prose(std::get<std::string>(cell));
 }
 
-bool repeats_heading(const ResultTable& table, std::size_t column) {
+bool repeats_heading(const Table& table, std::size_t column) {
     const std::string& name = table.columns[column];
     if (name != "scenario" && name != "outcome" && name != "condition") return false;
     return std::all_of(table.rows.begin(), table.rows.end(),
                        [&](const std::vector<Cell>& row) { return row[column] == table.rows.front()[column]; });
 }
 
-std::string table_as_html(const ResultTable& table) {
+std::string table_as_html(const Table& table) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
     const std::vector<std::size_t> columns = telling_columns(table);
     const auto kind = [&table](std::size_t column) -> std::string_view {
@@ -61,22 +60,13 @@ std::string finding_as_html(const Finding& finding) {
         for (const std::string& sentence : finding.sentences) html += fmt::format("<li>{}</li>\n", prose(sentence));
         html += "</ul>\n";
     }
-    for (const ResultTable& table : finding.tables) html += table_as_html(table);
+    for (const Table& table : finding.tables) html += table_as_html(table);
     return html;
-}
-
-std::string csv_cell(const Cell& cell) {
-    if (const double* number = std::get_if<double>(&cell)) return std::isnan(*number) ? "" : fmt::format("{}", *number);
-    const std::string& text = std::get<std::string>(cell);
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + '"';
 }
 
 }  // namespace
 
-std::vector<std::size_t> telling_columns(const ResultTable& table) {
+std::vector<std::size_t> telling_columns(const Table& table) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (!repeats_heading(table, i)) columns.push_back(i);
@@ -101,12 +91,12 @@ std::string analysis_page(const AnalysisPage& page) {
         prose(page.title), report_style(), body, program_version());
 }
 
-std::vector<ResultTable> joined_tables(const std::vector<Finding>& findings) {
-    std::vector<ResultTable> joined;
+std::vector<Table> joined_tables(const std::vector<Finding>& findings) {
+    std::vector<Table> joined;
     for (const Finding& finding : findings) {
-        for (const ResultTable& table : finding.tables) {
+        for (const Table& table : finding.tables) {
             const auto same = std::find_if(joined.begin(), joined.end(),
-                                           [&table](const ResultTable& one) { return one.name == table.name; });
+                                           [&table](const Table& one) { return one.name == table.name; });
             if (same == joined.end())
                 joined.push_back(table);
             else
@@ -114,34 +104,6 @@ std::vector<ResultTable> joined_tables(const std::vector<Finding>& findings) {
         }
     }
     return joined;
-}
-
-std::string table_as_csv(const ResultTable& table) {
-    std::string text;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(table.columns[i]);
-    text += '\n';
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(row[i]);
-        text += '\n';
-    }
-    return text;
-}
-
-std::string table_as_json(const ResultTable& table) {
-    auto objects = nlohmann::ordered_json::array();
-    for (const auto& row : table.rows) {
-        auto object = nlohmann::ordered_json::object();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const double* number = std::get_if<double>(&row[i]);
-            if (number != nullptr)
-                object[table.columns[i]] =
-                    std::isnan(*number) ? nlohmann::ordered_json() : nlohmann::ordered_json(*number);
-            else
-                object[table.columns[i]] = std::get<std::string>(row[i]);
-        }
-        objects.push_back(std::move(object));
-    }
-    return objects.dump(2) + '\n';
 }
 
 }  // namespace algemeente::analysis

@@ -1,6 +1,6 @@
 // What a box of PRIM is worth: limits that may be luck, and boxes from other halves of the points.
-#include "analysis/bootstrap.h"
 #include "analysis/prim.h"
+#include "statistics/bootstrap.h"
 
 #include <fmt/format.h>
 #include <boost/math/distributions/binomial.hpp>

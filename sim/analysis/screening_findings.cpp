@@ -50,7 +50,7 @@ std::string_view character_of(const MorrisIndex& index) {
     return one_way > 0.9 ? "one way, bent or interacting" : "both ways: depends on the other inputs";
 }
 
-void add_regression_rows(ResultTable& table, const Sweep& sweep, std::size_t outcome, std::string_view kind,
+void add_regression_rows(Table& table, const Sweep& sweep, std::size_t outcome, std::string_view kind,
                          const Regression& found) {
     for (const std::size_t i : by_size(found.coefficients)) {
         const Estimate& estimate = found.coefficients[i];
@@ -183,10 +183,10 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
     const std::vector<MorrisIndex> indices = morris_indices(effects, settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"morris",
-                      "Effect of each input over its whole range",
-                      {"scenario", "outcome", "input", "mu_star", "low", "high", "mu", "sigma", "character"},
-                      {}};
+    Table table{{"scenario", "outcome", "input", "mu_star", "low", "high", "mu", "sigma", "character"},
+                {},
+                "morris",
+                "Effect of each input over its whole range"};
     Scatter scatter{"Size and irregularity of effects",
                     "mu*: mean size",
                     "up: sigma, how much it depends on the place",
@@ -230,10 +230,10 @@ Finding regression_finding(const Sweep& sweep, std::size_t outcome, const Bootst
     const Regression ranks = regression(sweep.points, means, RegressionKind::ranks, settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"regression",
-                      "Standardised coefficients",
-                      {"scenario", "outcome", "input", "regression", "coefficient", "low", "high", "r2"},
-                      {}};
+    Table table{{"scenario", "outcome", "input", "regression", "coefficient", "low", "high", "r2"},
+                {},
+                "regression",
+                "Standardised coefficients"};
     add_regression_rows(table, sweep, outcome, "values", values);
     add_regression_rows(table, sweep, outcome, "ranks", ranks);
     finding.tables.push_back(std::move(table));
@@ -255,10 +255,10 @@ Finding convergence_finding(const Sweep& sweep, std::size_t outcome, const Boots
     const std::vector<ConvergenceStep> steps = converge(sizes, growing.estimates);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"convergence",
-                      fmt::format("The {} from growing parts of the sample", growing.what),
-                      {"scenario", "outcome", "input", "index", "samples", "value", "low", "high"},
-                      {}};
+    Table table{{"scenario", "outcome", "input", "index", "samples", "value", "low", "high"},
+                {},
+                "convergence",
+                fmt::format("The {} from growing parts of the sample", growing.what)};
     for (std::size_t i = 0; i < growing.names.size(); ++i)
         for (const ConvergenceStep& step : steps)
             table.rows.push_back({sweep.scenarios.front(), sweep.outcomes[outcome], growing.names[i], growing.what,

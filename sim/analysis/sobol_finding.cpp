@@ -24,18 +24,18 @@ std::vector<std::size_t> by_total(const SobolIndices& indices) {
     return order;
 }
 
-void add_row(ResultTable& table, const Sweep& sweep, std::size_t outcome, const std::string& input,
-             std::string_view order, const Estimate& estimate, std::size_t base_points) {
+void add_row(Table& table, const Sweep& sweep, std::size_t outcome, const std::string& input, std::string_view order,
+             const Estimate& estimate, std::size_t base_points) {
     table.rows.push_back({sweep.scenarios.front(), sweep.outcomes[outcome], input, std::string(order), estimate.value,
                           estimate.low, estimate.high,
                           index_sentence(fmt::format("The {} effect of {}", order, input), estimate, base_points)});
 }
 
-ResultTable table_of(const Sweep& sweep, std::size_t outcome, const SobolIndices& indices) {
-    ResultTable table{"sobol",
-                      "Shares of the variance",
-                      {"scenario", "outcome", "input", "index", "value", "low", "high", "remark"},
-                      {}};
+Table table_of(const Sweep& sweep, std::size_t outcome, const SobolIndices& indices) {
+    Table table{{"scenario", "outcome", "input", "index", "value", "low", "high", "remark"},
+                {},
+                "sobol",
+                "Shares of the variance"};
     const std::vector<std::size_t> order = by_total(indices);
     for (const std::size_t i : order) {
         add_row(table, sweep, outcome, sweep.group_names[i], "first-order", indices.first[i], indices.base_points);
@@ -79,7 +79,7 @@ std::vector<std::string> sentences_of(const Sweep& sweep, std::size_t outcome, c
 }
 
 /// How many of the remarks in the table there are, so that nobody overlooks them.
-std::string sentence_about_remarks(const ResultTable& table) {
+std::string sentence_about_remarks(const Table& table) {
     const auto remarks = std::count_if(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
         return !std::get<std::string>(row.back()).empty();
     });

@@ -61,10 +61,10 @@ std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t ou
 }
 
 Finding summary_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings) {
-    check(settings);
+    require_valid(settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"summary", "By point", {"scenario", "outcome", "point"}, {}};
+    Table table{{"scenario", "outcome", "point"}, {}, "summary", "By point"};
     for (const std::string& input : sweep.inputs) table.columns.push_back(input);
     for (const char* column : {"replicates", "mean", "mean_low", "mean_high", "p05", "p25", "p50", "p75", "p95"})
         table.columns.emplace_back(column);

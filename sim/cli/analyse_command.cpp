@@ -38,7 +38,7 @@ struct Options {
     std::string scenario;
     std::string out;
     std::size_t format = 0;
-    analysis::BootstrapSettings bootstrap;
+    BootstrapSettings bootstrap;
     std::optional<std::size_t> better;  ///< of better_words; otherwise as the outcome's name suggests
     std::vector<std::string> thresholds;
     std::string fails;
@@ -80,7 +80,7 @@ std::vector<Sweep> chosen_scenarios(const Sweep& sweep, const Options& options) 
     throw InputError(fmt::format("--scenario: '{}' is not in the store{}", options.scenario, suggestion));
 }
 
-using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const analysis::BootstrapSettings&);
+using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const BootstrapSettings&);
 
 template <OutcomeAnalysis one>
 std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options) {
@@ -235,14 +235,14 @@ void add_of_prim(CLI::App& app, Options& options) {
 }
 
 /// Four significant digits, for eyes; files have them all.
-Table readable(const analysis::ResultTable& result) {
+Table readable(const Table& result) {
     const std::vector<std::size_t> columns = analysis::telling_columns(result);
     Table table;
     for (const std::size_t column : columns) table.columns.push_back(result.columns[column]);
     for (const auto& row : result.rows) {
         std::vector<Cell> cells;
         for (const std::size_t column : columns) {
-            const analysis::Cell& cell = row[column];
+            const Cell& cell = row[column];
             const double* number = std::get_if<double>(&cell);
             if (number == nullptr)
                 cells.emplace_back(std::get<std::string>(cell));
@@ -261,13 +261,13 @@ void print_readable(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         fmt::print("{}{}\n", &finding == findings.data() ? "" : "\n", finding.title);
         for (const std::string& sentence : finding.sentences) fmt::print("- {}\n", sentence);
-        for (const analysis::ResultTable& table : finding.tables)
+        for (const Table& table : finding.tables)
             fmt::print("\n{}\n", render(readable(table), TableFormat::table, width));
     }
 }
 
 /// The first table; the others are in the folder.
-void print_first_table(const std::vector<analysis::ResultTable>& tables, bool json) {
+void print_first_table(const std::vector<Table>& tables, bool json) {
     if (!tables.empty()) fmt::print("{}", json ? table_as_json(tables.front()) : table_as_csv(tables.front()));
 }
 
@@ -279,7 +279,7 @@ std::string command_of(const Invocation& invocation) {
 
 void write_folder(const std::filesystem::path& folder, const Kind& kind, const Sweep& sweep,
                   const std::vector<Finding>& findings, const std::string& command) {
-    for (const analysis::ResultTable& table : analysis::joined_tables(findings)) {
+    for (const Table& table : analysis::joined_tables(findings)) {
         write_file(folder / (table.name + ".csv"), table_as_csv(table));
         write_file(folder / (table.name + ".json"), table_as_json(table));
     }
@@ -300,7 +300,7 @@ int perform_analyse(const Invocation& invocation) {
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
     if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
-    analysis::check(options.bootstrap);
+    require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);
     const Sweep sweep = sweep_numbers(read_sweep_table(options.store));

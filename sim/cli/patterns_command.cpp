@@ -68,7 +68,7 @@ Table results_of(const std::vector<PatternResult>& results) {
                                   k == 0 ? std::string(class_word(result.pattern.pattern_class)) : std::string(),
                                   result.pattern.checks[k].statistic, number(estimate.value),
                                   fmt::format("{} to {}", number(estimate.low), number(estimate.high)),
-                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.replicates),
+                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.count),
                                   std::string(verdict_word(result.checks[k].verdict))});
         }
     }
@@ -122,11 +122,11 @@ Table kept_of(const Acceptance& acceptance) {
     Table table{{"pattern", "class", "kept by", "95 % interval", "against", "sentence"}, {}};
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
-        const ShareInterval share = acceptance.share_keeping(i);
+        const Estimate share = acceptance.share_keeping(i);
         table.rows.push_back({pattern.id + (is_must(pattern) ? " must" : ""),
-                              std::string(class_word(pattern.pattern_class)), percent(share.share),
+                              std::string(class_word(pattern.pattern_class)), percent(share.value),
                               fmt::format("{} to {}", percent(share.low), percent(share.high)),
-                              percent(acceptance.share_contradicting(i).share), pattern.sentence});
+                              percent(acceptance.share_contradicting(i).value), pattern.sentence});
     }
     return table;
 }
@@ -136,7 +136,7 @@ void print_acceptance(const Acceptance& acceptance) {
     fmt::print(
         "\nKept: every estimate meets its criterion. Against: the whole interval over {} replicates misses one.\n"
         "{} of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
-        acceptance.replicates, percent(acceptance.share_keeping_all().share), acceptance.draws.size(),
+        acceptance.replicates, percent(acceptance.share_keeping_all().value), acceptance.draws.size(),
         acceptance.survivors());
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
     if (constraints.empty()) {

@@ -36,7 +36,7 @@ int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& can
     const Scenario scenario = read_scenarios(options).front();
     const OutputFolder folder(options.out);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
-    ManyRunsOptions runs_options;
+    BatchOptions runs_options;
     runs_options.seed = options.ensemble.seed;
     runs_options.threads = options.ensemble.threads;
     runs_options.cancel = &cancel;

@@ -63,8 +63,8 @@ Scenario base_scenario(const StudyOptions& options) {
     return scenario;
 }
 
-ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel) {
-    ManyRunsOptions runs;
+BatchOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel) {
+    BatchOptions runs;
     runs.seed = options.seed;
     runs.threads = options.threads;
     runs.cancel = &cancel;

@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
-#include "patterns/many_runs.h"
+#include "ensemble/run_batch.h"
 #include "patterns/study_record.h"
 #include "scenario/scenario.h"
 
@@ -34,7 +34,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
 Scenario base_scenario(const StudyOptions& options);
 
 /// Options of the runs; `progress` must outlive them.
-ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
+BatchOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
 
 /// What the study was, for the file beside its results.
 StudyRecord record_of(const StudyOptions& options, const Scenario& base, const Invocation& invocation, double seconds);

@@ -62,22 +62,22 @@ std::string percent(double share) {
 
 std::string patterns_picture(const Acceptance& acceptance) {
     std::vector<Bar> rows;
-    const auto row = [&](std::string name, const ShareInterval& share, std::string words, std::string tip) {
+    const auto row = [&](std::string name, const Estimate& share, std::string words, std::string tip) {
         // what nearly every draw keeps constrains nothing and is no validation (E4, step 7)
-        rows.push_back({std::move(name), share.share, share.low, share.high, std::move(words), std::move(tip),
-                        share.share >= nearly_every});
+        rows.push_back({std::move(name), share.value, share.low, share.high, std::move(words), std::move(tip),
+                        share.value >= nearly_every});
     };
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
-        const ShareInterval share = acceptance.share_keeping(i);
+        const Estimate share = acceptance.share_keeping(i);
         row(fmt::format("{} {}{}", pattern.id, class_word(pattern.pattern_class), is_must(pattern) ? ", must" : ""),
             share,
-            fmt::format("{}, against {}", percent(share.share), percent(acceptance.share_contradicting(i).share)),
+            fmt::format("{}, against {}", percent(share.value), percent(acceptance.share_contradicting(i).value)),
             pattern.sentence);
     }
-    row("every pattern", acceptance.share_keeping_all(), percent(acceptance.share_keeping_all().share), "");
-    const ShareInterval survivors = wilson_interval(acceptance.survivors(), acceptance.draws.size());
-    row("survives", survivors, percent(survivors.share), "every must, and four of five of the others");
+    row("every pattern", acceptance.share_keeping_all(), percent(acceptance.share_keeping_all().value), "");
+    const Estimate survivors = wilson_interval(acceptance.survivors(), acceptance.draws.size());
+    row("survives", survivors, percent(survivors.value), "every must, and four of five of the others");
     return bars("Share of the prior volume that keeps each pattern", rows);
 }
 
@@ -132,11 +132,11 @@ std::string pattern_constraints_table(const Acceptance& acceptance) {
                                  direction_of(constraint), constraint.distance);
         }
         if (words.empty()) {
-            const double share = acceptance.share_keeping(i).share;
+            const double share = acceptance.share_keeping(i).value;
             words = share >= nearly_every ? "nearly every draw keeps it" : "no difference beyond chance";
         }
         html += fmt::format("<tr><td>{} {}</td><td>{}</td><td>{}</td></tr>\n", pattern.id, prose(pattern.sentence),
-                            percent(acceptance.share_keeping(i).share), prose(words));
+                            percent(acceptance.share_keeping(i).value), prose(words));
     }
     return html + "</table>\n";
 }
@@ -145,7 +145,7 @@ std::string pattern_constraints_table(const Acceptance& acceptance) {
 
 void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file) {
     const std::size_t survivors = acceptance.survivors();
-    const ShareInterval share = wilson_interval(survivors, acceptance.draws.size());
+    const Estimate share = wilson_interval(survivors, acceptance.draws.size());
     std::string body =
         "<p class=\"kicker\">Algemeente. Patterns under all assumptions at once.</p>\n"
         "<h1>Which share of the assumptions keeps the patterns?</h1>\n";
@@ -160,7 +160,7 @@ void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& reco
             "contradicted so little that chance between replicates may explain why they do not survive.",
             acceptance.draws.size(), acceptance.dimensions.size(), record.municipality_count, acceptance.replicates,
             survivors, std::round(100 * share.low), std::round(100 * share.high),
-            100 * acceptance.share_keeping_all().share,
+            100 * acceptance.share_keeping_all().value,
             acceptance.not_contradicted() - std::min(survivors, acceptance.not_contradicted()))));
     body +=
         figure(patterns_picture(acceptance), 1,

@@ -76,7 +76,7 @@ constexpr BootstrapSettings quick = {.resamples = 50};
 
 TEST(SobolFinding, ranks_inputs_by_total_effect_and_explains_what_is_odd) {
     const Finding finding = sobol_finding(saltelli_sweep(128), 0, quick);
-    const ResultTable& table = finding.tables.front();
+    const Table& table = finding.tables.front();
     ASSERT_EQ(table.rows.size(), 9U);  // three first, three total, three pairs
     EXPECT_EQ(words(table.rows[0][2]), "x1");
     EXPECT_EQ(words(table.rows[8][2]), "x2 x x3");
@@ -274,11 +274,9 @@ TEST(MorrisFinding, orders_inputs_and_names_their_character) {
 }
 
 TEST(Findings, leave_out_columns_that_repeat_their_heading) {
-    ResultTable table{"t",
-                      "T",
-                      {"scenario", "outcome", "input"},
-                      {{std::string("A"), std::string("y"), std::string("x1")},
-                       {std::string("A"), std::string("z"), std::string("x1")}}};
+    Table table{{"scenario", "outcome", "input"},
+                {{std::string("A"), std::string("y"), std::string("x1")},
+                 {std::string("A"), std::string("z"), std::string("x1")}}};
     EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{1, 2}));  // inputs stay, though all are alike
     table.rows.pop_back();
     EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{2}));
@@ -302,18 +300,9 @@ TEST(AnalysisPage, is_self_contained_and_escapes_words) {
 TEST(AnalysisTables, of_one_name_are_joined) {
     const Sweep sweep = saltelli_sweep(32);
     const Finding finding = sobol_finding(sweep, 0, quick);
-    const std::vector<ResultTable> joined = joined_tables({finding, finding});
+    const std::vector<Table> joined = joined_tables({finding, finding});
     ASSERT_EQ(joined.size(), 1U);
     EXPECT_EQ(joined[0].rows.size(), 18U);
-}
-
-TEST(AnalysisTables, keep_numbers_exact_and_missing_ones_empty) {
-    const ResultTable table{
-        "t", "T", {"name", "value"}, {{std::string("a,\"b\""), 0.1}, {std::string("c"), std::nan("")}}};
-    EXPECT_EQ(table_as_csv(table), "name,value\n\"a,\"\"b\"\"\",0.1\nc,\n");
-    const auto json = nlohmann::json::parse(table_as_json(table));
-    EXPECT_EQ(json[0]["value"], 0.1);
-    EXPECT_TRUE(json[1]["value"].is_null());
 }
 
 }  // namespace algemeente::analysis
