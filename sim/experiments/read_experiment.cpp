@@ -183,8 +183,7 @@ Experiment read_experiment(const Path& file) {
     check_groups(experiment, root);
     check_ranges_together(experiment, root);
     for (const Scenario& scenario : experiment.scenarios)
-        if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
-            country_of(scenario, experiment.seed);
+        if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, experiment.seed);
     return experiment;
 }
 
