@@ -1,29 +1,16 @@
-// Reading the words behind a command: usage errors become InputError, so that all bad input ends alike.
+// The words behind a command: usage errors become InputError, so that all bad input ends alike.
 #pragma once
 
+#include "arguments/arguments.h"
 #include "cli/commands.h"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
-#include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 
 namespace algemeente::cli {
 
-/// Parses the arguments. Returns false when they asked for help, which then stands on stdout.
+/// Parses the arguments. Returns false when they asked for help, which is then on stdout.
 /// Throws InputError, with the nearest known name for an unknown option.
 bool parse(CLI::App& app, const Invocation& invocation);
-
-/// Text as a whole number within bounds. Throws InputError that says what `option` expects.
-std::uint64_t whole_number(std::string_view option, const std::string& text, std::uint64_t lowest,
-                           std::uint64_t highest);
-
-/// Position of `text` among `words`. Throws InputError that lists them.
-std::size_t one_of(std::string_view option, const std::string& text, std::span<const std::string_view> words);
 
 /// A word as a POSIX shell reads it back unchanged.
 std::string shell_quoted(const std::string& word);
