@@ -56,7 +56,7 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     for (const Domain domain : {Domain::social, Domain::physical}) {
         const auto d = static_cast<std::size_t>(index_of(domain));
         draw_bottleneck(scene, {from.x + static_cast<float>(d) * (half + gap), from.y, half, upper},
-                        context.derived.bottlenecks[d],
+                        context.derived.bottlenecks.value()[d],
                         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
                         domain_ink(domain), context.view().cursor, style);
     }
@@ -73,7 +73,7 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     note_item(ui, "why.charts");
     factor_links(context, sink, profile);
     ImGui::SetCursorScreenPos({from.x + half + gap, y});
-    if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetWhyPage{WhyPage::flow});
+    if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetSubPage{SubPage::flow});
     note_item(ui, "why.flows");
     tip_on_hover(ui, context.word(Word::why_flow));
     ImGui::SetCursorScreenPos(from);
@@ -128,13 +128,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
         return;
     }
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    constexpr std::pair<WhyPage, Word> pages[] = {{WhyPage::factors, Word::why_factors},
-                                                  {WhyPage::flow, Word::why_flow}};
-    for (const auto& [page, word] : pages) {
-        const std::string key = "why.page." + std::to_string(static_cast<int>(page));
-        if (button(ui, key, context.word(word), context.view().why == page)) sink.send(SetWhyPage{page});
-        ImGui::SameLine(0, ui.em * 0.3F);
-    }
+    draw_sub_pages(context, sink, Page::why);
     ImGui::SameLine(0, ui.em);
     for (std::size_t i = 0; i < context.summary->scenarios.size(); ++i) {
         const std::string key = "why.slot." + std::to_string(i);
@@ -143,7 +137,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
         ImGui::SameLine(0, ui.em * 0.3F);
     }
     ImGui::NewLine();
-    if (context.view().why == WhyPage::factors) {
+    if (context.view().sub_pages.of(Page::why) == SubPage::factors) {
         draw_factors(context, sink, slot);
     } else {
         draw_flow_page(context, slot);

@@ -1,0 +1,80 @@
+// One replicate of one scenario in every detail, for the page of a municipality: all months, all projects, all events.
+#pragma once
+
+#include "netherlands/country.h"
+#include "viewer/ensemble/people.h"
+#include "world/world.h"
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace algemeente::viewer {
+
+/// One municipality in one month.
+struct MunicipalityMonth {
+    struct Office {
+        float appetite = 0, knowledge = 0, risk_aversion = 0, willingness = 0;
+        std::int16_t months_in_office = 0;
+        std::int16_t in_use = 0, pipeline = 0;
+    };
+    std::array<Office, domain_count> offices;
+    float capacity = 0, change_capacity = 0, trust = 0, concern = 0, ict = 0, standards = 0, strictness = 0, ethics = 0,
+          knowledge = 0, source_quality = 0, sharing = 0;
+    std::uint32_t first_project = 0;  ///< in ProbeResult::projects
+    std::uint32_t project_count = 0;
+};
+
+/// A live project in one month.
+struct ProjectMonth {
+    std::int16_t birth_month = 0;
+    std::uint8_t ordinal = 0;
+    Domain domain = Domain::social;
+    std::uint8_t use_case = 0;
+    std::uint8_t level = 1;
+    Stage stage = Stage::idea;
+    Factor binding = Factor::none;
+    bool waits_for_data = false;
+    Origin waits_on = Origin::own;  ///< whose data, if it waits for data
+
+    bool same_project(const ProjectMonth& other) const {
+        return birth_month == other.birth_month && ordinal == other.ordinal && domain == other.domain;
+    }
+};
+
+struct ProbeResult {
+    std::shared_ptr<const Scenario> scenario;
+    std::shared_ptr<const Country> country;
+    int months = 0;
+    std::vector<MunicipalityMonth> states;  ///< [month][municipality]
+    std::vector<ProjectMonth> projects;
+    std::vector<Event> events;
+    People people;
+    std::vector<std::vector<std::uint16_t>> peers;  ///< per municipality: whose example it follows
+
+    const MunicipalityMonth& state(int month, std::size_t municipality) const {
+        return states[static_cast<std::size_t>(month) * country->size() + municipality];
+    }
+    std::span<const ProjectMonth> projects_of(int month, std::size_t municipality) const {
+        const MunicipalityMonth& at = state(month, municipality);
+        return std::span(projects).subspan(at.first_project, at.project_count);
+    }
+    /// First month of the unbroken stretch up to `month` in which the project was in this stage / held by this factor.
+    int in_stage_since(int month, std::size_t municipality, const ProjectMonth& project) const;
+    int held_since(int month, std::size_t municipality, const ProjectMonth& project) const;
+};
+
+struct ProbeRequest {
+    std::shared_ptr<const Scenario> scenario;
+    std::shared_ptr<const Country> country;
+    std::uint64_t seed = 1;
+
+    bool operator==(const ProbeRequest&) const = default;
+};
+
+/// Runs the first replicate; null when cancelled.
+std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel);
+
+}  // namespace algemeente::viewer
