@@ -51,9 +51,9 @@ std::string escaped(std::string_view words) {
 
 std::string scenario_html(const ViewContext& context, std::size_t slot) {
     const Slot& one = context.session().slots[slot];
-    const bool dutch = context.language() == Language::nl && !story_nl(one.scenario.name).empty();
+    const std::string_view story = in_language(context.language(), story_nl(one.scenario.name), one.scenario.story);
     std::string html = "<h2>" + letter_of(slot) + " \u2013 " + escaped(title_of(one.scenario, context.language())) +
-                       "</h2>\n<p>" + escaped(dutch ? story_nl(one.scenario.name) : one.scenario.story) + "</p>\n";
+                       "</h2>\n<p>" + escaped(story) + "</p>\n";
     std::string rows;
     for (const ParameterInfo& row : parameter_table()) {
         if (!is_changed(one, row.name)) continue;
@@ -111,9 +111,8 @@ std::string handout_svg(const ViewContext& context) {
 
 std::string handout_html(const ViewContext& context) {
     const std::string title = name_of(domain_outcomes()[context.outcome()].name, context.language());
-    std::string html = std::string("<!doctype html>\n<html lang=\"") +
-                       (context.language() == Language::nl ? "nl" : "en") + "\">\n<meta charset=\"utf-8\">\n<title>" +
-                       escaped(title) +
+    std::string html = "<!doctype html>\n<html lang=\"" + std::string(language_code(context.language())) +
+                       "\">\n<meta charset=\"utf-8\">\n<title>" + escaped(title) +
                        "</title>\n<style>body{font:17px/1.5 Inter,'DejaVu Sans',sans-serif;max-width:70rem;margin:2rem "
                        "auto;padding:0 1rem;color:#1F2328}svg{width:100%;height:auto}td,th{padding:.3rem "
                        "1rem;text-align:left;vertical-align:top}</style>\n<h1>" +

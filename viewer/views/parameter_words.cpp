@@ -4,14 +4,16 @@ namespace algemeente::viewer {
 
 namespace {
 
+/// The unit behind a value.
 std::string unit_of(const ParameterInfo& row, Language language) {
+    const auto after_space = [&](Word word) { return " " + std::string(text(word, language)); };
     switch (row.unit) {
-        case Unit::per_month: return language == Language::nl ? " /maand" : " /month";
-        case Unit::months: return language == Language::nl ? " maanden" : " months";
+        case Unit::per_month: return after_space(Word::short_per_month);
+        case Unit::months: return after_space(Word::unit_months);
         case Unit::multiplier: return "\u00D7";
-        case Unit::eur: return language == Language::nl ? " euro" : " EUR";
-        case Unit::eur_per_inhabitant: return language == Language::nl ? " euro p.p." : " EUR p.p.";
-        case Unit::person_months: return language == Language::nl ? " pm" : " pm";
+        case Unit::eur: return after_space(Word::unit_eur);
+        case Unit::eur_per_inhabitant: return after_space(Word::short_eur_per_inhabitant);
+        case Unit::person_months: return after_space(Word::short_person_months);
         default: return "";
     }
 }
@@ -44,38 +46,36 @@ Word provenance_text(Provenance provenance) {
     return Word::prov_assumed;
 }
 
-std::string parameter_unit_words(Unit unit, Language language) {
-    const bool nl = language == Language::nl;
+Word unit_text(Unit unit) {
     switch (unit) {
-        case Unit::share: return nl ? "aandeel (0 tot 1)" : "share (0 to 1)";
-        case Unit::level: return nl ? "niveau (0 tot 1)" : "level (0 to 1)";
-        case Unit::weight: return nl ? "gewicht" : "weight";
-        case Unit::logit: return nl ? "logit (verschuift een kans)" : "logit (shifts a chance)";
-        case Unit::multiplier: return nl ? "maal de waarde van nu" : "times today's value";
-        case Unit::exponent: return nl ? "exponent" : "exponent";
-        case Unit::on_off: return nl ? "uit of aan" : "off or on";
-        case Unit::per_month: return nl ? "per maand" : "per month";
-        case Unit::months: return nl ? "maanden" : "months";
-        case Unit::person_months: return nl ? "persoonsmaanden" : "person-months";
-        case Unit::stories_per_month: return nl ? "berichten per maand" : "stories per month";
-        case Unit::projects: return nl ? "projecten" : "projects";
-        case Unit::people: return nl ? "mensen" : "people";
-        case Unit::eur: return nl ? "euro" : "EUR";
-        case Unit::eur_per_inhabitant: return nl ? "euro per inwoner" : "EUR per inhabitant";
+        case Unit::share: return Word::unit_share;
+        case Unit::level: return Word::unit_level;
+        case Unit::weight: return Word::unit_weight;
+        case Unit::logit: return Word::unit_logit;
+        case Unit::multiplier: return Word::unit_multiplier;
+        case Unit::exponent: return Word::unit_exponent;
+        case Unit::on_off: return Word::unit_on_off;
+        case Unit::per_month: return Word::unit_per_month;
+        case Unit::months: return Word::unit_months;
+        case Unit::person_months: return Word::unit_person_months;
+        case Unit::stories_per_month: return Word::unit_stories_per_month;
+        case Unit::projects: return Word::unit_projects;
+        case Unit::people: return Word::unit_people;
+        case Unit::eur: return Word::unit_eur;
+        case Unit::eur_per_inhabitant: return Word::unit_eur_per_inhabitant;
     }
-    return {};
+    return Word::unit_level;
 }
 
-std::string outcome_unit_words(std::string_view unit, Language language) {
-    constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-        {"projects", "projecten"}, {"share", "aandeel (0 tot 1)"},
-        {"value", "waarde"},       {"level", "niveau"},
-        {"harm", "schade"},        {"incidents", "incidenten"},
-        {"months", "maanden"},     {"person-months", "persoonsmaanden"}};
-    if (language == Language::nl)
-        for (const auto& [en, nl] : pairs)
-            if (en == unit) return std::string(nl);
-    return std::string(unit);
+std::optional<Word> outcome_unit_text(std::string_view outcome_unit) {
+    constexpr std::pair<std::string_view, Word> words[] = {
+        {"projects", Word::unit_projects}, {"share", Word::unit_share},
+        {"value", Word::unit_value},       {"level", Word::unit_level},
+        {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
+        {"months", Word::unit_months},     {"person-months", Word::unit_person_months}};
+    for (const auto& [unit, word] : words)
+        if (unit == outcome_unit) return word;
+    return std::nullopt;
 }
 
 }  // namespace algemeente::viewer

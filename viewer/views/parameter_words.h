@@ -8,8 +8,9 @@ namespace algemeente::viewer {
 /// A value with its unit.
 std::string value_words(const ParameterInfo& row, double value, Language language);
 /// The unit as a word of its own: "per month", "share (0 to 1)".
-std::string parameter_unit_words(Unit unit, Language language);
-std::string outcome_unit_words(std::string_view unit, Language language);
+Word unit_text(Unit unit);
+/// Of an outcome, as its table names it; none if it has no words yet.
+std::optional<Word> outcome_unit_text(std::string_view outcome_unit);
 Ink provenance_ink(Provenance provenance);
 Word provenance_text(Provenance provenance);
 

@@ -1,5 +1,6 @@
 #include "present/charts/axis.h"
 
+#include "present/words/catalogue.h"
 #include "text/calendar.h"
 
 #include <algorithm>
@@ -46,10 +47,6 @@ std::vector<int> year_ticks(int months, float width, float letter_size) {
 }
 
 std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, Language language) {
-    constexpr std::array<const char*, 12> nl = {"jan", "feb", "mrt", "apr", "mei", "jun",
-                                                "jul", "aug", "sep", "okt", "nov", "dec"};
-    constexpr std::array<const char*, 12> en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const int years = static_cast<int>(shown.span() + 1) / months_per_year + 1;
     const float room = width / static_cast<float>(std::max(1, years));
     int step = 10 * months_per_year;
@@ -63,10 +60,9 @@ std::vector<TimeTick> time_ticks(Range shown, float width, float letter_size, La
     std::vector<TimeTick> found;
     const int first = std::max(0, static_cast<int>(std::ceil(shown.low)));
     for (int month = (first + step - 1) / step * step; month <= shown.high; month += step) {
-        const int in_year = month % months_per_year;
-        const auto name = static_cast<std::size_t>(in_year);
-        found.push_back({month, in_year == 0 ? std::to_string(year_of(month))
-                                             : std::string(language == Language::nl ? nl[name] : en[name])});
+        const bool new_year = month % months_per_year == 0;
+        found.push_back(
+            {month, new_year ? std::to_string(year_of(month)) : std::string(short_month_words(month, language))});
     }
     return found;
 }

@@ -94,10 +94,7 @@ const char* label(Word word, Language language) {
 
 std::string name_of(std::string_view id, Language language) {
     if (const Name* name = find_name(id)) return std::string(language == Language::nl ? name->nl : name->en);
-    std::string words(id);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return "[" + std::string(id) + "]";
 }
 
 bool has_name(std::string_view id) {
@@ -126,6 +123,15 @@ std::string month_words(int month, Language language) {
                                                 "July",    "August",   "September", "October", "November", "December"};
     const auto in_year = static_cast<std::size_t>(month % months_per_year);
     return std::string(language == Language::nl ? nl[in_year] : en[in_year]) + " " + std::to_string(year_of(month));
+}
+
+std::string_view short_month_words(int month, Language language) {
+    constexpr std::array<std::string_view, 12> nl = {"jan", "feb", "mrt", "apr", "mei", "jun",
+                                                     "jul", "aug", "sep", "okt", "nov", "dec"};
+    constexpr std::array<std::string_view, 12> en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto in_year = static_cast<std::size_t>(month % months_per_year);
+    return in_language(language, nl[in_year], en[in_year]);
 }
 
 std::string number_words(double number, Language language, NumberForm form) {

@@ -19,7 +19,7 @@ std::string_view text(Word word, Language language);
 const char* label(Word word, Language language);
 
 /// Short name of a parameter, outcome, factor, stage, reason, event, use case or scenario ("in_use",
-/// "ethics_committee"). Falls back on the name with spaces.
+/// "ethics_committee"). "[id]" for one that is not in names.def: tests refuse it for everything in the model's tables.
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
 
@@ -32,6 +32,8 @@ std::string_view story_nl(std::string_view preset);
 
 /// "juni 2031", "June 2031".
 std::string month_words(int month, Language language);
+/// "jun", "Jun": without the year.
+std::string_view short_month_words(int month, Language language);
 
 /// How a number is written.
 struct NumberForm {
