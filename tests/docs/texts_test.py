@@ -40,6 +40,10 @@ for line in ['return language == Language::nl ? "ja" : "yes";', 'text = (languag
              'return language == Language::nl\n           ? "ja" : "yes";', 'return nl ? "ja" : "yes";', 'words = dutch ? a : b;']:
     expect([TEXTS, USES, ("viewer/views/b.cpp", line + "\n")], ["b.cpp:1: chooses a language"], line)
     expect([TEXTS, USES, ("sim/present/words/catalogue.cpp", line + "\n")], [], line + " in the catalogue")
+NAMES = ("sim/present/words/names.def", 'OUTCOME("started", "A", "B", "C")\nNAME("idea", "idee", "idea")\n')
+expect([TEXTS, USES, NAMES], [], "every id once")
+expect([TEXTS, USES, NAMES, ("sim/present/words/assumptions.def", 'NAME("started", "gestart", "started")\n')],
+       ["'started' has a name already"], "an id named twice, in two tables")
 expect([TEXTS, USES, ("viewer/views/b.cpp", "// nl ? a : b\nif (language == Language::nl) return;\n")], [],
        "a comment, and a condition without texts")
 

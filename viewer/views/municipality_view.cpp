@@ -106,8 +106,11 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
     }
 }
 
+/// Some events have the name of an outcome, which says something else: those have words of their own.
 std::string event_words(const Event& event, Language language) {
     switch (event.kind) {
+        case EventKind::dropped: return label(Word::event_dropped, language);
+        case EventKind::started: return label(Word::event_started, language);
         case EventKind::pilot: return label(Word::event_pilot, language);
         case EventKind::implementation: return label(Word::event_implementation, language);
         case EventKind::in_use: return label(Word::event_in_use, language);
