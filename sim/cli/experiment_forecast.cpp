@@ -3,7 +3,7 @@
 #include "ensemble/ensemble.h"
 #include "experiments/design.h"
 #include "experiments/store_layout.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -29,10 +29,7 @@ double seconds_since(Clock::time_point start) {
 /// its last months, which have the most projects.
 double probe(const Experiment& experiment) {
     const Scenario& scenario = experiment.scenarios.front();
-    const Country country =
-        scenario.population == Population::synthetic
-            ? draw_synthetic_country(scenario.municipalities.count, experiment.seed, 0, scenario.parameters)
-            : choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+    const Country country = country_of(scenario, experiment.seed);
     const Clock::time_point start = Clock::now();
     std::atomic<bool> stop{false};
     int months = 0;

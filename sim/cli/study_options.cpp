@@ -1,6 +1,6 @@
 #include "cli/study_options.h"
 
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
 
@@ -78,11 +78,7 @@ StudyRecord record_of(const StudyOptions& options, const Scenario& base, const I
     for (const std::string& word : invocation.arguments) record.command += " " + shell_quoted(word);
     record.scenario = base.name;
     record.municipalities = municipalities_text(base.municipalities);
-    record.municipality_count =
-        base.population == Population::synthetic
-            ? base.municipalities.count
-            : static_cast<int>(
-                  choose_municipalities(read_netherlands(data_folder(), base.parameters), base.municipalities).size());
+    record.municipality_count = static_cast<int>(country_of(base, options.seed).size());
     record.months = base.months();
     record.replicates = options.replicates;
     record.priors = options.priors;

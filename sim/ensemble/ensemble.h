@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ensemble/replicate_run.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
 
@@ -43,9 +43,6 @@ struct Ensemble {
     double wall_seconds = 0;
     std::uint64_t fingerprint = 0;  ///< over all end states, scenario by scenario, in replicate order
 };
-
-/// The municipalities that a scenario names (of the first replicate, if they are drawn). Throws InputError.
-Country country_of(const Scenario& scenario, std::uint64_t seed);
 
 /// Runs replicate `replicate` of a scenario: the one door for command line, sweeps, tests and viewer.
 /// `threads`: municipalities side by side inside this run, worth it for runs with very many people.

@@ -3,9 +3,7 @@
 #include "mechanisms/schedule.h"
 #include "observe/fingerprint.h"
 
-#include <algorithm>
 #include <chrono>
-#include <string_view>
 #include <utility>
 
 namespace algemeente {
@@ -23,44 +21,6 @@ void add_time(RunProfile* profile, std::int64_t RunProfile::*part, Moment start)
 
 Moment now_if(const RunProfile* profile) {
     return profile == nullptr ? Moment{} : std::chrono::steady_clock::now();
-}
-
-void add(int number, Fingerprint& hash) {
-    hash.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
-}
-
-void add(std::string_view text, Fingerprint& hash) {
-    for (const char letter : text) hash.add(static_cast<std::uint64_t>(static_cast<unsigned char>(letter)));
-    hash.add(static_cast<std::uint64_t>(text.size()));
-}
-
-/// An end that lies at or after `month` is no end yet.
-int end_before(int until, int month) {
-    return until >= 0 && until < month ? until : -1;
-}
-
-void add_changes(const Scenario& scenario, int month, Fingerprint& hash) {
-    for (const DatedChange& change : scenario.changes) {
-        if (change.from_month >= month) continue;
-        add(change.lever, hash);
-        hash.add(change.value);
-        add(change.from_month, hash);
-        // a roll-out skips municipalities that would join after the end, all of them after `month`
-        add(end_before(change.until_month, month), hash);
-        add(change.rollout_months, hash);
-        hash.add(change.municipality_share);
-        hash.add(change.initial_share);
-    }
-}
-
-void add_shocks(const Scenario& scenario, int month, Fingerprint& hash) {
-    for (const Shock& shock : scenario.shocks) {
-        if (shock.from_month >= month) continue;
-        add(static_cast<int>(shock.frame), hash);
-        add(shock.from_month, hash);
-        add(std::min(shock.months, month - shock.from_month), hash);
-        hash.add(shock.stories_per_month);
-    }
 }
 
 }  // namespace
@@ -115,24 +75,6 @@ History ReplicateRun::take_history() {
     history_.records = records_.take(world_);
     history_.fingerprint = fingerprint(world_);
     return std::move(history_);
-}
-
-std::uint64_t hash_until(const Scenario& scenario, int month) {
-    Fingerprint hash;
-    add(municipalities_text(scenario.municipalities), hash);
-    add(static_cast<int>(scenario.population), hash);
-    Parameters parameters = scenario.parameters;
-    parameters.months = 0;  // the length changes no month
-    for (const ParameterInfo& row : parameter_table()) hash.add(parameters.*row.value);
-    for (const UseCase& use_case : scenario.use_cases)
-        for (const UseCaseColumn& column : use_case_columns()) hash.add(use_case.*column.value);
-    add_changes(scenario, month, hash);
-    add_shocks(scenario, month, hash);
-    return hash.value();
-}
-
-bool same_until(const Scenario& one, const Scenario& other, int month) {
-    return hash_until(one, month) == hash_until(other, month);
 }
 
 }  // namespace algemeente

@@ -2,12 +2,14 @@
 // decisions.
 #pragma once
 
+#include "ensemble/scenario_hash.h"
 #include "mechanisms/schedule.h"
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "observe/records.h"
 #include "scenario/policy.h"
 #include "scenario/scenario.h"
+#include "scenario/scenario_past.h"
 #include "threads/crew.h"
 #include "world/world.h"
 
@@ -56,12 +58,5 @@ private:
     RecordKeeper records_;
     std::unique_ptr<Policy> policy_;
 };
-
-/// Whether two scenarios decide the same in every month before `month`, so that one can go on from the other's past.
-bool same_until(const Scenario& one, const Scenario& other, int month);
-
-/// Hash of everything in a scenario that can matter before `month` (the whole scenario for its length): equal hashes
-/// mean equal months. Titles and stories do not count.
-std::uint64_t hash_until(const Scenario& scenario, int month);
 
 }  // namespace algemeente

@@ -18,8 +18,9 @@ namespace {
 /// Replicates as jobs, replicate by replicate, so that a cancelled run leaves complete replicates of every scenario.
 class Workshop {
 public:
-    Workshop(Ensemble& ensemble, const Country& real_country) : ensemble_(ensemble), real_country_(real_country) {
+    explicit Workshop(Ensemble& ensemble) : ensemble_(ensemble) {
         const Scenario& first = ensemble.scenarios.front().scenario;
+        ensemble.country = *countries_.of(first, ensemble.options.seed);
         jobs_ = static_cast<std::int64_t>(ensemble.scenarios.size()) * ensemble.options.replicates;
         all_months_ = jobs_ * first.months();
         for (ScenarioResult& result : ensemble.scenarios)
@@ -69,14 +70,10 @@ private:
         const bool keep_events =
             options.events == EventScope::all || (options.events == EventScope::first && replicate == 0);
         const Scenario& scenario = result.scenario;
-        // a synthetic country is part of a replicate's luck, the real one is not
-        const bool real = scenario.population == Population::real;
-        const Country drawn = real ? Country{}
-                                   : draw_synthetic_country(scenario.municipalities.count, options.seed,
-                                                            static_cast<std::uint64_t>(replicate), scenario.parameters);
+        const auto country = countries_.of(scenario, options.seed, static_cast<std::uint64_t>(replicate));
         result.replicates[static_cast<std::size_t>(replicate)] = run_replicate(
-            scenario, real ? real_country_ : drawn, options.seed, replicate, keep_events, options.cancel,
-            [this] { report_month(); }, threads_inside_);
+            scenario, *country, options.seed, replicate, keep_events, options.cancel, [this] { report_month(); },
+            threads_inside_);
     }
 
     void report_month() {
@@ -87,7 +84,7 @@ private:
     }
 
     Ensemble& ensemble_;
-    const Country& real_country_;
+    Countries countries_;
     std::int64_t jobs_ = 0;
     std::int64_t all_months_ = 0;
     int threads_inside_ = 1;
@@ -103,12 +100,11 @@ void require_comparable(const std::vector<Scenario>& scenarios) {
     if (scenarios.empty()) throw InputError("no scenario given; expected at least one");
     const Scenario& first = scenarios.front();
     for (const Scenario& other : scenarios) {
-        const bool same_world =
-            other.months() == first.months() && other.population == first.population &&
-            municipalities_text(other.municipalities) == municipalities_text(first.municipalities) &&
-            other.parameters.people_per_agent == first.parameters.people_per_agent &&
-            other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
-            other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
+        const bool same_world = other.months() == first.months() && other.population == first.population &&
+                                other.municipalities == first.municipalities &&
+                                other.parameters.people_per_agent == first.parameters.people_per_agent &&
+                                other.parameters.citizen_agents_floor == first.parameters.citizen_agents_floor &&
+                                other.parameters.employee_agents_floor == first.parameters.employee_agents_floor;
         if (!same_world)
             throw InputError(
                 fmt::format("{}: world: differs from that of {}; scenarios are compared on the same "
@@ -135,27 +131,14 @@ std::uint64_t fingerprint_of(const Ensemble& ensemble) {
 
 }  // namespace
 
-Country country_of(const Scenario& scenario, std::uint64_t seed) {
-    if (scenario.population == Population::synthetic) {
-        if (scenario.municipalities.kind != MunicipalityChoice::Kind::sample)
-            throw InputError(
-                fmt::format("{}: world.municipalities: a synthetic population needs a number of municipalities, "
-                            "for example 100",
-                            scenario.name));
-        return draw_synthetic_country(scenario.municipalities.count, seed, 0, scenario.parameters);
-    }
-    return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
-}
-
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options) {
     require_comparable(scenarios);
     const auto started = std::chrono::steady_clock::now();
     Ensemble ensemble;
     ensemble.options = options;
     for (const Scenario& scenario : scenarios) ensemble.scenarios.push_back({scenario, {}});
-    ensemble.country = country_of(scenarios.front(), options.seed);
 
-    Workshop(ensemble, ensemble.country).work();
+    Workshop(ensemble).work();
 
     ensemble.finished_replicates = finished_in_all(ensemble);
     ensemble.cancelled = ensemble.finished_replicates < options.replicates;

@@ -3,6 +3,7 @@
 #include "experiments/experiment.h"
 
 #include "scenario/lever.h"
+#include "scenario/scenario_json.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -17,65 +18,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json scenario_json(const Scenario& scenario) {
-    Json parameters = Json::object();
-    for (const ParameterInfo& row : parameter_table())
-        parameters[std::string(row.name)] = scenario.parameters.*row.value;
-    Json use_cases = Json::object();
-    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case)
-        for (const UseCaseColumn& column : use_case_columns())
-            use_cases[std::string(use_case_infos()[use_case].name)][std::string(column.name)] =
-                scenario.use_cases[use_case].*column.value;
-    Json changes = Json::array();
-    for (const DatedChange& change : scenario.changes)
-        changes.push_back({{"lever", change.lever},
-                           {"value", change.value},
-                           {"from_month", change.from_month},
-                           {"until_month", change.until_month},
-                           {"rollout_months", change.rollout_months},
-                           {"municipality_share", change.municipality_share},
-                           {"initial_share", change.initial_share}});
-    Json shocks = Json::array();
-    for (const Shock& shock : scenario.shocks)
-        shocks.push_back({{"frame", frame_name(shock.frame)},
-                          {"from_month", shock.from_month},
-                          {"months", shock.months},
-                          {"stories_per_month", shock.stories_per_month}});
-    return {{"name", scenario.name},
-            {"title", scenario.title},
-            {"municipalities", municipalities_text(scenario.municipalities)},
-            {"population", scenario.population == Population::real ? "real" : "synthetic"},
-            {"parameters", std::move(parameters)},
-            {"use_cases", std::move(use_cases)},
-            {"changes", std::move(changes)},
-            {"shocks", std::move(shocks)}};
+    Json json = {{"name", scenario.name}, {"title", scenario.title}};
+    add_world(json, scenario);
+    add_tables(json, scenario, JsonDates::month_numbers);
+    return json;
 }
 
 Scenario scenario_from(const Json& json) {
     Scenario scenario;
     scenario.name = json.at("name");
     scenario.title = json.at("title");
-    scenario.municipalities = parse_municipalities(json.at("municipalities"), "store");
-    scenario.population = json.at("population") == "real" ? Population::real : Population::synthetic;
-    // every number of this program must stand there: a new one would get a value that the store's runs did not have
-    for (const ParameterInfo& row : parameter_table())
-        scenario.parameters.*row.value = json.at("parameters").at(std::string(row.name));
-    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case)
-        for (const UseCaseColumn& column : use_case_columns())
-            scenario.use_cases[use_case].*column.value =
-                json.at("use_cases").at(std::string(use_case_infos()[use_case].name)).at(std::string(column.name));
-    for (const Json& change : json.at("changes"))
-        scenario.changes.push_back({.lever = change.at("lever"),
-                                    .value = change.at("value"),
-                                    .from_month = change.at("from_month"),
-                                    .until_month = change.at("until_month"),
-                                    .rollout_months = change.at("rollout_months"),
-                                    .municipality_share = change.at("municipality_share"),
-                                    .initial_share = change.at("initial_share")});
-    for (const Json& shock : json.at("shocks"))
-        scenario.shocks.push_back({.frame = shock.at("frame") == "risk" ? Frame::risk : Frame::surveillance,
-                                   .from_month = shock.at("from_month"),
-                                   .months = shock.at("months"),
-                                   .stories_per_month = shock.at("stories_per_month")});
+    take_json(scenario, json);
     return scenario;
 }
 

@@ -69,9 +69,6 @@ std::vector<double> series_of(const Experiment& experiment, const History& histo
     return numbers;
 }
 
-/// Reading the country depends on this number, so that a sweep over it reads it anew for every run.
-constexpr std::string_view input_of_country = "joint_sources_half_eur_per_inhabitant";
-
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -79,20 +76,8 @@ double seconds_since(Clock::time_point start) {
 }  // namespace
 
 ModelRunner::ModelRunner(const Experiment& experiment, double timeout_seconds)
-    : experiment_(experiment), timeout_seconds_(timeout_seconds), countries_(experiment.scenarios.size()) {
-    const bool varied = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
-                                    [](const Input& input) { return input.name == input_of_country; });
-    for (std::size_t i = 0; i < countries_.size(); ++i) {
-        const Scenario& scenario = experiment.scenarios[i];
-        if (scenario.population == Population::real && !varied) countries_[i] = country_for(scenario, 0);
-    }
-}
-
-Country ModelRunner::country_for(const Scenario& scenario, int replicate) const {
-    if (scenario.population == Population::synthetic)
-        return draw_synthetic_country(scenario.municipalities.count, experiment_.seed,
-                                      static_cast<std::uint64_t>(replicate), scenario.parameters);
-    return choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+    : experiment_(experiment), timeout_seconds_(timeout_seconds) {
+    for (const Scenario& scenario : experiment.scenarios) countries_.of(scenario, experiment.seed);
 }
 
 RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel) const {
@@ -101,15 +86,15 @@ RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel)
     try {
         const auto which = static_cast<std::size_t>(task.scenario);
         const Scenario scenario = scenario_at(experiment_, which, task.values);
-        const Country own = countries_[which].empty() ? country_for(scenario, task.replicate) : Country{};
+        const auto country = countries_.of(scenario, experiment_.seed, static_cast<std::uint64_t>(task.replicate));
         std::atomic<bool> stop{false};
         const auto look_at_clock = [&] {
             if (cancel.load(std::memory_order_relaxed)) record.status = RunStatus::cancelled;
             if (timeout_seconds_ > 0 && seconds_since(start) > timeout_seconds_) record.status = RunStatus::timeout;
             stop = record.status != RunStatus::done;
         };
-        const History history = run_replicate(scenario, own.empty() ? countries_[which] : own, experiment_.seed,
-                                              task.replicate, false, &stop, look_at_clock);
+        const History history =
+            run_replicate(scenario, *country, experiment_.seed, task.replicate, false, &stop, look_at_clock);
         if (history.months == scenario.months()) {
             record.status = RunStatus::done;
             record.fingerprint = history.fingerprint;

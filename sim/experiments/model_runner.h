@@ -3,27 +3,25 @@
 
 #include "experiments/experiment.h"
 #include "experiments/run_record.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 
 #include <atomic>
-#include <vector>
 
 namespace algemeente {
 
 class ModelRunner {
 public:
-    /// Reads the country once. `timeout_seconds`: 0 is none; looked at after every month of a run.
+    /// Makes the countries of the scenarios, so that a mistake in one is found before any run. `timeout_seconds`: 0 is
+    /// none; looked at after every month of a run.
     ModelRunner(const Experiment& experiment, double timeout_seconds);
 
     /// Safe to call from many threads at once.
     RunRecord run(const RunTask& task, const std::atomic<bool>& cancel) const;
 
 private:
-    Country country_for(const Scenario& scenario, int replicate) const;
-
     const Experiment& experiment_;
     double timeout_seconds_;
-    std::vector<Country> countries_;  ///< per scenario; empty where every run has its own
+    mutable Countries countries_;
 };
 
 }  // namespace algemeente

@@ -4,7 +4,7 @@
 
 #include "experiments/input_ranges.h"
 #include "experiments/points_file.h"
-#include "netherlands/country.h"
+#include "netherlands/country_of.h"
 #include "observe/history.h"
 #include "scenario/keys.h"
 #include "scenario/scenario_tables.h"
@@ -43,7 +43,7 @@ void check_top(const TomlValue& root) {
         if (is_among(keys, member.name)) continue;
         if (member.name == "world")
             refuse(member, "has no table in an experiment; write its keys (months, municipalities) at the top");
-        if (member.name == "parameters" || member.name == "change" || member.name == "shock")
+        if (is_among(keys_at_top(), member.name))
             refuse(member, "belongs in a scenario file; name that file with scenario = \"...\"");
         refuse(member, fmt::format("unknown key{}", suggestion_for(member.name, keys)));
     }
@@ -253,8 +253,7 @@ Experiment read_experiment(const Path& file) {
     check_groups(experiment, root);
     check_ranges_together(experiment, root);
     for (const Scenario& scenario : experiment.scenarios)
-        if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
-            choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities);
+        if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, experiment.seed);
     return experiment;
 }
 

@@ -1,6 +1,7 @@
 #include "output/manifest.h"
 #include "output/report_parts.h"
 #include "output/words.h"
+#include "scenario/scenario_keys.h"
 
 #include <fmt/format.h>
 
@@ -11,28 +12,22 @@ namespace algemeente {
 
 namespace {
 
-std::string changed_parameters(const Scenario& scenario) {
+std::string parameter_items(const Scenario& scenario) {
     std::string html;
-    for (const ParameterInfo& row : parameter_table()) {
-        const double value = scenario.parameters.*row.value;
-        if (value == row.standard) continue;
-        html += fmt::format("<li><code>{}</code> is {:g} (standard {:g}, {}). {}</li>\n", row.name, value, row.standard,
-                            unit_word(row.unit), prose(row.meaning));
+    for (const ChangedParameter& changed : changed_parameters(scenario)) {
+        const ParameterInfo& row = *changed.row;
+        html += fmt::format("<li><code>{}</code> is {:g} (standard {:g}, {}). {}</li>\n", row.name, changed.value,
+                            row.standard, unit_word(row.unit), prose(row.meaning));
     }
     return html;
 }
 
-std::string changed_use_cases(const Scenario& scenario) {
+std::string cell_items(const Scenario& scenario) {
     std::string html;
-    for (std::size_t use_case = 0; use_case < use_case_count; ++use_case) {
-        for (const UseCaseColumn& column : use_case_columns()) {
-            const double value = scenario.use_cases[use_case].*column.value;
-            const double standard = standard_use_cases()[use_case].*column.value;
-            if (value == standard) continue;
-            html += fmt::format("<li><code>use_cases.{}.{}</code> is {:g} (standard {:g}). {}</li>\n",
-                                use_case_infos()[use_case].name, column.name, value, standard, prose(column.meaning));
-        }
-    }
+    for (const ChangedCell& cell : changed_cells(scenario))
+        html += fmt::format("<li><code>use_cases.{}.{}</code> is {:g} (standard {:g}). {}</li>\n",
+                            use_case_names()[cell.use_case], cell.column->name, cell.value, cell.standard,
+                            prose(cell.column->meaning));
     return html;
 }
 
@@ -54,7 +49,7 @@ std::string shock_item(const Shock& shock) {
 
 std::string what_differs(const ReportInput& input, std::size_t position) {
     const Scenario& scenario = input.scenarios()[position].scenario;
-    std::string items = changed_parameters(scenario) + changed_use_cases(scenario);
+    std::string items = parameter_items(scenario) + cell_items(scenario);
     for (const DatedChange& change : scenario.changes) items += change_item(change);
     for (const Shock& shock : scenario.shocks) items += shock_item(shock);
     if (items.empty()) items = "<li>Nothing: all values are standard.</li>\n";

@@ -1,5 +1,6 @@
 #include "output/report_parts.h"
 #include "output/words.h"
+#include "scenario/scenario_past.h"
 
 #include <fmt/format.h>
 

@@ -38,8 +38,4 @@ double mean_over(const ScenarioResult& result, Domain domain, std::size_t outcom
 /// after the allowances scandal), or the last 40 of a shorter run. First month, and one past the last.
 std::array<int, 2> factor_window(int months);
 
-/// First month in which a scenario can differ from another: the first differing change or shock, or 0 if they start
-/// with other numbers. -1 if they are the same.
-int first_difference_month(const Scenario& one, const Scenario& other);
-
 }  // namespace algemeente

@@ -15,11 +15,8 @@ namespace {
 /// Countries are read from files: scenarios of equal municipalities share one.
 std::vector<std::shared_ptr<const Country>> countries_of(const std::vector<ManyRunsJob>& jobs, std::uint64_t seed) {
     std::vector<std::shared_ptr<const Country>> countries;
-    const auto alike = [](const Scenario& a, const Scenario& b) {
-        return a.population == Population::real && b.population == Population::real &&
-               municipalities_text(a.municipalities) == municipalities_text(b.municipalities) &&
-               a.parameters.national_employees == b.parameters.national_employees &&
-               a.parameters.joint_sources_half_eur_per_inhabitant == b.parameters.joint_sources_half_eur_per_inhabitant;
+    const auto alike = [seed](const Scenario& a, const Scenario& b) {
+        return country_key(a, seed) == country_key(b, seed);
     };
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         if (i > 0 && alike(jobs[i].scenario, jobs[i - 1].scenario))
@@ -81,12 +78,10 @@ private:
 
     void run(const Piece& piece) {
         const Scenario& scenario = jobs_[piece.job].scenario;
-        // a synthetic country is part of a replicate's luck, the real one is not
+        // a synthetic country is another one in every replicate, the real one is not
         const bool drawn = scenario.population == Population::synthetic;
         const Country own =
-            drawn ? draw_synthetic_country(scenario.municipalities.count, options_.seed,
-                                           static_cast<std::uint64_t>(piece.replicate), scenario.parameters)
-                  : Country{};
+            drawn ? country_of(scenario, options_.seed, static_cast<std::uint64_t>(piece.replicate)) : Country{};
         const Country& country = drawn ? own : *countries_[piece.job];
         const History history =
             run_replicate(scenario, country, options_.seed, piece.replicate, options_.records, options_.cancel);

@@ -2,6 +2,7 @@
 
 #include "parameters/parameters.h"
 #include "parameters/use_cases.h"
+#include "scenario/scenario_keys.h"
 #include "text/nearest_name.h"
 
 #include <fmt/format.h>
@@ -14,23 +15,30 @@ namespace algemeente {
 
 namespace {
 
-constexpr std::string_view top_keys[] = {"title", "question",   "story",  "evidence", "based_on",
-                                         "world", "parameters", "change", "shock",    "use_cases"};
-constexpr std::string_view change_keys[] = {
-    "lever", "value", "from", "until", "rollout_months", "municipality_share", "initial_share"};
-constexpr std::string_view shock_keys[] = {"frame", "from", "months", "stories_per_month"};
+const SimulatedScenario& standard_scenario() {
+    static const SimulatedScenario scenario;
+    return scenario;
+}
 
-/// Rows of the parameter table that are settings, or all others.
-std::vector<std::string_view> names_of_rows(bool settings) {
+std::vector<std::string_view> all_parameter_keys() {
     std::vector<std::string_view> names;
-    for (const ParameterInfo& row : parameter_table())
-        if ((row.role == Role::setting) == settings) names.push_back(row.name);
+    for_each_parameter(standard_scenario(), [&](const ParameterInfo& row, double) { names.push_back(row.name); });
     return names;
 }
 
+std::vector<std::string_view> all_top_keys() {
+    std::vector<std::string_view> keys;
+    const ScenarioTexts no_texts;
+    for_each_text(no_texts, [&](const ScenarioKey& key, const std::string&) { keys.push_back(key.name); });
+    for (const std::string_view name : {"based_on", "world", "parameters"}) keys.push_back(name);
+    for_each_list(standard_scenario(), [&](const ScenarioList& list, const auto&) { keys.push_back(list.name); });
+    keys.emplace_back("use_cases");
+    return keys;
+}
+
 std::vector<std::string_view> all_world_keys() {
-    std::vector<std::string_view> keys = names_of_rows(true);
-    keys.insert(keys.begin(), {"start", "municipalities", "population"});
+    std::vector<std::string_view> keys;
+    for_each_world_key(standard_scenario(), [&](const ScenarioKey& key, const auto&) { keys.push_back(key.name); });
     return keys;
 }
 
@@ -46,7 +54,8 @@ std::string home_of(std::string_view name) {
 }  // namespace
 
 std::span<const std::string_view> keys_at_top() {
-    return top_keys;
+    static const std::vector<std::string_view> keys = all_top_keys();
+    return keys;
 }
 
 std::span<const std::string_view> keys_of_world() {
@@ -55,16 +64,15 @@ std::span<const std::string_view> keys_of_world() {
 }
 
 std::span<const std::string_view> keys_of_parameters() {
-    static const std::vector<std::string_view> keys = names_of_rows(false);
+    static const std::vector<std::string_view> keys = all_parameter_keys();
     return keys;
 }
 
-std::span<const std::string_view> keys_of_change() {
-    return change_keys;
-}
-
-std::span<const std::string_view> keys_of_shock() {
-    return shock_keys;
+bool is_list(std::string_view name) {
+    bool found = false;
+    for_each_list(standard_scenario(),
+                  [&](const ScenarioList& list, const auto&) { found = found || list.name == name; });
+    return found;
 }
 
 bool is_among(std::span<const std::string_view> keys, std::string_view name) {

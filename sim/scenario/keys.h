@@ -1,4 +1,5 @@
-// The keys of a scenario file, and what to say about a key that is not one of them.
+// The names of the keys of a scenario file (scenario_keys.h has the keys themselves), and what to say about a key that
+// is not one of them.
 #pragma once
 
 #include <span>
@@ -10,8 +11,9 @@ namespace algemeente {
 std::span<const std::string_view> keys_at_top();         ///< title, based_on, world, change, ...
 std::span<const std::string_view> keys_of_world();       ///< start, municipalities, population and the settings
 std::span<const std::string_view> keys_of_parameters();  ///< levers and assumptions of the parameter table
-std::span<const std::string_view> keys_of_change();
-std::span<const std::string_view> keys_of_shock();
+
+/// Whether a key at the top is a list of tables, [[change]].
+bool is_list(std::string_view name);
 
 /// "; did you mean 'x'?", or all keys when they are few, or the command that lists them.
 std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys);

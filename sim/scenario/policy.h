@@ -49,9 +49,6 @@ private:
     int month_ = -1;
 };
 
-/// Most dated changes a scenario may have.
-inline constexpr std::size_t change_limit = 64;
-
 /// Sets the parameter or use-case cell called `lever` in `rules`. The name must exist (read_scenario has checked it).
 void set_lever(Rules& rules, const std::string& lever, double value);
 

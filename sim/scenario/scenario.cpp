@@ -1,6 +1,7 @@
 #include "scenario/scenario.h"
 
 #include "scenario/keys.h"
+#include "scenario/scenario_keys.h"
 #include "scenario/scenario_tables.h"
 #include "scenario/toml_value.h"
 
@@ -42,13 +43,9 @@ void check_top(const TomlValue& root) {
 }
 
 void take_words(Scenario& scenario, const TomlValue& root) {
-    const auto take = [&](std::string_view name, std::string& words) {
-        if (const TomlValue* value = find_member(root, name)) words = text_of(*value);
-    };
-    take("title", scenario.title);
-    take("question", scenario.question);
-    take("story", scenario.story);
-    take("evidence", scenario.evidence);
+    for_each_text(static_cast<ScenarioTexts&>(scenario), [&](const ScenarioKey& key, std::string& words) {
+        if (const TomlValue* value = find_member(root, key.name)) words = text_of(*value);
+    });
 }
 
 void take_use_cases(Scenario& scenario, const TomlValue& table) {
@@ -65,10 +62,7 @@ void take_table(Scenario& scenario, const TomlValue& value) {
         for (const TomlValue& member : members_of(value)) take_world_value(scenario, member);
     if (value.name == "parameters")
         for (const TomlValue& member : members_of(value)) take_parameter(scenario, member);
-    if (value.name == "change")
-        for (const TomlValue& table : tables_of(value)) take_change(scenario, table);
-    if (value.name == "shock")
-        for (const TomlValue& table : tables_of(value)) take_shock(scenario, table);
+    if (is_list(value.name)) take_list(scenario, value);
     if (value.name == "use_cases") take_use_cases(scenario, value);
 }
 
@@ -113,12 +107,16 @@ Scenario read_scenario(const Path& file) {
     return scenario;
 }
 
-std::string_view frame_name(Frame frame) {
-    switch (frame) {
-        case Frame::risk: return "risk";
-        case Frame::surveillance: return "surveillance";
-    }
-    return "?";
+bool same_texts(const Scenario& one, const Scenario& other) {
+    return static_cast<const ScenarioTexts&>(one) == static_cast<const ScenarioTexts&>(other);
+}
+
+bool same_simulation(const Scenario& one, const Scenario& other) {
+    return static_cast<const SimulatedScenario&>(one) == static_cast<const SimulatedScenario&>(other);
+}
+
+bool Scenario::operator==(const Scenario& other) const {
+    return same_texts(*this, other) && same_simulation(*this, other);
 }
 
 }  // namespace algemeente

@@ -1,6 +1,6 @@
 // A scenario: everything a person decides about a run, as read from a TOML file and from --set.
 //
-// The file's form stands in contract: [world], [parameters], [[change]], [[shock]], [use_cases.NAME].
+// Its tables are [world], [parameters], [[change]], [[shock]] and [use_cases.NAME]; scenario_keys.h lists their keys.
 // Shocks and changes of `based_on` come first, the file's own follow; single values override.
 #pragma once
 
@@ -20,6 +20,8 @@ struct MunicipalityChoice {
     Kind kind = Kind::all;
     int count = 0;                        ///< sample: how many, stratified by size class
     std::vector<std::string> gm_codes{};  ///< listed: CBS codes, "GM0363"
+
+    bool operator==(const MunicipalityChoice&) const = default;
 };
 
 /// The real Netherlands, or municipalities drawn as in the specification (C1.2), for comparison with part H.
@@ -34,7 +36,12 @@ struct DatedChange {
     int rollout_months = 0;         ///< municipalities adopt one by one over this many months; 0: all at once
     double municipality_share = 1;  ///< share of municipalities that ever adopt
     double initial_share = 0;       ///< share of municipalities that adopt in the first month of a roll-out
+
+    bool operator==(const DatedChange&) const = default;
 };
+
+/// Most dated changes a scenario may have.
+inline constexpr std::size_t change_limit = 64;
 
 enum class Frame : std::uint8_t { risk, surveillance };
 inline constexpr int frame_count = 2;
@@ -45,16 +52,22 @@ struct Shock {
     int from_month = 0;
     int months = 1;
     double stories_per_month = 0;
+
+    bool operator==(const Shock&) const = default;
 };
 
-struct Scenario {
-    std::string name;  ///< file name without folder and ending, "baseline"
+/// The words of a scenario file. They are for people and change nothing that is simulated.
+struct ScenarioTexts {
     std::string title;
     std::string question;
     std::string story;
     std::string evidence;
-    std::vector<std::filesystem::path> files;  ///< this file and those it is based on, nearest first
 
+    bool operator==(const ScenarioTexts&) const = default;
+};
+
+/// What a scenario simulates: everything in it that can change a number of a run.
+struct SimulatedScenario {
     MunicipalityChoice municipalities;
     Population population = Population::real;
     Parameters parameters;  ///< settings (months, people_per_agent, ...) included
@@ -63,7 +76,20 @@ struct Scenario {
     std::vector<Shock> shocks;
 
     int months() const { return static_cast<int>(parameters.months); }
+
+    bool operator==(const SimulatedScenario&) const = default;
 };
+
+struct Scenario : ScenarioTexts, SimulatedScenario {
+    std::string name;                          ///< file name without folder and ending, "baseline"
+    std::vector<std::filesystem::path> files;  ///< this file and those it is based on, nearest first
+
+    /// The same texts and the same simulation. Where a scenario was read from (name and files) does not count.
+    bool operator==(const Scenario& other) const;
+};
+
+bool same_texts(const Scenario& one, const Scenario& other);
+bool same_simulation(const Scenario& one, const Scenario& other);
 
 /// Reads a scenario file and the files it is based on. Throws InputError ("file:line: key: problem; suggestion")
 /// for an unknown key, a wrong type, a value outside its range, a missing file or a circle of based_on.
@@ -80,5 +106,6 @@ MunicipalityChoice parse_municipalities(const std::string& text, const std::stri
 std::string municipalities_text(const MunicipalityChoice& choice);
 
 std::string_view frame_name(Frame frame);
+std::string_view population_name(Population population);
 
 }  // namespace algemeente

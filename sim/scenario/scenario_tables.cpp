@@ -3,19 +3,19 @@
 #include "scenario/keys.h"
 #include "scenario/lever.h"
 #include "scenario/policy.h"
+#include "scenario/scenario_keys.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace algemeente {
 
 namespace {
-
-/// Beyond these a number is a typing error, not a scenario.
-constexpr int longest_run_months = 600;
-constexpr double most_stories_per_month = 1000;
 
 int month_from(const TomlValue& value) {
     constexpr std::string_view form = "a date \"YYYY-MM\" from 2015-01 on";
@@ -24,41 +24,46 @@ int month_from(const TomlValue& value) {
     refuse(value, fmt::format("expected {}, got \"{}\"", form, value.text));
 }
 
-/// A whole number of months between `fewest` and the longest run.
-int months_from(const TomlValue& value, int fewest) {
-    const int months = whole_number_of(value);
-    if (months < fewest || months > longest_run_months)
-        refuse(value, fmt::format("{} is outside {}..{} (months)", months, fewest, longest_run_months));
-    return months;
+void refuse_outside(const TomlValue& value, const ScenarioKey& key, double number) {
+    if (key.unit.empty() || (number >= key.low && number <= key.high)) return;
+    refuse(value, fmt::format("{} is outside {}..{} ({})", number, key.low, key.high, key.unit));
 }
 
-double share_from(const TomlValue& value) {
-    const double share = number_of(value);
-    if (!(share >= 0 && share <= 1)) refuse(value, fmt::format("{} is outside 0..1 (share)", share));
-    return share;
+// take: one value of a file into a member, by the member's type
+
+void take(int& member, const ScenarioKey& key, const TomlValue& value) {
+    member = key.is_date ? month_from(value) : whole_number_of(value);
+    if (!key.is_date) refuse_outside(value, key, member);
 }
 
-Frame frame_from(const TomlValue& value) {
-    constexpr std::string_view names[] = {"risk", "surveillance"};
+void take(double& member, const ScenarioKey& key, const TomlValue& value) {
+    const double number = number_of(value);
+    const std::string problem = key.row != nullptr ? problem_with(*key.row, number) : std::string{};
+    if (!problem.empty()) refuse(value, problem);
+    refuse_outside(value, key, number);
+    member = number;
+}
+
+void take(std::string& member, const ScenarioKey& /*key*/, const TomlValue& value) {
+    member = text_of(value);
+}
+
+template <typename Word>
+requires std::is_enum_v<Word>
+void take(Word& member, const ScenarioKey& key, const TomlValue& value) {
     const std::string& name = text_of(value);
-    for (const Frame frame : {Frame::risk, Frame::surveillance})
-        if (name == frame_name(frame)) return frame;
-    refuse(value, fmt::format("unknown frame '{}'{}", name, suggestion_for(name, names)));
+    const auto words = words_of<Word>();
+    const auto found = std::find(words.begin(), words.end(), name);
+    if (found == words.end())
+        refuse(value, fmt::format("unknown {} '{}'{}", key.name, name, suggestion_for(name, words)));
+    member = static_cast<Word>(found - words.begin());
 }
 
-void require_standard_start(const TomlValue& value) {
+void take(const StandardStart& /*start*/, const ScenarioKey& /*key*/, const TomlValue& value) {
     if (month_from(value) == 0) return;
     refuse(value, fmt::format("a run cannot start in {}; every run starts in \"2015-01\", when care, work and youth "
                               "became municipal tasks (months sets its length)",
                               value.text));
-}
-
-Population population_from(const TomlValue& value) {
-    constexpr std::string_view names[] = {"real", "synthetic"};
-    const std::string& name = text_of(value);
-    if (name == "real") return Population::real;
-    if (name == "synthetic") return Population::synthetic;
-    refuse(value, fmt::format("unknown population '{}'{}", name, suggestion_for(name, names)));
 }
 
 /// A number, a text, or a list of texts: all become the text that parse_municipalities knows.
@@ -73,72 +78,75 @@ MunicipalityChoice municipalities_from(const TomlValue& value) {
     return parse_municipalities(codes, place);
 }
 
-void take_number(Scenario& scenario, const ParameterInfo& row, const TomlValue& value) {
-    const double number = number_of(value);
-    const std::string problem = problem_with(row, number);
-    if (!problem.empty()) refuse(value, problem);
-    scenario.parameters.*row.value = number;
+void take(MunicipalityChoice& choice, const ScenarioKey& /*key*/, const TomlValue& value) {
+    choice = municipalities_from(value);
 }
 
-Lever lever_from(const TomlValue& value) {
-    const std::string& name = text_of(value);
-    const Lever lever = find_lever(name);
-    if (!lever) refuse(value, unknown_lever_problem(name));
-    return lever;
+/// What is wrong with a table beyond its keys one by one: nothing, unless there is an overload for it.
+template <typename Record>
+void check(const Record& /*record*/, const TomlValue& /*table*/) {}
+
+/// A change's value must be in its lever's range, and its end and shares must fit each other.
+void check(const DatedChange& change, const TomlValue& table) {
+    const TomlValue& name = *find_member(table, "lever");
+    const Lever lever = find_lever(change.lever);
+    if (!lever) refuse(name, unknown_lever_problem(change.lever));
+    const std::string problem = problem_with(lever, change.value);
+    if (!problem.empty()) refuse(*find_member(table, "value"), problem);
+    const TomlValue* until = find_member(table, "until");
+    if (until != nullptr && change.until_month <= change.from_month)
+        refuse(*until, fmt::format("{} is not after from ({}); until is the first month without the change",
+                                   date_of(change.until_month), date_of(change.from_month)));
+    const TomlValue* initial = find_member(table, "initial_share");
+    if (initial != nullptr && change.initial_share > change.municipality_share)
+        refuse(*initial, fmt::format("{} is above municipality_share ({}); the first cannot be more than all",
+                                     change.initial_share, change.municipality_share));
 }
 
-double lever_value_from(const TomlValue& value, const Lever& lever) {
-    const double number = number_of(value);
-    const std::string problem = problem_with(lever, number);
-    if (!problem.empty()) refuse(value, problem);
-    return number;
-}
-
-void refuse_unknown_members(const TomlValue& table, std::span<const std::string_view> keys) {
-    for (const TomlValue& member : table.items)
-        if (!is_among(keys, member.name)) refuse(member, unknown_key_problem(member.name, "key", keys));
-}
-
-/// The optional keys of a change: how long it lasts, and who takes part when.
-void take_rollout(DatedChange& change, const TomlValue& table) {
-    if (const TomlValue* until = find_member(table, "until")) {
-        change.until_month = month_from(*until);
-        if (change.until_month <= change.from_month)
-            refuse(*until, fmt::format("{} is not after from ({}); until is the first month without the change",
-                                       date_of(change.until_month), date_of(change.from_month)));
+template <typename Record>
+void refuse_unknown_members(const Record& record, const TomlValue& table) {
+    std::vector<std::string_view> keys;
+    for_each_key(record, [&](const ScenarioKey& key, const auto&) { keys.push_back(key.name); });
+    for (const TomlValue& member : table.items) {
+        if (is_among(keys, member.name)) continue;
+        if constexpr (std::is_same_v<Record, DatedChange>)
+            if (member.name == "months")
+                refuse(member,
+                       "a change has no months; write until for its end, rollout_months for how long joining takes");
+        refuse(member, unknown_key_problem(member.name, "key", keys));
     }
-    if (const TomlValue* months = find_member(table, "rollout_months")) change.rollout_months = months_from(*months, 0);
-    if (const TomlValue* share = find_member(table, "municipality_share"))
-        change.municipality_share = share_from(*share);
-    if (const TomlValue* initial = find_member(table, "initial_share")) {
-        change.initial_share = share_from(*initial);
-        if (change.initial_share > change.municipality_share)
-            refuse(*initial, fmt::format("{} is above municipality_share ({}); the first cannot be more than all",
-                                         change.initial_share, change.municipality_share));
-    }
+}
+
+template <typename Record>
+Record record_from(const TomlValue& table) {
+    Record record;
+    refuse_unknown_members(record, table);
+    for_each_key(record, [&](const ScenarioKey& key, auto& member) {
+        const TomlValue* value =
+            key.required() ? &required_member(table, key.name, key.example) : find_member(table, key.name);
+        if (value != nullptr) take(member, key, *value);
+    });
+    check(record, table);
+    return record;
 }
 
 }  // namespace
 
 void take_world_value(Scenario& scenario, const TomlValue& value) {
-    const ParameterInfo* row = find_parameter(value.name);
-    if (value.name == "start")
-        require_standard_start(value);
-    else if (value.name == "municipalities")
-        scenario.municipalities = municipalities_from(value);
-    else if (value.name == "population")
-        scenario.population = population_from(value);
-    else if (row != nullptr && row->role == Role::setting)
-        take_number(scenario, *row, value);
-    else
-        refuse(value, unknown_key_problem(value.name, "setting", keys_of_world()));
+    bool known = false;
+    for_each_world_key(static_cast<SimulatedScenario&>(scenario), [&](const ScenarioKey& key, auto& member) {
+        if (key.name != value.name) return;
+        known = true;
+        take(member, key, value);
+    });
+    if (!known) refuse(value, unknown_key_problem(value.name, "setting", keys_of_world()));
 }
 
 void take_parameter(Scenario& scenario, const TomlValue& value) {
     const ParameterInfo* row = find_parameter(value.name);
     if (row == nullptr || row->role == Role::setting)
         refuse(value, unknown_key_problem(value.name, "parameter", keys_of_parameters()));
-    take_number(scenario, *row, value);
+    take(scenario.parameters.*row->value, {.name = row->name, .row = row}, value);
 }
 
 void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValue& value) {
@@ -150,34 +158,18 @@ void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValu
     scenario.use_cases[use_case].*column->value = number;
 }
 
-void take_change(Scenario& scenario, const TomlValue& table) {
-    if (const TomlValue* months = find_member(table, "months"))
-        refuse(*months, "a change has no months; write until for its end, rollout_months for how long joining takes");
-    refuse_unknown_members(table, keys_of_change());
-    const TomlValue& lever = required_member(table, "lever", "\"ethics_committee\"");
-    DatedChange change;
-    change.lever = text_of(lever);
-    change.value = lever_value_from(required_member(table, "value", "1"), lever_from(lever));
-    change.from_month = month_from(required_member(table, "from", "\"2021-01\""));
-    take_rollout(change, table);
-    if (scenario.changes.size() == change_limit)
-        refuse(table,
-               fmt::format("more than {} changes (those of based_on count); merge or remove some", change_limit));
-    scenario.changes.push_back(change);
-}
-
-void take_shock(Scenario& scenario, const TomlValue& table) {
-    refuse_unknown_members(table, keys_of_shock());
-    Shock shock;
-    shock.frame = frame_from(required_member(table, "frame", "\"risk\""));
-    shock.from_month = month_from(required_member(table, "from", "\"2024-01\""));
-    if (const TomlValue* months = find_member(table, "months")) shock.months = months_from(*months, 1);
-    const TomlValue& stories = required_member(table, "stories_per_month", "7");
-    shock.stories_per_month = number_of(stories);
-    if (!(shock.stories_per_month >= 0 && shock.stories_per_month <= most_stories_per_month))
-        refuse(stories,
-               fmt::format("{} is outside 0..{} (stories per month)", shock.stories_per_month, most_stories_per_month));
-    scenario.shocks.push_back(shock);
+void take_list(Scenario& scenario, const TomlValue& list) {
+    for_each_list(static_cast<SimulatedScenario&>(scenario), [&](const ScenarioList& known, auto& records) {
+        if (known.name != list.name) return;
+        using Record = typename std::remove_reference_t<decltype(records)>::value_type;
+        for (const TomlValue& table : tables_of(list)) {
+            Record record = record_from<Record>(table);
+            if (records.size() == known.most)
+                refuse(table, fmt::format("more than {} {} (those of based_on count); merge or remove some", known.most,
+                                          known.plural));
+            records.push_back(std::move(record));
+        }
+    });
 }
 
 std::string problem_between(const Scenario& scenario) {

@@ -15,11 +15,8 @@ void take_parameter(Scenario& scenario, const TomlValue& value);
 /// One key of [use_cases.NAME].
 void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValue& value);
 
-/// One [[change]]; appended, so that a later one of the same lever wins.
-void take_change(Scenario& scenario, const TomlValue& table);
-
-/// One [[shock]]; appended.
-void take_shock(Scenario& scenario, const TomlValue& table);
+/// A list of tables, all [[change]] or all [[shock]]; appended, so that of two changes of one lever the later one wins.
+void take_list(Scenario& scenario, const TomlValue& list);
 
 /// Problems between values, at the start and in every month in which a change begins or ends (with all municipalities
 /// taking part): "trust_gain (0.03) must not be above trust_loss (0.02)". Empty when there are none.

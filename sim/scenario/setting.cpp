@@ -19,7 +19,6 @@ namespace {
 constexpr std::string_view world_prefix = "world.";
 constexpr std::string_view parameters_prefix = "parameters.";
 constexpr std::string_view use_cases_prefix = "use_cases.";
-constexpr std::string_view text_keys[] = {"start", "municipalities", "population"};
 
 /// The number that `text` is from its first to its last letter, with a dot in every country's locale.
 std::optional<double> parse_number(const std::string& text) {
@@ -44,7 +43,7 @@ TomlValue as_number(const TomlValue& value) {
 /// Refuses a name that is no value of a run; lists and words have their place in a file.
 [[noreturn]] void refuse_name(const TomlValue& value) {
     const std::string_view first_part = std::string_view(value.name).substr(0, value.name.find('.'));
-    if (first_part == "change" || first_part == "shock" || first_part == "based_on")
+    if (is_list(first_part) || first_part == "based_on")
         refuse(value, fmt::format("{} cannot be set; write it in a scenario file", first_part));
     if (is_among(keys_at_top(), value.name) && first_part != "world" && first_part != "parameters" &&
         first_part != "use_cases")
@@ -53,8 +52,9 @@ TomlValue as_number(const TomlValue& value) {
 }
 
 void set_world_value(Scenario& scenario, const TomlValue& value) {
-    const bool wants_number = is_among(keys_of_world(), value.name) && !is_among(text_keys, value.name);
-    take_world_value(scenario, wants_number ? as_number(value) : value);
+    const ParameterInfo* row = find_parameter(value.name);
+    const bool is_setting = row != nullptr && row->role == Role::setting;
+    take_world_value(scenario, is_setting ? as_number(value) : value);
 }
 
 void set_parameter(Scenario& scenario, const TomlValue& value) {

@@ -77,6 +77,18 @@ TEST(Luck, does_not_depend_on_the_number_of_threads) {
     EXPECT_EQ(claims::run(scenarios, 4, 4).fingerprint, one);
 }
 
+TEST(Luck, of_a_scenario_does_not_depend_on_what_it_is_compared_with) {
+    const Scenario baseline = claims::small_scenario("baseline", 8, 24);
+    Scenario other = baseline;  // in another country: its municipalities share other sources
+    other.parameters.joint_sources_half_eur_per_inhabitant = 500;
+    const Ensemble together = claims::run({baseline, other}, 2);
+    const Ensemble alone = claims::run({other}, 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(together.scenarios[1].replicates[i].fingerprint, alone.scenarios[0].replicates[i].fingerprint);
+        EXPECT_NE(together.scenarios[1].replicates[i].fingerprint, together.scenarios[0].replicates[i].fingerprint);
+    }
+}
+
 TEST(Luck, of_a_municipality_does_not_depend_on_who_else_is_there) {
     // without peers to copy and without national echo a municipality lives its own life
     Scenario many = claims::small_scenario("baseline", 12, 100);

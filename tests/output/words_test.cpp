@@ -91,21 +91,4 @@ TEST(TickLabel, HasAsManyDecimalsAsTheStepNeeds) {
     EXPECT_EQ(tick_label(0, 0.2, false), "0");
 }
 
-TEST(FirstDifference, IsTheFirstChangeOrShockThatOnlyOneScenarioHas) {
-    Scenario one;
-    Scenario other;
-    EXPECT_EQ(first_difference_month(one, other), -1);
-    one.shocks = {{Frame::risk, 60, 3, 7.0}};
-    other.shocks = one.shocks;
-    other.shocks.push_back({Frame::risk, 108, 4, 14.0});
-    EXPECT_EQ(first_difference_month(one, other), 108);
-    DatedChange change;
-    change.lever = "ethics_committee";
-    change.from_month = 84;
-    one.changes = {change};
-    EXPECT_EQ(first_difference_month(one, other), 84);
-    other.parameters.alderman_risk_aversion += 1;
-    EXPECT_EQ(first_difference_month(one, other), 0);
-}
-
 }  // namespace algemeente

@@ -155,11 +155,8 @@ void App::follow_session() {
             request.branch_months.push_back(month);
     }
     const Scenario& first = *request.scenarios.front();
-    const std::string key = municipalities_text(first.municipalities) + "/" +
-                            std::to_string(hash_until(first, 0));  // the country hangs on some parameters too
     try {
-        if (key != country_key_) country_ = country_for(first);
-        country_key_ = key;
+        country_ = countries_.of(first, session.seed);
     } catch (const InputError& problem) {
         notify(problem.what(), true);
         return;

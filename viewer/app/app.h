@@ -98,7 +98,7 @@ private:
     Theme style_theme_ = Theme::light;
     Borders borders_;
     std::shared_ptr<const Country> country_;
-    std::string country_key_;
+    Countries countries_;
     std::uint64_t followed_version_ = 0;
     std::uint64_t generation_ = 0;
     Clock::time_point asked_;

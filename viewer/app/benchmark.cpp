@@ -53,7 +53,7 @@ std::string benchmark(const Options& options, int changes) {
     for (const char* name : {"baseline.toml", "all_three_recommendations.toml"})
         session.slots.push_back(slot_of(read_scenario(presets / name)));
     const auto start = Clock::now();
-    const auto country = country_for(to_run(session, 0));
+    const auto country = std::make_shared<const Country>(country_of(to_run(session, 0), 1));
     EnsembleService service(options.threads);
     const std::uint64_t first = service.submit(request_of(session, country));
     std::string report = times_words("start to first fans", {wait_for(service, first, 8, start)});

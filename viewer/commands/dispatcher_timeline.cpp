@@ -81,14 +81,14 @@ void Dispatcher::on(const BringBack& command) {
 void Dispatcher::remember_what_left(const std::string& interaction) {
     const auto is_shown = [&](const Slot& slot) {
         return std::any_of(session_.slots.begin(), session_.slots.end(),
-                           [&](const Slot& now) { return same_scenario(now.scenario, slot.scenario); });
+                           [&](const Slot& now) { return now.scenario == slot.scenario; });
     };
     const bool goes_on = !interaction.empty() && interaction == last_interaction_;
     last_interaction_ = interaction;
     if (!goes_on)
         for (const Slot& slot : on_screen_) {
             if (is_shown(slot)) continue;
-            std::erase_if(recent_, [&](const Slot& old) { return same_scenario(old.scenario, slot.scenario); });
+            std::erase_if(recent_, [&](const Slot& old) { return old.scenario == slot.scenario; });
             recent_.insert(recent_.begin(), slot);
         }
     std::erase_if(recent_, is_shown);

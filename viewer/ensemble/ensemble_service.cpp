@@ -1,7 +1,5 @@
 #include "viewer/ensemble/ensemble_service.h"
 
-#include "text/error.h"
-
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -19,16 +17,9 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
     return hash;
 }
 
-std::uint64_t hash_of_country(const EnsembleRequest& request) {
-    std::uint64_t hash = request.seed;
-    if (request.country)
-        for (const MunicipalityFacts& facts : *request.country) hash = mixed(hash, facts.key);
-    return hash;
-}
-
 std::uint64_t hash_of_results(const EnsembleRequest& request, const Scenario& scenario) {
     const auto months = static_cast<std::uint64_t>(scenario.months());
-    return mixed(mixed(hash_of_country(request), hash_until(scenario, scenario.months())), months);
+    return mixed(mixed(request.seed, hash_until(scenario, scenario.months())), months);
 }
 
 }  // namespace
@@ -38,17 +29,6 @@ bool is_prefix(int finished, int wanted) {
     for (int prefix = 8; prefix < wanted; prefix *= 2)
         if (finished == prefix) return true;
     return false;
-}
-
-std::shared_ptr<const Country> country_for(const Scenario& scenario) {
-    if (scenario.population == Population::synthetic) {
-        if (scenario.municipalities.kind != MunicipalityChoice::Kind::sample)
-            throw InputError(scenario.name + ": world.municipalities: a synthetic population needs a number");
-        return std::make_shared<Country>(
-            draw_synthetic_country(scenario.municipalities.count, 1, 0, scenario.parameters));
-    }
-    return std::make_shared<Country>(
-        choose_municipalities(read_netherlands(data_folder(), scenario.parameters), scenario.municipalities));
 }
 
 EnsembleService::EnsembleService(int threads, std::function<void()> news) : news_(std::move(news)) {
@@ -135,9 +115,10 @@ void EnsembleService::start(Pending pending) {
     stores_.clear();
     for (std::size_t i = 0; i < active_.request->scenarios.size(); ++i)
         stores_.push_back(store_for(*active_.request, i));
-    const std::uint64_t country = hash_of_country(*active_.request);
-    if (country != snapshots_country_) snapshots_.clear();
-    snapshots_country_ = country;
+    std::pair<std::uint64_t, MunicipalityChoice> world{active_.request->seed, {}};
+    if (!stores_.empty()) world.second = active_.request->scenarios.front()->municipalities;
+    if (world != snapshots_world_) snapshots_.clear();
+    snapshots_world_ = std::move(world);
     forget_old_stores();
     next_ = 0;
     published_ = 0;
@@ -220,13 +201,17 @@ std::unique_ptr<ReplicateRun> EnsembleService::begun(const Job& job, bool& branc
     }
     branched = past != nullptr;
     if (past) return std::make_unique<ReplicateRun>(*past, scenario);
-    if (scenario->population == Population::real)
-        return std::make_unique<ReplicateRun>(scenario, *request.country, request.seed, job.replicate,
-                                              job.replicate < municipal_replicates);
-    const Country drawn = draw_synthetic_country(scenario->municipalities.count, request.seed,
-                                                 static_cast<std::uint64_t>(job.replicate), scenario->parameters);
-    return std::make_unique<ReplicateRun>(scenario, drawn, request.seed, job.replicate,
+    return std::make_unique<ReplicateRun>(scenario, *country_of_job(job), request.seed, job.replicate,
                                           job.replicate < municipal_replicates);
+}
+
+std::shared_ptr<const Country> EnsembleService::country_of_job(const Job& job) {
+    const EnsembleRequest& request = *job.request;
+    const Scenario& scenario = *request.scenarios[job.scenario];
+    const auto replicate = static_cast<std::uint64_t>(job.replicate);
+    const bool at_hand = request.country && country_key(scenario, request.seed, replicate) ==
+                                                country_key(*request.scenarios.front(), request.seed);
+    return at_hand ? request.country : countries_.of(scenario, request.seed, replicate);
 }
 
 void EnsembleService::keep_snapshot(const Job& job, const ReplicateRun& run) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ensemble/replicate_run.h"
+#include "netherlands/country_of.h"
 #include "viewer/ensemble/summary.h"
 
 #include <atomic>
@@ -17,13 +18,13 @@
 #include <mutex>
 #include <string>
 #include <thread>
-#include <unordered_map>
+#include <utility>
 
 namespace algemeente::viewer {
 
 struct EnsembleRequest {
     std::vector<std::shared_ptr<const Scenario>> scenarios;
-    std::shared_ptr<const Country> country;  ///< not read when the population is synthetic
+    std::shared_ptr<const Country> country;  ///< of the first scenario, replicate 0
     std::uint64_t seed = 1;
     int replicates = 200;
     std::vector<int> branch_months;  ///< months at which runs are stored to go on from
@@ -83,6 +84,7 @@ private:
     void run(const Job& job);
     std::shared_ptr<const RunData> computed(const Job& job, bool& branched);
     std::unique_ptr<ReplicateRun> begun(const Job& job, bool& branched);
+    std::shared_ptr<const Country> country_of_job(const Job& job);
     void keep_snapshot(const Job& job, const ReplicateRun& run);
     void publish();  ///< with the lock held
     void forget_old_stores();
@@ -109,7 +111,8 @@ private:
     std::map<std::uint64_t, std::shared_ptr<Store>> known_;
     std::uint64_t uses_ = 0;
     std::map<SnapshotKey, std::shared_ptr<const ReplicateRun>> snapshots_;
-    std::uint64_t snapshots_country_ = 0;
+    std::pair<std::uint64_t, MunicipalityChoice> snapshots_world_;  ///< seed, municipalities
+    Countries countries_;
     int branched_ = 0;
     int full_ = 0;
     std::vector<std::thread> workers_;
@@ -117,8 +120,5 @@ private:
 
 /// The prefixes that are published: 8, 16, 32, ... and the whole.
 bool is_prefix(int finished, int wanted);
-
-/// What a new window starts from, for a scenario with its municipalities: read once per choice.
-std::shared_ptr<const Country> country_for(const Scenario& scenario);
 
 }  // namespace algemeente::viewer

@@ -1,9 +1,6 @@
 #include "viewer/state/session.h"
 
-#include "ensemble/replicate_run.h"
-
 #include <algorithm>
-#include <cmath>
 
 namespace algemeente::viewer {
 
@@ -19,10 +16,8 @@ bool is_plain(const DatedChange& change, std::string_view lever, int month) {
            change.rollout_months == 0 && change.municipality_share >= 1;
 }
 
-bool same_change(const DatedChange& one, const DatedChange& other) {
-    return one.lever == other.lever && one.value == other.value && one.from_month == other.from_month &&
-           one.until_month == other.until_month && one.rollout_months == other.rollout_months &&
-           one.municipality_share == other.municipality_share && one.initial_share == other.initial_share;
+bool is_among(const std::vector<DatedChange>& changes, const DatedChange& change) {
+    return std::find(changes.begin(), changes.end(), change) != changes.end();
 }
 
 std::vector<DatedChange> changes_of(const Scenario& scenario, std::string_view lever) {
@@ -59,7 +54,7 @@ bool is_changed(const Slot& slot, std::string_view lever) {
     if (row != nullptr && slot.scenario.parameters.*row->value != slot.preset.parameters.*row->value) return true;
     const std::vector<DatedChange> now = changes_of(slot.scenario, lever);
     const std::vector<DatedChange> then = changes_of(slot.preset, lever);
-    return !std::equal(now.begin(), now.end(), then.begin(), then.end(), same_change);
+    return now != then;
 }
 
 int changed_levers(const Slot& slot) {
@@ -89,7 +84,7 @@ void decide(Slot& slot, std::string_view lever, double value) {
     if (own != changes.end()) {
         own->value = value;
     } else {
-        if (changes.size() >= 64) return;  // the model holds no more; the lever stays where it was
+        if (changes.size() >= change_limit) return;  // the model holds no more; the lever stays where it was
         insert_by_month(changes, {.lever = std::string(lever), .value = value, .from_month = slot.decide_from});
     }
     const bool preset_has_it = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
@@ -106,29 +101,26 @@ void reset_lever(Slot& slot, std::string_view lever) {
         slot.scenario.parameters.*row->value = slot.preset.parameters.*row->value;
     std::vector<DatedChange> changes;
     for (const DatedChange& change : slot.preset.changes)
-        if (change.lever == lever || std::any_of(slot.scenario.changes.begin(), slot.scenario.changes.end(),
-                                                 [&](const auto& c) { return same_change(c, change); }))
-            changes.push_back(change);
-    for (const DatedChange& change : slot.scenario.changes) {
-        const bool known =
-            std::any_of(changes.begin(), changes.end(), [&](const auto& c) { return same_change(c, change); });
-        if (change.lever != lever && !known) changes.push_back(change);
-    }
+        if (change.lever == lever || is_among(slot.scenario.changes, change)) changes.push_back(change);
+    for (const DatedChange& change : slot.scenario.changes)
+        if (change.lever != lever && !is_among(changes, change)) changes.push_back(change);
     slot.scenario.changes = std::move(changes);
 }
 
 void decide_from(Slot& slot, int month) {
     month = std::clamp(month, 0, slot.scenario.months() - 1);
     for (DatedChange& change : slot.scenario.changes) {
-        const bool of_preset = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
-                                           [&](const auto& c) { return same_change(c, change); });
-        if (!of_preset && is_plain(change, change.lever, slot.decide_from)) change.from_month = month;
+        if (!is_among(slot.preset.changes, change) && is_plain(change, change.lever, slot.decide_from))
+            change.from_month = month;
     }
     slot.decide_from = month;
 }
 
 Scenario to_run(const Session& session, std::size_t slot) {
     Scenario scenario = session.slots[slot].scenario;
+    // slots are compared place by place: all have the municipalities of the first
+    scenario.municipalities = session.slots.front().scenario.municipalities;
+    scenario.population = session.slots.front().scenario.population;
     if (session.sample > 0 && scenario.population == Population::real &&
         scenario.municipalities.kind == MunicipalityChoice::Kind::all)
         scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = session.sample};
@@ -136,18 +128,12 @@ Scenario to_run(const Session& session, std::size_t slot) {
 }
 
 bool equal(const Session& one, const Session& other) {
-    const bool same_frame = one.slots.size() == other.slots.size() && one.seed == other.seed &&
-                            one.replicates == other.replicates && one.sample == other.sample &&
-                            one.notes == other.notes;
-    if (!same_frame) return false;
-    for (std::size_t i = 0; i < one.slots.size(); ++i) {
-        const Scenario& a = one.slots[i].scenario;
-        const Scenario& b = other.slots[i].scenario;
-        const bool same = a.title == b.title && a.months() == b.months() && a.story == b.story &&
-                          one.slots[i].decide_from == other.slots[i].decide_from && same_until(a, b, a.months());
-        if (!same) return false;
-    }
-    return true;
+    const auto same_slot = [](const Slot& a, const Slot& b) {
+        return a.scenario == b.scenario && a.decide_from == b.decide_from;
+    };
+    return one.seed == other.seed && one.replicates == other.replicates && one.sample == other.sample &&
+           one.notes == other.notes &&
+           std::equal(one.slots.begin(), one.slots.end(), other.slots.begin(), other.slots.end(), same_slot);
 }
 
 }  // namespace algemeente::viewer

@@ -5,9 +5,6 @@
 
 namespace algemeente::viewer {
 
-/// A scenario file that stands alone: reading it gives the same scenario again.
-std::string scenario_toml(const Scenario& scenario);
-
 /// Writes every slot to `folder`/A_name.toml and so on; returns the files. Throws InputError if that fails.
 std::vector<std::filesystem::path> save_session(const Session& session, const std::filesystem::path& folder);
 

@@ -1,6 +1,5 @@
 #include "viewer/state/timeline.h"
 
-#include "ensemble/replicate_run.h"
 #include "text/calendar.h"
 
 #include <algorithm>
@@ -67,16 +66,14 @@ std::vector<DatedChange> changes_at(const Scenario& scenario, int month) {
     return found;
 }
 
-bool same_scenario(const Scenario& one, const Scenario& other) {
-    return one.title == other.title && one.months() == other.months() && same_until(one, other, one.months());
-}
-
 std::string notes_text(std::span<const Note> notes) {
     std::string text;
     for (const Note& note : notes) {
+        // a comment of TOML is one line without control characters
         std::string words = note.words;
-        std::replace(words.begin(), words.end(), '\n', ' ');
-        std::replace(words.begin(), words.end(), '\r', ' ');
+        std::replace_if(
+            words.begin(), words.end(),
+            [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F; }, ' ');
         text += std::string(note_mark) + date_of(note.month) + " " + words + "\n";
     }
     return text.empty() ? text : "\n# What was written on the timeline of algemeente-viewer.\n" + text;

@@ -17,9 +17,6 @@ void remove_changes(Slot& slot, int month, std::string_view lever = {});
 /// What `slot` decides in that month, in the order of the scenario.
 std::vector<DatedChange> changes_at(const Scenario& scenario, int month);
 
-/// The same title, length and decisions.
-bool same_scenario(const Scenario& one, const Scenario& other);
-
 /// Notes as comments of a scenario file: other programs read over them.
 std::string notes_text(std::span<const Note> notes);
 std::vector<Note> notes_from(std::string_view text);

@@ -140,17 +140,26 @@ TEST(Session, ResetBringsThePresetBack) {
     EXPECT_TRUE(same_until(slot.scenario, slot.preset, 600));
 }
 
-TEST(Session, EveryPresetSurvivesWritingAndReading) {
-    const auto file = std::filesystem::temp_directory_path() / "algemeente_round_trip.toml";
+TEST(Session, EveryPresetSurvivesSavingAndReading) {
+    const auto folder = std::filesystem::temp_directory_path() / "algemeente_round_trip";
     for (const Scenario& preset : read_presets(scenarios())) {
-        std::ofstream(file) << scenario_toml(preset);
-        const Scenario again = read_scenario(file);
-        EXPECT_EQ(again.title, preset.title);
-        EXPECT_EQ(again.story, preset.story);
-        EXPECT_EQ(again.months(), preset.months());
-        EXPECT_TRUE(same_until(again, preset, preset.months())) << preset.name;
+        Session session;
+        session.slots = {slot_of(preset)};
+        session.notes = {{24, "control \x01 and \x7F in a note"}};
+        const auto files = save_session(session, folder);
+        ASSERT_EQ(files.size(), 1U);
+        EXPECT_TRUE(read_scenario(files.front()) == preset) << preset.name;
     }
-    std::filesystem::remove(file);
+    std::filesystem::remove_all(folder);
+}
+
+TEST(Session, EverySlotRunsWithTheMunicipalitiesOfTheFirst) {
+    Session session;
+    session.slots = {slot_of(read_scenario(scenarios() / "baseline.toml")),
+                     slot_of(read_scenario(scenarios() / "synthetic.toml"))};
+    session.sample = 0;
+    EXPECT_EQ(to_run(session, 1).municipalities, to_run(session, 0).municipalities);
+    EXPECT_EQ(to_run(session, 1).population, Population::real);
 }
 
 TEST(Undo, ADragIsOneStepAndUndoGivesTheExactSession) {

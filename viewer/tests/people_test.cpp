@@ -20,7 +20,7 @@ Scenario small_world(int months) {
 
 struct Followed {
     std::shared_ptr<const Scenario> scenario = std::make_shared<const Scenario>(small_world(80));
-    std::shared_ptr<const Country> country = country_for(*scenario);
+    std::shared_ptr<const Country> country = std::make_shared<const Country>(country_of(*scenario, 1));
     std::shared_ptr<const ProbeResult> result;
     ReplicateRun run{scenario, *country, 1, 0, true};
 

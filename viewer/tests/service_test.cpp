@@ -24,7 +24,7 @@ EnsembleRequest request(std::vector<Scenario> scenarios, int replicates) {
     EnsembleRequest asked;
     for (Scenario& scenario : scenarios)
         asked.scenarios.push_back(std::make_shared<const Scenario>(std::move(scenario)));
-    asked.country = country_for(*asked.scenarios.front());
+    asked.country = std::make_shared<const Country>(country_of(*asked.scenarios.front(), 1));
     asked.replicates = replicates;
     return asked;
 }
@@ -97,7 +97,7 @@ TEST(EnsembleService, GoesOnFromAStoredMonthWithTheSameResult) {
     const auto after = service.branched_and_full();
     EXPECT_EQ(after.first - before.first, 8) << "all eight runs of the changed scenario went on from month 40";
     EXPECT_EQ(after.second, before.second) << "and the baseline was not computed again";
-    const auto country = country_for(slot.scenario);
+    const auto country = std::make_shared<const Country>(country_of(slot.scenario, 1));
     for (int i = 0; i < 8; ++i)
         EXPECT_EQ(service.latest()->scenarios[1].runs[static_cast<std::size_t>(i)]->fingerprint,
                   run_replicate(slot.scenario, *country, 1, i, false).fingerprint);
@@ -146,7 +146,7 @@ TEST(Fan, QuantilesEqualBruteForce) {
 TEST(Probe, KnowsProjectsAndSinceWhen) {
     const auto scenario = std::make_shared<const Scenario>(small("baseline", 96));
     const std::atomic<bool> cancel{false};
-    const auto result = probe({scenario, country_for(*scenario)}, cancel);
+    const auto result = probe({scenario, std::make_shared<const Country>(country_of(*scenario, 1))}, cancel);
     ASSERT_EQ(result->months, 96);
     std::size_t projects = 0;
     for (std::size_t m = 0; m < result->country->size(); ++m)

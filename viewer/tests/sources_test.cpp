@@ -103,7 +103,7 @@ struct SmallRuns {
         scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 12};
         EnsembleRequest request;
         request.scenarios = {std::make_shared<const Scenario>(scenario)};
-        request.country = country_for(scenario);
+        request.country = std::make_shared<const Country>(country_of(scenario, 1));
         request.replicates = replicates;
         EnsembleService service(2);
         service.submit(request);

@@ -84,7 +84,7 @@ TEST(Speed, WorkersAreIdleSoonAfterAStop) {
     Scenario scenario = read_scenario(folder / "baseline.toml");
     scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 100};
     EnsembleRequest request;
-    request.country = country_for(scenario);
+    request.country = std::make_shared<const Country>(country_of(scenario, 1));
     request.scenarios = {std::make_shared<const Scenario>(scenario)};
     request.replicates = 1000;
     request.branch_months = {usual_decision_month};

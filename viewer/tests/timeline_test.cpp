@@ -64,7 +64,7 @@ TEST(Notes, StandInTheFileAndDisturbNoReader) {
     session.notes = notes;
     const auto files = save_session(session, folder);
     const Scenario again = read_scenario(files.front());
-    EXPECT_TRUE(same_scenario(again, session.slots.front().scenario));
+    EXPECT_TRUE(again == session.slots.front().scenario);
     EXPECT_EQ(read_notes(files.front()), notes);
     std::filesystem::remove_all(folder);
 }
