@@ -1,4 +1,4 @@
-// What the window takes from the presentation room: words, numbers, summaries, colours, scenes and axes.
+// What the window takes from the presentation room: words, numbers, colours, scenes and axes.
 #pragma once
 
 #include "present/charts/axis.h"

@@ -5,30 +5,17 @@
 
 namespace algemeente::analysis {
 
-namespace {
-
-constexpr present::Language language = present::Language::en;
-
-std::vector<present::Interval> intervals_of(const std::vector<Estimate>& estimates) {
-    std::vector<present::Interval> intervals;
-    for (const Estimate& estimate : estimates) intervals.push_back({estimate.value, estimate.low, estimate.high});
-    return intervals;
-}
-
-}  // namespace
-
 std::string interval_bars_svg(std::string_view title, const std::vector<std::string>& series,
-                              const std::vector<BarRow>& rows) {
+                              const std::vector<BarRow>& rows, present::Language language) {
     present::IntervalBars chart;
     chart.heading.words = title;
     for (std::size_t i = 0; i < series.size(); ++i) chart.series.push_back({series[i], present::series_ink(i)});
     for (const BarRow& row : rows)
-        chart.rows.push_back(
-            {.label = present::input_words(row.label, language), .values = intervals_of(row.estimates)});
+        chart.rows.push_back({.label = present::input_words(row.label, language), .values = row.estimates});
     return present::drawing(chart, present::full_width, language);
 }
 
-std::string scatter_svg(const Scatter& scatter) {
+std::string scatter_svg(const Scatter& scatter, present::Language language) {
     present::ScatterChart chart;
     chart.heading.words = scatter.title;
     chart.x_title = scatter.x_title;
@@ -41,12 +28,12 @@ std::string scatter_svg(const Scatter& scatter) {
 }
 
 std::string growing_lines_svg(std::string_view title, const std::vector<std::size_t>& sizes,
-                              const std::vector<GrowingLine>& lines) {
+                              const std::vector<GrowingLine>& lines, present::Language language) {
     present::EstimateLines chart;
     chart.heading.words = title;
     for (const std::size_t size : sizes) chart.columns.push_back(std::to_string(size));
     for (const GrowingLine& line : lines)
-        chart.lines.push_back({present::input_words(line.label, language), intervals_of(line.estimates)});
+        chart.lines.push_back({present::input_words(line.label, language), line.estimates});
     return present::drawing(chart, present::Size{}, language);
 }
 

@@ -32,8 +32,7 @@ std::string municipalities_in_words(const MunicipalityChoice& choice) {
 std::string checked(const std::string& file) {
     if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
     const Scenario scenario = read_scenario(file);
-    if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed)
-        country_of(scenario, 1);
+    if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, 1);
     return fmt::format("{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
                        counted(static_cast<std::size_t>(scenario.months()), "month"),
                        municipalities_in_words(scenario.municipalities), counted(scenario.changes.size(), "change"),

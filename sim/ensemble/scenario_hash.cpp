@@ -24,7 +24,7 @@ void add(int number, Fingerprint& hash) {
 }
 
 template <typename Word>
-    requires std::is_enum_v<Word>
+requires std::is_enum_v<Word>
 void add(Word word, Fingerprint& hash) {
     hash.add(static_cast<std::uint64_t>(word));
 }

@@ -11,7 +11,8 @@ namespace algemeente {
 
 class ModelRunner {
 public:
-    /// Makes the countries of the scenarios, so that a mistake in one is found before any run. `timeout_seconds`: 0 is none; looked at after every month of a run.
+    /// Makes the countries of the scenarios, so that a mistake in one is found before any run. `timeout_seconds`: 0 is
+    /// none; looked at after every month of a run.
     ModelRunner(const Experiment& experiment, double timeout_seconds);
 
     /// Safe to call from many threads at once.

@@ -10,15 +10,15 @@ namespace algemeente {
 
 namespace {
 
-constexpr double Parameters::* of_real[] = {&Parameters::joint_sources_half_eur_per_inhabitant,
-                                            &Parameters::national_employees};
-constexpr double Parameters::* of_synthetic[] = {&Parameters::fiscal_low, &Parameters::fiscal_high};
+constexpr double Parameters::*of_real[] = {&Parameters::joint_sources_half_eur_per_inhabitant,
+                                           &Parameters::national_employees};
+constexpr double Parameters::*of_synthetic[] = {&Parameters::fiscal_low, &Parameters::fiscal_high};
 
 constexpr std::size_t most_kept = 16;
 
 }  // namespace
 
-std::span<double Parameters::* const> parameters_of_country(Population population) {
+std::span<double Parameters::*const> parameters_of_country(Population population) {
     if (population == Population::synthetic) return of_synthetic;
     return of_real;
 }
@@ -41,7 +41,7 @@ CountryKey country_key(const Scenario& scenario, std::uint64_t seed, std::uint64
                    .parameters = {},
                    .seed = drawn ? seed : 0,
                    .replicate = drawn ? replicate : 0};
-    for (double Parameters::* const member : parameters_of_country(scenario.population))
+    for (double Parameters::*const member : parameters_of_country(scenario.population))
         key.parameters.push_back(scenario.parameters.*member);
     return key;
 }

@@ -26,7 +26,7 @@ struct CountryKey {
 };
 
 /// The parameters that a country is made with. A dated change of one of them changes nothing.
-std::span<double Parameters::* const> parameters_of_country(Population population);
+std::span<double Parameters::*const> parameters_of_country(Population population);
 
 /// Whether a parameter, by its name, is one of them.
 bool is_parameter_of_country(std::string_view name, Population population);

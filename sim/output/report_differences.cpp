@@ -74,6 +74,7 @@ std::string size_words(const ReportInput& input, const present::Difference& diff
                        const OutcomeInfo& outcome) {
     const NumberForm form = present::form_of(outcome);
     const auto words = [&](double value) { return present::difference_words(value, outcome, input.language()); };
+    const auto number = [&](double value) { return present::difference_number(value, outcome, input.language()); };
     const bool relative = !form.percent && std::isfinite(baseline) && std::abs(baseline) > 1e-12;
     std::string size =
         relative ? input.fill(Word::r_median_share, words(difference.band.p50),
@@ -82,7 +83,7 @@ std::string size_words(const ReportInput& input, const present::Difference& diff
     const std::optional<present::Ends> ends = present::shown_ends(difference.band);
     if (!ends) return size;
     return input.fill(Word::r_with_range, size, present::range_name(difference.band.count, input.language()),
-                      input.fill(Word::from_to, words(ends->low), words(ends->high)));
+                      input.fill(Word::from_to, number(ends->low), number(ends->high)));
 }
 
 std::string cell(const ReportInput& input, std::size_t position, int month, Domain domain, std::size_t outcome) {

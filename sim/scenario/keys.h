@@ -1,4 +1,5 @@
-// The names of the keys of a scenario file (scenario_keys.h has the keys themselves), and what to say about a key that is not one of them.
+// The names of the keys of a scenario file (scenario_keys.h has the keys themselves), and what to say about a key that
+// is not one of them.
 #pragma once
 
 #include <span>

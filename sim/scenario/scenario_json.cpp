@@ -35,7 +35,7 @@ Json record_json(const Record& record, JsonDates dates) {
 }
 
 template <typename Word>
-    requires std::is_enum_v<Word>
+requires std::is_enum_v<Word>
 void take(Word& member, const Json& json) {
     const auto text = json.get<std::string>();
     const auto words = words_of<Word>();
@@ -45,8 +45,7 @@ void take(Word& member, const Json& json) {
 }
 
 template <typename Number>
-    requires(!std::is_enum_v<Number>)
-void take(Number& member, const Json& json) {
+requires(!std::is_enum_v<Number>) void take(Number& member, const Json& json) {
     member = json.get<Number>();
 }
 

@@ -11,7 +11,7 @@ namespace algemeente {
 
 /// How months are written. A store's text is part of its identity: its form must not change.
 enum class JsonDates : std::uint8_t {
-    dates,        ///< "from": "2021-01"; no "until" where there is none (manifests)
+    dates,         ///< "from": "2021-01"; no "until" where there is none (manifests)
     month_numbers  ///< "from_month": 72, "until_month": -1 (stores)
 };
 

@@ -26,9 +26,9 @@ struct ScenarioKey {
     std::string_view name;
     std::string_view example{};  ///< how to write it, for the message about a missing key; empty: it may be left out
     bool is_date = false;        ///< an int that is written as "2021-03"; below 0 there is no date
-    double low = 0;  ///< of a number with a unit
+    double low = 0;              ///< of a number with a unit
     double high = 0;
-    std::string_view unit{};  ///< empty: the number's range is known elsewhere
+    std::string_view unit{};             ///< empty: the number's range is known elsewhere
     const ParameterInfo* row = nullptr;  ///< a setting: its row, which knows the range
 
     bool required() const { return !example.empty(); }
@@ -64,7 +64,8 @@ void for_each_world_key(Simulated& scenario, const Visit& visit) {
     visit(ScenarioKey{.name = "municipalities"}, scenario.municipalities);
     visit(ScenarioKey{.name = "population"}, scenario.population);
     for (const ParameterInfo& row : parameter_table())
-        if (row.role == Role::setting) visit(ScenarioKey{.name = row.name, .row = &row}, scenario.parameters.*row.value);
+        if (row.role == Role::setting)
+            visit(ScenarioKey{.name = row.name, .row = &row}, scenario.parameters.*row.value);
 }
 
 /// [parameters]: visit(row, value).
@@ -102,12 +103,10 @@ void for_each_key(News& shock, const Visit& visit) {
     visit(ScenarioKey{.name = "frame", .example = "\"risk\""}, shock.frame);
     visit(ScenarioKey{.name = "from", .example = "\"2024-01\"", .is_date = true}, shock.from_month);
     visit(ScenarioKey{.name = "months", .low = 1, .high = longest_run_months, .unit = "months"}, shock.months);
-    visit(ScenarioKey{.name = "stories_per_month",
-                      .example = "7",
-                      .low = 0,
-                      .high = most_stories,
-                      .unit = "stories per month"},
-          shock.stories_per_month);
+    visit(
+        ScenarioKey{
+            .name = "stories_per_month", .example = "7", .low = 0, .high = most_stories, .unit = "stories per month"},
+        shock.stories_per_month);
 }
 
 /// The lists of tables: visit(list, vector of structs with a for_each_key).

@@ -49,12 +49,13 @@ void take(std::string& member, const ScenarioKey& /*key*/, const TomlValue& valu
 }
 
 template <typename Word>
-    requires std::is_enum_v<Word>
+requires std::is_enum_v<Word>
 void take(Word& member, const ScenarioKey& key, const TomlValue& value) {
     const std::string& name = text_of(value);
     const auto words = words_of<Word>();
     const auto found = std::find(words.begin(), words.end(), name);
-    if (found == words.end()) refuse(value, fmt::format("unknown {} '{}'{}", key.name, name, suggestion_for(name, words)));
+    if (found == words.end())
+        refuse(value, fmt::format("unknown {} '{}'{}", key.name, name, suggestion_for(name, words)));
     member = static_cast<Word>(found - words.begin());
 }
 
@@ -81,7 +82,11 @@ void take(MunicipalityChoice& choice, const ScenarioKey& /*key*/, const TomlValu
     choice = municipalities_from(value);
 }
 
-/// What is wrong with a change beyond its keys one by one: its value in the lever's range, and what it says of itself.
+/// What is wrong with a table beyond its keys one by one: nothing, unless there is an overload for it.
+template <typename Record>
+void check(const Record& /*record*/, const TomlValue& /*table*/) {}
+
+/// A change's value must be in its lever's range, and its end and shares must fit each other.
 void check(const DatedChange& change, const TomlValue& table) {
     const TomlValue& name = *find_member(table, "lever");
     const Lever lever = find_lever(change.lever);
@@ -97,8 +102,6 @@ void check(const DatedChange& change, const TomlValue& table) {
         refuse(*initial, fmt::format("{} is above municipality_share ({}); the first cannot be more than all",
                                      change.initial_share, change.municipality_share));
 }
-
-void check(const Shock& /*shock*/, const TomlValue& /*table*/) {}
 
 template <typename Record>
 void refuse_unknown_members(const Record& record, const TomlValue& table) {

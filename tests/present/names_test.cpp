@@ -1,5 +1,7 @@
 #include "present/words/names.h"
 
+#include "patterns/pattern.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -53,6 +55,15 @@ TEST(Names, EveryMemberOfAnEnumerationHasBoth) {
     for (int k = 1; k <= static_cast<int>(Reason::other); ++k)
         expect_both("reason." + std::string(reason_word(static_cast<Reason>(k))));
     for (const Frame frame : {Frame::risk, Frame::surveillance}) EXPECT_FALSE(frame_words(frame, Language::nl).empty());
+}
+
+TEST(Names, EveryPatternIsSaidInDutchToo) {
+    for (const Pattern& pattern : all_patterns()) {
+        const std::string id = "pattern." + pattern.id;
+        expect_both(id);
+        EXPECT_EQ(name_of(id, Language::en), pattern.sentence) << "one sentence in two places";
+        EXPECT_NE(name_of(id, Language::nl), pattern.sentence);
+    }
 }
 
 TEST(Names, ShippedScenariosAreToldInDutch) {

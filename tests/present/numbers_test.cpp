@@ -26,6 +26,7 @@ TEST(NumberWords, WritePercentWithANoBreakSpaceInDutchOnly) {
     EXPECT_EQ(number_words(0.614, Language::en, {.percent = true}), "61%");
     EXPECT_EQ(number_words(0.614, Language::nl, {.percent = true}), "61\u00a0%");
     EXPECT_EQ(number_words(0.031, Language::nl, {.percent = true}), "3,1\u00a0%");
+    EXPECT_EQ(number_words(0.000004, Language::en, {.percent = true, .sign = true}), "0%") << "no digits without use";
 }
 
 TEST(NumberWords, HaveATrueMinusSignAndNoneForNought) {
@@ -40,6 +41,13 @@ TEST(NumberWords, OfAnAxisHaveTheDecimalsThatWereAsked) {
     EXPECT_EQ(number_words(10.5, Language::en, {.decimals = 1}), "10.5");
     EXPECT_EQ(number_words(10.0, Language::nl, {.decimals = 1}), "10,0");
     EXPECT_EQ(number_words(0.4, Language::en, {.percent = true, .decimals = 0}), "40%");
+}
+
+TEST(NumberWords, OfAnAnalysisHaveTheDigitsThatWereAsked) {
+    EXPECT_EQ(number_words(5.25, Language::en, {.digits = 4}), "5.25");
+    EXPECT_EQ(number_words(0.0130, Language::nl, {.digits = 3}), "0,013");
+    EXPECT_EQ(number_words(12345.6, Language::en, {.digits = 4}), "12,346");
+    EXPECT_EQ(number_words(0, Language::en, {.digits = 4}), "0");
 }
 
 TEST(DifferenceWords, TellSharesInPercentagePoints) {

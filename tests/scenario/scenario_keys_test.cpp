@@ -59,8 +59,8 @@ TEST(ScenarioKeys, are_those_of_the_contract) {
     EXPECT_EQ(as_names(keys_of_world()),
               (Names{"start", "municipalities", "population", "months", "people_per_agent", "citizen_agents_floor",
                      "employee_agents_floor", "national_employees"}));
-    EXPECT_EQ(names_of<DatedChange>(), (Names{"lever", "value", "from", "until", "rollout_months",
-                                              "municipality_share", "initial_share"}));
+    EXPECT_EQ(names_of<DatedChange>(),
+              (Names{"lever", "value", "from", "until", "rollout_months", "municipality_share", "initial_share"}));
     EXPECT_EQ(names_of<Shock>(), (Names{"frame", "from", "months", "stories_per_month"}));
 }
 

@@ -3,7 +3,6 @@
 
 #include "netherlands/country.h"
 #include "observe/history.h"
-#include "present/summary.h"
 #include "scenario/scenario.h"
 #include "viewer/ensemble/flows.h"
 #include "viewer/present.h"

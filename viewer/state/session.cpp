@@ -110,7 +110,8 @@ void reset_lever(Slot& slot, std::string_view lever) {
 void decide_from(Slot& slot, int month) {
     month = std::clamp(month, 0, slot.scenario.months() - 1);
     for (DatedChange& change : slot.scenario.changes) {
-        if (!is_among(slot.preset.changes, change) && is_plain(change, change.lever, slot.decide_from)) change.from_month = month;
+        if (!is_among(slot.preset.changes, change) && is_plain(change, change.lever, slot.decide_from))
+            change.from_month = month;
     }
     slot.decide_from = month;
 }

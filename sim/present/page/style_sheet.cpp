@@ -66,7 +66,7 @@ td.number { white-space: nowrap; }
 td.number + td:not(.number), th.number + th:not(.number) { padding-left: 12px; }
 .scrolls { overflow-x: auto; }
 td.scenario { max-width: 15em; }
-.note { color: var(--soft); font-size: 13px; line-height: 1.45; }
+.note { color: var(--soft); font-size: 13px; line-height: 1.45; max-width: 56em; }
 .against { color: var(--soft); font-size: 20px; margin: -8px 0 14px; }
 tr.group td { border-bottom: 0; padding-top: 14px; font-weight: 600; }
 .unsure { color: var(--soft); }
@@ -95,7 +95,8 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   h1 { font-size: 22pt; }
   h2 { font-size: 14pt; margin-top: 24pt; }
   h2, h3, .lead { break-after: avoid; }
-  figure, .card, .purpose, .scenarios li, tr, pre, dl { break-inside: avoid; }
+  figure, .card, .purpose, .scenarios li, .meaning li, .note, tr, pre, dl { break-inside: avoid; }
+  p, li { orphans: 3; widows: 3; }
   table { font-size: 9pt; }
   .scrolls { overflow-x: visible; }
   .wide table { font-size: 6.5pt; }

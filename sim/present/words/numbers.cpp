@@ -32,8 +32,13 @@ std::string localised(const std::string& digits, Language language) {
 int decimals_of(double size, bool percent) {
     if (size >= 9.95 || size == std::round(size)) return 0;
     if (size >= (percent ? 0.95 : 0.995)) return 1;
-    if (size >= 0.00995) return 2;
-    return 4;
+    return size >= 0.00995 || percent ? 2 : 4;
+}
+
+int decimals_of_digits(double size, int digits) {
+    constexpr int most = 8;
+    const int before_point = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
+    return std::clamp(digits - before_point, 0, most);
 }
 
 void drop_last_noughts(std::string& digits) {
@@ -48,8 +53,10 @@ std::string number_words(double number, Language language, NumberForm form) {
     if (!std::isfinite(number)) return "\u2013";
     const double shown = form.percent ? number * 100 : number;
     const double size = std::abs(shown);
-    std::string words =
-        fmt::format("{:.{}f}", size, form.decimals >= 0 ? form.decimals : decimals_of(size, form.percent));
+    const int decimals = form.decimals >= 0 ? form.decimals
+                         : form.digits > 0  ? decimals_of_digits(size, form.digits)
+                                            : decimals_of(size, form.percent);
+    std::string words = fmt::format("{:.{}f}", size, decimals);
     if (form.decimals < 0) drop_last_noughts(words);
     const bool nought = words.find_first_of("123456789") == std::string::npos;
     words = nought ? "0" : localised(words, language);
@@ -67,10 +74,14 @@ NumberForm form_of(const OutcomeInfo& outcome) {
     return {.percent = outcome.aggregation == Aggregation::share || outcome.unit == "share"};
 }
 
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language) {
+    const double shown = form_of(outcome).percent ? std::round(difference * 1000) / 10 : difference;
+    return number_words(shown, language, {.sign = true});
+}
+
 std::string difference_words(double difference, const OutcomeInfo& outcome, Language language) {
-    if (!form_of(outcome).percent) return number_words(difference, language, {.sign = true});
-    const std::string points = number_words(std::round(difference * 1000) / 10, language, {.sign = true});
-    return filled(text(Word::percentage_points, language), points);
+    const std::string number = difference_number(difference, outcome, language);
+    return form_of(outcome).percent ? filled(text(Word::percentage_points, language), number) : number;
 }
 
 }  // namespace algemeente::present

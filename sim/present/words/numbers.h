@@ -12,6 +12,7 @@ struct NumberForm {
     bool percent = false;
     bool sign = false;  ///< "+" before what is above 0
     int decimals = -1;  ///< exactly so many; below 0: as many as a number of that size needs
+    int digits = 0;     ///< that count, at most, where more help than the two or so of a reading text
 };
 
 /// "12.345", "8,4", "61 %" (with a no-break space) in Dutch; "12,345", "8.4", "61%" in English; a true minus sign; an
@@ -27,5 +28,7 @@ NumberForm form_of(const OutcomeInfo& outcome);
 /// A difference of an outcome with its sign: "+12", or for shares "+3.1 percentage points", because per cent of a
 /// percentage would confuse.
 std::string difference_words(double difference, const OutcomeInfo& outcome, Language language);
+/// The number alone, where the unit has been said.
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language);
 
 }  // namespace algemeente::present

@@ -1,5 +1,6 @@
-#include "experiments/design.h"
-#include "experiments/design_luck.h"
+#include "statistics/latin_hypercube.h"
+
+#include "random/design_luck.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,21 +10,18 @@ namespace algemeente {
 
 namespace {
 
-using Points = std::vector<std::vector<double>>;
-
 /// `which` tells the candidates of a maximin search apart.
-Points draw(std::size_t samples, std::size_t dimensions, std::uint32_t which, const DesignLuck& luck) {
-    Points points(samples, std::vector<double>(dimensions));
-    for (std::size_t dimension = 0; dimension < dimensions; ++dimension) {
-        const auto address = which * static_cast<std::uint32_t>(dimensions) + static_cast<std::uint32_t>(dimension);
-        const std::vector<std::uint32_t> strata =
-            luck.shuffled(static_cast<std::uint32_t>(samples), DesignPurpose::stratum_order, address);
-        for (std::size_t i = 0; i < samples; ++i) {
-            const double place = luck.uniform(DesignPurpose::place_in_stratum, i, address);
-            points[i][dimension] = (strata[i] + place) / static_cast<double>(samples);
-        }
-    }
-    return points;
+UnitPoints candidate(std::size_t samples, std::size_t dimensions, std::uint32_t which, const DesignLuck& luck) {
+    const auto address = [&](std::size_t dimension) {
+        return which * static_cast<std::uint32_t>(dimensions) + static_cast<std::uint32_t>(dimension);
+    };
+    return latin_hypercube(samples, dimensions,
+                           {[&](std::uint32_t count, std::size_t dimension) {
+                                return luck.shuffled(count, DesignPurpose::stratum_order, address(dimension));
+                            },
+                            [&](std::size_t point, std::size_t dimension) {
+                                return luck.uniform(DesignPurpose::place_in_stratum, point, address(dimension));
+                            }});
 }
 
 double square_distance(const std::vector<double>& one, const std::vector<double>& other) {
@@ -38,7 +36,7 @@ struct Pair {
     double square = std::numeric_limits<double>::infinity();
 };
 
-Pair nearest_pair(const Points& points) {
+Pair nearest_pair(const UnitPoints& points) {
     Pair nearest;
     for (std::size_t i = 0; i < points.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
@@ -48,7 +46,7 @@ Pair nearest_pair(const Points& points) {
     return nearest;
 }
 
-double nearest_square(const Points& points, std::size_t point) {
+double nearest_square(const UnitPoints& points, std::size_t point) {
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < points.size(); ++i)
         if (i != point) nearest = std::min(nearest, square_distance(points[i], points[point]));
@@ -57,7 +55,7 @@ double nearest_square(const Points& points, std::size_t point) {
 
 /// Moves the nearest pair apart, again and again: one coordinate of it is exchanged with that of another point, which
 /// keeps the strata, and the exchange stays when neither point then has a neighbour as near as the pair was.
-void improve(Points& points, const DesignLuck& luck) {
+void improve(UnitPoints& points, const DesignLuck& luck) {
     constexpr std::uint32_t rounds = 200;
     constexpr std::uint32_t tries = 50;
     const auto samples = static_cast<std::uint32_t>(points.size());
@@ -82,19 +80,28 @@ void improve(Points& points, const DesignLuck& luck) {
 
 }  // namespace
 
-double smallest_square_distance(const std::vector<std::vector<double>>& points) {
+double smallest_square_distance(const UnitPoints& points) {
     return nearest_pair(points).square;
 }
 
-std::vector<std::vector<double>> latin_hypercube(std::size_t samples, std::size_t dimensions, bool maximin,
-                                                 std::uint64_t seed) {
+UnitPoints latin_hypercube(std::size_t samples, std::size_t dimensions, const HypercubeDraws& draws) {
+    UnitPoints points(samples, std::vector<double>(dimensions));
+    for (std::size_t dimension = 0; dimension < dimensions; ++dimension) {
+        const std::vector<std::uint32_t> strata = draws.strata(static_cast<std::uint32_t>(samples), dimension);
+        for (std::size_t i = 0; i < samples; ++i)
+            points[i][dimension] = (strata[i] + draws.place(i, dimension)) / static_cast<double>(samples);
+    }
+    return points;
+}
+
+UnitPoints latin_hypercube(std::size_t samples, std::size_t dimensions, bool maximin, std::uint64_t seed) {
     constexpr std::uint32_t candidates = 5;
     const DesignLuck luck(seed);
-    Points best = draw(samples, dimensions, 0, luck);
+    UnitPoints best = candidate(samples, dimensions, 0, luck);
     if (!maximin) return best;
     double best_square = nearest_pair(best).square;
     for (std::uint32_t which = 1; which < candidates; ++which) {
-        Points other = draw(samples, dimensions, which, luck);
+        UnitPoints other = candidate(samples, dimensions, which, luck);
         const double square = nearest_pair(other).square;
         if (square <= best_square) continue;
         best_square = square;

@@ -2,11 +2,15 @@
 // draws is looked up (Philox), so that an analysis done twice gives the same interval.
 #pragma once
 
+#include "statistics/estimate.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <vector>
 
-namespace algemeente::analysis {
+namespace algemeente {
 
 struct BootstrapSettings {
     int resamples = 400;
@@ -15,16 +19,7 @@ struct BootstrapSettings {
 };
 
 /// Throws InputError unless there is at least one resample and the level lies between 0 and 1.
-void check(const BootstrapSettings& settings);
-
-/// A number with the limits between which it may well lie.
-struct Estimate {
-    double value = 0;
-    double low = 0;
-    double high = 0;
-
-    double width() const { return high - low; }
-};
+void require_valid(const BootstrapSettings& settings);
 
 /// Fills `rows` with numbers of rows, drawn with replacement from as many rows, in resample number `resample`.
 void draw_rows(std::uint64_t seed, std::uint64_t resample, std::span<std::uint32_t> rows);
@@ -49,4 +44,28 @@ Estimate percentile_interval(double value, std::span<const double> resampled, do
 /// NaN limits for fewer than two values.
 Estimate mean_interval(std::span<const double> values, const BootstrapSettings& settings);
 
-}  // namespace algemeente::analysis
+/// Numbers that one replicate leaves behind; every replicate leaves the same ones.
+using Numbers = std::vector<double>;
+/// Means over replicates, by scenario.
+using Means = std::vector<Numbers>;
+
+/// Mean of each number over the replicates chosen; a number that does not exist (NaN) in a replicate is left out.
+Numbers mean_numbers(const std::vector<Numbers>& replicates, std::span<const std::size_t> chosen);
+/// The same over all replicates.
+Numbers mean_numbers(const std::vector<Numbers>& replicates);
+
+inline constexpr int bootstrap_draws = 2000;
+
+/// Resamples replicates (with replacement; the same ones in every scenario, so that pairs stay pairs) and gives each of
+/// `statistics`, functions of the means per scenario, with its 2.5th and 97.5th percentile. `samples`:
+/// [scenario][replicate]. `stream` tells one bootstrap from another.
+std::vector<Estimate> bootstrap_all(const std::vector<std::vector<Numbers>>& samples,
+                                    const std::function<Numbers(const Means&)>& statistics, std::uint64_t seed,
+                                    std::uint64_t stream, int draws = bootstrap_draws);
+
+/// The same of one statistic.
+Estimate bootstrap(const std::vector<std::vector<Numbers>>& samples,
+                   const std::function<double(const Means&)>& statistic, std::uint64_t seed, std::uint64_t stream,
+                   int draws = bootstrap_draws);
+
+}  // namespace algemeente

@@ -1,4 +1,4 @@
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include "random/luck.h"
 #include "statistics/summary.h"
@@ -11,10 +11,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
-#include <vector>
 
-namespace algemeente::analysis {
+namespace algemeente {
 
 namespace {
 
@@ -31,11 +31,13 @@ void for_each_draw(std::uint64_t seed, std::uint64_t resample, std::size_t count
     }
 }
 
-double deviation_of(std::span<const double> values) {
-    const double mean = mean_of(values);
-    double squares = 0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    return values.size() < 2 ? 0 : std::sqrt(squares / static_cast<double>(values.size() - 1));
+/// Draws as many replicates as there are, with replacement.
+void draw_replicates(const Luck& luck, int draw, std::span<std::size_t> chosen) {
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const double uniform =
+            luck.uniform(Purpose::bootstrap, i, before_first_month, static_cast<std::uint32_t>(draw));
+        chosen[i] = static_cast<std::size_t>(uniform * static_cast<double>(chosen.size()));
+    }
 }
 
 Estimate quantile_interval(double value, std::span<const double> resampled, double tail) {
@@ -45,7 +47,7 @@ Estimate quantile_interval(double value, std::span<const double> resampled, doub
 
 }  // namespace
 
-void check(const BootstrapSettings& settings) {
+void require_valid(const BootstrapSettings& settings) {
     if (settings.resamples < 1)
         throw InputError(fmt::format("resamples: {} is too few; expected at least 1", settings.resamples));
     if (!(settings.level > 0 && settings.level < 1))
@@ -75,7 +77,8 @@ void draw_subset(std::uint64_t seed, std::uint64_t resample, std::size_t count, 
 }
 
 Estimate normal_interval(double value, std::span<const double> resampled, double level) {
-    const double half_width = boost::math::quantile(boost::math::normal(), 0.5 + level / 2) * deviation_of(resampled);
+    const double half_width =
+        boost::math::quantile(boost::math::normal(), 0.5 + level / 2) * std::sqrt(variance_of(resampled));
     return {value, value - half_width, value + half_width};
 }
 
@@ -83,7 +86,7 @@ Estimate between_interval(double value, std::span<const double> parts, double le
     if (parts.size() < 2) return {value, not_known, not_known};
     const auto count = static_cast<double>(parts.size());
     const double half_width = boost::math::quantile(boost::math::students_t(count - 1), 0.5 + level / 2) *
-                              deviation_of(parts) / std::sqrt(count);
+                              std::sqrt(variance_of(parts)) / std::sqrt(count);
     return {value, value - half_width, value + half_width};
 }
 
@@ -107,4 +110,63 @@ Estimate mean_interval(std::span<const double> values, const BootstrapSettings& 
     return quantile_interval(mean, means, boost::math::cdf(boost::math::normal(), -reach));
 }
 
-}  // namespace algemeente::analysis
+Numbers mean_numbers(const std::vector<Numbers>& replicates, std::span<const std::size_t> chosen) {
+    if (replicates.empty()) return {};
+    const std::size_t count = replicates.front().size();
+    Numbers sums(count, 0.0);
+    std::vector<int> known(count, 0);
+    for (const std::size_t replicate : chosen) {
+        const Numbers& numbers = replicates[replicate];
+        for (std::size_t i = 0; i < count; ++i) {
+            if (std::isnan(numbers[i])) continue;
+            sums[i] += numbers[i];
+            ++known[i];
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) sums[i] = known[i] > 0 ? sums[i] / known[i] : not_known;
+    return sums;
+}
+
+Numbers mean_numbers(const std::vector<Numbers>& replicates) {
+    std::vector<std::size_t> every(replicates.size());
+    std::iota(every.begin(), every.end(), std::size_t{0});
+    return mean_numbers(replicates, every);
+}
+
+std::vector<Estimate> bootstrap_all(const std::vector<std::vector<Numbers>>& samples,
+                                    const std::function<Numbers(const Means&)>& statistics, std::uint64_t seed,
+                                    std::uint64_t stream, int draws) {
+    constexpr double tail = .025;
+    const auto statistics_over = [&](std::span<const std::size_t> chosen) {
+        Means means;
+        means.reserve(samples.size());
+        for (const std::vector<Numbers>& replicates : samples) means.push_back(mean_numbers(replicates, chosen));
+        return statistics(means);
+    };
+    std::vector<std::size_t> chosen(samples.front().size());
+    std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+    const Numbers values = statistics_over(chosen);
+
+    std::vector<std::vector<double>> resampled(values.size());
+    const Luck luck(seed, stream);
+    for (int draw = 0; draw < draws; ++draw) {
+        draw_replicates(luck, draw, chosen);
+        const Numbers again = statistics_over(chosen);
+        for (std::size_t i = 0; i < values.size(); ++i) resampled[i].push_back(again[i]);
+    }
+    std::vector<Estimate> estimates;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        estimates.push_back(quantile_interval(values[i], resampled[i], tail));
+        estimates.back().count = static_cast<int>(chosen.size());
+    }
+    return estimates;
+}
+
+Estimate bootstrap(const std::vector<std::vector<Numbers>>& samples,
+                   const std::function<double(const Means&)>& statistic, std::uint64_t seed, std::uint64_t stream,
+                   int draws) {
+    const auto alone = [&statistic](const Means& means) { return Numbers{statistic(means)}; };
+    return bootstrap_all(samples, alone, seed, stream, draws).front();
+}
+
+}  // namespace algemeente
