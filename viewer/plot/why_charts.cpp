@@ -12,6 +12,10 @@ void add_title(Scene& scene, Rect area, std::string_view title, Ink ink, const C
         .at = {area.x, area.y}, .words = std::string(title), .size = style.letter * 1.15F, .ink = ink, .bold = true});
 }
 
+std::string nth_factor(std::size_t factor, Language language) {
+    return factor_name(static_cast<Factor>(factor), language);
+}
+
 }  // namespace
 
 double mean_at(const ScenarioRuns& runs, Domain domain, std::size_t outcome, int month) {
@@ -56,16 +60,14 @@ Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain) {
 
 Bottleneck named(Bottleneck bottleneck, Language language) {
     for (StackedPart& part : bottleneck)
-        part.label =
-            factor_name(static_cast<Factor>(static_cast<int>(part.ink) - static_cast<int>(Ink::factor_0)), language);
+        part.label = nth_factor(static_cast<std::size_t>(part.ink) - static_cast<std::size_t>(Ink::factor_0), language);
     return bottleneck;
 }
 
 DumbbellChart profile_of(const std::vector<std::pair<std::size_t, const ScenarioRuns*>>& scenarios, int month,
                          Language language) {
     DumbbellChart chart;
-    for (std::size_t k = 0; k < factor_count; ++k)
-        chart.rows.push_back({factor_name(static_cast<Factor>(k), language), {}});
+    for (std::size_t k = 0; k < factor_count; ++k) chart.rows.push_back({nth_factor(k, language), {}});
     for (const Domain domain : {Domain::social, Domain::physical})
         for (const auto& [slot, runs] : scenarios) {
             chart.series.push_back({.ink = domain_ink(domain), .shape = shape_of(slot)});

@@ -108,8 +108,6 @@ std::string handout_html(const ViewContext& context) {
         sentences.push_back(present::prose(sentence.words) + " <small>" + present::prose(sentence.evidence) +
                             "</small>");
     body += present::list(sentences);
-    body += present::paragraph(
-        certainty_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language()), "note");
     for (std::size_t i = 0; i < context.session().slots.size(); ++i) body += scenario_html(context, i);
     body += present::heading(2, context.word(Word::sources));
     for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})

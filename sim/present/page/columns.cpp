@@ -26,9 +26,9 @@ constexpr Column columns[] = {
 std::string column_words(std::string_view id, Language language) {
     for (const Column& column : columns)
         if (column.id == id) return std::string(language == Language::nl ? column.nl : column.en);
-    const ParameterInfo* row = find_parameter(id);
-    if (row != nullptr) return name_of(id, language) + " (" + unit_words(row->unit, language) + ")";
-    return lever_name(id, language);
+    if (const ParameterInfo* row = find_parameter(id))
+        return name_of(id, language) + " (" + unit_words(row->unit, language) + ")";
+    return has_name(id) || id.starts_with("use_cases.") ? lever_name(id, language) : std::string(id);
 }
 
 std::string input_words(std::string_view id, Language language) {
