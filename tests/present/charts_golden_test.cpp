@@ -141,11 +141,9 @@ TEST(ChartGolden, IntervalBars) {
     IntervalBars chart;
     chart.heading.words = "Share of the variance";
     chart.series = {{"alone", series_ink(0)}, {"in all", series_ink(1)}};
-    chart.rows = {{.label = "ethics committee", .values = {{0.25, 0.1, 0.4}, {0.5, 0.45, 0.5501}}, .words = "0.5"},
-                  {.label = "trust",
-                   .values = {bare_estimate(-0.05), bare_estimate(NAN)},
-                   .tip = "no interval",
-                   .faint = true}};
+    chart.rows = {
+        {.label = "ethics committee", .values = {{0.25, 0.1, 0.4}, {0.5, 0.45, 0.5501}}, .words = "0.5"},
+        {.label = "trust", .values = {bare_estimate(-0.05), bare_estimate(NAN)}, .tip = "no interval", .faint = true}};
     compare_with_golden("interval_bars", [&](Scene& scene, const ChartStyle& style) {
         draw_interval_bars(scene, {0, 0, 600, interval_bars_height(chart, style)}, chart, style);
     });
