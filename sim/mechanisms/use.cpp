@@ -7,6 +7,7 @@
 #include "mechanisms/schedule.h"
 
 #include <cmath>
+#include <optional>
 
 namespace algemeente::mechanisms {
 
@@ -76,14 +77,14 @@ double severity_of(const Project& project, const Municipality& municipality, dou
 
 /// Extension X2: an alarming outcome turns control into help (Groningen; E73).
 bool pivots(Project& project, const Alderman& alderman, const Now& now) {
-    const std::string_view sister = use_case_infos()[project.use_case].helping_sister;
-    if (now.p.reuse_pivot_chance <= 0 || sister.empty()) return false;
+    const std::optional<std::size_t> sister = helping_sister_of(project.use_case);
+    if (now.p.reuse_pivot_chance <= 0 || !sister) return false;
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
     if (!happens(luck, now.p.reuse_pivot_chance * alderman.knowledge)) return false;
-    const std::size_t other = find_use_case(sister);
-    project.use_case = static_cast<std::uint8_t>(other);
-    project.level = std::min(project.level, static_cast<std::uint8_t>(now.use_cases[other].level_max));
-    take_attributes(project, now.use_cases[other], now.p);
+    const UseCase& other = now.use_cases[*sister];
+    project.use_case = static_cast<std::uint8_t>(*sister);
+    project.level = std::min(project.level, static_cast<std::uint8_t>(other.level_max));
+    take_attributes(project, other, now.p);
     now.note(EventKind::pivot, project);
     return true;
 }

@@ -198,7 +198,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
     join_ties(ties, world.citizens);
 
     world.events_this_month.resize(country.size());
-    world.uses_last_month.assign(country.size(), 0);
+    world.uses_last_month.resize(country.size());
     for (const Municipality& municipality : world.municipalities)
         world.knowledge_last_month.push_back(municipality.knowledge);
     return world;

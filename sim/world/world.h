@@ -10,6 +10,7 @@
 #include "random/luck.h"
 #include "threads/crew.h"
 #include "world/types.h"
+#include "world/uses.h"
 
 #include <boost/container/static_vector.hpp>
 
@@ -19,6 +20,8 @@
 
 namespace algemeente {
 
+// How finely a municipality is drawn (specification C1.2): sizes of arrays, so definitions of the model's resolution
+// and no assumptions about the world that a study could vary.
 inline constexpr int departments_per_domain = 3;
 inline constexpr int sources_per_department = 3;
 inline constexpr int sources_per_domain = departments_per_domain * sources_per_department;
@@ -146,7 +149,9 @@ struct Requirement {
     }
 };
 
-inline constexpr std::size_t requirement_limit = 16;
+static_assert(peer_count <= UseCounts::most, "what peers have in use is added up");
+
+inline constexpr std::size_t requirement_limit = 16;  ///< room in a project: the most sources it asks for
 
 enum class LawStatus : std::uint8_t { none, queued, in_review, approved, rejected };
 enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
@@ -283,7 +288,7 @@ struct Municipality {
     std::array<double, frame_count> escalated{};  ///< stories for next month's national media
     double benefit_in_use = 0;
     double harm_to_citizens = 0;  ///< sum of harm times touched share
-    std::uint64_t uses = 0;       ///< four bits a use case: 1 if one is in use
+    UseCounts uses;               ///< 1 for each use case that is in use
     double care_signals = 0;      ///< extension X1
 
     DomainOffice& office(Domain domain) { return offices[static_cast<std::size_t>(domain)]; }
@@ -349,7 +354,7 @@ struct World {
     Employees employees;
 
     // what peers could see at the end of last month
-    std::vector<std::uint64_t> uses_last_month;
+    std::vector<UseCounts> uses_last_month;
     std::vector<double> knowledge_last_month;
 
     bool record_events = false;

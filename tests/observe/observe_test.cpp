@@ -33,7 +33,7 @@ World small_world() {
     one.offices[0].alderman.risk_aversion = 8;
     one.offices[1].alderman.risk_aversion = 10;
     one.relabelled = true;
-    one.uses = 1;
+    one.uses.mark(0);
     Project& idea = add(one, Domain::social, Stage::idea);
     idea.harm = 0;
     Project& development = add(one, Domain::social, Stage::development);
