@@ -29,7 +29,11 @@ std::span<const OutcomeInfo> domain_outcomes();
 std::span<const OutcomeInfo> national_outcomes();
 std::span<const std::string_view> domain_outcome_names();
 
-/// Position in domain_outcomes(); its size if there is none of that name.
+/// Whether there is an outcome of that name.
+bool is_domain_outcome(std::string_view name);
+bool is_national_outcome(std::string_view name);
+
+/// Position in domain_outcomes() or national_outcomes(). Throws InputError with the nearest name if there is none.
 std::size_t find_domain_outcome(std::string_view name);
 std::size_t find_national_outcome(std::string_view name);
 

@@ -1,6 +1,10 @@
 #include "observe/history.h"
 #include "observe/tally.h"
 #include "text/calendar.h"
+#include "text/error.h"
+#include "text/nearest_name.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -73,9 +77,16 @@ MunicipalityYear year_of_office(Municipality& municipality, std::size_t position
     return row;
 }
 
-std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name) {
+bool is_among(std::span<const OutcomeInfo> rows, std::string_view name) {
+    return std::any_of(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
+}
+
+std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name, std::string_view kind) {
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
-    return static_cast<std::size_t>(found - rows.begin());
+    if (found != rows.end()) return static_cast<std::size_t>(found - rows.begin());
+    std::vector<std::string_view> names;
+    for (const OutcomeInfo& row : rows) names.push_back(row.name);
+    throw InputError(fmt::format("unknown {} outcome '{}'{}", kind, name, did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -89,11 +100,17 @@ std::span<const OutcomeInfo> national_outcomes() {
 std::span<const std::string_view> domain_outcome_names() {
     return domain_names;
 }
+bool is_domain_outcome(std::string_view name) {
+    return is_among(domain_rows, name);
+}
+bool is_national_outcome(std::string_view name) {
+    return is_among(national_rows, name);
+}
 std::size_t find_domain_outcome(std::string_view name) {
-    return position_of(domain_rows, name);
+    return position_of(domain_rows, name, "domain");
 }
 std::size_t find_national_outcome(std::string_view name) {
-    return position_of(national_rows, name);
+    return position_of(national_rows, name, "national");
 }
 
 double History::domain_value(int month, Domain domain, std::size_t outcome) const {

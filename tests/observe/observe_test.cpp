@@ -1,4 +1,5 @@
 #include "observe/history.h"
+#include "text/error.h"
 
 #include <gtest/gtest.h>
 
@@ -226,8 +227,25 @@ TEST(Observation, every_outcome_has_a_name_of_its_own_and_a_meaning) {
     }
     names.clear();
     for (const OutcomeInfo& row : national_outcomes()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
-    EXPECT_EQ(find_domain_outcome("no such outcome"), domain_outcomes().size());
+    EXPECT_TRUE(is_domain_outcome("in_use"));
+    EXPECT_FALSE(is_domain_outcome("opportunity"));
+    EXPECT_TRUE(is_national_outcome("opportunity"));
     EXPECT_EQ(domain_outcome_names().size(), domain_outcomes().size());
+}
+
+TEST(Observation, names_the_nearest_outcome_for_an_unknown_one) {
+    const auto refusal_of = [](const auto& find, std::string_view name) {
+        try {
+            find(name);
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("found");
+    };
+    EXPECT_EQ(refusal_of(find_domain_outcome, "in_usage"), "unknown domain outcome 'in_usage'; did you mean 'in_use'?");
+    EXPECT_EQ(refusal_of(find_national_outcome, "oportunity"),
+              "unknown national outcome 'oportunity'; did you mean 'opportunity'?");
+    EXPECT_EQ(refusal_of(find_domain_outcome, "usage"), "found");
 }
 
 }  // namespace

@@ -119,7 +119,7 @@ bool take(Options& options, const std::string& option, const std::string& value)
     } else if (option == "--municipality") {
         options.municipality = value;
     } else if (option == "--outcome") {
-        if (find_domain_outcome(value) == domain_outcomes().size())
+        if (!is_domain_outcome(value))
             throw InputError("--outcome: there is no outcome '" + value + "'; algemeente outcomes lists them");
         options.outcome = value;
     } else {
