@@ -68,8 +68,12 @@ std::vector<double> series_of(const Experiment& experiment, const History& histo
     return numbers;
 }
 
-/// Reading the country depends on this number, so that a sweep over it reads it anew for every run.
-constexpr std::string_view input_of_country = "joint_sources_half_eur_per_inhabitant";
+/// A sweep over a number that reading the country depends on reads it anew for every run.
+bool is_of_country(const Input& input) {
+    const auto parameters = parameters_of_country();
+    const ParameterInfo* row = find_parameter(input.name);
+    return row != nullptr && std::find(parameters.begin(), parameters.end(), row->value) != parameters.end();
+}
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -79,8 +83,7 @@ double seconds_since(Clock::time_point start) {
 
 ModelRunner::ModelRunner(const Experiment& experiment, double timeout_seconds)
     : experiment_(experiment), timeout_seconds_(timeout_seconds), countries_(experiment.scenarios.size()) {
-    const bool varied = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
-                                    [](const Input& input) { return input.name == input_of_country; });
+    const bool varied = std::any_of(experiment.inputs.begin(), experiment.inputs.end(), is_of_country);
     for (std::size_t i = 0; i < countries_.size(); ++i) {
         const Scenario& scenario = experiment.scenarios[i];
         if (scenario.population == Population::real && !varied) countries_[i] = country_for(scenario, 0);

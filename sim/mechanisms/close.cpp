@@ -43,8 +43,8 @@ void ripen(Ledger& ledger, int month) {
 
 void close_the_month(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
-    municipality.efficiency_returned =
-        clip(p.capacity_efficiency_scale * municipality.benefit_in_use / std::max(1.0, municipality.capacity));
+    municipality.efficiency_returned = clip(p.capacity_efficiency_scale * municipality.benefit_in_use /
+                                            std::max(p.capacity_efficiency_floor, municipality.capacity));
 
     std::erase_if(municipality.projects, [](const Project& project) { return !is_live(project.stage); });
     municipality.uses = {};

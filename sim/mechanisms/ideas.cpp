@@ -151,11 +151,11 @@ void estimate_effort(Project& project, const Municipality& municipality, const P
 
 /// Equation (26) and the start values of C1.3: a question from practice starts with involvement (E44).
 void set_start(Project& project, const Municipality& municipality, double demand_luck, const Parameters& p) {
-    constexpr double separation_distance = .1;  // extension X7: a separate team starts further away from practice
     project.demand_driven =
         happens(demand_luck, p.demand_driven_share + p.demand_driven_knowledge * municipality.knowledge_at_hand);
     const double involvement = project.demand_driven ? p.involvement_demand_driven : p.involvement_technology_push;
-    project.involvement = clip(involvement - separation_distance * p.team_separation);
+    // extension X7: a separate team starts further away from practice
+    project.involvement = clip(involvement - p.team_separation_distance * p.team_separation);
     project.capacity_level = p.capacity_start_level;
     project.ethics = p.ethics_start_share * municipality.ethics_maturity;
 }

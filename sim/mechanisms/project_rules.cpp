@@ -8,7 +8,8 @@
 namespace algemeente {
 
 double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p) {
-    const double combined = personal_data * impact * (.5 + .5 * enforcement);
+    const double combined =
+        personal_data * impact * (p.sensitivity_combination_base + (1 - p.sensitivity_combination_base) * enforcement);
     return clip(p.sensitivity_personal_data * personal_data + p.sensitivity_impact * impact +
                 p.sensitivity_enforcement * enforcement + p.sensitivity_combination * combined);
 }
@@ -29,12 +30,12 @@ void take_attributes(Project& project, const UseCase& use_case, const Parameters
     project.ground_truth = use_case.ground_truth;
     project.process_change = use_case.process_change;
     project.value = use_case.value * (p.level_value_base + (1 - p.level_value_base) * reached);
-    project.explainability =
-        std::min(.95, use_case.explainability + p.level_explainability_step * (top - project.level));
+    project.explainability = std::min(p.level_explainability_ceiling,
+                                      use_case.explainability + p.level_explainability_step * (top - project.level));
     project.touched_share = use_case.touched_share;
     project.priority = use_case.priority;
     project.level_max = static_cast<std::uint8_t>(top);
-    project.departments = static_cast<std::uint8_t>(use_case.departments + .5);
+    project.departments = static_cast<std::uint8_t>(rounded(use_case.departments));
     renew_sensitivity(project, p);
 }
 

@@ -8,6 +8,12 @@ namespace algemeente {
 /// Equation (s): how sensitive a use is, from personal data, impact and enforcement; nothing else (E55, E62, E64).
 double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p);
 
+/// To a whole number; for numbers above zero.
+constexpr double rounded(double number) {
+    constexpr double half = .5;  // what rounding is
+    return static_cast<double>(static_cast<std::int64_t>(number + half));
+}
+
 /// Recomputes a project's sensitivity after its attributes changed.
 void renew_sensitivity(Project& project, const Parameters& p);
 
@@ -33,8 +39,8 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 int running_projects(const Municipality& municipality);
 
 /// The council's moratorium holds sensitive projects back (extension X3).
-constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality) {
-    return municipality.moratorium_months > 0 && project.sensitivity > 0.5;
+constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality, const Parameters& p) {
+    return municipality.moratorium_months > 0 && project.sensitivity > p.council_moratorium_sensitivity;
 }
 
 }  // namespace algemeente

@@ -49,9 +49,11 @@ void use_products(Municipality& municipality, const Now& now) {
         municipality.harm_to_citizens += project.harm * project.touched_share;
         if (pilot) continue;
         municipality.benefit_in_use += project.benefit;
-        const bool reveals_needs = project.impact >= .3 && project.enforcement >= .5;  // extension X1
+        const bool reveals_needs =
+            project.impact >= p.care_signal_impact && project.enforcement >= p.care_signal_enforcement;  // extension X1
         if (reveals_needs)
-            municipality.care_signals += p.care_signal_share * project.benefit * (1 - .5 * municipality.strictness);
+            municipality.care_signals +=
+                p.care_signal_share * project.benefit * (1 - p.care_signal_strictness_brake * municipality.strictness);
     }
 }
 
@@ -106,7 +108,9 @@ void face_consequences(Project& project, Municipality& municipality, double seve
         municipality.sharing[origin] = clip(municipality.sharing[origin] - p.sharing_incident_loss * severity);
     now.note(EventKind::incident, project, severity);
 
-    const double city = std::sqrt(municipality.population / 1e5);  // square roots are exact by IEEE 754
+    // (41): escalation_chance is that of a city of this size, so it is a unit; square roots are exact by IEEE 754
+    constexpr double city_inhabitants = 1e5;
+    const double city = std::sqrt(municipality.population / city_inhabitants);
     if (happens(luck[2], clip(p.escalation_chance * severity * city))) {
         municipality.escalated[static_cast<std::size_t>(Frame::risk)] += p.escalation_stories * severity;
         municipality.escalated[static_cast<std::size_t>(Frame::surveillance)] +=
@@ -186,7 +190,7 @@ void mature(Municipality& municipality, const Now& now) {
         if (project.stage != Stage::in_use) continue;
         double& maturity = municipality.office(project.domain).maturity;
         const double learnt = project.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
-        maturity = std::min(3.0, maturity + p.maturity_growth * project.usage * learnt);
+        maturity = std::min<double>(analytics_levels, maturity + p.maturity_growth * project.usage * learnt);
         keep_data(project, municipality, p);
         project.involvement = clip(project.involvement - p.use_involvement_loss * project.involvement +
                                    p.use_involvement_care * municipality.change_ration * (1 - project.involvement));

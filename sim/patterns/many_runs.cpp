@@ -16,10 +16,10 @@ namespace {
 std::vector<std::shared_ptr<const Country>> countries_of(const std::vector<ManyRunsJob>& jobs, std::uint64_t seed) {
     std::vector<std::shared_ptr<const Country>> countries;
     const auto alike = [](const Scenario& a, const Scenario& b) {
+        const auto read = parameters_of_country();
         return a.population == Population::real && b.population == Population::real &&
                municipalities_text(a.municipalities) == municipalities_text(b.municipalities) &&
-               a.parameters.national_employees == b.parameters.national_employees &&
-               a.parameters.joint_sources_half_eur_per_inhabitant == b.parameters.joint_sources_half_eur_per_inhabitant;
+               std::all_of(read.begin(), read.end(), [&](const auto p) { return a.parameters.*p == b.parameters.*p; });
     };
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         if (i > 0 && alike(jobs[i].scenario, jobs[i - 1].scenario))
