@@ -155,6 +155,8 @@ void take_change(Scenario& scenario, const TomlValue& table) {
         refuse(*months, "a change has no months; write until for its end, rollout_months for how long joining takes");
     refuse_unknown_members(table, keys_of_change());
     const TomlValue& lever = required_member(table, "lever", "\"ethics_committee\"");
+    const std::string undated = problem_with_date(lever_from(lever));
+    if (!undated.empty()) refuse(lever, undated + "; write it in [parameters]");
     DatedChange change;
     change.lever = text_of(lever);
     change.value = lever_value_from(required_member(table, "value", "1"), lever_from(lever));
