@@ -146,8 +146,19 @@ double combine(std::span<const double> levels, double elasticity, double floor) 
 
 namespace mechanisms {
 
+namespace {
+
+/// In January counting starts anew, for the factor that bound most in a year.
+void mark_new_year(Municipality& municipality, int month) {
+    if (month % months_per_year != 0) return;
+    for (DomainOffice& office : municipality.offices) office.ledger.bound_at_new_year = office.ledger.bound;
+}
+
+}  // namespace
+
 /// Table C3.8 and equation (R).
 void judge_readiness(Municipality& municipality, const Now& now) {
+    mark_new_year(municipality, now.month);
     const bool anything_to_judge = std::any_of(
         municipality.projects.begin(), municipality.projects.end(),
         [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });

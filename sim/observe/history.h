@@ -65,9 +65,9 @@ struct History {
 
 /// Reads the world at the end of a month into `history`; in December also every municipality.
 /// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
-void observe(World& world, History& history, double label_personal_data);
+void observe(const World& world, History& history, double label_personal_data);
 /// The same for a month whose municipalities have been added up already.
-void observe(Tally tally, World& world, History& history);
+void observe(Tally tally, const World& world, History& history);
 
 /// Hash of everything that changes in a world: equal states give equal hashes on every machine.
 std::uint64_t fingerprint(const World& world);

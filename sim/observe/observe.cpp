@@ -40,7 +40,7 @@ void append_values(const NationalTally& t, std::vector<double>& values) {
 }
 
 /// The factor that bound most project-months since the last new year; none if nothing was in the pipeline.
-Factor binding_of_the_year(Ledger& ledger) {
+Factor binding_of_the_year(const Ledger& ledger) {
     Factor most = Factor::none;
     std::int32_t most_months = 0;
     for (std::size_t k = 0; k < factor_count; ++k) {
@@ -50,12 +50,11 @@ Factor binding_of_the_year(Ledger& ledger) {
             most = static_cast<Factor>(k);
         }
     }
-    ledger.bound_at_new_year = ledger.bound;
     return most;
 }
 
-MunicipalityYear year_of_office(Municipality& municipality, std::size_t position, Domain domain, int year) {
-    Ledger& ledger = municipality.office(domain).ledger;
+MunicipalityYear year_of_office(const Municipality& municipality, std::size_t position, Domain domain, int year) {
+    const Ledger& ledger = municipality.office(domain).ledger;
     MunicipalityYear row;
     row.municipality = static_cast<std::uint16_t>(position);
     row.year = static_cast<std::uint16_t>(year);
@@ -122,11 +121,11 @@ double History::national_value(int month, std::size_t outcome) const {
     return national_values[static_cast<std::size_t>(month) * std::size(national_rows) + outcome];
 }
 
-void observe(World& world, History& history, double label_personal_data) {
+void observe(const World& world, History& history, double label_personal_data) {
     observe(tally_of(world, label_personal_data), world, history);
 }
 
-void observe(Tally tally, World& world, History& history) {
+void observe(Tally tally, const World& world, History& history) {
     tally.national.nation = &world.nation;
     for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
     append_values(tally.national, history.national_values);

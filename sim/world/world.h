@@ -105,10 +105,10 @@ struct Ledger {
     std::int32_t ripe_ideas = 0;             ///< ideas of at least reach_months ago ...
     std::int32_t ripe_ever_in_use = 0;       ///< ... and those of them that reached use
     static constexpr int reach_months = 36;  ///< defines the outcome reach_share: did an idea come into use?
-    std::array<std::int16_t, reach_months> young_ideas{};   ///< ideas by birth month, a ring
-    std::array<std::int16_t, reach_months> young_in_use{};  ///< of those, already in use
-    std::array<std::int32_t, factor_count> bound{};         ///< project-months in which a factor was the lowest
-    std::array<std::int32_t, factor_count> bound_at_new_year{};
+    std::array<std::int16_t, reach_months> young_ideas{};        ///< ideas by birth month, a ring
+    std::array<std::int16_t, reach_months> young_in_use{};       ///< of those, already in use
+    std::array<std::int32_t, factor_count> bound{};              ///< project-months in which a factor was the lowest
+    std::array<std::int32_t, factor_count> bound_at_new_year{};  ///< the same, in January before the first is counted
     std::array<std::int32_t, analytics_levels> started_by_level{};
     std::array<std::int32_t, analytics_levels> used_by_level{};
 };

@@ -215,7 +215,7 @@ TEST(Observation, municipalities_are_described_each_december) {
     EXPECT_EQ(history.years[1].binding, Factor::none);
     EXPECT_EQ(history.years[2].municipality, 1);
     observe(world, history, .2);
-    EXPECT_EQ(history.years[4].binding, Factor::none);  // a new year starts at nothing
+    EXPECT_EQ(history.years[4].binding, Factor::willingness);  // observing again gives the same
 }
 
 TEST(Observation, every_outcome_has_a_name_of_its_own_and_a_meaning) {
@@ -246,6 +246,19 @@ TEST(Observation, names_the_nearest_outcome_for_an_unknown_one) {
     EXPECT_EQ(refusal_of(find_national_outcome, "oportunity"),
               "unknown national outcome 'oportunity'; did you mean 'opportunity'?");
     EXPECT_EQ(refusal_of(find_domain_outcome, "usage"), "found");
+}
+
+TEST(Observation, never_changes_the_world) {
+    World world = small_world();
+    world.month = 71;  // December, when municipalities are described
+    world.municipalities[0].offices[0].ledger.bound[0] = 9;
+    const World& seen = world;  // all that observing gets
+    const std::uint64_t before = fingerprint(seen);
+    History history;
+    observe(seen, history, .2);
+    observe(seen, history, .2);
+    EXPECT_EQ(fingerprint(seen), before);
+    EXPECT_EQ(history.years[0].binding, history.years[4].binding);
 }
 
 }  // namespace
