@@ -178,7 +178,7 @@ Project new_project(const Municipality& municipality, Domain domain, int ordinal
     project.lead_department = static_cast<std::uint8_t>(whole_number(choice[2], 0, departments_per_domain - 1));
     project.lot = details[1];
     take_attributes(project, use_case, now.p);
-    if (use_case.income_support > 0) project.touched_share = clip(project.touched_share * municipality.caseload_ratio);
+    follow_caseload(project, use_case, municipality);
     require_sources(project, use_case, details[0], now);
     estimate_effort(project, municipality, now.p);
     set_start(project, municipality, choice[3], now.p);

@@ -20,6 +20,15 @@ void renew_sensitivity(Project& project, const Parameters& p);
 /// Gives a project the attributes of its use case at its analytics level (table C3.0 and below).
 void take_attributes(Project& project, const UseCase& use_case, const Parameters& p);
 
+/// Turns a project into one of another use case, at most at its highest level. What happened to the project stays:
+/// legal rework and sensors left it fewer personal data and less value, the ethics committee softened its impact and
+/// explained it, a closed product explains less.
+void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::size_t other,
+                         const Municipality& municipality, const Parameters& p);
+
+/// A use that touches people on income support touches as many as the municipality's caseload says.
+void follow_caseload(Project& project, const UseCase& use_case, const Municipality& municipality);
+
 /// Levels by which the project's ambition exceeds the organisation's maturity (E78).
 double maturity_gap(const Project& project, const DomainOffice& office);
 

@@ -78,15 +78,12 @@ double severity_of(const Project& project, const Municipality& municipality, dou
 }
 
 /// Extension X2: an alarming outcome turns control into help (Groningen; E73).
-bool pivots(Project& project, const Alderman& alderman, const Now& now) {
+bool pivots(Project& project, const Municipality& municipality, const Now& now) {
     const std::optional<std::size_t> sister = helping_sister_of(project.use_case);
     if (now.p.reuse_pivot_chance <= 0 || !sister) return false;
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
-    if (!happens(luck, now.p.reuse_pivot_chance * alderman.knowledge)) return false;
-    const UseCase& other = now.use_cases[*sister];
-    project.use_case = static_cast<std::uint8_t>(*sister);
-    project.level = std::min(project.level, static_cast<std::uint8_t>(other.level_max));
-    take_attributes(project, other, now.p);
+    if (!happens(luck, now.p.reuse_pivot_chance * municipality.office(project.domain).alderman.knowledge)) return false;
+    take_other_use_case(project, now.use_cases, *sister, municipality, now.p);
     now.note(EventKind::pivot, project);
     return true;
 }
@@ -117,7 +114,7 @@ void face_consequences(Project& project, Municipality& municipality, double seve
             p.escalation_stories * severity * surveillance;
         now.note(EventKind::escalation, project, severity);
     }
-    if (pivots(project, office.alderman, now)) return;
+    if (pivots(project, municipality, now)) return;
     const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
                                      p.stop_ethics * project.ethics);
     if (!happens(luck[3], stopping)) return;
