@@ -2,10 +2,11 @@
 import os
 import re
 
-from program import ROOT, anchors_in, files_under, listing, text_of
+from program import ROOT, anchors_in, files_under, listing, pages, text_of, without_fences
 
 README = "sim/README.md"
-PAGES = ("README.md", "sim", "scenarios", "tests", "viewer")
+# [words](target), with or without a title; [name]: target; and what HTML has
+LINK = re.compile(r"""\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^ {0,3}\[[^\]]+\]:\s*(\S+)|\b(?:href|src)="([^"]+)\"""", re.MULTILINE)
 
 
 def headers():
@@ -25,22 +26,16 @@ def headers():
             yield f"{path}:3: {README} has no heading #{found[1]}"
         functions -= set(re.findall(r"^void (\w+)\(", text_of(path), re.MULTILINE))
     for name in sorted(functions):
-        yield f"sim/mechanisms: nobody realises {name} of schedule.def"
-
-
-def pages():
-    found = ["README.md"]
-    for folder in PAGES[1:]:
-        found += files_under(folder, ".md")
-    return found
+        yield f"sim/mechanisms: no file defines {name} of schedule.def"
 
 
 def links():
-    """Links between pages lead to files and headings that exist."""
+    """Relative links of all pages lead to files and headings that exist."""
     for path in pages():
         folder = os.path.dirname(path)
-        text = re.sub(r"```.*?```|`[^`\n]*`", "", text_of(path), flags=re.DOTALL)
-        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        text = re.sub(r"`[^`\n]*`", "", without_fences(text_of(path)))
+        for found in LINK.finditer(text):
+            target = found[1] or found[2] or found[3]
             if re.match(r"\w+:", target):
                 continue
             file, _, anchor = target.partition("#")

@@ -12,23 +12,26 @@ def tests():
         by_folder[folder] += len(re.findall(r"^TEST(?:_F|_P)?\(", text_of(path), re.MULTILINE))
     meaning = {
         "claims": "whole runs: bounds, directions, equal bits, people per agent, patterns",
+        "ensemble": "replicates, resumed runs, bands over replicates",
+        "threads": "the worker threads inside a run", "present": "words, numbers, charts and pages",
+        "docs": "the checks of the documentation",
         "analysis": "indices against published values, coverage of intervals, what findings say",
         "benchmark": "the reference model that speed is compared with",
-        "experiments": "designs against published points, stores that are killed and go on",
-        "patterns": "statistics on histories made by hand, priors, acceptance, a subset at the protocol's size",
+        "experiments": "designs against published points, stores that are killed and resumed",
+        "patterns": "statistics on hand-made histories, priors, acceptance, a subset at the protocol's size",
         "mechanisms": "each equation against values computed by hand; chances against frequencies",
-        "cli": "the program as people start it", "output": "CSV files and the report",
+        "cli": "the program, started from the command line", "output": "CSV files and the report",
         "scenario": "reading scenario files, dated changes, roll-out", "world": "how the world starts",
         "observe": "what is measured, and the fingerprint", "netherlands": "data of the real country",
-        "mathematics": "elementary functions and their bounds", "random": "luck and distributions",
+        "mathematics": "elementary functions and their bounds", "random": "random numbers and distributions",
         "parameters": "the two tables", "statistics": "means and quantiles", "text": "calendar and names",
     }
     rows = [(f"`tests/{folder}`", count, meaning.get(folder, "")) for folder, count in sorted(by_folder.items()) if count]
     rows.append(("all", sum(by_folder.values()), ""))
     invalid = len(files_under("tests/fixtures/invalid", ".toml"))
-    return (table(["folder", "tests", "what they hold"], rows) +
-            f"\n\n{invalid} scenario files with a mistake, each of which must be refused "
-            f"({len(files_under('scenarios', '.toml'))} files in `scenarios/` must be read).")
+    return (table(["folder", "tests", "what they test"], rows) +
+            f"\n\nThe tests also check that {invalid} scenario files, each with one mistake, are refused, and that all "
+            f"{len(files_under('scenarios', '.toml'))} files in `scenarios/` can be read.")
 
 
 def provenance():

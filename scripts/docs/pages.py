@@ -9,8 +9,9 @@ from program import text_of
 
 PARTS = {
     "sim/README.md": {"schedule": tables.schedule, "state": tables.entities, "outcomes": tables.outcomes,
-                      "use cases": tables.use_cases, "patterns": results.patterns, "tried": results.tried,
-                      "survivors": results.survivors, "gap": results.gap, "influence": results.influence},
+                      "use cases": tables.use_cases},
+    "sim/RESULTS.md": {"patterns": results.patterns, "tried": results.tried, "survivors": results.survivors,
+                       "gap": results.gap, "influence": results.influence},
     "sim/parameters/README.md": {"parameters": tables.parameters},
     "sim/EVIDENCE.md": {"overview": evidence.overview, "claims": evidence.details},
     "scenarios/experiments/README.md": {"endurance": results.endurance, "screening": results.screening},

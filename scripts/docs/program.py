@@ -33,6 +33,13 @@ def files_under(folder, *suffixes):
     return sorted(str(file.relative_to(ROOT)) for file in found if file.is_file() and file.suffix in suffixes)
 
 
+def pages():
+    """Every page of the repository (*.md), whether committed or not."""
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", "*.md"], cwd=ROOT,
+                            capture_output=True, text=True, check=True).stdout
+    return sorted(path for path in set(listed.splitlines()) if (ROOT / path).exists())
+
+
 def number(value):
     """A number as people write it: 0.35, 50,000, 1."""
     if float(value).is_integer() and abs(value) >= 10000:
@@ -52,9 +59,23 @@ def table(columns, rows):
 
 def anchor_of(heading):
     """The anchor that GitHub gives to a heading."""
-    plain = re.sub(r"[`*_]|\[([^\]]*)\]\([^)]*\)", r"\1", heading.strip())
+    plain = re.sub(r"[`*]|\[([^\]]*)\]\([^)]*\)", r"\1", heading.strip())
     return re.sub(r"[^\w\- ]", "", plain.lower()).replace(" ", "-")
 
 
+def without_fences(text):
+    """The text without its ``` blocks, in which a line with # is no heading and brackets are no link."""
+    return re.sub(r"^ *```.*?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
 def anchors_in(path):
-    return {anchor_of(heading) for heading in re.findall(r"^#{1,6} (.+)$", text_of(path), re.MULTILINE)}
+    """Anchors of all headings; a heading that comes again gets a number, as GitHub does it."""
+    anchors = set()
+    for heading in re.findall(r"^#{1,6} (.+)$", without_fences(text_of(path)), re.MULTILINE):
+        plain = anchor = anchor_of(heading)
+        count = 0
+        while anchor in anchors:
+            count += 1
+            anchor = f"{plain}-{count}"
+        anchors.add(anchor)
+    return anchors

@@ -1,7 +1,7 @@
-"""Tables of kept results: what scripts/patterns_protocol, scripts/try_patterns and scripts/sweep_endurance left behind.
+"""Tables of kept results, from the files that scripts/patterns_protocol, try_patterns and sweep_endurance wrote.
 
-Nothing here is computed anew: the files under sim/evidence/results/ and scenarios/experiments/ are the program's own, and
-each has a record beside it of the command, version and date. Where a file is not there yet, its part of a page is empty.
+Nothing is computed here: the program wrote the files under sim/evidence/results/ and scenarios/experiments/, and a record
+beside each gives the command, version and date. Where a file does not exist yet, its part of a page is empty.
 """
 import csv
 import json
@@ -37,7 +37,7 @@ def percent(number):
 
 
 def made(record):
-    """Where a result is from, in a sentence."""
+    """Version, commit, date and command of a result, in a sentence."""
     return (f"Version {record['version']}, commit `{record['commit']}`, {record['date']}; "
             f"`{record['command']}`.")
 
@@ -47,14 +47,14 @@ def interval(row, low="low", high="high", value="estimate"):
 
 
 def patterns():
-    """Results of the pattern tests at both protocols; nothing where there is none yet."""
+    """Results of the pattern tests at both protocols; empty if there are none yet."""
     protocols = [name for name in ("patterns_100", "patterns_342") if exists(f"{RESULTS}/{name}.csv")]
     if not protocols:
         return ""
     records = [record_of(f"{RESULTS}/{name}.json") for name in protocols]
     judged = [rows_of(f"{RESULTS}/{name}.csv") for name in protocols]
-    parts = ["### Pattern results\n\n" + "\n".join(
-        f"- {record['municipality_count']} municipalities, {record['replicates']} replicates (rare events a multiple). "
+    parts = ["\n".join(
+        f"- {record['municipality_count']} municipalities, {record['replicates']} replicates (a multiple for rare events). "
         + made(record) for record in records)]
     misses = []
     for record, rows in zip(records, judged):
@@ -66,8 +66,8 @@ def patterns():
         misses.append(f"With {record['municipality_count']} municipalities {len(held)} of {len(verdicts)} patterns hold"
                       + (f"; not: {', '.join(others)}." if others else "."))
     parts.append(" ".join(misses) + " *Holds*: the whole 95 % interval (bootstrap over replicates) meets the criterion; "
-                 "*open*: the estimate does, its interval does not; *fails*: the estimate does not. Classes: E must "
-                 "emerge, M checks a mechanism, V is held against outside figures.")
+                 "*open*: the estimate does, the interval does not; *fails*: the estimate does not. Classes: E must "
+                 "emerge, M checks a mechanism, V is compared with outside figures.")
     lines = []
     for i, row in enumerate(judged[0]):
         first = i == 0 or judged[0][i - 1]["pattern"] != row["pattern"]
@@ -95,12 +95,12 @@ def tried():
                if row["tried"] == "standard values" and row["verdict"] != "holds"}
     lines = [(row["pattern"], row["tried"], row["statistic"], interval(row), row["criterion"], row["verdict"],
               row["replicates"]) for row in rows if (row["pattern"], row["statistic"]) in missing]
-    return (made(record_of(f"{RESULTS}/tried.json")) + " Nothing was changed because of it.\n\n" +
+    return (made(record_of(f"{RESULTS}/tried.json")) + " No parameter or criterion was changed because of these trials.\n\n" +
             table(["pattern", "tried", "statistic", "estimate (95 %)", "criterion", "verdict", "replicates"], lines))
 
 
 def survivors():
-    """Which part of the prior volume keeps the patterns, and what survivors constrain."""
+    """Which share of the draws of all assumptions keeps the patterns, and what surviving draws have in common."""
     if not exists(f"{RESULTS}/draws-kept.csv"):
         return ""
     record = record_of(f"{RESULTS}/draws.json")
@@ -119,31 +119,32 @@ def survivors():
         others = [f"{row['pattern']} is kept by {percent(row['kept'])} ({percent(row['kept_low'])} to "
                   f"{percent(row['kept_high'])})" for row in rows_of(f"{RESULTS}/draws_first-kept.csv")
                   if row["pattern"] not in judged]
-        missing = (f"\n\nNot judged here, because their scenarios cost more than all others together: in {first['priors']} "
-                   f"draws of their own, {'; '.join(others)}. {made(first)}")
+        missing = (f"\n\nNot in the table, because their scenarios cost more than all others together. In {first['priors']} "
+                   f"separate draws {'; '.join(others)}. {made(first)}")
     constraints = rows_of(f"{RESULTS}/draws-constraints.csv")
     found = [row for row in constraints if float(row["false_finds"]) <= .1]
     by_survivors = [row for row in found if row["draws_that"] == "survive"]
     place = lambda row: f"`{row['assumption']}` (distance {short(row['distance'])}, at {short(row['mean_place'])} of its range)"
     text = ("Survivors constrain: " + ", ".join(place(row) for row in by_survivors) + "." if by_survivors else
-            "No assumption stands out among survivors beyond what chance does among so many."
+            "No assumption differs between surviving and other draws by more than chance would give among so many."
             if any(row["draws_that"] == "survive" for row in constraints) else
-            "Fewer than five draws survive (or do not): what survivors constrain cannot be told. What each pattern "
-            "constrains stands below.")
+            "Fewer than five draws survive (or fail), too few to say what survivors constrain. The table below shows "
+            "what each pattern constrains.")
     per_pattern = []
     for name in dict.fromkeys(row["draws_that"] for row in found if row["draws_that"] != "survive"):
         own = [row for row in found if row["draws_that"] == name][:4]
         per_pattern.append((name.replace("keep ", ""), ", ".join(place(row) for row in own)))
     return (f"{record['priors']} draws of all assumptions at once, {record['municipality_count']} municipalities, "
-            f"{record['replicates']} replicates each. {made(record)} The same with pictures: "
+            f"{record['replicates']} replicates each. {made(record)} With charts: "
             f"[`evidence/results/draws.html`](evidence/results/draws.html).\n\n" +
             table(["", "", "kept by (95 % interval over draws)", "against"], lines) +
-            "\n\n*Kept*: every estimate meets its criterion. *Against*: the whole interval over replicates misses one. What "
-            "is neither cannot be told with so few replicates. *Survives*: every must, and four of five of the others "
-            "(specification E4); *against* beside it: too much is contradicted for luck to be the reason." + missing + "\n\n" + text +
-            " Distances are Kolmogorov-Smirnov, those draws against the others; of those named one in ten is expected to "
-            "be chance (Benjamini and Hochberg)." +
-            ("\n\n" + table(["pattern", "is kept where"], per_pattern) if per_pattern else ""))
+            "\n\n*Kept*: every estimate meets its criterion. *Against*: the whole interval over replicates misses one. For "
+            "all other draws there are too few replicates to decide. *Survives*: every must, and four of five of the "
+            "others (specification E4); *against* in that row: more is contradicted than the random differences between "
+            "replicates can explain." + missing + "\n\n" + text +
+            " Distances are Kolmogorov-Smirnov, between those draws and the others; one in ten of the named assumptions is "
+            "expected to be there by chance (Benjamini and Hochberg)." +
+            ("\n\n" + table(["pattern", "assumptions that distinguish the draws that keep it"], per_pattern) if per_pattern else ""))
 
 
 def gap():
@@ -195,7 +196,7 @@ def influence():
             "government multiply the chance to pass, so law is never the lowest):\n\n" +
             table(["stage", "domain", *periods], lines))
     passages = {(row["stage"], row["domain"]): row for row in rows_of(f"{RESULTS}/passages.csv")}
-    text += ("\n\nHow stages are passed, by projects that entered them three years or more before the end:\n\n" +
+    text += ("\n\nProjects that pass each stage, of those that entered it at least three years before the end:\n\n" +
              table(["stage", "social: share that passes", "months", "physical: share that passes", "months"],
                    [(stage, *(cell for domain in ("social", "physical") for cell in (
                        percent(passages[stage, domain]["share_that_passes"]), short(passages[stage, domain]["months"]))))
@@ -212,16 +213,16 @@ def influence():
               *(cell(factor, domain, "share that passes", stage) for stage in STAGES),
               *(cell(factor, domain, "months in the stage", stage) for stage in STAGES[1:]))
              for factor in ORDER for domain in ("social", "physical")]
-    text += ("\n\nWhat halving a factor does: change of value in June 2027, of the share of projects that pass each "
+    text += ("\n\nEffect of halving a factor: change of value in June 2027, of the share of projects that pass each "
              "stage, and of the months of those that pass. In brackets: the 95 % interval includes 0. A factor is halved "
-             "in all stages at once, so a stage also sees other projects than before.\n\n" +
+             "in all stages at once, so other projects than before reach the later stages.\n\n" +
              table(["halved", "domain", "value", *(f"passes {stage}" for stage in STAGES),
                     *(f"months of {stage}" for stage in STAGES[1:])], lines))
     return text
 
 
 def endurance():
-    """The long sweep that was killed and resumed."""
+    """The long sweep that was killed and resumed twenty times."""
     path = f"{EXPERIMENTS}/endurance.json"
     if not exists(path):
         return ""
@@ -230,16 +231,16 @@ def endurance():
     rows = [("runs", f"{figures['runs']:,}"),
             ("time, uninterrupted", f"{figures['seconds']:,.0f} s on {figures['cores']} cores (load average "
              f"{figures['load_average_at_end']} at the end)"),
-            ("rate", f"{figures['runs_per_second']:.0f} runs a second; {figures['runs_per_cpu_second']:.0f} a second of "
+            ("rate", f"{figures['runs_per_second']:.0f} runs per second; {figures['runs_per_cpu_second']:.0f} per second of "
              "processor time"),
             ("store", f"{figures['store_megabytes']:.1f} MB, "
-             f"{figures['store_megabytes'] * 1e6 / figures['runs']:.0f} bytes a run"),
+             f"{figures['store_megabytes'] * 1e6 / figures['runs']:.0f} bytes per run"),
             ("peak resident memory", f"{memory['peak']:.1f} MB; in the killed sweep "
              f"{figures['memory_megabytes_killed_peak']:.1f} MB"),
-            ("growth of memory", f"second half of what follows the first tenth against its first half: "
+            ("growth of memory", f"after the first tenth of the sweep, second half against first half: "
              f"{100 * memory['growth_after_first_tenth_share']:.1f} %; slope "
              f"{memory['growth_kilobytes_per_1000_runs']:.0f} kB per 1,000 runs"),
-            ("kills", f"{figures['kills']} at random moments; it then ended after {figures['seconds_killed']:,.0f} s in all"),
+            ("kills", f"{figures['kills']} at random moments; the sweep then took {figures['seconds_killed']:,.0f} s in all"),
             ("rows compared with the uninterrupted sweep", f"{figures['rows_compared']:,}; "
              f"{figures['rows_that_differ']} differ")]
     return (f"`{figures['experiment']}`, {figures['version']}, {figures['date']}; `{figures['command']}`.\n\n" +
@@ -262,7 +263,7 @@ def sweep_sentence(name):
     figures = record_of(f"{EXPERIMENTS}/results/{name}.json")
     rate = figures["runs_per_cpu_second"]
     return (f"`{figures['experiment']}`: {figures['runs']:,} runs" +
-            (f", {rate:.0f} a second of processor time" if rate else "") +
+            (f", {rate:.0f} per second of processor time" if rate else "") +
             f", store {figures['store_megabytes']:.1f} MB. {figures['version']}, {figures['date']}; "
             f"`{figures['command']}`.")
 
@@ -298,8 +299,8 @@ def sobol_part():
             "share alone (first order), of the ten largest of twelve:\n\n" +
             table(["", *(words for _, words in COLUMNS)],
                   [(place + 1, *(column[place] for column in columns)) for place in range(best)]) +
-            "\n\nSingle effects together: " + "; ".join(sums) + ". What is missing to 1 is interplay, and what a finite "
-            "sample misses.")
+            "\n\nSingle effects together: " + "; ".join(sums) + ". The rest up to 1 is interaction between inputs and "
+            "sampling error.")
 
 
 def workshop_part():
@@ -311,8 +312,8 @@ def workshop_part():
         sure = float(row["low"]) > 0 or float(row["high"]) < 0
         words = f"{float(row['coefficient']):+.2f} ({float(row['low']):+.2f} to {float(row['high']):+.2f})"
         cells.setdefault(row["input"], {})[outcome, row["scenario"]] = words if sure else f"[{words}]"
-    return ("**Workshop sweep.** " + sweep_sentence("workshop") + " What each decision of the room does, over all that is not "
-            "known: standardised regression coefficients with 95 % intervals (in square brackets: the interval includes 0). "
-            "More is better for value, worse for incidents.\n\n" +
+    return ("**Workshop sweep.** " + sweep_sentence("workshop") + " Effect of each decision of the group, over all "
+            "uncertainties: standardised regression coefficients with 95 % intervals (in square brackets: the interval "
+            "includes 0). Higher is better for value and worse for incidents.\n\n" +
             table(["decision", *(f"{outcome}; {scenario}" for outcome, scenario in sorted(scenarios))],
                   [(f"`{name}`", *(found.get(key, "") for key in sorted(scenarios))) for name, found in cells.items()]))

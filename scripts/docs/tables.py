@@ -61,7 +61,7 @@ def readers():
     result = subprocess.run([sys.executable, ROOT / "scripts" / "check_parameters", "--readers"],
                             capture_output=True, text=True)
     found = re.findall(r"^(\w+): (.*)$", result.stdout, re.MULTILINE)
-    return {name: [] if files == "nobody" else files.split(", ") for name, files in found}
+    return {name: [] if files == "nothing" else files.split(", ") for name, files in found}
 
 
 def start_only():

@@ -191,14 +191,16 @@ std::vector<std::string> prim_sentences(const Sweep& sweep, const PrimQuestion& 
         if (limit.quasi_p > 0.05)
             doubtful += fmt::format("{}{} {} {:.4g} (quasi-p {:.2g})", doubtful.empty() ? "" : ", ",
                                     sweep.inputs[limit.input], limit.upper ? "<=" : ">=", limit.at, limit.quasi_p);
-    if (!doubtful.empty()) sentences.push_back("May be luck: " + doubtful + ".");
+    if (!doubtful.empty()) sentences.push_back("Possibly by chance: " + doubtful + ".");
     const std::size_t left = measure(cases, simple).restricted;
     if (left == 0 && measure(cases, box).restricted > 0)
         sentences.push_back(
-            "Without inputs that may be luck nothing is left of the box: these points do not tell where it " +
-            question.verb + ". More of them, or another condition, may.");
+            "Without inputs that may be there by chance nothing is left of the box: these points do not show where "
+            "it " +
+            question.verb + ". More points, or another condition, may.");
     else if (left < measure(cases, box).restricted)
-        sentences.push_back(box_sentence(sweep, question, cases, simple, "Without inputs that may be luck: it "));
+        sentences.push_back(
+            box_sentence(sweep, question, cases, simple, "Without inputs that may be there by chance: it "));
     return sentences;
 }
 

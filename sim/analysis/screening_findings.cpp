@@ -75,7 +75,7 @@ void add_regression_sentences(std::vector<std::string>& sentences, const Sweep& 
     else if (ranks.r2 > values.r2 + 0.1)
         sentences.push_back("Ranks explain more: relations rise or fall throughout, but not in a straight line.");
     if (values.entangled)
-        sentences.push_back("Some inputs move together in this design: their coefficients cannot be told apart.");
+        sentences.push_back("Some inputs move together in this design: their coefficients cannot be separated.");
     for (std::size_t i = 0; i < sweep.inputs.size(); ++i)
         if (!values.varies[i]) sentences.push_back(fmt::format("{} does not vary in this design.", sweep.inputs[i]));
 }

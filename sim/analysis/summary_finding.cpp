@@ -53,9 +53,9 @@ std::string finding_title(const Sweep& sweep, std::size_t outcome) {
 std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t outcome) {
     const double luck = share_of_luck(sweep, outcome);
     if (std::isnan(luck))
-        return {"With one replicate per point luck cannot be told from the inputs; all points met the same luck."};
+        return {"With one replicate per point, the spread over replicates cannot be separated from the inputs."};
     return {
-        fmt::format("Of the variance of single runs, {:.0f} % is luck between replicates of the same point; the "
+        fmt::format("Of the variance of single runs, {:.0f} % is between replicates of the same point; the "
                     "analysis is of means over {} replicates.",
                     100 * luck, sweep.replicates())};
 }

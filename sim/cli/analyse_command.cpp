@@ -127,30 +127,30 @@ constexpr Kind kinds[] = {
     {"summary", "means, quantiles and intervals of every point",
      "Mean and quantiles over the replicates of each point; intervals of the mean by bootstrap.",
      for_each_outcome<analysis::summary_finding>},
-    {"sobol", "which inputs the variance comes from (design saltelli)",
+    {"sobol", "the share of the variance due to each input (design saltelli)",
      "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals between "
-     "independent scramblings of the Sobol' sequence; by bootstrap over base points, and then too wide, where there is "
-     "one.",
+     "independent scramblings of the Sobol' sequence; with one scrambling, by bootstrap over base points, which is too "
+     "wide.",
      for_each_outcome<analysis::sobol_finding>},
     {"morris", "which inputs matter at all (design morris)",
-     "Morris screening: the effect of a step in one input, at many places of the space of all inputs.",
+     "Morris screening: the effect of a step in one input, at many points of the input space.",
      for_each_outcome<analysis::morris_finding>},
-    {"regression", "how outcomes move with inputs, in a straight line and by ranks",
+    {"regression", "linear and rank regression of outcomes on inputs",
      "Standardised and rank regression of the mean outcome of each point on its inputs.",
      for_each_outcome<analysis::regression_finding>},
-    {"convergence", "whether half the sample would have said the same",
-     "The same indices from growing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
-    {"robustness", "which policy holds up in every state of the world",
+    {"convergence", "whether half the sample gives the same answer",
+     "The same indices from increasing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
+    {"robustness", "which policy does well in most states of the world",
      "Policies are combinations of levers (and scenarios), states of the world are combinations of uncertainties.",
      analyse_robustness},
-    {"prim", "in which box of inputs it fails, or holds",
+    {"prim", "the box of inputs in which a condition holds or fails",
      "Scenario discovery by patient rule induction: the box of inputs that holds most cases and little else. Quasi-p: "
-     "the chance to do as well without a limit.",
+     "the probability of doing as well without that limit.",
      analyse_prim},
 };
 
 std::string kind_list() {
-    std::string text = "algemeente analyse: what a sweep says\n\nkinds:\n";
+    std::string text = "algemeente analyse: analyses of a finished sweep\n\nkinds:\n";
     for (const Kind& kind : kinds) text += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
     return text;
 }
@@ -169,7 +169,7 @@ const Kind& kind_of(const std::string& word) {
 void add_common(CLI::App& app, Options& options) {
     app.add_option("KIND", options.kind, "summary, sobol, morris, regression, convergence, robustness or prim")
         ->type_name("");
-    app.add_option("STORE", options.store, "store that 'algemeente sweep' has filled")->type_name("");
+    app.add_option("STORE", options.store, "store filled by 'algemeente sweep'")->type_name("");
     app.add_option("--outcome", options.outcomes, "outcome, for example in_use.social.2029-12; repeatable (all)")
         ->allow_extra_args(false)
         ->type_name("NAME");
@@ -178,22 +178,22 @@ void add_common(CLI::App& app, Options& options) {
     app.add_option("--out", options.out, "folder for CSV, JSON and the page KIND.html")->type_name("DIR");
     app.add_option_function<std::string>(
            "--format", [&options](const std::string& text) { options.format = one_of("--format", text, format_words); },
-           "of stdout: table (default), csv or json")
+           "format of stdout: table (default), csv or json")
         ->type_name("FORMAT");
     app.add_option_function<std::string>(
            "--resamples",
            [&options](const std::string& text) {
                options.bootstrap.resamples = static_cast<int>(whole_number("--resamples", text, 1, 1'000'000));
            },
-           "of the bootstrap (400)")
+           "number of bootstrap resamples (400)")
         ->type_name("N");
-    app.add_option("--level", options.bootstrap.level, "of intervals (0.95)")->type_name("SHARE");
+    app.add_option("--level", options.bootstrap.level, "coverage of intervals (0.95)")->type_name("SHARE");
     app.add_option_function<std::string>(
            "--seed",
            [&options](const std::string& text) {
                options.bootstrap.seed = whole_number("--seed", text, 0, UINT64_MAX);
            },
-           "of the bootstrap (1)")
+           "seed of the bootstrap (1)")
         ->type_name("S");
 }
 
@@ -203,7 +203,7 @@ void add_of_robustness(CLI::App& app, Options& options) {
            "robustness: higher or lower outcomes are better (default: lower for harm, incidents and the like)")
         ->type_name("WAY");
     app.add_option("--threshold", options.thresholds,
-                   "robustness: what satisfies, for example 'incidents.social.2029-12 <= 20'; repeatable")
+                   "robustness: condition to satisfy, for example 'incidents.social.2029-12 <= 20'; repeatable")
         ->allow_extra_args(false)
         ->type_name("CONDITION");
 }
@@ -211,7 +211,7 @@ void add_of_robustness(CLI::App& app, Options& options) {
 void add_of_prim(CLI::App& app, Options& options) {
     app.add_option("--fails", options.fails, "prim: cases of interest, as 'in_use.social.2029-12 < p25'")
         ->type_name("CONDITION");
-    app.add_option("--holds", options.holds, "prim: the same, for what is wished for")->type_name("CONDITION");
+    app.add_option("--holds", options.holds, "prim: desired cases, as a condition")->type_name("CONDITION");
     app.add_option_function<std::string>(
            "--box",
            [&options](const std::string& text) {
@@ -223,14 +223,14 @@ void add_of_prim(CLI::App& app, Options& options) {
         ->type_name("SHARE");
     app.add_option("--paste", options.prim.paste_share, "prim: share of points pasted at a time (0.05)")
         ->type_name("SHARE");
-    app.add_option("--least-mass", options.prim.least_mass, "prim: share of points a box holds at least (0.05)")
+    app.add_option("--least-mass", options.prim.least_mass, "prim: smallest share of points in a box (0.05)")
         ->type_name("SHARE");
     app.add_option_function<std::string>(
            "--halves",
            [&options](const std::string& text) {
                options.halves = static_cast<int>(whole_number("--halves", text, 0, 100'000));
            },
-           "prim: resampling test on so many halves of the points (20)")
+           "prim: number of random halves of the points in the resampling test (20)")
         ->type_name("N");
 }
 
@@ -299,7 +299,7 @@ int perform_analyse(const Invocation& invocation) {
     if (!parse(app, invocation)) return exit_done;
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
-    if (options.store.empty()) throw InputError("analyse: STORE is missing; name the file that a sweep has filled");
+    if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
     analysis::check(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);

@@ -1,4 +1,4 @@
-// check: reads scenario and experiment files; runs nothing but, for an experiment, a moment's probe of its time.
+// check: reads scenario and experiment files; runs nothing except, for an experiment, a short probe of its time.
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -45,8 +45,8 @@ std::string checked(const std::string& file) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Reads scenario and experiment files and says what is wrong with them. Runs nothing but, for an "
-        "experiment, a moment's probe that tells how long it will take.");
+        "Checks scenario and experiment files and reports mistakes. Runs nothing except, for an experiment, "
+        "a short probe to estimate how long it will take.");
     app.add_option("FILE", files, "scenario or experiment files (TOML)")->type_name("");
     if (!parse(app, invocation)) return exit_done;
     if (files.empty()) throw InputError("check: FILE is missing; name at least one scenario file");

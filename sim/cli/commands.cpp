@@ -16,18 +16,18 @@ namespace {
 
 constexpr Command rows[] = {
     {"run", "run one scenario many times and write its results", perform_run},
-    {"compare", "run several scenarios on the same luck and write their differences", perform_compare},
+    {"compare", "run several scenarios with the same random numbers and write their differences", perform_compare},
     {"patterns", "test whether the model shows what the thesis reports", perform_patterns},
     {"explain-gap", "which characteristics of use cases explain the gap between the domains", perform_explain_gap},
-    {"sweep", "run an experiment, or go on with it, and keep every run in a store", perform_sweep},
+    {"sweep", "run an experiment, or resume it, and keep every run in a store", perform_sweep},
     {"rerun", "repeat one run of a store to the last bit", perform_rerun},
     {"export", "write a store as CSV, or for the EMA workbench", perform_export},
-    {"analyse", "say what a finished sweep tells about inputs, policies and failures", perform_analyse},
-    {"check", "read scenario and experiment files and say what is wrong with them", perform_check},
+    {"analyse", "analyse a finished sweep: inputs, policies and failures", perform_analyse},
+    {"check", "check scenario and experiment files and report mistakes", perform_check},
     {"parameters", "list the parameters: range, standard value, meaning, source", perform_parameters},
     {"outcomes", "list what is measured", perform_outcomes},
     {"schedule", "list what happens in a month, in order", perform_schedule},
-    {"use-cases", "list the archetypes of uses of algorithms", perform_use_cases},
+    {"use-cases", "list the kinds of use of algorithms", perform_use_cases},
 };
 
 std::string help() {

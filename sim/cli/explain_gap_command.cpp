@@ -36,7 +36,7 @@ void print_gap(const GapDecomposition& gap) {
     fmt::print("gap ln(physical / social), June 2027: use {:.2f} ({:.2f} to {:.2f}), value {:.2f} ({:.2f} to {:.2f})\n",
                gap.use_gap.value, gap.use_gap.low, gap.use_gap.high, gap.value_gap.value, gap.value_gap.low,
                gap.value_gap.high);
-    fmt::print("percent of the gap that disappears when a group of attributes is equalised, and Shapley's share:\n\n");
+    fmt::print("percent of the gap that disappears when a group of attributes is equalised, and Shapley share:\n\n");
     Table table{{"group", "use, alone", "use, Shapley", "value, alone", "value, Shapley"}, {}};
     for (const GapRow& row : gap.rows)
         table.rows.push_back({row.name, in_words(row.use_alone), in_words(row.use_shapley), in_words(row.value_alone),
@@ -46,7 +46,7 @@ void print_gap(const GapDecomposition& gap) {
     if (gap.priors > 0)
         fmt::print(", priors: 90 % over {} draws of the use-case table ({} replicates each)", gap.priors,
                    gap.replicates_per_prior);
-    fmt::print(".\nThe answer hangs on the assumed attributes of the use cases.\n\n");
+    fmt::print(".\nThe answer depends on the assumed attributes of the use cases.\n\n");
 }
 
 void print_influence(const Influence& influence) {

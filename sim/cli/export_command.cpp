@@ -20,7 +20,7 @@ int perform_export(const Invocation& invocation) {
     constexpr std::string_view formats[] = {"csv", "ema"};
     CLI::App app("Writes a store as CSV files, or as the archive that the EMA workbench loads.");
     app.add_option("STORE", store, "store of a sweep")->type_name("");
-    app.add_option("--out", out, "folder for the files (required); it is made if need be")->type_name("DIR");
+    app.add_option("--out", out, "folder for the files (required); created if it does not exist")->type_name("DIR");
     app.add_option("--format", format, "csv (default) or ema")->type_name("FORMAT");
     if (!parse(app, invocation)) return exit_done;
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");

@@ -111,7 +111,7 @@ int perform_parameters(const Invocation& invocation) {
 }
 
 int perform_outcomes(const Invocation& invocation) {
-    return list(invocation, "Lists what is measured, per domain and of the nation.", outcomes_table);
+    return list(invocation, "Lists what is measured, per domain and nationally.", outcomes_table);
 }
 
 int perform_schedule(const Invocation& invocation) {
@@ -121,9 +121,9 @@ int perform_schedule(const Invocation& invocation) {
 int perform_use_cases(const Invocation& invocation) {
     TableFormat format = TableFormat::table;
     bool columns = false;
-    CLI::App app("Lists the archetypes of uses of algorithms with their standard values.");
+    CLI::App app("Lists the kinds of use of algorithms with their standard values.");
     add_format(app, format);
-    app.add_flag("--columns", columns, "list what the columns mean instead, with their ranges and sources");
+    app.add_flag("--columns", columns, "list instead what the columns mean, with ranges and sources");
     if (!parse(app, invocation)) return exit_done;
     print(columns ? use_case_columns_table() : use_cases_table(), format);
     return exit_done;

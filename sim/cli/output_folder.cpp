@@ -23,7 +23,7 @@ OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(fol
         problem = std::error_code(errno, std::generic_category());
     if (problem)
         throw InputError(
-            fmt::format("--out: {}: {}; name a folder that can be written in", folder_.string(), problem.message()));
+            fmt::format("--out: {}: {}; name a folder that you can write to", folder_.string(), problem.message()));
 }
 
 OutputFolder::~OutputFolder() {

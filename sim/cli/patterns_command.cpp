@@ -140,7 +140,7 @@ void print_acceptance(const Acceptance& acceptance) {
         acceptance.survivors());
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
     if (constraints.empty()) {
-        fmt::print("fewer than five draws survive, or do not: nothing can be said of what survivors constrain\n");
+        fmt::print("fewer than five draws survive (or fail), too few to say what survivors constrain\n");
         return;
     }
     fmt::print("what survivors constrain (distance from the others; one in ten of these is expected to be chance):\n");
@@ -152,7 +152,7 @@ void print_acceptance(const Acceptance& acceptance) {
         fmt::print("  {:.2f}  {} (at {:.2f} of its range)\n", constraint.distance, constraint.name,
                    constraint.mean_place);
     }
-    if (shown == 0) fmt::print("  nothing beyond what chance does among {} assumptions\n", constraints.size());
+    if (shown == 0) fmt::print("  nothing beyond what chance would give among {} assumptions\n", constraints.size());
 }
 
 /// --out FILE.csv writes the draws; beside it are tables, a page and a record.
@@ -188,10 +188,10 @@ int perform_patterns(const Invocation& invocation) {
         "Tests whether the model shows what the thesis reports: each pattern at its protocol, judged by the 95 %\n"
         "bootstrap interval over replicates. A pattern that is not met ends with exit code 3. With --priors every "
         "draw\n"
-        "of all assumptions is judged, and what keeps the patterns is told: --out FILE.csv then also writes\n"
-        "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json says what was run.");
+        "of all assumptions is judged; --out FILE.csv then also writes which draws keep the patterns:\n"
+        "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json records the command.");
     app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
-    app.add_flag("--list", list, "say what the patterns are; run nothing");
+    app.add_flag("--list", list, "list the patterns; run nothing");
     add_study_options(app, options, "CSV file for the results");
     if (!parse(app, invocation)) return exit_done;
     const std::vector<Pattern> patterns = chosen_patterns(only);

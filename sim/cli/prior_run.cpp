@@ -18,7 +18,8 @@ std::string number(double value) {
 }
 
 Table spread_table(const PriorRuns& runs) {
-    Table table{{"outcome", "domain", "mean", "spread by luck", "spread by assumptions", "90 % of draws"}, {}};
+    Table table{{"outcome", "domain", "mean", "spread over replicates", "spread over assumptions", "90 % of draws"},
+                {}};
     for (const char* outcome : {"in_use", "value", "reach_share", "adopters_share", "harm"})
         for (const Domain domain : {Domain::social, Domain::physical}) {
             const SpreadParts parts = runs.spread(runs.months.size() - 1, domain, find_domain_outcome(outcome));

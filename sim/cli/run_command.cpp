@@ -87,7 +87,7 @@ int perform_run(const Invocation& invocation) {
     CLI::App app("Runs one scenario many times and writes its results.");
     app.add_option("SCENARIO", file, "scenario file (TOML)")->type_name("");
     add_run_options(app, options);
-    app.add_flag("--profile", options.profile, "afterwards time the first replicate alone, mechanism by mechanism");
+    app.add_flag("--profile", options.profile, "then time the first replicate alone, by mechanism");
     add_priors_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
@@ -100,8 +100,9 @@ int perform_run(const Invocation& invocation) {
 int perform_compare(const Invocation& invocation) {
     RunOptions options;
     CLI::App app(
-        "Runs several scenarios on the same luck and writes their differences from the first, the baseline.\n"
-        "Scenarios go by their file's name; a name that comes back gets a number: strict, strict-2.");
+        "Runs several scenarios with the same random numbers and writes their differences from the first, the "
+        "baseline.\n"
+        "Each scenario is named after its file; a repeated name gets a number: strict, strict-2.");
     app.add_option("SCENARIOS", options.files, "scenario files (TOML), the baseline first")->type_name("");
     add_run_options(app, options);
     if (!parse(app, invocation)) return exit_done;

@@ -32,11 +32,12 @@ int setting(std::string_view option, const std::string& text, std::string_view p
 }
 
 void add_size_options(CLI::App& app, RunOptions& options) {
-    add(app, "--replicates", "N", "independent worlds; replicate i has the same luck in every scenario (default 64)",
+    add(app, "--replicates", "N",
+        "number of replicates; replicate i uses the same random numbers in every scenario (default 64)",
         [&options](const std::string& text) {
             options.ensemble.replicates = static_cast<int>(whole_number("--replicates", text, 1, most_replicates));
         });
-    add(app, "--seed", "S", "root of all luck (default 1)", [&options](const std::string& text) {
+    add(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.ensemble.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
     });
     add(app, "--months", "N", "length from January 2015 (default: the scenario's, else 180)",
@@ -46,8 +47,7 @@ void add_size_options(CLI::App& app, RunOptions& options) {
         [&options](const std::string& text) {
             options.municipalities = parse_municipalities(text, "--municipalities");
         });
-    add(app, "--people-per-agent", "K",
-        "inhabitants that one agent stands for; 1 is everybody (default: the scenario's)",
+    add(app, "--people-per-agent", "K", "inhabitants per agent; 1 simulates every person (default: the scenario's)",
         [&options](const std::string& text) {
             options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
         });
@@ -66,7 +66,7 @@ void add_manner_options(CLI::App& app, RunOptions& options) {
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
-    app.add_flag("--quiet", options.quiet, "say nothing but errors");
+    app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
 void apply_options(Scenario& scenario, const RunOptions& options) {
@@ -91,7 +91,7 @@ std::string distinct_name(const std::string& name, const std::vector<Scenario>& 
 }  // namespace
 
 void add_run_options(CLI::App& app, RunOptions& options) {
-    add(app, "--out", "DIR", "folder for the results (required); it is made if need be",
+    add(app, "--out", "DIR", "folder for the results (required); created if it does not exist",
         [&options](const std::string& text) {
             if (text.empty() || text.starts_with('-'))
                 throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));

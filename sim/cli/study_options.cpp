@@ -24,7 +24,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
     options.municipalities = {MunicipalityChoice::Kind::sample, protocol_municipalities, {}};
     add(app, "--scenario", "FILE", "base scenario (default: the baseline that comes with the program)",
         [&options](const std::string& text) { options.scenario_file = text; });
-    add(app, "--replicates", "N", "independent worlds (default 64, explain-gap 32; rare events take a multiple)",
+    add(app, "--replicates", "N", "number of replicates (default 64, explain-gap 32; rare events take a multiple)",
         [&options](const std::string& text) {
             options.replicates = static_cast<int>(whole_number("--replicates", text, 2, 100'000));
         });
@@ -36,7 +36,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
         [&options](const std::string& text) {
             options.municipalities = parse_municipalities(text, "--municipalities");
         });
-    add(app, "--seed", "S", "root of all luck (default 1)", [&options](const std::string& text) {
+    add(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
     });
     add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
@@ -51,7 +51,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
-    app.add_flag("--quiet", options.quiet, "say nothing but errors");
+    app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
 Scenario base_scenario(const StudyOptions& options) {

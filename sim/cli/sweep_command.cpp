@@ -43,11 +43,11 @@ void print_outcomes(const Experiment& experiment, const RunRecord& record) {
 /// Says whether a repeated run is the one of the store.
 int compare_with_store(const RunRecord& again, const std::optional<RunRecord>& before, const std::string& version) {
     if (!before) {
-        fmt::print("fingerprint {}; the store has not got so far\n", fingerprint_text(again.fingerprint));
+        fmt::print("fingerprint {}; the store has no result for this run yet\n", fingerprint_text(again.fingerprint));
         return exit_done;
     }
     if (before->status != RunStatus::done) {
-        fmt::print("fingerprint {}; in the store this run ended otherwise: {}: {}\n",
+        fmt::print("fingerprint {}; the store records another end for this run: {}: {}\n",
                    fingerprint_text(again.fingerprint), status_word(before->status), before->error);
         return exit_done;
     }
@@ -82,7 +82,7 @@ int perform_sweep(const Invocation& invocation) {
 int perform_rerun(const Invocation& invocation) {
     std::string file;
     std::string run_text;
-    CLI::App app("Repeats one run of a store and says whether it is the same to the last bit.");
+    CLI::App app("Repeats one run of a store and reports whether the result is the same to the last bit.");
     app.add_option("STORE", file, "store of a sweep")->type_name("");
     app.add_option("--run", run_text, "number of the run (table runs of the store)")->type_name("N");
     if (!parse(app, invocation)) return exit_done;

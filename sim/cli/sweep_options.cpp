@@ -28,7 +28,7 @@ void say(const SweepOptions& options, fmt::format_string<Values...> words, Value
     if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
 }
 
-/// Says the first few troubles at once, so that nobody finds them on Monday; all of them stand in the store.
+/// Reports the first few failures at once; the store has all of them.
 class Troubles {
 public:
     explicit Troubles(const SweepOptions& options) : options_(options) {}
@@ -51,10 +51,10 @@ int conclude(const RunCounts& counts, const SweepOptions& options, bool cancelle
         fmt::print("{}: {} of {} runs done, {} failed, {} took too long\n", options.store.string(), counts.done,
                    counts.all, counts.failed, counts.timeout);
     if (cancelled && counts.ended() < counts.all) {
-        say(options, "cancelled; the same command goes on where this stopped");
+        say(options, "cancelled; repeat the command to resume");
         return exit_cancelled;
     }
-    if (trouble > 0) say(options, "the same command with --retry-failed runs those {} again", trouble);
+    if (trouble > 0) say(options, "repeat the command with --retry-failed to run those {} again", trouble);
     return trouble > 0 ? exit_run_failed : exit_done;
 }
 
@@ -62,33 +62,33 @@ int conclude(const RunCounts& counts, const SweepOptions& options, bool cancelle
 
 bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
     CLI::App app(
-        "Runs an experiment and keeps every run in a store. The same command goes on where it stopped, however it "
-        "stopped; a finished sweep does nothing.");
+        "Runs an experiment and keeps every run in a store. After an interruption of any kind the same command "
+        "resumes; a finished sweep does nothing.");
     app.add_option("EXPERIMENT", options.file, "experiment file (TOML)")->type_name("");
-    add(app, "--store", "FILE", "the store, an SQLite file (required); made if need be",
+    add(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
         [&options](const std::string& text) { options.store = text; });
-    add(app, "--from", "FILE", "repeat the experiment of this store instead of one of a file",
+    add(app, "--from", "FILE", "repeat the experiment of this store instead of an experiment file",
         [&options](const std::string& text) { options.from = text; });
     add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
         [&options](const std::string& text) {
             options.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
         });
-    add(app, "--run-timeout", "SECONDS", "a run that takes longer is recorded as such and left (default: none)",
+    add(app, "--run-timeout", "SECONDS", "a run that takes longer is recorded as timed out and skipped (default: none)",
         [&options](const std::string& text) {
             options.run_timeout = static_cast<double>(whole_number("--run-timeout", text, 1, longest_timeout_seconds));
         });
-    app.add_flag("--retry-failed", options.retry_failed, "run again what failed or took too long");
+    app.add_flag("--retry-failed", options.retry_failed, "run failed and timed-out runs again");
     add(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
-    app.add_flag("--quiet", options.quiet, "say nothing but errors");
+    app.add_flag("--quiet", options.quiet, "print errors only");
     if (!parse(app, invocation)) return false;
     if (options.store.empty()) throw InputError("sweep: --store is missing; name the file to keep the runs in");
     if (options.file.empty() && options.from.empty())
         throw InputError("sweep: EXPERIMENT is missing; name an experiment file, or a store with --from");
     if (!options.file.empty() && !options.from.empty())
-        throw InputError("sweep: --from stands beside an experiment file; give one of the two");
+        throw InputError("sweep: --from and an experiment file exclude each other; give one of the two");
     return true;
 }
 

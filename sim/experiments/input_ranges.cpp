@@ -28,7 +28,7 @@ void take_values(Input& input, const TomlValue& value, const Lever& lever) {
     for (const TomlValue& item : value.items) {
         const double number = number_for(item, lever);
         if (std::find(input.values.begin(), input.values.end(), number) != input.values.end())
-            refuse(item, fmt::format("{} stands there twice", number));
+            refuse(item, fmt::format("{} is listed twice", number));
         input.values.push_back(number);
     }
     const auto [low, high] = std::minmax_element(input.values.begin(), input.values.end());
@@ -114,7 +114,7 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
     if (const TomlValue* values = find_member(table, "values")) {
         for (const std::string_view bound : {"low", "high"})
             if (const TomlValue* other = find_member(table, bound))
-                refuse(*other, "stands beside values; write one of the two");
+                refuse(*other, "cannot be combined with values; write one of the two");
         take_values(input, *values, lever);
     } else if (experiment.design == DesignKind::factorial) {
         required_member(table, "values", "[0, 1]");

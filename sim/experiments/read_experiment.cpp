@@ -88,7 +88,7 @@ void take_scenario(Experiment& experiment, const TomlValue& value, const Path& f
 void take_scenarios(Experiment& experiment, const TomlValue& root, const Path& folder) {
     const TomlValue* one = find_member(root, "scenario");
     const TomlValue* many = find_member(root, "scenarios");
-    if (one != nullptr && many != nullptr) refuse(*many, "stands beside scenario; write one of the two");
+    if (one != nullptr && many != nullptr) refuse(*many, "cannot be combined with scenario; write one of the two");
     if (many != nullptr)
         for (const TomlValue& item : list_of(*many, "[\"../baseline.toml\"]")) take_scenario(experiment, item, folder);
     else

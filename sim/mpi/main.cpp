@@ -23,7 +23,7 @@ constexpr const char* help =
     "usage: mpirun -n N algemeente-mpi sweep EXPERIMENT.toml --store FILE.sqlite [options]\n\n"
     "Rank 0 reads the experiment and writes the store; all other ranks run, each with --threads threads\n"
     "(default here: 1). With one rank it works like 'algemeente sweep'. If a rank dies, mpirun ends all of them;\n"
-    "the store keeps what had ended, and the same command goes on. 'algemeente sweep --help' lists the options.\n";
+    "the store keeps all finished runs, and the same command resumes. 'algemeente sweep --help' lists the options.\n";
 
 /// What every rank needs to know before the first run; an empty experiment sends it home.
 struct Briefing {

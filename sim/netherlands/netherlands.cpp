@@ -24,7 +24,7 @@ RowOrder rows_by_key(const CsvTable& table) {
     std::map<std::uint32_t, std::size_t> row_of;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         const bool is_new = row_of.emplace(table.municipality_key(row, "gm_code"), row).second;
-        if (!is_new) table.reject(row, "gm_code", "this municipality stands twice");
+        if (!is_new) table.reject(row, "gm_code", "this municipality is listed twice");
     }
     RowOrder order;
     for (const auto& [key, row] : row_of) order.push_back(row);
@@ -75,7 +75,9 @@ void read_spending(Country& country, const CsvTable& table, const RowOrder& orde
         national_income_support += municipality.caseload_ratio * municipality.population;
         national_population += municipality.population;
     }
-    if (national_income_support <= 0) table.reject(0, "spend_income_support_eur_pp", "nobody spends anything");
+    if (national_income_support <= 0)
+        table.reject(0, "spend_income_support_eur_pp",
+                     "the national total is 0; expected spending in at least one municipality");
     for (MunicipalityFacts& municipality : country) {
         municipality.caseload_ratio /= national_income_support / national_population;
     }

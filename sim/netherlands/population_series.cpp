@@ -24,7 +24,7 @@ std::map<std::uint32_t, PublishedPopulation> read_populations(const CsvTable& ta
         const int year = table.whole_number(row, "year");
         const double population = table.number(row, "population");
         if (population <= 0) table.reject(row, "population", "must be above 0");
-        if (!populations[key].emplace(year, population).second) table.reject(row, "year", "this year stands twice");
+        if (!populations[key].emplace(year, population).second) table.reject(row, "year", "this year is listed twice");
     }
     return populations;
 }

@@ -98,21 +98,21 @@ std::string constraints_picture(const std::vector<Constraint>& constraints) {
                                     constraint.chance),
                         constraint.false_finds > found_rate});
     }
-    return bars("How far survivors' values stand from those of the other draws (Kolmogorov-Smirnov)", rows);
+    return bars("Distance between survivors' values and those of the other draws (Kolmogorov-Smirnov)", rows);
 }
 
 std::string sentence_on_survivors(const Acceptance& acceptance, const std::vector<Constraint>& constraints) {
-    if (constraints.empty())
-        return "Fewer than five draws survive, or fewer than five do not: nothing can be compared.";
+    if (constraints.empty()) return "Fewer than five draws survive, or fewer than five do not: too few to compare.";
     const auto found = std::count_if(constraints.begin(), constraints.end(),
                                      [](const Constraint& one) { return one.false_finds <= found_rate; });
     if (found == 0)
         return fmt::format(
-            "None of the {} assumptions stands out beyond what chance does among so many: {} survivors are too few to "
+            "None of the {} assumptions differs by more than chance would give among so many: {} survivors are too few "
+            "to "
             "say what they constrain. Grey bars are the largest, and may be chance.",
             constraints.size(), acceptance.survivors());
     return fmt::format(
-        "{} of the {} assumptions stand out (coloured; of those one in ten is expected to be chance, Benjamini and "
+        "{} of the {} assumptions differ (coloured; one in ten of those is expected to be chance, Benjamini and "
         "Hochberg). Grey bars may be chance.",
         found, constraints.size());
 }
@@ -133,7 +133,7 @@ std::string pattern_constraints_table(const Acceptance& acceptance) {
         }
         if (words.empty()) {
             const double share = acceptance.share_keeping(i).share;
-            words = share >= nearly_every ? "nearly every draw keeps it" : "nothing stands out beyond chance";
+            words = share >= nearly_every ? "nearly every draw keeps it" : "no difference beyond chance";
         }
         html += fmt::format("<tr><td>{} {}</td><td>{}</td><td>{}</td></tr>\n", pattern.id, prose(pattern.sentence),
                             percent(acceptance.share_keeping(i).share), prose(words));
@@ -148,7 +148,7 @@ void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& reco
     const ShareInterval share = wilson_interval(survivors, acceptance.draws.size());
     std::string body =
         "<p class=\"kicker\">Algemeente. Patterns under all assumptions at once.</p>\n"
-        "<h1>Which part of what is not known keeps the patterns?</h1>\n";
+        "<h1>Which share of the assumptions keeps the patterns?</h1>\n";
     body += fmt::format(
         "<div class=\"purpose\">\n<p>{}</p>\n<p>Explanation and what-if exploration, not a forecast. A pattern that "
         "nearly every draw keeps follows from the structure of the model and from the table of use cases; it "
@@ -157,15 +157,16 @@ void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& reco
             "{} draws of {} assumptions at once (a Latin hypercube over their ranges, cells of the use-case table "
             "within a quarter), {} municipalities, {} replicates each. {} draws ({} to {} %) survive: they keep every "
             "pattern that is a must, and four of five of the others. {:.0f} % keep every pattern. {} draws are "
-            "contradicted so little that luck could have kept them from surviving.",
+            "contradicted so little that chance between replicates may explain why they do not survive.",
             acceptance.draws.size(), acceptance.dimensions.size(), record.municipality_count, acceptance.replicates,
             survivors, std::round(100 * share.low), std::round(100 * share.high),
             100 * acceptance.share_keeping_all().share,
             acceptance.not_contradicted() - std::min(survivors, acceptance.not_contradicted()))));
-    body += figure(patterns_picture(acceptance), 1,
-                   "Judged by the estimate; the line is the 95 % interval of the share over draws. Against: share of "
-                   "draws in which the whole 95 % interval over replicates misses a criterion. What is neither kept "
-                   "nor against cannot be told with so few replicates. Grey: kept by nearly every draw.");
+    body +=
+        figure(patterns_picture(acceptance), 1,
+               "Judged by the estimate; the line is the 95 % interval of the share over draws. Against: share of "
+               "draws in which the whole 95 % interval over replicates misses a criterion. For draws that are neither "
+               "kept nor against there are too few replicates to decide. Grey: kept by nearly every draw.");
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
     body += "<h2>What survivors constrain</h2>\n";
     body += fmt::format("<p>{}</p>\n", prose(sentence_on_survivors(acceptance, constraints)));

@@ -93,7 +93,7 @@ Pattern magnitude_pattern() {
             {between("in use, physical / social", 1.3, 3, [](const Means& m) { return m[0][1] / m[0][0]; }),
              between("in use per municipality", .5, 6, [](const Means& m) { return (m[0][0] + m[0][1]) / m[0][2]; })},
             1,
-            "Weak: the register is incomplete, and the ratio hangs on assumed attributes."};
+            "Weak: the register is incomplete, and the ratio depends on assumed attributes."};
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ MunicipalityChoice parse_municipalities(const std::string& text, const std::stri
         if (!is_gm_code(code))
             throw InputError(fmt::format("{}: '{}' is not a municipality; {}", place, code, how_to_choose));
         if (std::find(choice.gm_codes.begin(), choice.gm_codes.end(), code) != choice.gm_codes.end())
-            throw InputError(fmt::format("{}: '{}' stands in the list twice; remove one", place, code));
+            throw InputError(fmt::format("{}: '{}' is listed twice; remove one", place, code));
         choice.gm_codes.push_back(std::move(code));
     }
     return choice;

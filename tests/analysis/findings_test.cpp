@@ -83,7 +83,7 @@ TEST(SobolFinding, ranks_inputs_by_total_effect_and_explains_what_is_odd) {
     const std::string text = all_of(finding.sentences);
     EXPECT_NE(text.find("x1 matters most"), std::string::npos) << text;
     EXPECT_NE(text.find("the remark beside each"), std::string::npos) << text;
-    EXPECT_NE(text.find("% is luck"), std::string::npos) << text;
+    EXPECT_NE(text.find("% is between replicates"), std::string::npos) << text;
     for (const auto& row : table.rows) {
         if (number(row[4]) >= 0) continue;
         EXPECT_NE(words(row[7]).find("comes out negative"), std::string::npos);
@@ -174,7 +174,8 @@ TEST(PrimFinding, speaks_the_language_of_scenarios) {
     EXPECT_THROW(prim_finding(sweep, question), InputError);
 }
 
-// An outcome that hangs on no input: whatever box is found, its limits may be luck, and nothing is left without them.
+// An outcome that depends on no input: whatever box is found, its limits may be chance, and nothing is left without
+// them.
 TEST(PrimFinding, says_when_there_is_nothing_to_find) {
     const Function luck = [](const Row& x) { return std::fmod(7919 * x[0] + 104'729 * x[1] + 1299.7 * x[2], 1.0); };
     const Sweep sweep = sweep_of("lhs", sobol_points(3, 60, 1), luck);
@@ -182,7 +183,7 @@ TEST(PrimFinding, says_when_there_is_nothing_to_find) {
     question.condition = read_condition(sweep, "y.2029-12 < p25");
     question.verb = "fails";
     const std::string text = all_of(prim_finding(sweep, question).sentences);
-    EXPECT_NE(text.find("nothing is left of the box: these points do not tell where it fails"), std::string::npos)
+    EXPECT_NE(text.find("nothing is left of the box: these points do not show where it fails"), std::string::npos)
         << text;
     EXPECT_EQ(text.find("where everywhere"), std::string::npos) << text;
 }

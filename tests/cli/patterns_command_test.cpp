@@ -50,7 +50,7 @@ TEST(RunCommand, with_priors_tells_luck_from_assumptions) {
     const ProgramResult result = run_program({"run", baseline, "--priors", "3", "--replicates", "2", "--municipalities",
                                               "10", "--months", "60", "--out", folder.string()});
     EXPECT_EQ(result.exit_code, 0) << result.err;
-    EXPECT_NE(result.out.find("spread by assumptions"), std::string::npos) << result.out;
+    EXPECT_NE(result.out.find("spread over assumptions"), std::string::npos) << result.out;
     EXPECT_TRUE(std::filesystem::exists(folder / "spread.csv"));
     EXPECT_TRUE(std::filesystem::exists(folder / "draws.csv"));
 }

@@ -106,9 +106,9 @@ TEST(Usage, a_folder_that_cannot_be_made_is_refused_before_the_run) {
     const TemporaryFolder folder;
     const std::string file = folder.write("file", "not a folder");
     expect_refused({"run", baseline, "--out", file},
-                   "--out: " + file + ": Not a directory; name a folder that can be written in");
+                   "--out: " + file + ": Not a directory; name a folder that you can write to");
     expect_refused({"run", baseline, "--out", file + "/below"},
-                   "--out: " + file + "/below: Not a directory; name a folder that can be written in");
+                   "--out: " + file + "/below: Not a directory; name a folder that you can write to");
     EXPECT_EQ(content_of(file), "not a folder");
 }
 

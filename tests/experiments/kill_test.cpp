@@ -56,7 +56,7 @@ TEST(CancelledSweep, keeps_what_had_ended_and_says_how_to_go_on) {
     program.send(SIGINT);
     const ProgramResult result = program.wait();
     EXPECT_EQ(result.exit_code, 130);
-    EXPECT_NE(result.err.find("the same command goes on"), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("repeat the command to resume"), std::string::npos) << result.err;
     EXPECT_GT(done_in(store), 0);
     EXPECT_EQ(files_in(std::filesystem::path(store).parent_path()), (std::set<std::string>{"a.sqlite", "small.toml"}));
 }

@@ -97,7 +97,7 @@ TEST(Netherlands, names_the_place_of_a_wrong_cell) {
     written(file, headings + row + "GM0002,Twee,veel,31,West,600,20,1,50,0,10,10\n");
     EXPECT_EQ(reading_error(folder), place + ":3: population_2024: 'veel' is not a number");
     written(file, headings + row + row);
-    EXPECT_EQ(reading_error(folder), place + ":3: gm_code: this municipality stands twice");
+    EXPECT_EQ(reading_error(folder), place + ":3: gm_code: this municipality is listed twice");
     written(file, headings + row + "GM0002,Twee,0,31,West,600,20,1,50,0,10,10\n");
     EXPECT_EQ(reading_error(folder), place + ":3: population_2024: must be above 0");
     written(file, headings);

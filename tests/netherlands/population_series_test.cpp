@@ -62,7 +62,7 @@ TEST(PopulationSeries, names_the_place_of_a_year_that_stands_twice) {
     const auto file =
         written(fresh_folder() / "p.csv", "gm_code,year,population\nGM0014,2023,5\nGM0014,2023,6\nGM0014,2024,0\n");
     EXPECT_EQ(input_error([&] { read_populations(CsvTable(file)); }),
-              file.string() + ":3: year: this year stands twice");
+              file.string() + ":3: year: this year is listed twice");
 }
 
 }  // namespace

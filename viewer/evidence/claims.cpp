@@ -18,19 +18,19 @@ constexpr Translation claims_nl[] = {
 #define CLAIM(id, words) {id, words},
 #define REMARK(id, words)
 #define STEP(id, words)
-#include "viewer/i18n/claims.def"
+#include "present/words/claims.def"
 };
 constexpr Translation remarks_nl[] = {
 #define CLAIM(id, words)
 #define REMARK(id, words) {id, words},
 #define STEP(id, words)
-#include "viewer/i18n/claims.def"
+#include "present/words/claims.def"
 };
 constexpr Translation steps_nl[] = {
 #define CLAIM(id, words)
 #define REMARK(id, words)
 #define STEP(id, words) {id, words},
-#include "viewer/i18n/claims.def"
+#include "present/words/claims.def"
 };
 
 std::string_view in_dutch(std::span<const Translation> all, std::string_view id) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "mechanisms/schedule.h"
-#include "viewer/i18n/catalogue.h"
+#include "viewer/present.h"
 #include "world/types.h"
 
 #include <span>

@@ -1,7 +1,7 @@
 // The 342 municipalities as triangles, read and cut up once.
 #pragma once
 
-#include "viewer/plot/scene.h"
+#include "viewer/present.h"
 
 #include <filesystem>
 

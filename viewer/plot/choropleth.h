@@ -1,8 +1,8 @@
 // The map's numbers: means over the replicates that keep municipalities, classes, and what a municipality was like.
 #pragma once
 
-#include "viewer/plot/axis.h"
 #include "viewer/plot/fan_chart.h"
+#include "viewer/present.h"
 
 namespace algemeente::viewer {
 

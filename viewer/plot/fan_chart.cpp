@@ -30,7 +30,7 @@ void stretches(const Fan& fan, const Piece& piece) {
 void add_band(Scene& scene, const PlotArea& plot, const Fan& fan, double FanPoint::*low, double FanPoint::*high,
               Ink ink, float alpha) {
     stretches(fan, [&](std::size_t first, std::size_t end) {
-        Band band{.ink = ink, .alpha = alpha};
+        Ribbon band{.ink = ink, .alpha = alpha};
         for (std::size_t i = first; i < end; ++i) {
             band.x.push_back(plot.x_of(static_cast<double>(i)));
             band.low.push_back(plot.y_of(fan[i].*low));

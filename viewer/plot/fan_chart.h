@@ -2,7 +2,7 @@
 #pragma once
 
 #include "viewer/ensemble/summary.h"
-#include "viewer/plot/axis.h"
+#include "viewer/present.h"
 #include "viewer/state/session.h"
 #include "viewer/state/view_state.h"
 

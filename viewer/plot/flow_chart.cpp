@@ -31,11 +31,11 @@ void add_streams(Scene& scene, Rect area, const FlowChart& flow, double most, fl
         part(stage.inside, 0.6F);
         part(stage.lost(), 0.22F);
         if (s + 1 == flow_stages || stage.moved <= 0) continue;
-        scene.add(Band{.x = {x + bar, x + column},
-                       .low = {area.y + height(stage.moved), area.y + height(flow.stages[s + 1].entered)},
-                       .high = {area.y, area.y},
-                       .ink = ink,
-                       .alpha = 0.32F});
+        scene.add(Ribbon{.x = {x + bar, x + column},
+                         .low = {area.y + height(stage.moved), area.y + height(flow.stages[s + 1].entered)},
+                         .high = {area.y, area.y},
+                         .ink = ink,
+                         .alpha = 0.32F});
     }
 }
 

@@ -6,7 +6,7 @@
 // fit until they are set free.
 #pragma once
 
-#include "viewer/plot/axis.h"
+#include "viewer/present.h"
 
 namespace algemeente::viewer {
 

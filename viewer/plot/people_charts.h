@@ -2,8 +2,8 @@
 #pragma once
 
 #include "viewer/ensemble/people.h"
-#include "viewer/plot/axis.h"
 #include "viewer/plot/fan_chart.h"
+#include "viewer/present.h"
 
 namespace algemeente::viewer {
 

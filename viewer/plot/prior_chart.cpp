@@ -21,7 +21,7 @@ void draw_prior_chart(Scene& scene, Rect area, const Prior& prior, const Paramet
     };
     if (prior.drawn) {
         constexpr int steps = 24;
-        Band shape{.ink = ink, .alpha = 0.3F};
+        Ribbon shape{.ink = ink, .alpha = 0.3F};
         for (int i = 0; i <= steps; ++i) {
             const double v = prior.low + (prior.high - prior.low) * i / steps;
             // of a log-uniform number the density falls as one over the number

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "parameters/parameters.h"
-#include "viewer/plot/scene.h"
+#include "viewer/present.h"
 
 namespace algemeente::viewer {
 

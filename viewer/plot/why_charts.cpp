@@ -83,7 +83,7 @@ void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std:
                  area.height - style.letter * 3.6F};
     std::vector<double> below(bottleneck.shares.size(), 0);
     for (std::size_t k = 0; k < factor_count; ++k) {
-        Band band{.ink = nth(Ink::factor_0, static_cast<int>(k)), .alpha = 0.9F};
+        Ribbon band{.ink = nth(Ink::factor_0, static_cast<int>(k)), .alpha = 0.9F};
         for (std::size_t month = 0; month < bottleneck.shares.size(); ++month) {
             band.x.push_back(plot.x_of(static_cast<double>(month)));
             band.low.push_back(plot.y_of(below[month]));

@@ -3,8 +3,7 @@
 
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
-#include "viewer/i18n/catalogue.h"
-#include "viewer/state/range.h"
+#include "viewer/present.h"
 
 #include <array>
 #include <optional>
@@ -25,7 +24,6 @@ enum class WhyPage : std::uint8_t { factors, flow };
 /// What the map shows of each municipality.
 enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
 inline constexpr int map_measures = 6;
-enum class Theme : std::uint8_t { light, dark };
 
 /// Kept between sessions.
 struct Preferences {

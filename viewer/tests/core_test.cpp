@@ -3,8 +3,8 @@
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
 #include "viewer/ensemble/summary.h"
-#include "viewer/plot/axis.h"
 #include "viewer/plot/borders.h"
+#include "viewer/present.h"
 #include "viewer/state/session_io.h"
 
 #include "ensemble/ensemble.h"

@@ -118,7 +118,7 @@ TEST(Scene, BandsNeedEnoughReplicates) {
         Scene scene;
         draw_fan_chart(scene, {0, 0, 400, 240}, made_up_chart(a, a, replicates), {});
         return std::count_if(scene.items.begin(), scene.items.end(),
-                             [](const Item& item) { return std::holds_alternative<Band>(item); });
+                             [](const Item& item) { return std::holds_alternative<Ribbon>(item); });
     };
     EXPECT_EQ(bands(8), 0);
     EXPECT_EQ(bands(32), 2);
@@ -132,7 +132,7 @@ TEST(Scene, ACoveredChartShowsNoResult) {
     Scene scene;
     draw_fan_chart(scene, {0, 0, 400, 240}, chart, {});
     for (const Item& item : scene.items) {
-        EXPECT_FALSE(std::holds_alternative<Band>(item));
+        EXPECT_FALSE(std::holds_alternative<Ribbon>(item));
         EXPECT_FALSE(std::holds_alternative<Marker>(item));
     }
 }

@@ -90,7 +90,7 @@ TEST(Prior, IsWhatTheStudiesDrawFrom) {
     const ParameterInfo& row = *find_parameter("ideas_per_month");
     Scene scene;
     draw_prior_chart(scene, {0, 0, 100, 20}, rate, row, row.standard, Ink::assumed);
-    const Band& shape = std::get<Band>(scene.items.front());
+    const Ribbon& shape = std::get<Ribbon>(scene.items.front());
     EXPECT_LT(shape.high.front(), shape.high.back()) << "log-uniform: small values are denser";
 }
 

@@ -1,4 +1,4 @@
-#include "viewer/i18n/catalogue.h"
+#include "viewer/present.h"
 #include "viewer/widgets/ui.h"
 
 #include <algorithm>

@@ -31,7 +31,7 @@ public:
         }
     }
     /// One strip without fringes inside, then smooth edges: quads would show their seams.
-    void operator()(const Band& band) const {
+    void operator()(const Ribbon& band) const {
         const auto n = static_cast<int>(std::min(band.x.size(), most_points));
         if (n < 2) return;
         const ImU32 colour = ui_.colour(band.ink, band.alpha);

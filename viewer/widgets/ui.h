@@ -1,7 +1,7 @@
 // What every widget needs: fonts, colours, language, and a register of what was drawn where.
 #pragma once
 
-#include "viewer/plot/scene.h"
+#include "viewer/present.h"
 #include "viewer/state/view_state.h"
 
 #include <imgui.h>

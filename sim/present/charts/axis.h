@@ -1,10 +1,11 @@
 // Limits and ticks: steps of 1, 2 or 5 times a power of ten; years below.
 #pragma once
 
-#include "viewer/plot/scene.h"
-#include "viewer/state/range.h"
+#include "present/charts/range.h"
+#include "present/charts/scene.h"
+#include "present/words/language.h"
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 /// A step of 1, 2 or 5 times a power of ten that gives at most `most` steps over `span`.
 double nice_step(double span, int most);
@@ -40,4 +41,4 @@ struct PlotArea {
     double value_at(float y_pixel) const;
 };
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

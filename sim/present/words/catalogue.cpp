@@ -1,4 +1,4 @@
-#include "viewer/i18n/catalogue.h"
+#include "present/words/catalogue.h"
 
 #include "text/calendar.h"
 
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 namespace {
 
@@ -18,7 +18,7 @@ struct Pair {
 
 constexpr Pair texts[] = {
 #define TEXT(key, nl, en) {nl, en},
-#include "viewer/i18n/texts.def"
+#include "present/words/texts.def"
 };
 
 struct Name {
@@ -32,7 +32,7 @@ constexpr Name names[] = {
 #define NAME(id, nl, en) {id, nl, en, {}},
 #define LEVER(id, nl, en, meaning) {id, nl, en, meaning},
 #define OUTCOME(id, nl, en, meaning) {id, nl, en, meaning},
-#include "viewer/i18n/names.def"
+#include "present/words/names.def"
 };
 
 struct Story {
@@ -43,7 +43,7 @@ struct Story {
 
 constexpr Story stories[] = {
 #define STORY(id, question, story) {id, question, story},
-#include "viewer/i18n/stories.def"
+#include "present/words/stories.def"
 };
 
 const Name* find_name(std::string_view id) {
@@ -165,4 +165,4 @@ std::string filled(std::string_view pattern, std::string_view first, std::string
     return words;
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -1,4 +1,4 @@
-#include "viewer/plot/axis.h"
+#include "present/charts/axis.h"
 
 #include "text/calendar.h"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 double nice_step(double span, int most) {
     if (!(span > 0)) return 1;
@@ -84,4 +84,4 @@ double PlotArea::value_at(float y_pixel) const {
     return y.low + (area.bottom() - y_pixel) / std::max(1.F, area.height) * y.span();
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -1,10 +1,10 @@
-#include "viewer/plot/scene.h"
+#include "present/charts/scene.h"
 
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 namespace {
 
@@ -43,7 +43,7 @@ public:
         for (const Point& point : line.points) markup += number(point.x) + "," + number(point.y) + " ";
         markup += "\"/>\n";
     }
-    void operator()(const Band& band) {
+    void operator()(const Ribbon& band) {
         markup +=
             "<polygon fill=\"" + colour(band.ink) + "\" fill-opacity=\"" + two_digits(band.alpha) + "\" points=\"";
         for (std::size_t i = 0; i < band.x.size(); ++i) markup += number(band.x[i]) + "," + number(band.high[i]) + " ";
@@ -138,4 +138,4 @@ std::string to_svg(const Scene& scene, float width, float height, Theme theme, s
            "\"/>\n" + writer.markup + "</svg>\n";
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -1,7 +1,7 @@
 // What a chart draws, as plain data in pixels: for the window, for SVG, and as text for tests.
 #pragma once
 
-#include "viewer/style/palette.h"
+#include "present/charts/palette.h"
 
 #include <memory>
 #include <optional>
@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 struct Point {
     float x = 0, y = 0;
@@ -47,7 +47,7 @@ struct Polyline {
     Dash dash = Dash::solid;
     float alpha = 1;
 };
-struct Band {  ///< the area between two lines
+struct Ribbon {  ///< the area between two lines
     std::vector<float> x{}, low{}, high{};
     Ink ink = Ink::social;
     float alpha = 0.2F;
@@ -90,7 +90,7 @@ struct Segments {  ///< two points each: hatching
     Ink ink = Ink::neutral;
 };
 
-using Item = std::variant<Polyline, Band, Text, Marker, Box, Triangles, Clip, Segments>;
+using Item = std::variant<Polyline, Ribbon, Text, Marker, Box, Triangles, Clip, Segments>;
 
 struct Scene {
     std::vector<Item> items;
@@ -119,4 +119,4 @@ std::string shortened(std::string words, float size, float width);
 /// `words` in lines of at most `width`.
 std::vector<std::string> wrapped(std::string_view words, float size, float width);
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -1,10 +1,10 @@
-#include "viewer/plot/scene.h"
+#include "present/charts/scene.h"
 
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 namespace {
 
@@ -25,7 +25,7 @@ std::string dumped(const Polyline& line) {
     return words;
 }
 
-std::string dumped(const Band& band) {
+std::string dumped(const Ribbon& band) {
     std::string words = "band " + std::string(ink_word(band.ink)) + " alpha " + number(band.alpha * 100) + ":";
     for (std::size_t i = 0; i < band.x.size(); ++i)
         words += " " + number(band.x[i]) + "," + number(band.low[i]) + ".." + number(band.high[i]);
@@ -136,4 +136,4 @@ std::vector<std::string> wrapped(std::string_view words, float size, float width
     return lines;
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

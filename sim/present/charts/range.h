@@ -1,7 +1,7 @@
 // From low to high: limits of an axis, stretches of months.
 #pragma once
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 struct Range {
     double low = 0;
@@ -11,4 +11,4 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -2,12 +2,14 @@
 // a scenario. Okabe and Ito's blues and oranges, ColorBrewer's scales for the map; never red against green.
 #pragma once
 
-#include "viewer/state/view_state.h"
+#include "world/types.h"
 
 #include <cstdint>
 #include <string>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
+
+enum class Theme : std::uint8_t { light, dark };
 
 struct Colour {
     std::uint8_t red = 0, green = 0, blue = 0;
@@ -74,4 +76,4 @@ constexpr Ink nth(Ink first, int step) {
     return static_cast<Ink>(static_cast<int>(first) + step);
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

@@ -1,10 +1,10 @@
-#include "viewer/style/palette.h"
+#include "present/charts/palette.h"
 
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-namespace algemeente::viewer {
+namespace algemeente::present {
 
 namespace {
 
@@ -101,4 +101,4 @@ double contrast(Colour one, Colour other) {
     return a > b ? a / b : b / a;
 }
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present

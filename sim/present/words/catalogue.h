@@ -1,17 +1,17 @@
 // Every word that people see, in Dutch and English. A key that does not exist does not compile.
 #pragma once
 
+#include "present/words/language.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace algemeente::viewer {
-
-enum class Language : std::uint8_t { nl, en };
+namespace algemeente::present {
 
 enum class Word : std::uint16_t {
 #define TEXT(key, nl, en) key,
-#include "viewer/i18n/texts.def"
+#include "present/words/texts.def"
 };
 
 std::string_view text(Word word, Language language);
@@ -46,4 +46,4 @@ std::string number_words(double number, Language language, NumberForm form = {})
 std::string filled(std::string_view pattern, std::string_view first, std::string_view second = {},
                    std::string_view third = {});
 
-}  // namespace algemeente::viewer
+}  // namespace algemeente::present
