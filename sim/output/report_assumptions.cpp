@@ -13,8 +13,7 @@ namespace {
 
 /// The English meaning has no Dutch one for every assumption; then the name and the key have to do.
 std::string meaning_of(const ReportInput& input, const ParameterInfo& row) {
-    const std::string_view meaning =
-        input.language() == Language::nl ? present::meaning_nl(row.name) : std::string_view(row.meaning);
+    const std::string_view meaning = present::meaning_in(input.language(), row);
     return meaning.empty() ? "" : " " + prose(meaning);
 }
 

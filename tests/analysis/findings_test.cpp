@@ -183,8 +183,7 @@ TEST(PrimFinding, says_when_there_is_nothing_to_find) {
     question.condition = read_condition(sweep, "y.2029-12 < p25");
     question.verb = "fails";
     const std::string text = all_of(prim_finding(sweep, question).sentences);
-    EXPECT_NE(text.find("nothing is left of the box: these points do not show where"), std::string::npos)
-        << text;
+    EXPECT_NE(text.find("nothing is left of the box: these points do not show where"), std::string::npos) << text;
     EXPECT_EQ(text.find("where everywhere"), std::string::npos) << text;
 }
 
@@ -306,14 +305,14 @@ TEST(AnalysisPage, speaks_dutch) {
     plain.language = present::Language::nl;
     PrimQuestion question;
     question.condition = read_condition(plain, "y.2029-12 > p75");
-    const AnalysisPage page{"Titel",
-                            "",
-                            say(sweep, present::Word::a_method_sobol),
-                            "",
-                            {sobol_finding(sweep, 0, quick), convergence_finding(sweep, 0, quick),
-                             regression_finding(plain, 0, quick), summary_finding(plain, 0, quick),
-                             prim_finding(plain, question)},
-                            present::Language::nl};
+    const AnalysisPage page{
+        "Titel",
+        "",
+        say(sweep, present::Word::a_method_sobol),
+        "",
+        {sobol_finding(sweep, 0, quick), convergence_finding(sweep, 0, quick), regression_finding(plain, 0, quick),
+         summary_finding(plain, 0, quick), prim_finding(plain, question)},
+        present::Language::nl};
     const std::string html = analysis_page(page);
     for (const char* english : {" the ", " and ", " of the ", " points ", "effect of", "How to", "samples", "values"})
         EXPECT_EQ(html.find(english), std::string::npos) << english << " in " << html.substr(html.find(english), 80);

@@ -125,7 +125,7 @@ void show_hover(const ViewContext& context, CommandSink& sink, const PlacedChart
 
 PlacedChart placed_chart(Scene& scene, Rect whole, FanChart chart, std::string key, const ChartStyle& style) {
     PlacedChart placed{.chart = std::move(chart), .plot = {}, .whole = whole, .key = std::move(key)};
-    placed.plot = draw_fan_chart(scene, whole, placed.chart, style);
+    placed.plot = draw_fan(scene, whole, placed.chart, style);
     return placed;
 }
 

@@ -12,6 +12,7 @@ namespace algemeente::present {
 inline constexpr int warm_up_months = 24;
 
 enum class Display : std::uint8_t { bands, runs, both };
+inline constexpr int display_count = 3;
 
 /// One quantity of one scenario.
 struct FanSeries {

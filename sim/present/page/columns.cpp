@@ -25,7 +25,7 @@ constexpr Column columns[] = {
 
 std::string column_words(std::string_view id, Language language) {
     for (const Column& column : columns)
-        if (column.id == id) return std::string(language == Language::nl ? column.nl : column.en);
+        if (column.id == id) return std::string(in_language(language, column.nl, column.en));
     if (const ParameterInfo* row = find_parameter(id))
         return name_of(id, language) + " (" + unit_words(row->unit, language) + ")";
     return has_name(id) || id.starts_with("use_cases.") ? lever_name(id, language) : std::string(id);

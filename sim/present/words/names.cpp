@@ -85,6 +85,10 @@ std::string_view meaning_nl(std::string_view name) {
     return found != nullptr ? found->meaning : std::string_view{};
 }
 
+std::string_view meaning_in(Language language, const ParameterInfo& row) {
+    return language == Language::nl ? meaning_nl(row.name) : std::string_view(row.meaning);
+}
+
 std::string factor_name(Factor factor, Language language) {
     return name_of(factor_word(factor), language);
 }

@@ -20,6 +20,8 @@ bool has_name(std::string_view id);
 
 /// Dutch meaning of a lever or an outcome, or empty: the model's tables have the English one.
 std::string_view meaning_nl(std::string_view name);
+/// Meaning of a parameter in one language only: empty in Dutch where the table has none.
+std::string_view meaning_in(Language language, const ParameterInfo& row);
 
 std::string factor_name(Factor factor, Language language);
 std::string stage_name(Stage stage, Language language);
