@@ -1,8 +1,12 @@
 #include "analysis/page.h"
 
-#include "output/report_parts.h"
 #include "output/results.h"
-#include "output/svg.h"
+#include "present/page/columns.h"
+#include "present/page/html.h"
+#include "present/page/page.h"
+#include "present/words/catalogue.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -13,10 +17,15 @@ namespace algemeente::analysis {
 
 namespace {
 
-std::string reading(const Cell& cell) {
+using present::prose;
+
+/// Numbers short; inputs by their name, with the word that sets them below it.
+std::string reading(const Cell& cell, present::Language language) {
     if (const double* number = std::get_if<double>(&cell))
-        return std::isnan(*number) ? "" : prose(fmt::format("{:.4g}", *number));
-    return prose(std::get<std::string>(cell));
+        return std::isnan(*number) ? "" : present::number_words(*number, language, {.digits = 4});
+    const std::string& id = std::get<std::string>(cell);
+    const std::string words = present::input_words(id, language);
+    return words == id ? prose(cell_words(id, language)) : prose(words) + "<small>" + prose(id) + "</small>";
 }
 
 bool repeats_heading(const Table& table, std::size_t column) {
@@ -26,41 +35,36 @@ bool repeats_heading(const Table& table, std::size_t column) {
                        [&](const std::vector<Cell>& row) { return row[column] == table.rows.front()[column]; });
 }
 
-std::string table_as_html(const Table& table) {
+std::string table_as_html(const Table& table, present::Language language) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
+    present::HtmlTable html;
     const std::vector<std::size_t> columns = telling_columns(table);
-    const auto kind = [&table](std::size_t column) -> std::string_view {
-        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[column]);
-        return numbers ? " class=\"number\"" : "";
-    };
-    std::string html = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr>", prose(table.title));
-    for (const std::size_t i : columns) html += fmt::format("<th{}>{}</th>", kind(i), prose(table.columns[i]));
-    html += "</tr></thead>\n";
-    for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
-        html += "<tr>";
-        for (const std::size_t i : columns) html += fmt::format("<td{}>{}</td>", kind(i), reading(table.rows[row][i]));
-        html += "</tr>\n";
+    for (const std::size_t i : columns) {
+        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[i]);
+        html.columns.push_back({present::column_words(table.columns[i], language), numbers});
     }
-    html += "</table>\n";
+    for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
+        html.rows.emplace_back();
+        for (const std::size_t i : columns) html.rows.back().push_back(reading(table.rows[row][i], language));
+    }
+    std::string words = present::heading(3, table.title) + present::table_html(html);
     if (table.rows.size() > longest)
-        html += fmt::format("<p class=\"note\">The first {} of {} rows; all are in {}.csv.</p>\n", longest,
-                            table.rows.size(), escape_markup(table.name));
-    return html;
+        words += present::paragraph(present::filled(present::text(present::Word::a_first_rows, language),
+                                                    present::count_words(longest, language),
+                                                    present::count_words(table.rows.size(), language), table.name),
+                                    "note");
+    return words;
 }
 
-std::string finding_as_html(const Finding& finding) {
-    std::string html = fmt::format("<h2>{}</h2>\n", prose(finding.title));
-    if (!finding.drawings.empty()) {
-        std::string drawings;
-        for (const std::string& drawing : finding.drawings) drawings += drawing;
-        html += figure(drawings, 1, prose(finding.caption));
-    }
-    if (!finding.sentences.empty()) {
-        html += "<ul>\n";
-        for (const std::string& sentence : finding.sentences) html += fmt::format("<li>{}</li>\n", prose(sentence));
-        html += "</ul>\n";
-    }
-    for (const Table& table : finding.tables) html += table_as_html(table);
+std::string finding_as_html(const Finding& finding, present::Language language) {
+    std::string html = present::heading(2, finding.title);
+    std::string drawings;
+    for (const std::string& drawing : finding.drawings) drawings += drawing;
+    if (!drawings.empty()) html += present::figure(drawings, 1, prose(finding.caption));
+    std::vector<std::string> sentences;
+    for (const std::string& sentence : finding.sentences) sentences.push_back(prose(sentence));
+    html += present::list(sentences);
+    for (const Table& table : finding.tables) html += table_as_html(table, language);
     return html;
 }
 
@@ -73,22 +77,22 @@ std::vector<std::size_t> telling_columns(const Table& table) {
     return columns;
 }
 
+std::string cell_words(const std::string& cell, present::Language language) {
+    const std::string id = "cell." + cell;
+    return present::has_name(id) ? present::name_of(id, language) : cell;
+}
+
 std::string analysis_page(const AnalysisPage& page) {
-    std::string body =
-        fmt::format("<p class=\"kicker\">Algemeente. Analysis of a sweep.</p>\n<h1>{}</h1>\n", prose(page.title));
-    if (!page.question.empty()) body += fmt::format("<p class=\"question\">{}</p>\n", prose(page.question));
-    body += fmt::format(
-        "<div class=\"purpose\">\n<p>{}</p>\n<p>Explanation and what-if exploration, not a forecast: "
-        "this says what the model makes of its assumptions.</p>\n</div>\n",
-        prose(page.method));
-    for (const Finding& finding : page.findings) body += finding_as_html(finding);
-    body += fmt::format("<h2>How to repeat this</h2>\n<pre>{}</pre>\n", escape_markup(page.command));
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}<footer>Made by Algemeente {}.</footer>\n</main>\n</body>\n"
-        "</html>\n",
-        prose(page.title), report_style(), body, program_version());
+    const auto say = [&page](present::Word word) { return std::string(present::text(word, page.language)); };
+    std::string body = present::paragraph(say(present::Word::a_kicker), "kicker") + present::heading(1, page.title) +
+                       present::paragraph(page.question, "question") +
+                       present::panel({page.method, say(present::Word::a_purpose)});
+    for (const Finding& finding : page.findings) body += finding_as_html(finding, page.language);
+    body += present::heading(2, say(present::Word::r_repeat)) + present::typed(page.command);
+    return present::page_html({.title = page.title,
+                               .language = page.language,
+                               .body = body,
+                               .footer = present::made_by(program_version(), page.language) + "."});
 }
 
 std::vector<Table> joined_tables(const std::vector<Finding>& findings) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/commands.h"
+#include "present/words/language.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -24,6 +25,9 @@ std::uint64_t whole_number(std::string_view option, const std::string& text, std
 
 /// Position of `text` among `words`. Throws InputError that lists them.
 std::size_t one_of(std::string_view option, const std::string& text, std::span<const std::string_view> words);
+
+/// Adds --lang nl|en, of what people read: by default the language of the locale. `language` must outlive `app`.
+void add_language_option(CLI::App& app, present::Language& language);
 
 /// A word as a POSIX shell reads it back unchanged.
 std::string shell_quoted(const std::string& word);

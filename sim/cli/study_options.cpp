@@ -51,6 +51,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
+    add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 

@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 #include "ensemble/run_batch.h"
 #include "patterns/study_record.h"
+#include "present/words/language.h"
 #include "scenario/scenario.h"
 
 #include <chrono>
@@ -24,6 +25,7 @@ struct StudyOptions {
     std::vector<std::string> settings;  ///< of --set
     std::filesystem::path out;
     ProgressMode progress = ProgressMode::automatic;
+    present::Language language = present::language_of_locale();
     bool quiet = false;
 };
 

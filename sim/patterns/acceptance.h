@@ -68,6 +68,7 @@ void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, co
 /// that keep each pattern, constrain).
 void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file);
 /// One self-contained page.
-void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file);
+void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file,
+                           present::Language language);
 
 }  // namespace algemeente

@@ -18,17 +18,17 @@ TEST(Convergence, asks_for_four_times_the_samples_to_halve_an_interval) {
 }
 
 TEST(IndexSentence, explains_a_negative_index) {
-    EXPECT_EQ(index_sentence("the effect of x", {-0.013, -0.04, 0.02}, 256),
-              "the effect of x comes out negative (-0.013), which no share of a variance can be: it is the error of a "
+    EXPECT_EQ(index_sentence("the effect of x", {-0.013, -0.04, 0.02}, 256, present::Language::en),
+              "the effect of x comes out negative (\u22120.013), which no share of a variance can be: it is the error of a "
               "finite sample. Its interval includes 0: read it as nothing, or nearly so.");
-    EXPECT_NE(index_sentence("the effect of x", {-0.05, -0.09, -0.01}, 256).find("do not use it"), std::string::npos);
+    EXPECT_NE(index_sentence("the effect of x", {-0.05, -0.09, -0.01}, 256, present::Language::en).find("do not use it"), std::string::npos);
 }
 
 TEST(IndexSentence, explains_a_wide_interval_and_is_silent_about_a_good_one) {
-    EXPECT_EQ(index_sentence("the effect of x", {0.3, 0.2, 0.4}, 256),
-              "the effect of x has not converged: its interval runs from 0.20 to 0.40 with 256 base points. About 1024 "
+    EXPECT_EQ(index_sentence("the effect of x", {0.3, 0.2, 0.4}, 256, present::Language::en),
+              "the effect of x has not converged: its interval runs from 0.2 to 0.4 with 256 base points. About 1024 "
               "base points would narrow it to 0.1.");
-    EXPECT_EQ(index_sentence("the effect of x", {0.3, 0.28, 0.32}, 256), "");
+    EXPECT_EQ(index_sentence("the effect of x", {0.3, 0.28, 0.32}, 256, present::Language::en), "");
 }
 
 }  // namespace algemeente::analysis

@@ -65,7 +65,6 @@ TEST(Shapley, divides_what_needs_everybody_equally_and_adds_up_to_the_whole) {
     EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), 1, 1e-12);
 }
 
-// E80
 TEST(ExplainGap, divides_over_groups_what_disappears_when_all_are_equalised) {
     GapOptions options;
     options.replicates = 2;

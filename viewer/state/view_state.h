@@ -13,7 +13,6 @@
 namespace algemeente::viewer {
 
 enum class Tab : std::uint8_t { compare, why, map, municipality, multiples };
-enum class Display : std::uint8_t { bands, runs, both };
 enum class LowerChart : std::uint8_t { gap, difference, event };
 enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };

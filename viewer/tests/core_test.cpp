@@ -219,17 +219,6 @@ TEST(Registry, EveryActionHasItsOwnKeyAndIsFoundByBothNames) {
     }
 }
 
-TEST(Palette, LinesAndLettersStandOut) {
-    for (const Theme theme : {Theme::light, Theme::dark}) {
-        const Colour ground = colour_of(Ink::background, theme);
-        for (const Ink ink : {Ink::social, Ink::physical}) EXPECT_GE(contrast(colour_of(ink, theme), ground), 3);
-        EXPECT_GE(contrast(colour_of(Ink::text, theme), ground), 7);
-        EXPECT_GE(contrast(colour_of(Ink::soft_text, theme), ground), 4.5);
-        EXPECT_GE(contrast(colour_of(Ink::soft_text, theme), colour_of(Ink::panel, theme)), 4.5);
-        EXPECT_GE(contrast(colour_of(Ink::on_accent, theme), colour_of(Ink::accent, theme)), 7);
-    }
-}
-
 TEST(Preferences, SurviveWritingAndReading) {
     const Preferences wanted{
         .language = Language::en, .theme = Theme::dark, .scale = 1.21, .projector = true, .tour_done = true};

@@ -11,17 +11,6 @@ std::string use_case_words(std::uint8_t use_case, Language language) {
     return name_of(use_case_infos()[use_case].name, language);
 }
 
-std::string stage_words(Stage stage, Language language) {
-    switch (stage) {
-        case Stage::idea: return name_of("idea", language);
-        case Stage::in_use: return language == Language::nl ? "in gebruik" : "in use";
-        case Stage::development: return language == Language::nl ? "in ontwikkeling" : "in development";
-        case Stage::pilot: return language == Language::nl ? "in de proef" : "in pilot";
-        case Stage::implementation: return language == Language::nl ? "in invoering" : "being implemented";
-        default: return std::string(stage_word(stage));
-    }
-}
-
 std::string origin_words(Origin origin, Language language) {
     const bool nl = language == Language::nl;
     switch (origin) {
@@ -38,7 +27,7 @@ std::string origin_words(Origin origin, Language language) {
 std::string life_words(const ViewContext& context, std::size_t municipality, const ProjectMonth& project) {
     const Language language = context.language();
     const int month = context.view().cursor;
-    std::string words = stage_words(project.stage, language);
+    std::string words = stage_name(project.stage, language);
     const int since = context.probe->in_stage_since(month, municipality, project);
     words = filled(context.word(Word::in_stage_since), words, date_of(since));
     if (!is_pipeline(project.stage)) return words;
@@ -46,7 +35,7 @@ std::string life_words(const ViewContext& context, std::size_t municipality, con
     if (project.waits_for_data)
         return words + "; " + filled(context.word(Word::waits_on), origin_words(project.waits_on, language), held);
     if (project.binding == Factor::none) return words;
-    std::string factor = name_of(factor_word(project.binding), language);
+    std::string factor = factor_name(project.binding, language);
     return words + "; " + filled(context.word(Word::held_back), factor, held);
 }
 
@@ -129,8 +118,7 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
         if (event->kind == EventKind::idea) continue;
         std::string words = date_of(event->month) + "  " + event_words(*event, context.language());
         if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case, context.language());
-        if (event->reason != Reason::none)
-            words += " (" + name_of(reason_word(event->reason), context.language()) + ")";
+        if (event->reason != Reason::none) words += " (" + reason_name(event->reason, context.language()) + ")";
         const bool about_project = event->birth_month >= 0;
         paragraph(ui, words, ui.fonts.small, about_project ? domain_ink(event->domain) : Ink::text);
         ++shown;

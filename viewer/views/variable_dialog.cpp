@@ -64,7 +64,7 @@ void draw_parameter(const ViewContext& context, CommandSink& sink, const Paramet
     heading(ui, name_of(row.name, language).c_str());
     note_item(ui, "variable.name");
     draw_meaning(context, row.name, row.meaning);
-    draw_field(context, Word::variable_unit, parameter_unit_words(row.unit, language));
+    draw_field(context, Word::variable_unit, unit_words(row.unit, language));
     const Slot& slot = context.session().slots[context.view().slot];
     draw_field(context, Word::variable_value,
                value_words(row, lever_value(slot.scenario, row.name, context.view().cursor), language));

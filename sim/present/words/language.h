@@ -2,9 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace algemeente::present {
 
 enum class Language : std::uint8_t { nl, en };
+
+/// "nl" or "en": of --lang and of a page.
+std::string_view code_of(Language language);
+
+/// What LC_ALL, LC_MESSAGES and LANG ask for, in that order; English if none of them says Dutch.
+Language language_of_locale();
 
 }  // namespace algemeente::present
