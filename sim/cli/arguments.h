@@ -1,30 +1,17 @@
-// Reading the words behind a command: usage errors become InputError, so that all bad input ends alike.
+// The words behind a command: usage errors become InputError, so that all bad input ends alike.
 #pragma once
 
+#include "arguments/arguments.h"
 #include "cli/commands.h"
 #include "present/words/language.h"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
-#include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 
 namespace algemeente::cli {
 
-/// Parses the arguments. Returns false when they asked for help, which then stands on stdout.
+/// Parses the arguments. Returns false when they asked for help, which is then on stdout.
 /// Throws InputError, with the nearest known name for an unknown option.
 bool parse(CLI::App& app, const Invocation& invocation);
-
-/// Text as a whole number within bounds. Throws InputError that says what `option` expects.
-std::uint64_t whole_number(std::string_view option, const std::string& text, std::uint64_t lowest,
-                           std::uint64_t highest);
-
-/// Position of `text` among `words`. Throws InputError that lists them.
-std::size_t one_of(std::string_view option, const std::string& text, std::span<const std::string_view> words);
 
 /// Adds --lang nl|en, of what people read: by default the language of the locale. `language` must outlive `app`.
 void add_language_option(CLI::App& app, present::Language& language);

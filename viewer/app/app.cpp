@@ -30,43 +30,31 @@ Session first_session(const Options& options) {
     return session;
 }
 
-Preferences stored_preferences() {
+ReadPreferences stored_preferences() {
     std::ifstream stream(preferences_file());
     std::ostringstream text;
     text << stream.rdbuf();
     return preferences_from(text.str());
 }
 
-ViewState first_view(const Options& options, bool fresh) {
+ViewState first_view(const Options& options, const Preferences& preferences, bool fresh) {
     ViewState view;
-    view.preferences = fresh ? Preferences{} : stored_preferences();
+    view.preferences = preferences;
     if (options.language) view.preferences.language = *options.language;
     if (options.theme) view.preferences.theme = *options.theme;
     if (options.projector) view.preferences.projector = true;
-    view.tab = options.tab;
+    view.page = options.page;
     view.municipality = options.municipality.empty() ? "GM0363" : options.municipality;
-    view.inspector = options.inspector;
-    view.why = options.why;
+    for (const SubPage part : options.sub_pages) view.sub_pages.show(part);
     view.pinned = options.pinned;
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.difference) view.lower = LowerChart::difference;
     view.facet = options.facet;
     view.own_scale = options.own_scale;
-    if (!fresh && !view.preferences.tour_done) view.tour_step = 1;
+    if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
     view.slot = 0;
     return view;
-}
-
-/// For pictures of what is usually opened by hand.
-void open_at_start(const std::string& what, ViewState& view, CommandSink& sink) {
-    if (what == "help") sink.send(Action::help);
-    if (what == "sources") sink.send(Action::sources);
-    if (what == "evidence") sink.send(OpenEvidence{"", "E11"});
-    if (what == "variable") sink.send(OpenVariable{"reach_share"});
-    if (what == "notices") sink.send(Action::notices);
-    if (what == "tour") view.tour_step = 1;
-    if (what == "assumptions") view.assumptions = true;
 }
 
 }  // namespace
@@ -74,16 +62,25 @@ void open_at_start(const std::string& what, ViewState& view, CommandSink& sink) 
 App::App(const Options& options, Platform& platform) : options_(options), platform_(platform) {
     const bool fresh = !options.shot.empty() || dynamic_cast<NullPlatform*>(&platform) != nullptr;
     Session session = first_session(options);
-    ViewState view = first_view(options, fresh);
+    const ReadPreferences read = fresh ? ReadPreferences{} : stored_preferences();
+    ViewState view = first_view(options, read.preferences, fresh);
     if (session.slots.size() > 1) view.slot = session.slots.size() - 1;
-    open_at_start(options.open, view, sink_);
+    if (options.open) sink_.send(*options.open);
     saved_preferences_ = view.preferences;
     service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
-    probe_service_ = std::make_unique<ProbeService>([this] { platform_.wake(); });
-    chart_service_ = std::make_unique<ChartService>([this] { platform_.wake(); });
+    prober_ = std::make_unique<LatestWins<ProbeRequest, ProbeResult>>(
+        [](const ProbeRequest& request, const auto&, const auto& overtaken) { return probe(request, overtaken); },
+        [this] { platform_.wake(); });
+    charter_ = std::make_unique<LatestWins<ChartRequest, ChartData>>(
+        [](const ChartRequest& request, const auto& last, const auto&) {
+            return std::make_shared<const ChartData>(chart_data(request, last.get()));
+        },
+        [this] { platform_.wake(); });
     dispatcher_ =
         std::make_unique<Dispatcher>(std::move(session), std::move(view), read_presets(data_folder().parent_path()));
     ui_.widgets = &widgets_;
+    ui_.language = saved_preferences_.language;
+    tell_ignored(read.ignored);
     follow_session();
     show_part(options);
     try {
@@ -94,14 +91,26 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     last_frame_ = Clock::now();
 }
 
+/// Settings that are not possible do not hold up the window: it says so and goes on without them. A picture has no
+/// notices; the program says it on stderr.
+void App::tell_ignored(const std::vector<std::string>& preferences) {
+    const auto bound = [&](double scale) { return number_words(scale, ui_.language); };
+    if (!options_.ignored_scale.empty() && options_.shot.empty())
+        notify(filled(ui_.word(Word::scale_ignored), options_.ignored_scale, bound(lowest_scale), bound(highest_scale)),
+               true);
+    for (const std::string& line : preferences)
+        notify(filled(ui_.word(Word::preference_ignored), line, preferences_file().string()), true);
+}
+
 /// What the command line asks of the charts, through the same commands that a hand sends.
 void App::show_part(const Options& options) {
     if (options.zoom) dispatcher_->apply(SetTimeRange{options.zoom});
     if (!options.event) return;
     update_events();
-    const auto found = std::find_if(derived_.events.begin(), derived_.events.end(),
+    const std::vector<LaneEvent>& events = derived_.events.value();
+    const auto found = std::find_if(events.begin(), events.end(),
                                     [&](const LaneEvent& event) { return event.month == *options.event; });
-    if (found == derived_.events.end()) throw InputError("--event: nothing happens in that month in these scenarios");
+    if (found == events.end()) throw InputError("--event: nothing happens in that month in these scenarios");
     dispatcher_->apply(SetEvent{found->key()});
 }
 
@@ -168,15 +177,14 @@ void App::follow_session() {
 
 /// One run in every detail, only while somebody looks at it.
 void App::follow_probe() {
-    if (probe_service_ == nullptr) return;
-    probe_ = probe_service_->latest();
+    probe_ = prober_->latest();
+    notify(prober_->take_problem());
     const ViewState& view = dispatcher_->view();
-    if (view.tab != Tab::municipality || !country_ || dispatcher_->dragging()) return;
-    const std::uint64_t wanted = dispatcher_->session_version() * slot_limit + view.slot;
-    if (wanted == probed_) return;
-    probed_ = wanted;
-    probe_service_->submit(std::make_shared<const Scenario>(to_run(dispatcher_->session(), view.slot)), country_,
-                           dispatcher_->session().seed);
+    if (!needs(view.page, view.sub_pages, Need::one_run) || !country_ || dispatcher_->dragging()) return;
+    const Session& session = dispatcher_->session();
+    const auto& scenario = probed_.of({dispatcher_->session_version(), view.slot},
+                                      [&] { return std::make_shared<const Scenario>(to_run(session, view.slot)); });
+    prober_->ask({scenario, country_, session.seed});
 }
 
 void App::follow_view() {
@@ -187,11 +195,7 @@ void App::follow_view() {
     style_theme_ = preferences.theme;
     ui_.theme = preferences.theme;
     ui_.language = preferences.language;
-    const bool kept = preferences.language == saved_preferences_.language &&
-                      preferences.theme == saved_preferences_.theme && preferences.scale == saved_preferences_.scale &&
-                      preferences.projector == saved_preferences_.projector &&
-                      preferences.tour_done == saved_preferences_.tour_done;
-    if (kept) return;
+    if (preferences == saved_preferences_) return;
     saved_preferences_ = preferences;
     save_preferences();
 }
@@ -210,20 +214,20 @@ void App::ask_charts() {
     const ViewState& view = dispatcher_->view();
     ChartRequest wanted{.summary = service_->latest(), .outcome = view.outcome};
     if (!wanted.summary) return;
-    wanted.by_size = view.tab == Tab::multiples && view.facet == Facet::size_class;
+    wanted.by_size = view.facet == Facet::size_class && needs(view.page, view.sub_pages, Need::size_classes);
     if (view.lower == LowerChart::event) wanted.event = view.event;
     wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
     wanted.language = ui_.language;
     // sentences are for reading: while months or levers move they wait
     const bool moving = view.playing || dispatcher_->dragging();
-    wanted.month = moving ? asked_charts_.month : view.cursor;
-    if (wanted == asked_charts_) return;
-    asked_charts_ = wanted;
-    chart_service_->submit(std::move(wanted));
+    if (!moving) sentences_month_ = view.cursor;
+    wanted.month = sentences_month_;
+    charter_->ask(std::move(wanted));
 }
 
 void App::take_charts() {
-    const auto latest = chart_service_->latest();
+    notify(charter_->take_problem());
+    const auto latest = charter_->latest();
     if (!latest || latest == charts_) return;
     if (!charts_ || charts_->fans != latest->fans) derived_.fans = *latest->fans;
     charts_ = latest;
@@ -239,8 +243,9 @@ void App::take_charts() {
     if (summary_->replicates == dispatcher_->session().replicates) timings_.fans_all_ms = ms;
 }
 
-bool App::charts_stand() const {
-    return charts_ && charts_->request == asked_charts_;
+/// Whether the screen shows what the workers beside the ensemble have been asked for.
+bool App::all_follows() const {
+    return charter_->idle() && charts_ == charter_->latest() && prober_->idle() && probe_ == prober_->latest();
 }
 
 void App::follow_summary() {
@@ -250,7 +255,7 @@ void App::follow_summary() {
     if (std::string problem = service_->take_error(); !problem.empty()) notify(std::move(problem), true);
     if (!summary_) return;
     update_limits();
-    update_why();
+    update_bottlenecks();
 }
 
 void App::frame() {
@@ -310,13 +315,11 @@ bool App::settle(std::chrono::milliseconds limit) {
         frame();
         idle = service_->wait_until_idle(std::chrono::milliseconds(30));
     }
-    const bool inspecting = dispatcher_->view().tab == Tab::municipality;
-    const auto waits = [&] { return !charts_stand() || (inspecting && !probe_); };
     // once everything stands, a few frames more: scroll bars follow what is drawn a frame later
     for (int standing = 0; standing < 4 && Clock::now() < until; ++standing) {
         platform_.begin_frame();
         frame();
-        if (!waits()) continue;
+        if (all_follows()) continue;
         standing = -1;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewer/app/options.h"
+#include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
 #include "viewer/views/view.h"
 
@@ -46,20 +47,28 @@ private:
         Notice notice;
         Clock::time_point until;
     };
+    /// Which scenario of which session is run in detail.
+    struct ProbedKey {
+        std::uint64_t session = 0;
+        std::size_t slot = 0;
+
+        bool operator==(const ProbedKey&) const = default;
+    };
 
     void take_input();
     void show_part(const Options& options);
+    void tell_ignored(const std::vector<std::string>& preferences);
     void follow_session();
     void follow_probe();
     void follow_view();
     void follow_summary();
     void ask_charts();
     void take_charts();
-    bool charts_stand() const;
+    bool all_follows() const;
     void update_events();
     std::vector<const Fan*> lower_fans() const;
     void update_limits();
-    void update_why();
+    void update_bottlenecks();
     void update_life();
     void do_effects();
     void do_effect(Effect effect);
@@ -68,6 +77,8 @@ private:
     void export_png();
     void save_preferences() const;
     void notify(std::string words, bool problem);
+    /// What went wrong in a worker, if anything did.
+    void notify(const std::exception_ptr& problem);
     void draw_views(float width, float height);
     ViewContext context() const;
     double wanted_scale() const;
@@ -78,8 +89,8 @@ private:
     Platform& platform_;
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<EnsembleService> service_;
-    std::unique_ptr<ProbeService> probe_service_;
-    std::unique_ptr<ChartService> chart_service_;
+    std::unique_ptr<LatestWins<ProbeRequest, ProbeResult>> prober_;
+    std::unique_ptr<LatestWins<ChartRequest, ChartData>> charter_;
     CommandSink sink_;
     WidgetMap widgets_;
     Ui ui_;
@@ -91,9 +102,9 @@ private:
     std::uint64_t followed_version_ = 0;
     std::uint64_t generation_ = 0;
     Clock::time_point asked_;
-    std::uint64_t probed_ = 0;
+    Memo<ProbedKey, std::shared_ptr<const Scenario>> probed_;
     std::shared_ptr<const EnsembleSummary> summary_;
-    ChartRequest asked_charts_;
+    int sentences_month_ = 0;  ///< that the sentences speak of
     std::shared_ptr<const ChartData> charts_;
     HoverBuffers hover_;
     std::shared_ptr<const ProbeResult> probe_;

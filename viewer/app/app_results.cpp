@@ -4,14 +4,23 @@
 
 namespace algemeente::viewer {
 
-/// What stands on the lane of events: anew when a decision, a scenario or the language is another one.
+void Limits::follow(Chart shown, Range wanted, bool only_grow) {
+    wanted.high = std::max(wanted.high, wanted.low + 1e-6);
+    if (only_grow && chart == shown) {
+        wanted.low = std::min(wanted.low, range.low);
+        wanted.high = std::max(wanted.high, range.high);
+    }
+    range = nice_range(wanted);
+    chart = shown;
+}
+
+/// What happens on the lane of events: anew when a decision, a scenario or the language is another one.
 void App::update_events() {
-    const std::uint64_t key = dispatcher_->lane_version() * 2 + static_cast<std::uint64_t>(ui_.language);
-    if (key == derived_.events_key) return;
-    derived_.events_key = key;
-    std::vector<const Scenario*> scenarios;
-    for (const Slot& slot : dispatcher_->session().slots) scenarios.push_back(&slot.scenario);
-    derived_.events = events_of(scenarios, dispatcher_->months(), ui_.language, dispatcher_->session().notes);
+    derived_.events.of({dispatcher_->lane_version(), ui_.language}, [&] {
+        std::vector<const Scenario*> scenarios;
+        for (const Slot& slot : dispatcher_->session().slots) scenarios.push_back(&slot.scenario);
+        return events_of(scenarios, dispatcher_->months(), ui_.language, dispatcher_->session().notes);
+    });
 }
 
 /// The fans that the charts below show.
@@ -41,20 +50,9 @@ void App::update_limits() {
     y.low = std::min(0.0, y.low);
     if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
     const Range below = range_of(lower_fans(), replicates, view.display);
-    const std::uint64_t key = outcome;
-    const std::uint64_t lower_key = outcome * 4 + static_cast<std::uint64_t>(view.lower) + 1;
-    const auto follow = [&](Range& now, Range wanted, bool same_chart) {
-        wanted.high = std::max(wanted.high, wanted.low + 1e-6);
-        if (same_chart && dispatcher_->dragging()) {
-            wanted.low = std::min(wanted.low, now.low);
-            wanted.high = std::max(wanted.high, now.high);
-        }
-        now = nice_range(wanted);
-    };
-    follow(derived_.y, y, derived_.y_key == key + 1);
-    follow(derived_.lower_y, {std::min(0.0, below.low), std::max(0.0, below.high)}, derived_.lower_key == lower_key);
-    derived_.y_key = key + 1;
-    derived_.lower_key = lower_key;
+    const bool dragging = dispatcher_->dragging();
+    derived_.y.follow({outcome}, y, dragging);
+    derived_.lower_y.follow({outcome, view.lower}, {std::min(0.0, below.low), std::max(0.0, below.high)}, dragging);
     std::vector<const Fan*> sizes;
     if (derived_.sizes)
         for (const SizeFacet& facet : *derived_.sizes)
@@ -63,32 +61,31 @@ void App::update_limits() {
     derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
 }
 
-void App::update_why() {
+void App::update_bottlenecks() {
     const ViewState& view = dispatcher_->view();
+    if (!needs(view.page, view.sub_pages, Need::bottlenecks)) return;
     const std::size_t slot = std::min(view.slot, summary_->scenarios.size() - 1);
-    if (view.tab == Tab::why && (derived_.why_summary != summary_->id || derived_.why_slot != slot)) {
-        derived_.why_summary = summary_->id;
-        derived_.why_slot = slot;
-        for (const Domain domain : {Domain::social, Domain::physical})
-            derived_.bottlenecks[static_cast<std::size_t>(index_of(domain))] =
-                bottleneck_of(summary_->scenarios[slot], domain);
-    }
+    derived_.bottlenecks.of({summary_->id, slot}, [&] {
+        const ScenarioRuns& runs = summary_->scenarios[slot];
+        return std::array{bottleneck_of(runs, Domain::social), bottleneck_of(runs, Domain::physical)};
+    });
 }
 
 /// The life of the chosen person, only while it is looked at.
 void App::update_life() {
     const ViewState& view = dispatcher_->view();
-    if (view.tab != Tab::municipality || view.inspector != InspectorPage::people || !probe_) return;
+    if (!needs(view.page, view.sub_pages, Need::life) || !probe_) return;
     const auto position = position_in(*probe_->country, view.municipality);
     if (!position) return;
     const Person person = person_of(*probe_, *position, view.person);
-    Life& life = derived_.life;
-    if (life.probe == probe_.get() && life.municipality == *position && life.person == person) return;
-    life = {.probe = probe_.get(), .municipality = *position, .person = person, .charts = {}};
-    const std::vector<Quality> shown = person.employee
-                                           ? std::vector{Quality::willingness, Quality::usefulness, Quality::skill}
-                                           : std::vector{Quality::trust, Quality::concern};
-    for (const Quality quality : shown) life.charts.push_back(life_of(probe_->people, *position, person, quality));
+    derived_.life.of({probe_, *position, person}, [&] {
+        const std::vector<Quality> shown = person.employee
+                                               ? std::vector{Quality::willingness, Quality::usefulness, Quality::skill}
+                                               : std::vector{Quality::trust, Quality::concern};
+        std::vector<LifeChart> charts;
+        for (const Quality quality : shown) charts.push_back(life_of(probe_->people, *position, person, quality));
+        return charts;
+    });
 }
 
 ViewContext App::context() const {
@@ -97,7 +94,7 @@ ViewContext App::context() const {
                         .summary = summary_.get(),
                         .derived = derived_,
                         .progress = service_->progress(),
-                        .probe = probe_.get(),
+                        .probe = probe_,
                         .borders = borders_,
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
@@ -107,6 +104,15 @@ ViewContext App::context() const {
     context.version = std::string(program_version());
     context.today = today_words(ui_.language);
     return context;
+}
+
+void App::notify(const std::exception_ptr& problem) {
+    if (!problem) return;
+    try {
+        std::rethrow_exception(problem);
+    } catch (const std::exception& failure) {
+        notify(failure.what(), true);
+    }
 }
 
 void App::notify(std::string words, bool problem) {

@@ -26,9 +26,14 @@ int open_viewer(const Options& options) {
 
 int start(const std::vector<std::string>& arguments) {
     const Options options = parse_options(arguments);
-    if (options.help) return std::fputs(usage().c_str(), stdout) < 0 ? 1 : 0;
+    if (!options.help.empty()) return std::fputs(options.help.c_str(), stdout) < 0 ? 1 : 0;
     if (options.version) return std::printf("%s\n", std::string(algemeente::program_version()).c_str()) < 0 ? 1 : 0;
     if (options.benchmark) return std::fputs(benchmark(options, 24).c_str(), stdout) < 0 ? 1 : 0;
+    if (!options.ignored_scale.empty())
+        std::fprintf(stderr, "algemeente-viewer: %s\n",
+                     filled(text(Word::scale_ignored, Language::en), options.ignored_scale,
+                            number_words(lowest_scale, Language::en), number_words(highest_scale, Language::en))
+                         .c_str());
     return open_viewer(options);
 }
 

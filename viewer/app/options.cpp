@@ -1,179 +1,197 @@
 #include "viewer/app/options.h"
 
+#include "arguments/arguments.h"
 #include "observe/history.h"
 #include "text/calendar.h"
 #include "text/error.h"
+#include "text/nearest_name.h"
+#include "viewer/state/session.h"
 
-#include <charconv>
+#include <algorithm>
 #include <cstdlib>
 
 namespace algemeente::viewer {
 
 namespace {
 
-constexpr double lowest_scale = 0.5, highest_scale = 4;
+constexpr std::string_view language_words[] = {"nl", "en"};       // in the order of Language
+constexpr std::string_view theme_words[] = {"light", "dark"};     // in the order of Theme
+constexpr std::string_view facet_words[] = {"scenario", "size"};  // in the order of Facet
+constexpr std::string_view open_words[] = {"help", "sources", "evidence", "variable", "assumptions", "tour", "notices"};
 
-double number_from(const std::string& option, const std::string& text, double low, double high) {
-    double number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size() || number < low || number > high)
-        throw InputError(option + ": expected a number, got '" + text + "'");
-    return number;
+std::vector<std::string_view> page_words() {
+    std::vector<std::string_view> words;
+    for (const PageInfo& row : page_table) words.push_back(row.id);
+    return words;
 }
 
-int month_from(const std::string& option, const std::string& text) {
+std::vector<std::string_view> sub_page_words() {
+    std::vector<std::string_view> words;
+    for (const SubPageInfo& row : sub_page_table) words.push_back(row.id);
+    return words;
+}
+
+/// "overview, people, beside (municipality)" and so on: the parts of each page.
+std::string sub_pages_text() {
+    std::string text;
+    for (std::size_t i = 0; i < std::size(sub_page_table); ++i) {
+        const SubPageInfo& row = sub_page_table[i];
+        const bool last = i + 1 == std::size(sub_page_table) || sub_page_table[i + 1].page != row.page;
+        text += (i > 0 ? ", " : "") + std::string(row.id);
+        if (last) text += " (of " + std::string(info_of(row.page).id) + ")";
+    }
+    return text;
+}
+
+std::string joined(std::span<const std::string_view> words) {
+    std::string text;
+    for (const std::string_view word : words) text += (text.empty() ? "" : "|") + std::string(word);
+    return text;
+}
+
+/// What opens the dialog of that position in open_words.
+Command opening(std::size_t position) {
+    const Command commands[] = {
+        Action::help,          Action::sources, OpenEvidence{"", "E11"}, OpenVariable{"reach_share"},
+        ShowAssumptions{true}, Action::tour,    Action::notices};
+    static_assert(std::size(commands) == std::size(open_words));
+    return commands[position];
+}
+
+int month_from(const char* option, const std::string& text) {
     const auto month = parse_month(text);
-    if (!month) throw InputError(option + ": expected a month such as 2026-06, got '" + text + "'");
+    if (!month)
+        throw InputError(std::string(option) + ": '" + text + "' is not possible; expected a month such as 2026-06");
     return *month;
 }
 
-Tab tab_from(const std::string& text) {
-    if (text == "compare") return Tab::compare;
-    if (text == "why") return Tab::why;
-    if (text == "map") return Tab::map;
-    if (text == "municipality") return Tab::municipality;
-    if (text == "multiples") return Tab::multiples;
-    throw InputError("--tab: expected compare, why, map, municipality or multiples, got '" + text + "'");
-}
-
-/// A page within a tab.
-void take_page(Options& options, const std::string& text) {
-    if (text == "overview") {
-        options.inspector = InspectorPage::overview;
-    } else if (text == "people") {
-        options.inspector = InspectorPage::people;
-    } else if (text == "beside") {
-        options.inspector = InspectorPage::beside;
-    } else if (text == "factors" || text == "flow") {
-        options.why = text == "flow" ? WhyPage::flow : WhyPage::factors;
-    } else {
-        throw InputError("--page: expected overview, people, beside, factors or flow, got '" + text + "'");
-    }
-}
-
-std::pair<int, int> size_from(const std::string& text) {
-    const std::size_t cross = text.find('x');
-    if (cross == std::string::npos) throw InputError("--size: expected something like 1280x720, got '" + text + "'");
-    return {static_cast<int>(number_from("--size", text.substr(0, cross), 320, 8000)),
-            static_cast<int>(number_from("--size", text.substr(cross + 1), 240, 8000))};
+int pixels_from(const std::string& text, int lowest) {
+    return static_cast<int>(whole_number("--size", text, static_cast<std::uint64_t>(lowest), 8000));
 }
 
 Range months_from(const std::string& text) {
     const std::size_t colon = text.find(':');
-    if (colon == std::string::npos) throw InputError("--zoom: expected something like 2020-01:2024-12");
+    if (colon == std::string::npos)
+        throw InputError("--zoom: '" + text + "' is not possible; expected months such as 2020-01:2024-12");
     const Range range = {static_cast<double>(month_from("--zoom", text.substr(0, colon))),
                          static_cast<double>(month_from("--zoom", text.substr(colon + 1)))};
-    if (!(range.span() > 0)) throw InputError("--zoom: the first month must come before the last");
+    if (!(range.span() > 0))
+        throw InputError("--zoom: '" + text + "' is not possible; the first month must come before the last");
     return range;
 }
 
-/// Options about what the charts show; false if there is none of that name.
-bool take_chart(Options& options, const std::string& option, const std::string& value) {
-    if (option == "--facet") {
-        if (value != "scenario" && value != "size")
-            throw InputError("--facet: expected scenario or size, got '" + value + "'");
-        options.facet = value == "size" ? Facet::size_class : Facet::scenario;
-    } else if (option == "--zoom") {
-        options.zoom = months_from(value);
-    } else if (option == "--event") {
-        options.event = month_from(option, value);
-    } else {
-        return false;
-    }
-    return true;
+void take_outcome(Options& options, const std::string& text) {
+    std::vector<std::string_view> names;
+    for (const OutcomeInfo& row : domain_outcomes()) names.push_back(row.name);
+    const std::string suggestion = did_you_mean(text, names);
+    if (std::find(names.begin(), names.end(), text) == names.end())
+        throw InputError("--outcome: '" + text + "' is not an outcome" +
+                         (suggestion.empty() ? "; 'algemeente outcomes' lists them" : suggestion));
+    options.outcome = text;
 }
 
-/// Options with a value; false if there is none of that name.
-bool take(Options& options, const std::string& option, const std::string& value) {
-    if (option == "--shot") {
-        options.shot = value;
-    } else if (option == "--session") {
-        options.files.emplace_back(value);
-    } else if (option == "--time") {
-        options.time = month_from(option, value);
-    } else if (option == "--lang") {
-        if (value != "nl" && value != "en") throw InputError("--lang: expected nl or en, got '" + value + "'");
-        options.language = value == "nl" ? Language::nl : Language::en;
-    } else if (option == "--theme") {
-        if (value != "light" && value != "dark")
-            throw InputError("--theme: expected light or dark, got '" + value + "'");
-        options.theme = value == "dark" ? Theme::dark : Theme::light;
-    } else if (option == "--scale") {
-        options.scale = number_from(option, value, lowest_scale, highest_scale);
-    } else if (option == "--size") {
-        std::tie(options.width, options.height) = size_from(value);
-    } else if (option == "--replicates") {
-        options.replicates = static_cast<int>(number_from(option, value, 1, 1000));
-    } else if (option == "--municipalities") {
-        options.sample = value == "all" ? 0 : static_cast<int>(number_from(option, value, 5, 342));
-    } else if (option == "--threads") {
-        options.threads = static_cast<int>(number_from(option, value, 1, 256));
-    } else if (option == "--tab") {
-        options.tab = tab_from(value);
-    } else if (option == "--page") {
-        take_page(options, value);
-    } else if (option == "--open") {
-        options.open = value;
-    } else if (option == "--pin") {
-        options.pinned.push_back(value);
-    } else if (option == "--municipality") {
-        options.municipality = value;
-    } else if (option == "--outcome") {
-        if (find_domain_outcome(value) == domain_outcomes().size())
-            throw InputError("--outcome: there is no outcome '" + value + "'; algemeente outcomes lists them");
-        options.outcome = value;
-    } else {
-        return take_chart(options, option, value);
-    }
-    return true;
+using Take = std::function<void(const std::string&)>;
+
+/// The last one holds when an option is given twice.
+void add(CLI::App& app, const char* name, const std::string& value, const std::string& meaning, const Take& take) {
+    add_option(app, name, value.c_str(), meaning, take)->take_last();
+}
+
+void add_window_options(CLI::App& app, Options& options) {
+    add(app, "--lang", joined(language_words), "language (default: as last time, else nl)",
+        [&](const auto& text) { options.language = static_cast<Language>(one_of("--lang", text, language_words)); });
+    add(app, "--theme", joined(theme_words), "colours (default: as last time, else light)",
+        [&](const auto& text) { options.theme = static_cast<Theme>(one_of("--theme", text, theme_words)); });
+    add(app, "--scale", "X", "size of letters, 0.5 to 4 (default: the variable ALGEMEENTE_SCALE, else 1)",
+        [&](const auto& text) { options.scale = real_number("--scale", text, lowest_scale, highest_scale); });
+    add(app, "--size", "WxH", "pixels of the window or picture (default 1280x720)", [&](const std::string& text) {
+        const std::size_t cross = std::min(text.find('x'), text.size());
+        if (cross == text.size())
+            throw InputError("--size: '" + text + "' is not possible; expected pixels such as 1280x720");
+        options.width = pixels_from(text.substr(0, cross), 320);
+        options.height = pixels_from(text.substr(cross + 1), 240);
+    });
+    app.add_flag("--projector", options.projector, "larger letters and lines, for a room");
+}
+
+void add_page_options(CLI::App& app, Options& options) {
+    add(app, "--tab", joined(page_words()), "page that is open at the start (default compare)",
+        [&](const auto& text) { options.page = static_cast<Page>(one_of("--tab", text, page_words())); });
+    const auto take_part = [&](const std::string& text) {
+        options.sub_pages.push_back(sub_page_table[one_of("--page", text, sub_page_words())].sub_page);
+    };
+    add(app, "--page", "PART", "part of a page: " + sub_pages_text(), take_part);
+    add(app, "--municipality", "CODE", "municipality that is shown, such as GM0363 (the default)",
+        [&](const auto& text) { options.municipality = text; });
+    app.add_option("--pin", options.pinned, "municipality to set beside others; up to three times")
+        ->type_name("CODE")
+        ->allow_extra_args(false);
+    add(app, "--open", joined(open_words), "dialog that is open at the start",
+        [&](const auto& text) { options.open = opening(one_of("--open", text, open_words)); });
+}
+
+void add_chart_options(CLI::App& app, Options& options) {
+    add(app, "--time", "YYYY-MM", "month under the cursor (default 2026-06)",
+        [&](const auto& text) { options.time = month_from("--time", text); });
+    add(app, "--outcome", "NAME", "what the charts show (default in_use)",
+        [&](const auto& text) { take_outcome(options, text); });
+    app.add_flag("--difference", options.difference, "show the paired difference below, not the gap");
+    add(app, "--event", "YYYY-MM", "show what changes around the event of that month",
+        [&](const auto& text) { options.event = month_from("--event", text); });
+    add(app, "--zoom", "FROM:TO", "months that the charts show, such as 2020-01:2024-12",
+        [&](const auto& text) { options.zoom = months_from(text); });
+    add(app, "--facet", joined(facet_words), "columns of the small charts (default scenario)",
+        [&](const auto& text) { options.facet = static_cast<Facet>(one_of("--facet", text, facet_words)); });
+    app.add_flag("--own-scale", options.own_scale, "each small chart its own value axis");
+}
+
+void add_run_options(CLI::App& app, Options& options) {
+    add(app, "--replicates", "N", "runs of each scenario (default 200)",
+        [&](const auto& text) { options.replicates = static_cast<int>(whole_number("--replicates", text, 1, 1000)); });
+    add(app, "--municipalities", "N|all", "size of the sample, 5 to 342, or as the files say (default 100)",
+        [&](const auto& text) {
+            options.sample = text == "all" ? 0 : static_cast<int>(whole_number("--municipalities", text, 5, 342));
+        });
+    add(app, "--threads", "N", "worker threads; results do not depend on it (default: all cores)",
+        [&](const auto& text) { options.threads = static_cast<int>(whole_number("--threads", text, 1, 256)); });
+    add(app, "--shot", "FILE.png", "draw one picture without a display, and end",
+        [&](const auto& text) { options.shot = text; });
+    app.add_flag("--benchmark", options.benchmark, "measure the time from a lever change to the first fans, and end");
+    app.add_flag("--version", options.version, "name this build, and end");
+}
+
+/// An empty variable is none; one that makes no sense must not keep the window from opening.
+void take_environment(Options& options) {
+    const char* text = std::getenv("ALGEMEENTE_SCALE");
+    if (text == nullptr || *text == '\0') return;
+    const std::optional<double> scale = scale_from(text);
+    if (!scale) options.ignored_scale = text;
+    options.scale = scale.value_or(options.scale);
 }
 
 }  // namespace
 
 Options parse_options(const std::vector<std::string>& arguments) {
     Options options;
-    if (const char* scale = std::getenv("ALGEMEENTE_SCALE")) take(options, "--scale", scale);
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string& one = arguments[i];
-        if (one == "--help") {
-            options.help = true;
-        } else if (one == "--version") {
-            options.version = true;
-        } else if (one == "--benchmark") {
-            options.benchmark = true;
-        } else if (one == "--projector") {
-            options.projector = true;
-        } else if (one == "--difference") {
-            options.difference = true;
-        } else if (one == "--own-scale") {
-            options.own_scale = true;
-        } else if (!one.starts_with("--")) {
-            options.files.emplace_back(one);
-        } else {
-            const std::size_t equals = one.find('=');
-            const bool joined = equals != std::string::npos;
-            if (!joined && i + 1 >= arguments.size())
-                throw InputError(one + ": unknown option, or its value is missing");
-            const std::string value = joined ? one.substr(equals + 1) : arguments[++i];
-            if (!take(options, one.substr(0, equals), value)) throw InputError(one + ": unknown option; see --help");
-        }
-    }
-    if (options.files.size() > 4) throw InputError("four scenarios fit side by side; more were given");
+    take_environment(options);
+    CLI::App app("The window of algemeente: two domains and up to four scenarios side by side");
+    std::vector<std::string> files;
+    std::vector<std::string> sessions;
+    app.add_option("SCENARIO.toml", files, "up to four scenarios (default: the baseline and a national scandal)")
+        ->type_name("");
+    app.add_option("--session", sessions, "a scenario, as above; may be repeated")
+        ->type_name("FILE.toml")
+        ->allow_extra_args(false);
+    add_page_options(app, options);
+    add_chart_options(app, options);
+    add_window_options(app, options);
+    add_run_options(app, options);
+    options.help = read_arguments(app, arguments, {.program = "algemeente-viewer", .place = {}}).value_or("");
+    options.files.assign(files.begin(), files.end());
+    options.files.insert(options.files.end(), sessions.begin(), sessions.end());
+    if (options.files.size() > slot_limit)
+        throw InputError(std::to_string(options.files.size()) + " scenarios were given; expected at most four");
     return options;
-}
-
-std::string usage() {
-    return "algemeente-viewer [SCENARIO.toml...] [options]\n"
-           "  --lang nl|en   --theme light|dark   --scale X (or the variable ALGEMEENTE_SCALE)   --size WxH   "
-           "--projector\n"
-           "  --time YYYY-MM   --tab compare|why|map|municipality|multiples   --municipality GM0363\n"
-           "  --event YYYY-MM   --zoom YYYY-MM:YYYY-MM   --facet scenario|size   --own-scale\n"
-           "  --page overview|people|beside (municipality) or factors|flow (why)   --pin GM0363 (up to three times)\n"
-           "  --open help|sources|evidence|variable|assumptions|tour|notices\n"
-           "  --outcome NAME   --difference   --replicates N   --municipalities N|all   --threads N\n"
-           "  --shot FILE.png  draws one picture without a display (--session FILE.toml... as scenarios)\n"
-           "  --benchmark      measures from a lever change to the first fans\n"
-           "  --version   --help\n";
 }
 
 }  // namespace algemeente::viewer

@@ -1,7 +1,7 @@
 // The command line of the viewer.
 #pragma once
 
-#include "viewer/state/view_state.h"
+#include "viewer/commands/command.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,16 +16,16 @@ struct Options {
     std::optional<Language> language;
     std::optional<Theme> theme;
     double scale = 1;
+    std::string ignored_scale;  ///< what the environment asks for, if that is not possible
     int width = 1280;
     int height = 720;
     int replicates = 200;
     int sample = 100;  ///< municipalities; 0: as the files say
     int threads = 0;
-    Tab tab = Tab::compare;
+    Page page = Page::compare;
+    std::vector<SubPage> sub_pages;
     std::string municipality;
-    InspectorPage inspector = InspectorPage::overview;
-    WhyPage why = WhyPage::factors;
-    std::string open;                 ///< a dialog: help, sources, evidence, variable, assumptions, tour, notices
+    std::optional<Command> open;      ///< opens a dialog
     std::vector<std::string> pinned;  ///< codes of municipalities
     std::string outcome = "in_use";
     bool difference = false;
@@ -35,12 +35,12 @@ struct Options {
     std::optional<int> event;   ///< month of the event whose surroundings are shown
     bool projector = false;
     bool benchmark = false;
-    bool help = false;
     bool version = false;
+    std::string help;  ///< to print, if it was asked for
 };
 
-/// Throws InputError for an option that is not known or has no sensible value.
+/// Throws InputError for an option that is not known or has no sensible value. A scale of the environment that is not
+/// possible is only noted.
 Options parse_options(const std::vector<std::string>& arguments);
-std::string usage();
 
 }  // namespace algemeente::viewer

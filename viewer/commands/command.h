@@ -14,7 +14,7 @@ namespace algemeente::viewer {
 
 /// Actions without arguments, in the order of the registry.
 enum class Action : std::uint8_t {
-#define ACTION(id, word, key, mods) id,
+#define ACTION(id, words, key, mods, does) id,
 #include "viewer/commands/actions.def"
 };
 
@@ -27,7 +27,7 @@ struct SelectSlot { std::size_t slot; };
 struct RemoveSlot { std::size_t slot; };
 struct SetCursor { int month; };
 struct SetOutcome { std::size_t outcome; };
-struct SetTab { Tab tab; };
+struct SetPage { Page page; };
 struct SetDisplay { Display display; };
 struct SetLowerChart { LowerChart chart; };
 struct SetMapMode { MapMode mode; };
@@ -47,10 +47,9 @@ struct RemoveNote { std::size_t position; };
 struct BringBack { std::size_t slot; std::size_t position; };  ///< one that has left the screen
 struct SelectMunicipality { std::string code; };
 struct PinMunicipality { std::string code; };
-struct SetInspector { InspectorPage page; };
+struct SetSubPage { SubPage sub_page; };
 struct SelectPerson { Person person; };
 struct SetMapMeasure { MapMeasure measure; };
-struct SetWhyPage { WhyPage page; };
 struct OpenEvidence { std::string list; std::string id; };  ///< the claims to choose from, and the one to read
 struct OpenVariable { std::string name; };
 struct SetVariableSearch { std::string text; };
@@ -65,11 +64,11 @@ struct OpenFiles { std::vector<std::filesystem::path> files; };
 
 using Command =
     std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
-                 SetOutcome, SetTab, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
+                 SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
                  SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
                  SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
-                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetInspector, SelectPerson,
-                 SetMapMeasure, SetWhyPage, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter>;
+                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson,
+                 SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter>;
 
 /// Where views put what the user did.
 class CommandSink {

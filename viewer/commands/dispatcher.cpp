@@ -15,6 +15,9 @@ namespace {
 constexpr double play_through_seconds = 8;
 constexpr double slowest = 0.25;
 constexpr double fastest = 8;
+constexpr double smallest_letters = 0.6;
+constexpr double largest_letters = 3;
+constexpr int usual_sample = 100;
 
 }  // namespace
 
@@ -55,113 +58,53 @@ void Dispatcher::pass_time(double seconds) {
 }
 
 void Dispatcher::on(Action action) {
-    if (on_time(action) || on_charts(action) || on_timeline(action) || on_view(action) || on_municipality(action) ||
-        on_sources(action) || on_session(action))
-        return;
-    on_effect(action);
+    switch (action) {
+#define ACTION(id, words, key, mods, does) \
+    case Action::id:                       \
+        does;                              \
+        break;
+#include "viewer/commands/actions.def"
+    }
 }
 
-bool Dispatcher::on_time(Action action) {
-    const int before = view_.cursor;
-    switch (action) {
-        case Action::play:
-            if (!view_.playing && view_.cursor >= months() - 1) move_cursor(0);
-            view_.playing = !view_.playing;
-            play_position_ = view_.cursor;
-            return true;
-        case Action::step_back: move_cursor(before - 1); break;
-        case Action::step_forward: move_cursor(before + 1); break;
-        case Action::year_back: move_cursor(before - months_per_year); break;
-        case Action::year_forward: move_cursor(before + months_per_year); break;
-        case Action::to_start: move_cursor(0); break;
-        case Action::to_end: move_cursor(months() - 1); break;
-        case Action::faster: view_.speed = std::min(view_.speed * 2, fastest); return true;
-        case Action::slower: view_.speed = std::max(view_.speed / 2, slowest); return true;
-        default: return false;
-    }
+void Dispatcher::toggle_playing() {
+    if (!view_.playing && view_.cursor >= months() - 1) move_cursor(0);
+    flip(view_.playing);
+    play_position_ = view_.cursor;
+}
+
+void Dispatcher::step_to(int month) {
     view_.playing = false;
-    return true;
+    move_cursor(month);
 }
 
-bool Dispatcher::on_view(Action action) {
-    Preferences& preferences = view_.preferences;
-    switch (action) {
-        case Action::tab_compare: view_.tab = Tab::compare; return true;
-        case Action::tab_why: view_.tab = Tab::why; return true;
-        case Action::tab_map: view_.tab = Tab::map; return true;
-        case Action::tab_municipality: view_.tab = Tab::municipality; return true;
-        case Action::all_levers: view_.all_levers = !view_.all_levers; return true;
-        case Action::display:
-            view_.display = static_cast<Display>((static_cast<int>(view_.display) + 1) % 3);
-            return true;
-        case Action::predict: view_.prediction = {.active = !view_.prediction.active}; return true;
-        case Action::reveal: view_.prediction.revealed = view_.prediction.active; return true;
-        case Action::clear_prediction: view_.prediction.drawn = {}; return true;
-        case Action::palette:
-            view_.palette_open = !view_.palette_open;
-            view_.palette_text.clear();
-            return true;
-        case Action::help: view_.help_open = !view_.help_open; return true;
-        case Action::tour:
-            view_.tour_step = view_.tour_step == 0 ? 1 : 0;
-            preferences.tour_done = true;
-            return true;
-        case Action::next_tour_step:
-            view_.tour_step = view_.tour_step == 0 ? 0 : (view_.tour_step + 1) % 6;
-            if (view_.tour_step == 0) preferences.tour_done = true;
-            return true;
-        case Action::theme:
-            preferences.theme = preferences.theme == Theme::light ? Theme::dark : Theme::light;
-            return true;
-        case Action::language:
-            preferences.language = preferences.language == Language::nl ? Language::en : Language::nl;
-            return true;
-        case Action::projector: preferences.projector = !preferences.projector; return true;
-        case Action::larger: preferences.scale = std::min(preferences.scale * 1.1, 3.0); return true;
-        case Action::smaller: preferences.scale = std::max(preferences.scale / 1.1, 0.6); return true;
-        case Action::timings: view_.timings = !view_.timings; return true;
-        case Action::close: close_topmost(); return true;
-        default: return false;
-    }
+void Dispatcher::set_speed(double speed) {
+    view_.speed = std::clamp(speed, slowest, fastest);
 }
 
-bool Dispatcher::on_session(Action action) {
-    switch (action) {
-        case Action::undo: replace_session(undo_.undo(session_)); return true;
-        case Action::redo: replace_session(undo_.redo(session_)); return true;
-        case Action::add_slot: add_slot(session_.slots.back().scenario); return true;
-        case Action::remove_slot: on(RemoveSlot{view_.slot}); return true;
-        case Action::branch_here: branch_here(); return true;
-        case Action::reset_all: {
-            undo_.begin(session_, false);
-            Slot& slot = session_.slots[view_.slot];
-            const int month = slot.decide_from;
-            slot.scenario = slot.preset;
-            slot.decide_from = month;
-            changed();
-            return true;
-        }
-        case Action::size:
-            undo_.begin(session_, false);
-            session_.sample = session_.sample > 0 ? 0 : 100;
-            changed();
-            return true;
-        default: return false;
-    }
+void Dispatcher::toggle_palette() {
+    flip(view_.palette_open);
+    view_.palette_text.clear();
 }
 
-bool Dispatcher::on_effect(Action action) {
-    switch (action) {
-        case Action::stop: effects_.push_back(Effect::stop); return true;
-        case Action::export_png: effects_.push_back(Effect::export_png); return true;
-        case Action::export_svg: effects_.push_back(Effect::export_svg); return true;
-        case Action::export_csv: effects_.push_back(Effect::export_csv); return true;
-        case Action::export_html: effects_.push_back(Effect::export_html); return true;
-        case Action::copy_table: effects_.push_back(Effect::copy_table); return true;
-        case Action::save_session: effects_.push_back(Effect::save_session); return true;
-        case Action::quit: effects_.push_back(Effect::quit); return true;
-        default: return false;
-    }
+void Dispatcher::enlarge(double factor) {
+    double& scale = view_.preferences.scale;
+    scale = std::clamp(scale * factor, smallest_letters, largest_letters);
+}
+
+/// Back to the preset; the month in which decisions begin stays.
+void Dispatcher::reset_slot() {
+    undo_.begin(session_, false);
+    Slot& slot = session_.slots[view_.slot];
+    slot.scenario = slot.preset;
+    changed();
+}
+
+/// A sample of municipalities, or those of the scenario files.
+void Dispatcher::toggle_size() {
+    undo_.begin(session_, false);
+    session_.sample = session_.sample > 0 ? 0 : usual_sample;
+    changed();
 }
 
 void Dispatcher::close_topmost() {
@@ -234,11 +177,11 @@ void Dispatcher::on(const RemoveSlot& command) {
 }
 
 void Dispatcher::on(const SetCursor& command) {
-    view_.playing = false;
-    move_cursor(command.month);
+    step_to(command.month);
 }
 
 void Dispatcher::on(const PinMunicipality& command) {
+    if (command.code.empty()) return;
     auto& pinned = view_.pinned;
     const auto found = std::find(pinned.begin(), pinned.end(), command.code);
     if (found != pinned.end()) {

@@ -60,16 +60,15 @@ private:
     void on(const RemoveSlot& command);
     void on(const SetCursor& command);
     void on(const SetOutcome& command);
-    void on(const SetTab& command) { view_.tab = command.tab; }
+    void on(const SetPage& command) { view_.page = command.page; }
     void on(const SetDisplay& command) { view_.display = command.display; }
     void on(const SetLowerChart& command);
     void on(const SetMapMode& command) { view_.map = command.mode; }
     void on(const SelectMunicipality& command);
     void on(const PinMunicipality& command);
-    void on(const SetInspector& command) { view_.inspector = command.page; }
+    void on(const SetSubPage& command) { view_.sub_pages.show(command.sub_page); }
     void on(const SelectPerson& command) { view_.person = command.person; }
     void on(const SetMapMeasure& command) { view_.measure = command.measure; }
-    void on(const SetWhyPage& command) { view_.why = command.page; }
     void on(const OpenEvidence& command);
     void on(const OpenVariable& command);
     void on(const SetVariableSearch& command) { view_.variable_search = command.text; }
@@ -95,18 +94,39 @@ private:
     void on(const RemoveNote& command);
     void on(const BringBack& command);
 
-    bool on_charts(Action action);
-    bool on_timeline(Action action);
+    // what actions do (actions.def)
+    static void flip(bool& value) { value = !value; }
+    template <typename Choice>
+    static Choice next(Choice now, int count) {
+        return static_cast<Choice>((static_cast<int>(now) + 1) % count);
+    }
+    template <typename Choice>
+    static void turn(Choice& value, int count) {
+        value = next(value, count);
+    }
+    void toggle_playing();
+    void step_to(int month);
+    void set_speed(double speed);
+    void free_values();
+    void zoom(double steps);
+    void show_next_facet();
+    void show_next_measure();
+    void show_next_part(Page page);
+    void step_person(int by);
+    void toggle_lane();
+    void toggle_palette();
+    void toggle_evidence();
+    void toggle_variables();
+    void toggle_tour();
+    void next_tour_step();
+    void toggle_size();
+    void enlarge(double factor);
+    void reset_slot();
+    void close_topmost();
+
     void keep_cursor_in_sight();
     std::optional<EventKey> telling_event() const;
     void follow_tour(const Command& command);
-    bool on_time(Action action);
-    bool on_view(Action action);
-    bool on_municipality(Action action);
-    bool on_sources(Action action);
-    bool on_session(Action action);
-    bool on_effect(Action action);
-    void close_topmost();
     void add_slot(Scenario scenario);
     void branch_here();
     void replace_session(std::optional<Session> session);

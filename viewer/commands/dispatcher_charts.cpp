@@ -8,31 +8,19 @@
 
 namespace algemeente::viewer {
 
-bool Dispatcher::on_charts(Action action) {
+void Dispatcher::free_values() {
+    flip(view_.axes.y_free);
+    view_.axes.y = {};
+}
+
+void Dispatcher::zoom(double steps) {
     const Range all = {0, static_cast<double>(months() - 1)};
-    const Range now = view_.axes.time.value_or(all);
-    switch (action) {
-        case Action::tab_multiples: view_.tab = Tab::multiples; return true;
-        case Action::facet:
-            view_.facet = view_.facet == Facet::scenario ? Facet::size_class : Facet::scenario;
-            view_.tab = Tab::multiples;
-            return true;
-        case Action::own_scale: view_.own_scale = !view_.own_scale; return true;
-        case Action::lower_chart:
-            on(SetLowerChart{static_cast<LowerChart>((static_cast<int>(view_.lower) + 1) % 3)});
-            return true;
-        case Action::fit_charts:
-            view_.axes.time.reset();
-            view_.axes.y = {};
-            return true;
-        case Action::free_values:
-            view_.axes.y_free = !view_.axes.y_free;
-            view_.axes.y = {};
-            return true;
-        case Action::zoom_in: on(SetTimeRange{zoomed(now, all, view_.cursor, 3)}); return true;
-        case Action::zoom_out: on(SetTimeRange{zoomed(now, all, view_.cursor, -3)}); return true;
-        default: return false;
-    }
+    on(SetTimeRange{zoomed(view_.axes.time.value_or(all), all, view_.cursor, steps)});
+}
+
+void Dispatcher::show_next_facet() {
+    turn(view_.facet, 2);
+    view_.page = Page::multiples;
 }
 
 void Dispatcher::on(const SetOutcome& command) {

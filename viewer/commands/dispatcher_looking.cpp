@@ -1,23 +1,23 @@
 // Looking things up changes only the view: people, claims, variables.
 #include "viewer/commands/dispatcher.h"
+#include "viewer/commands/tour.h"
 #include "viewer/evidence/claims.h"
 
 namespace algemeente::viewer {
 
-bool Dispatcher::on_municipality(Action action) {
-    switch (action) {
-        case Action::inspector:
-            view_.tab = Tab::municipality;
-            view_.inspector = static_cast<InspectorPage>((static_cast<int>(view_.inspector) + 1) % 3);
-            return true;
-        case Action::pin:
-            if (!view_.municipality.empty()) on(PinMunicipality{view_.municipality});
-            return true;
-        // the view knows how many there are: beyond the last comes the first
-        case Action::next_person: ++view_.person.number; return true;
-        case Action::previous_person: view_.person.number -= view_.person.number > 0 ? 1 : 0; return true;
-        default: return false;
-    }
+void Dispatcher::show_next_part(Page page) {
+    view_.page = page;
+    view_.sub_pages.show_next(page);
+}
+
+void Dispatcher::show_next_measure() {
+    view_.page = Page::map;
+    turn(view_.measure, map_measure_count);
+}
+
+/// The view knows how many there are: beyond the last comes the first.
+void Dispatcher::step_person(int by) {
+    if (by > 0 || view_.person.number > 0) view_.person.number += static_cast<std::uint32_t>(by);
 }
 
 void Dispatcher::on(const SelectMunicipality& command) {
@@ -25,48 +25,35 @@ void Dispatcher::on(const SelectMunicipality& command) {
     view_.municipality = command.code;
 }
 
-/// A step of the tour is done when what it asks for has happened, whichever way it was done.
-void Dispatcher::follow_tour(const Command& command) {
-    const auto* lever = std::get_if<SetLever>(&command);
-    bool done = false;
-    switch (view_.tour_step) {
-        case 1: done = view_.playing; break;
-        case 2: done = lever != nullptr && lever->final; break;
-        case 3: done = std::holds_alternative<LoadPreset>(command); break;
-        case 4: done = view_.tab == Tab::why; break;
-        case 5: done = std::holds_alternative<SelectMunicipality>(command); break;
-        default: break;
-    }
-    if (!done) return;
-    view_.tour_step = (view_.tour_step + 1) % 6;
+void Dispatcher::toggle_tour() {
+    view_.tour_step = view_.tour_step == 0 ? 1 : 0;
+    view_.preferences.tour_done = true;
+}
+
+void Dispatcher::next_tour_step() {
+    if (view_.tour_step == 0) return;
+    view_.tour_step = (view_.tour_step + 1) % (static_cast<int>(tour_steps().size()) + 1);
     if (view_.tour_step == 0) view_.preferences.tour_done = true;
 }
 
-bool Dispatcher::on_sources(Action action) {
-    switch (action) {
-        case Action::sources: view_.sources_open = !view_.sources_open; return true;
-        case Action::evidence:
-            if (view_.evidence_open) {
-                view_.evidence_open = false;
-            } else {
-                on(OpenEvidence{"", view_.evidence});
-            }
-            return true;
-        case Action::notices: view_.notices_open = !view_.notices_open; return true;
-        case Action::variables:
-            view_.variable_open = !view_.variable_open;
-            view_.variable.clear();
-            return true;
-        case Action::why_page:
-            view_.tab = Tab::why;
-            view_.why = view_.why == WhyPage::factors ? WhyPage::flow : WhyPage::factors;
-            return true;
-        case Action::map_measure:
-            view_.tab = Tab::map;
-            view_.measure = static_cast<MapMeasure>((static_cast<int>(view_.measure) + 1) % map_measures);
-            return true;
-        default: return false;
+/// A step of the tour is done when what it asks for has happened, whichever way it was done.
+void Dispatcher::follow_tour(const Command& command) {
+    if (view_.tour_step == 0) return;
+    const TourStep& step = tour_steps()[static_cast<std::size_t>(view_.tour_step - 1)];
+    if (step.done(command, view_)) next_tour_step();
+}
+
+void Dispatcher::toggle_evidence() {
+    if (view_.evidence_open) {
+        view_.evidence_open = false;
+    } else {
+        on(OpenEvidence{"", view_.evidence});
     }
+}
+
+void Dispatcher::toggle_variables() {
+    flip(view_.variable_open);
+    view_.variable.clear();
 }
 
 void Dispatcher::on(const OpenEvidence& command) {

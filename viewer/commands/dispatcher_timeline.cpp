@@ -7,14 +7,8 @@
 
 namespace algemeente::viewer {
 
-bool Dispatcher::on_timeline(Action action) {
-    switch (action) {
-        case Action::lane_here:
-            on(OpenLane{view_.lane.month ? std::nullopt : std::optional(view_.cursor)});
-            return true;
-        case Action::bring_back: on(BringBack{view_.slot, 0}); return true;
-        default: return false;
-    }
+void Dispatcher::toggle_lane() {
+    on(OpenLane{view_.lane.month ? std::nullopt : std::optional(view_.cursor)});
 }
 
 void Dispatcher::on(const OpenLane& command) {

@@ -7,9 +7,18 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr ActionInfo rows[] = {
-#define ACTION(id, word, key, mods) {Action::id, #id, Word::word, key, mods},
+#define ACTION(id, words, key, mods, does) {Action::id, #id, Word::words, key, mods},
 #include "viewer/commands/actions.def"
 };
+
+/// One key stroke, one action.
+constexpr bool keys_differ() {
+    for (const ActionInfo& one : rows)
+        for (const ActionInfo& other : rows)
+            if (one.action != other.action && one.key == other.key && one.mods == other.mods) return false;
+    return true;
+}
+static_assert(keys_differ(), "two rows of actions.def or pages.def have the same key");
 
 char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;

@@ -16,20 +16,18 @@ struct Translation {
 };
 constexpr Translation claims_nl[] = {
 #define CLAIM(id, words) {id, words},
-#define REMARK(id, words)
-#define STEP(id, words)
 #include "present/words/claims.def"
 };
 constexpr Translation remarks_nl[] = {
-#define CLAIM(id, words)
 #define REMARK(id, words) {id, words},
-#define STEP(id, words)
 #include "present/words/claims.def"
 };
 constexpr Translation steps_nl[] = {
-#define CLAIM(id, words)
-#define REMARK(id, words)
 #define STEP(id, words) {id, words},
+#include "present/words/claims.def"
+};
+constexpr Translation abouts_nl[] = {
+#define ABOUT(en, nl) {en, nl},
 #include "present/words/claims.def"
 };
 
@@ -177,37 +175,21 @@ std::string claims_of_variable(std::string_view name) {
 }
 
 std::string claim_words(const Claim& claim, Language language) {
-    const std::string_view nl = in_dutch(claims_nl, claim.id);
-    return language == Language::nl && !nl.empty() ? std::string(nl) : claim.words;
+    return std::string(in_language(language, in_dutch(claims_nl, claim.id), claim.words));
 }
 
 std::string remark_words(const Claim& claim, Language language) {
-    const std::string_view nl = in_dutch(remarks_nl, claim.id);
-    return language == Language::nl && !nl.empty() ? std::string(nl) : claim.remark;
+    return std::string(in_language(language, in_dutch(remarks_nl, claim.id), claim.remark));
 }
 
 std::string mechanism_words(const MechanismInfo& mechanism, Language language) {
-    const std::string_view nl = in_dutch(steps_nl, mechanism.name);
-    return std::string(language == Language::nl && !nl.empty() ? nl : mechanism.meaning);
+    return std::string(in_language(language, in_dutch(steps_nl, mechanism.name), mechanism.meaning));
 }
 
 std::string about_words(std::string_view about, Language language) {
-    if (language == Language::en) return std::string(about);
     std::string words(about);
-    constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-        {"similarity in the aim, difference in side-effects", "overeenkomst in doel, verschil in neveneffecten"},
-        {"felt more in the social domain", "sterker gevoeld in het sociale domein"},
-        {"sharpest in the social domain", "het scherpst in het sociale domein"},
-        {"similarity and difference", "overeenkomst en verschil"},
-        {"difference, mostly social", "verschil, vooral sociaal"},
-        {"difference, small", "klein verschil"},
-        {"similarity", "overeenkomst"},
-        {"difference", "verschil"},
-        {"neutral", "geen van beide"},
-        {"literature", "literatuur"},
-        {"one interview", "één interview"},
-        {"author", "de auteur"}};
-    for (const auto& [en, nl] : pairs) {
+    if (language == Language::en) return words;
+    for (const auto& [en, nl] : abouts_nl) {
         const std::size_t at = words.find(en);
         if (at != std::string::npos) words.replace(at, en.size(), nl);
     }

@@ -174,43 +174,4 @@ ChartData chart_data(const ChartRequest& request, const ChartData* known) {
     return data;
 }
 
-ChartService::ChartService(std::function<void()> news) : news_(std::move(news)), worker_([this] { work(); }) {}
-
-ChartService::~ChartService() {
-    {
-        const std::lock_guard lock(mutex_);
-        quit_ = true;
-    }
-    wake_.notify_all();
-    worker_.join();
-}
-
-void ChartService::submit(ChartRequest request) {
-    const std::lock_guard lock(mutex_);
-    request_ = std::move(request);
-    asked_ = true;
-    wake_.notify_all();
-}
-
-std::shared_ptr<const ChartData> ChartService::latest() const {
-    const std::lock_guard lock(mutex_);
-    return latest_;
-}
-
-void ChartService::work() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-        wake_.wait(lock, [this] { return quit_ || asked_; });
-        if (quit_) return;
-        asked_ = false;
-        const ChartRequest request = request_;
-        const std::shared_ptr<const ChartData> known = latest_;
-        lock.unlock();
-        auto data = std::make_shared<const ChartData>(chart_data(request, known.get()));
-        lock.lock();
-        latest_ = std::move(data);
-        if (news_) news_();
-    }
-}
-
 }  // namespace algemeente::viewer

@@ -5,11 +5,7 @@
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/view_state.h"
 
-#include <condition_variable>
-#include <functional>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 namespace algemeente::viewer {
 
@@ -69,29 +65,5 @@ std::optional<EventStudy> study_of(const EnsembleSummary& summary, std::size_t o
                                    const EventKey& event);
 /// `known` may hold fans that are still good.
 ChartData chart_data(const ChartRequest& request, const ChartData* known = nullptr);
-
-/// One worker; the latest request wins.
-class ChartService {
-public:
-    explicit ChartService(std::function<void()> news = {});
-    ~ChartService();
-    ChartService(const ChartService&) = delete;
-    ChartService& operator=(const ChartService&) = delete;
-
-    void submit(ChartRequest request);
-    std::shared_ptr<const ChartData> latest() const;
-
-private:
-    void work();
-
-    mutable std::mutex mutex_;
-    std::condition_variable wake_;
-    std::function<void()> news_;
-    bool quit_ = false;
-    bool asked_ = false;
-    ChartRequest request_;
-    std::shared_ptr<const ChartData> latest_;
-    std::thread worker_;
-};
 
 }  // namespace algemeente::viewer

@@ -4,6 +4,8 @@
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
 #include "viewer/present.h"
+#include "viewer/state/pages.h"
+#include "viewer/state/preferences.h"
 
 #include <array>
 #include <optional>
@@ -12,26 +14,13 @@
 
 namespace algemeente::viewer {
 
-enum class Tab : std::uint8_t { compare, why, map, municipality, multiples };
 enum class LowerChart : std::uint8_t { gap, difference, event };
+inline constexpr int lower_chart_count = 3;
 enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
-/// Of the page of a municipality: one of them, its people, or those that were pinned side by side.
-enum class InspectorPage : std::uint8_t { overview, people, beside };
-/// Of the page that asks why: what holds projects back, or where they go.
-enum class WhyPage : std::uint8_t { factors, flow };
 /// What the map shows of each municipality.
 enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
-inline constexpr int map_measures = 6;
-
-/// Kept between sessions.
-struct Preferences {
-    Language language = Language::nl;
-    Theme theme = Theme::light;
-    double scale = 1;
-    bool projector = false;
-    bool tour_done = false;
-};
+inline constexpr int map_measure_count = 6;
 
 /// What can happen on the lane of events.
 enum class LaneKind : std::uint8_t { law, election, risk, surveillance, decision, note };
@@ -52,6 +41,12 @@ struct ChartAxes {
     std::array<std::optional<Range>, axis_groups> y{};
     bool y_free = false;
     std::array<bool, 4> hidden{};  ///< scenarios that the legend has switched off
+
+    /// Everything in sight again.
+    void fit() {
+        time.reset();
+        y = {};
+    }
 };
 
 /// A month of the timeline that is being worked on, and what is about to be put there.
@@ -71,7 +66,8 @@ struct Prediction {
 
 struct ViewState {
     Preferences preferences;
-    Tab tab = Tab::compare;
+    Page page = Page::compare;
+    SubPages sub_pages;
     std::size_t slot = 0;  ///< whose levers are shown
     int cursor = 131;      ///< month
     std::size_t outcome = 0;
@@ -83,10 +79,8 @@ struct ViewState {
     std::optional<EventKey> event;  ///< whose surroundings the lower charts show
     MapMode map = MapMode::social;
     MapMeasure measure = MapMeasure::in_use;
-    WhyPage why = WhyPage::factors;
     std::string municipality;  ///< code of the selected one
     std::vector<std::string> pinned;
-    InspectorPage inspector = InspectorPage::overview;
     Person person;  ///< of the selected municipality
     std::string lever_search;
     std::string municipality_search;

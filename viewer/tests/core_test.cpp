@@ -62,6 +62,31 @@ TEST(Words, EveryLeverAndOutcomeHasADutchName) {
     }
 }
 
+TEST(Words, EverythingInTheTablesOfTheModelHasAName) {
+    std::vector<std::string_view> ids;
+    for (const ParameterInfo& row : parameter_table())
+        if (!is_diagnostic(row)) ids.push_back(row.name);
+    for (const OutcomeInfo& row : domain_outcomes()) ids.push_back(row.name);
+    for (const UseCaseInfo& row : use_case_infos()) ids.push_back(row.name);
+    for (std::size_t k = 0; k < factor_count; ++k) ids.push_back(factor_word(static_cast<Factor>(k)));
+    for (int k = 1; k <= static_cast<int>(Reason::other); ++k) ids.push_back(reason_word(static_cast<Reason>(k)));
+    for (int k = 0; k <= static_cast<int>(EventKind::pivot); ++k) ids.push_back(event_word(static_cast<EventKind>(k)));
+    for (int k = 0; k < stage_count; ++k) ids.push_back(stage_word(static_cast<Stage>(k)));
+    for (const std::string_view id : ids) EXPECT_TRUE(has_name(id)) << id << " has no row in names.def";
+    EXPECT_GT(ids.size(), 400U);
+}
+
+TEST(Words, AnIdWithoutANameIsShownAsOne) {
+    EXPECT_FALSE(has_name("no_such_thing"));
+    EXPECT_EQ(name_of("no_such_thing", Language::nl), "[no_such_thing]");
+    EXPECT_EQ(name_of("no_such_thing", Language::en), "[no_such_thing]");
+}
+
+TEST(Words, MonthsHaveShortNames) {
+    EXPECT_EQ(short_month(2, Language::nl), "mrt");
+    EXPECT_EQ(short_month(4, Language::en), "May");
+}
+
 TEST(Axis, StepsAreOneTwoOrFive) {
     for (const double span : {0.3, 1.0, 7.0, 42.0, 880.0, 12345.0}) {
         const double step = nice_step(span, 6);
@@ -222,12 +247,21 @@ TEST(Registry, EveryActionHasItsOwnKeyAndIsFoundByBothNames) {
 TEST(Preferences, SurviveWritingAndReading) {
     const Preferences wanted{
         .language = Language::en, .theme = Theme::dark, .scale = 1.21, .projector = true, .tour_done = true};
-    const Preferences again = preferences_from(preferences_text(wanted));
-    EXPECT_EQ(again.language, wanted.language);
-    EXPECT_EQ(again.theme, wanted.theme);
-    EXPECT_EQ(again.scale, wanted.scale);
-    EXPECT_EQ(again.projector, wanted.projector);
-    EXPECT_EQ(again.tour_done, wanted.tour_done);
+    const ReadPreferences again = preferences_from(preferences_text(wanted));
+    EXPECT_EQ(again.preferences, wanted);
+    EXPECT_TRUE(again.ignored.empty());
+}
+
+TEST(Preferences, AValueThatIsNotPossibleIsNamedAndTheUsualOneHolds) {
+    for (const char* scale : {"nan", "inf", "-1", "0", "40", "large", "1.5x", ""}) {
+        const std::string line = "scale = " + std::string(scale);
+        const ReadPreferences read = preferences_from(line + "\ntheme = dark\n");
+        EXPECT_EQ(read.preferences.scale, 1) << scale;
+        EXPECT_EQ(read.preferences.theme, Theme::dark) << "the lines behind it are read";
+        EXPECT_EQ(read.ignored, std::vector<std::string>{line});
+    }
+    EXPECT_EQ(preferences_from("language = fr\nprojector = maybe\n").ignored.size(), 2U);
+    EXPECT_TRUE(preferences_from("colour_of_a_later_version = red\n\n").ignored.empty());
 }
 
 TEST(Borders, TrianglesCoverEachMunicipalityExactly) {

@@ -112,7 +112,7 @@ TEST(Navigation, TheRightButtonDrawsABoxOrOpensTheMenu) {
 
 TEST(Ui, AllChartsShareTheMonthsAndValuesStayUntilTheyAreFree) {
     UiBot bot;
-    const Range y = bot.app().derived().y;
+    const Range y = bot.app().derived().y.range;
     bot.point_at("chart.social", 0.5F, 0.5F);
     bot.wheel(3, false);
     EXPECT_FALSE(bot.view().axes.time) << "the wheel alone never enlarges";
@@ -203,7 +203,7 @@ TEST(Hover, WhatOneFrameWritesTheNextOneReads) {
 TEST(Ui, SmallChartsStandByScenarioAndBySize) {
     UiBot bot;
     bot.press('5');
-    EXPECT_EQ(bot.view().tab, Tab::multiples);
+    EXPECT_EQ(bot.view().page, Page::multiples);
     EXPECT_TRUE(bot.shows("multiple.social.0"));
     EXPECT_TRUE(bot.shows("multiple.physical.1"));
     EXPECT_FALSE(bot.shows("multiple.social.2"));

@@ -26,7 +26,7 @@ struct Followed {
 
     Followed() {
         const std::atomic<bool> cancel{false};
-        result = probe(scenario, country, 1, 0, cancel);
+        result = probe({scenario, country}, cancel);
         while (run.month() < 71) run.pass_month();
     }
 };
@@ -149,8 +149,8 @@ TEST(Inspector, OnePersonIsChosenFromABarAndFollowedToItsPeers) {
     UiBot bot;
     bot.press('4');
     bot.settle();
-    bot.click("inspector.1");
-    EXPECT_EQ(bot.view().inspector, InspectorPage::people);
+    bot.click("page.people");
+    EXPECT_EQ(bot.view().sub_pages.of(Page::municipality), SubPage::people);
     ASSERT_TRUE(bot.shows("people.person"));
     ASSERT_TRUE(bot.shows("people.life"));
     const Person before = bot.view().person;
@@ -167,7 +167,7 @@ TEST(Inspector, OnePersonIsChosenFromABarAndFollowedToItsPeers) {
     bot.press('N');
     bot.press('N', 1);
     bot.press('J');
-    EXPECT_EQ(bot.view().inspector, InspectorPage::beside);
+    EXPECT_EQ(bot.view().sub_pages.of(Page::municipality), SubPage::beside);
 }
 
 TEST(Inspector, UpToThreeArePinnedAndStandSideBySide) {
@@ -180,7 +180,7 @@ TEST(Inspector, UpToThreeArePinnedAndStandSideBySide) {
         bot.press('K');
     }
     ASSERT_EQ(bot.view().pinned.size(), 3U) << "the oldest gives way";
-    bot.click("inspector.2");
+    bot.click("page.beside");
     for (std::size_t i = 1; i < 4; ++i) EXPECT_TRUE(bot.shows("beside." + first_simulated(bot, i)));
     EXPECT_FALSE(bot.shows("beside." + first_simulated(bot, 0)));
     const Rect one = bot.place("beside." + first_simulated(bot, 1));

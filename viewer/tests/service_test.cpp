@@ -1,7 +1,7 @@
 // The ensemble service: prefixes in order, equal to the headless program, branching, latest wins, cancel.
 #include "ensemble/ensemble.h"
 #include "viewer/ensemble/ensemble_service.h"
-#include "viewer/ensemble/probe_service.h"
+#include "viewer/ensemble/probe.h"
 #include "viewer/state/session.h"
 
 #include <gtest/gtest.h>
@@ -135,7 +135,7 @@ TEST(EnsembleService, CancelLeavesIdleWorkersSoon) {
 TEST(Probe, KnowsProjectsAndSinceWhen) {
     const auto scenario = std::make_shared<const Scenario>(small("baseline", 96));
     const std::atomic<bool> cancel{false};
-    const auto result = probe(scenario, std::make_shared<const Country>(country_of(*scenario, 1)), 1, 0, cancel);
+    const auto result = probe({scenario, std::make_shared<const Country>(country_of(*scenario, 1))}, cancel);
     ASSERT_EQ(result->months, 96);
     std::size_t projects = 0;
     for (std::size_t m = 0; m < result->country->size(); ++m)

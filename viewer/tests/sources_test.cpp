@@ -2,6 +2,7 @@
 #include "ui_bot.h"
 
 #include "ensemble/ensemble.h"
+#include "viewer/commands/tour.h"
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/flow_chart.h"
@@ -295,10 +296,10 @@ TEST(Looking, FlowsAreOneClickFromTheFactors) {
     UiBot bot;
     bot.press('2');
     bot.click("why.flows");
-    EXPECT_EQ(bot.view().why, WhyPage::flow);
+    EXPECT_EQ(bot.view().sub_pages.of(Page::why), SubPage::flow);
     EXPECT_TRUE(bot.shows("why.flow"));
     bot.press('W');
-    EXPECT_EQ(bot.view().why, WhyPage::factors);
+    EXPECT_EQ(bot.view().sub_pages.of(Page::why), SubPage::factors);
 }
 
 TEST(Tour, StepsAreDoneWhenTheModelChanges) {
@@ -316,7 +317,7 @@ TEST(Tour, StepsAreDoneWhenTheModelChanges) {
     bot.frames(2);
     bot.click("preset.1.no_scandal");
     EXPECT_EQ(bot.view().tour_step, 4);
-    bot.click("tool.tab_why");
+    bot.click(page_button(Page::why));
     EXPECT_EQ(bot.view().tour_step, 5);
     bot.press('3');
     bot.type("map.search", "Amsterdam");

@@ -183,7 +183,7 @@ TEST(Ui, TheEventStudyFollowsTheChosenEvent) {
     bot.click("event");
     bot.frames(2);
     std::size_t position = 0;
-    const auto& events = bot.app().derived().events;
+    const auto& events = bot.app().derived().events.value();
     while (position < events.size() && events[position].kind != LaneKind::risk) ++position;
     while (position < events.size() && events[position].words.find("(B)") == std::string::npos) ++position;
     ASSERT_LT(position, events.size()) << "the second scenario has a scandal of its own";

@@ -2,12 +2,14 @@
 #include "ui_bot.h"
 
 #include "ensemble/replicate_run.h"
+#include "viewer/commands/tour.h"
 #include "viewer/state/session_io.h"
 #include "viewer/views/handout.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 namespace algemeente::viewer {
 namespace {
@@ -83,24 +85,74 @@ TEST(Ui, SavingAndOpeningGivesTheSameScene) {
     std::filesystem::remove_all(folder);
 }
 
-TEST(Ui, EveryTabInBothLanguagesThemesAndScalesIsDrawn) {
+TEST(Ui, EveryPageAndPartInBothLanguagesAndThemesIsDrawn) {
     UiBot bot;
+    std::set<std::pair<Language, Theme>> seen;
     for (int round = 0; round < 4; ++round) {
-        for (const int key : {'1', '2', '3', '4', '5'}) {
-            bot.press(key);
-            bot.frames(3);
+        seen.emplace(bot.view().preferences.language, bot.view().preferences.theme);
+        for (const PageInfo& page : page_table) {
+            bot.press(page.key);
+            ASSERT_EQ(bot.view().page, page.page) << page.id;
+            bot.settle();
+            EXPECT_EQ(bot.shows("readout.why"), page.beside == Beside::readout) << page.id;
+            for (const SubPageInfo& part : sub_page_table) {
+                const std::string button = "page." + std::string(part.id);
+                EXPECT_EQ(bot.shows(button), part.page == page.page) << part.id << " on " << page.id;
+                if (part.page != page.page) continue;
+                bot.click(button);
+                EXPECT_EQ(bot.view().sub_pages.of(page.page), part.sub_page) << part.id;
+            }
             EXPECT_TRUE(bot.shows("transport.play"));
             EXPECT_TRUE(bot.shows("status.purpose"));
             const Rect purpose = bot.place("status.purpose");
             EXPECT_LE(purpose.right(), 1280) << "the purpose of the model may not be cut off";
         }
-        if (round % 2 == 0) bot.press('G');
-        if (round % 2 == 1) bot.press('L');
+        bot.press(round % 2 == 0 ? 'G' : 'L');
     }
+    EXPECT_EQ(seen.size(), 4U);
     bot.press('P');
     bot.press('1');
     EXPECT_TRUE(bot.view().preferences.projector);
     EXPECT_TRUE(bot.shows(change_capacity));
+}
+
+TEST(Ui, EveryPageHasAButtonAKeyAndALineOfThePalette) {
+    UiBot bot;
+    for (const PageInfo& page : page_table) {
+        bot.click(page_button(page.page));
+        EXPECT_EQ(bot.view().page, page.page) << page.id;
+        const ActionInfo* action = action_of_key(page.key, 0);
+        ASSERT_NE(action, nullptr) << page.id;
+        EXPECT_EQ(action->id, "page_" + std::string(page.id));
+        EXPECT_FALSE(matching_actions(text(page.words, Language::en)).empty()) << page.id;
+    }
+}
+
+TEST(Ui, SubPagesGoRound) {
+    SubPages pages;
+    EXPECT_EQ(pages.of(Page::map), SubPage::none);
+    pages.show_next(Page::map);
+    EXPECT_EQ(pages.of(Page::map), SubPage::none);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
+    pages.show_next(Page::municipality);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::people);
+    EXPECT_EQ(pages.of(Page::why), SubPage::factors) << "other pages stay as they are";
+    EXPECT_TRUE(needs(Page::municipality, pages, Need::life));
+    EXPECT_TRUE(needs(Page::municipality, pages, Need::one_run)) << "the page needs it, whichever part is shown";
+    pages.show_next(Page::municipality);
+    EXPECT_FALSE(needs(Page::municipality, pages, Need::life));
+    pages.show_next(Page::municipality);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
+}
+
+TEST(Ui, ABadScaleOfTheEnvironmentIsSaidAndTheWindowOpens) {
+    Options options;
+    options.ignored_scale = "nan";
+    UiBot bot(options);
+    ASSERT_FALSE(bot.app().notice_log().empty());
+    EXPECT_TRUE(bot.app().notice_log().front().notice.problem);
+    EXPECT_NE(bot.app().notice_log().front().notice.words.find("ALGEMEENTE_SCALE: 'nan'"), std::string::npos);
+    EXPECT_TRUE(bot.shows("transport.play"));
 }
 
 TEST(Ui, ADroppedBrokenFileIsNamedAndChangesNothing) {
@@ -145,11 +197,11 @@ TEST(Ui, SpacePlaysAndTheTransportStops) {
 
 TEST(Ui, LettersTypedInAFieldAreNoCommands) {
     UiBot bot;
-    const Tab tab = bot.view().tab;
+    const Page page = bot.view().page;
     bot.type("levers.search", "ethi");
     EXPECT_EQ(bot.view().lever_search, "ethi");
     bot.press('3');
-    EXPECT_EQ(bot.view().tab, tab);
+    EXPECT_EQ(bot.view().page, page);
     EXPECT_TRUE(bot.shows("lever.ethics_committee"));
     EXPECT_FALSE(bot.shows("lever.sensor_quality"));
 }
@@ -182,7 +234,7 @@ TEST(Ui, TheMapLeadsToTheMunicipality) {
     bot.press('3');
     bot.type("map.search", "Amsterdam");
     bot.click("map.found.GM0363");
-    EXPECT_EQ(bot.view().tab, Tab::municipality);
+    EXPECT_EQ(bot.view().page, Page::municipality);
     EXPECT_EQ(bot.view().municipality, "GM0363");
 }
 

@@ -28,7 +28,7 @@ FanChart base_chart(const ViewContext& context, AxisGroup group) {
     chart.form = form_of(domain_outcomes()[context.outcome()]);
     chart.covered = view.prediction.active && !view.prediction.revealed;
     const auto& moved = view.axes.y[static_cast<std::size_t>(group)];
-    chart.y = moved.value_or(group == AxisGroup::domains ? context.derived.y : context.derived.lower_y);
+    chart.y = moved.value_or(group == AxisGroup::domains ? context.derived.y.range : context.derived.lower_y.range);
     chart.time = view.axes.time;
     chart.clipped = chart.time || moved;
     if (context.summary != nullptr) chart.replicates = context.summary->replicates;

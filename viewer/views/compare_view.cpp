@@ -21,15 +21,15 @@ void draw_event_choice(const ViewContext& context, CommandSink& sink) {
         return month_words(event.month, context.language()) + ": " + event.words;
     };
     std::string now = context.word(Word::choose_event);
-    for (const LaneEvent& event : context.derived.events)
+    for (const LaneEvent& event : context.derived.events.value())
         if (chosen && event.key() == *chosen) now = words_of(event);
     flow(now.c_str(), context.ui.em * 0.7F);
     ImGui::SetNextItemWidth(context.ui.em * 15);
     const bool open = ImGui::BeginCombo("###event", now.c_str(), ImGuiComboFlags_HeightLarge);
     note_item(context.ui, "event");
     if (!open) return;
-    for (std::size_t i = 0; i < context.derived.events.size(); ++i) {
-        const LaneEvent& event = context.derived.events[i];
+    for (std::size_t i = 0; i < context.derived.events.value().size(); ++i) {
+        const LaneEvent& event = context.derived.events.value()[i];
         const std::string key = "event." + std::to_string(i);
         const bool is_it = chosen && event.key() == *chosen;
         if (ImGui::Selectable((words_of(event) + "###" + key).c_str(), is_it)) sink.send(SetEvent{event.key()});

@@ -1,3 +1,4 @@
+#include "viewer/commands/tour.h"
 #include "viewer/views/overlay.h"
 
 #include <algorithm>
@@ -5,18 +6,6 @@
 namespace algemeente::viewer {
 
 namespace {
-
-/// Where the step of the tour is done.
-std::string tour_target(const ViewContext& context, int step) {
-    const std::size_t slots = context.session().slots.size();
-    switch (step) {
-        case 1: return "transport.play";
-        case 2: return "lever.change_capacity_multiplier";
-        case 3: return slots > 1 ? "preset.1" : "preset.0";
-        case 4: return "tool.tab_why";
-        default: return context.view().tab == Tab::map ? "map" : "tool.tab_map";
-    }
-}
 
 void draw_palette(const ViewContext& context, CommandSink& sink, float width, float height) {
     const float w = std::min(context.ui.em * 30, width * 0.8F);
@@ -105,20 +94,21 @@ void draw_sources(const ViewContext& context, CommandSink& sink, float width, fl
 }
 
 void draw_tour(const ViewContext& context, CommandSink& sink, float width, float height) {
-    constexpr Word steps[] = {Word::tour_1, Word::tour_2, Word::tour_3, Word::tour_4, Word::tour_5};
-    const int step = std::clamp(context.view().tour_step, 1, 5);
+    const auto steps = tour_steps();
+    const auto number = static_cast<std::size_t>(context.view().tour_step);
+    const TourStep& step = steps[number - 1];
     const float w = std::min(context.ui.em * 26, width * 0.6F);
     const float h = context.ui.em * 8.2F;
     const auto draw = [&] {
-        paragraph(context.ui, context.word(steps[step - 1]));
-        const char* next = context.word(step < 5 ? Word::tour_onward : Word::close);
+        paragraph(context.ui, context.word(step.words));
+        const char* next = context.word(number < steps.size() ? Word::tour_onward : Word::close);
         if (button(context.ui, "tour.next", next, true)) sink.send(Action::next_tour_step);
         ImGui::SameLine();
         if (button(context.ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
     };
     overlay(context, "tour", {(width - w) / 2, height - h - context.ui.em * 7.5F}, {w, h}, draw, false);
     if (context.ui.widgets == nullptr) return;
-    if (const auto target = context.ui.widgets->find(tour_target(context, step))) {
+    if (const auto target = context.ui.widgets->find(step.target(context.session(), context.view()))) {
         const float edge = context.ui.em * 0.2F;
         ImGui::GetForegroundDrawList()->AddRect({target->x - edge, target->y - edge},
                                                 {target->right() + edge, target->bottom() + edge},

@@ -55,13 +55,13 @@ void draw_what_stands(const ViewContext& context, CommandSink& sink, int month) 
     for (std::size_t i = 0; i < notes.size(); ++i)
         if (notes[i].month == month && draw_line(context, "lane.remove.note." + std::to_string(i), notes[i].words))
             sink.send(RemoveNote{i});
-    for (const LaneEvent& event : context.derived.events) {
+    for (const LaneEvent& event : context.derived.events.value()) {
         if (event.month != month || event.kind == LaneKind::note) continue;
         const std::string key = "lane.study." + std::to_string(static_cast<int>(event.kind));
         if (button(context.ui, key, (context.word(Word::event_short) + (": " + event.words)).c_str(), false,
                    context.word(Word::lane_study))) {
             sink.send(SetEvent{event.key()});
-            sink.send(Action::tab_compare);
+            sink.send(Action::page_compare);
             sink.send(OpenLane{});
         }
     }

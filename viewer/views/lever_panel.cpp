@@ -17,8 +17,7 @@ bool is_first(std::string_view name) {
 }
 
 std::string lever_tip(const ViewContext& context, const ParameterInfo& row) {
-    const bool dutch = context.language() == Language::nl && !meaning_nl(row.name).empty();
-    std::string tip(dutch ? meaning_nl(row.name) : row.meaning);
+    std::string tip(in_language(context.language(), meaning_nl(row.name), row.meaning));
     tip += "\n\n" + filled(context.word(Word::range_words), value_words(row, row.low, context.language()),
                            value_words(row, row.high, context.language()));
     tip += "\n" + std::string(context.word(Word::source)) + ": " + std::string(row.source);

@@ -126,7 +126,7 @@ void draw_measures(const ViewContext& context, CommandSink& sink) {
     const bool open = ImGui::BeginCombo("###map.measure", context.word(word_of(context.view().measure)));
     note_item(ui, "map.measure");
     if (!open) return;
-    for (int i = 0; i < map_measures; ++i) {
+    for (int i = 0; i < map_measure_count; ++i) {
         const auto measure = static_cast<MapMeasure>(i);
         const std::string key = "map.measure." + std::to_string(i);
         const std::string words = std::string(context.word(word_of(measure))) + "###" + key;
@@ -169,7 +169,7 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
         if (button(ui, "map.found." + region.gm_code, region.name.c_str())) {
             sink.send(SelectMunicipality{region.gm_code});
             sink.send(SetMunicipalitySearch{});
-            sink.send(SetTab{Tab::municipality});
+            sink.send(SetPage{Page::municipality});
         }
         ++shown;
     }
@@ -220,7 +220,7 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     draw_hover(context, *hovered);
     if (!clicked) return;
     sink.send(SelectMunicipality{hovered->gm_code});
-    sink.send(SetTab{Tab::municipality});
+    sink.send(SetPage{Page::municipality});
 }
 
 }  // namespace algemeente::viewer

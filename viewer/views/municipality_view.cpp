@@ -12,13 +12,12 @@ std::string use_case_words(std::uint8_t use_case, Language language) {
 }
 
 std::string origin_words(Origin origin, Language language) {
-    const bool nl = language == Language::nl;
     switch (origin) {
-        case Origin::own: return nl ? "eigen data" : "its own data";
-        case Origin::same_domain: return nl ? "data van een andere afdeling" : "data of another department";
-        case Origin::corporate: return nl ? "data uit basisregistraties" : "data from corporate registers";
-        case Origin::cross_domain: return nl ? "data uit het andere domein" : "data of the other domain";
-        case Origin::external: return nl ? "data van buiten" : "data from outside";
+        case Origin::own: return label(Word::origin_own, language);
+        case Origin::same_domain: return label(Word::origin_same_domain, language);
+        case Origin::corporate: return label(Word::origin_corporate, language);
+        case Origin::cross_domain: return label(Word::origin_cross_domain, language);
+        case Origin::external: return label(Word::origin_external, language);
     }
     return {};
 }
@@ -94,16 +93,16 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
     }
 }
 
+/// Some events have the name of an outcome, which says something else: those have words of their own.
 std::string event_words(const Event& event, Language language) {
-    const bool nl = language == Language::nl;
     switch (event.kind) {
-        case EventKind::dropped: return nl ? "idee vervallen" : "idea dropped";
-        case EventKind::started: return nl ? "project gestart" : "project started";
-        case EventKind::pilot: return nl ? "begint de proef" : "pilot begins";
-        case EventKind::implementation: return nl ? "invoering begint" : "implementation begins";
-        case EventKind::in_use: return nl ? "in gebruik genomen" : "taken into use";
-        case EventKind::abandoned: return nl ? "gestopt" : "abandoned";
-        case EventKind::discontinued: return nl ? "beëindigd" : "discontinued";
+        case EventKind::dropped: return label(Word::event_dropped, language);
+        case EventKind::started: return label(Word::event_started, language);
+        case EventKind::pilot: return label(Word::event_pilot, language);
+        case EventKind::implementation: return label(Word::event_implementation, language);
+        case EventKind::in_use: return label(Word::event_in_use, language);
+        case EventKind::abandoned: return label(Word::event_abandoned, language);
+        case EventKind::discontinued: return label(Word::event_discontinued, language);
         default: return name_of(event_word(event.kind), language);
     }
 }
@@ -122,19 +121,6 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
         const bool about_project = event->birth_month >= 0;
         paragraph(ui, words, ui.fonts.small, about_project ? domain_ink(event->domain) : Ink::text);
         ++shown;
-    }
-}
-
-void draw_pages(const ViewContext& context, CommandSink& sink) {
-    const std::pair<InspectorPage, std::string> pages[] = {
-        {InspectorPage::overview, context.word(Word::page_overview)},
-        {InspectorPage::people, context.word(Word::page_people)},
-        {InspectorPage::beside,
-         std::string(context.word(Word::page_beside)) + " (" + std::to_string(context.view().pinned.size()) + ")"}};
-    for (const auto& [page, words] : pages) {
-        const std::string key = "inspector." + std::to_string(static_cast<int>(page));
-        if (button(context.ui, key, words.c_str(), context.view().inspector == page)) sink.send(SetInspector{page});
-        ImGui::SameLine(0, context.ui.em * 0.3F);
     }
 }
 
@@ -166,9 +152,9 @@ void draw_search(const ViewContext& context, CommandSink& sink) {
 
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
-    draw_pages(context, sink);
+    draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
     draw_search(context, sink);
-    if (facts == nullptr || context.view().inspector == InspectorPage::beside) return;
+    if (facts == nullptr || context.view().sub_pages.of(Page::municipality) == SubPage::beside) return;
     ImGui::PushFont(ui.fonts.title);
     ImGui::TextUnformatted(facts->name.c_str());
     ImGui::PopFont();
@@ -241,16 +227,16 @@ void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
     const Country& country = *context.probe->country;
     const auto position = position_in(country, context.view().municipality);
     draw_head(context, sink, position ? &country[*position] : nullptr);
-    switch (context.view().inspector) {
-        case InspectorPage::beside: draw_beside(context, sink); return;
-        case InspectorPage::overview:
-            if (position) draw_overview(context, sink, *position);
-            break;
-        case InspectorPage::people:
-            if (position) draw_people(context, sink, *position);
-            break;
+    const SubPage shown = context.view().sub_pages.of(Page::municipality);
+    if (shown == SubPage::beside) {
+        draw_beside(context, sink);
+    } else if (!position) {
+        draw_not_simulated(context, sink);
+    } else if (shown == SubPage::people) {
+        draw_people(context, sink, *position);
+    } else {
+        draw_overview(context, sink, *position);
     }
-    if (!position) draw_not_simulated(context, sink);
 }
 
 }  // namespace algemeente::viewer

@@ -20,16 +20,15 @@ Word provenance_text(Provenance provenance) {
     return Word::prov_assumed;
 }
 
-std::string outcome_unit_words(std::string_view unit, Language language) {
-    constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-        {"projects", "projecten"}, {"share", "aandeel (0 tot 1)"},
-        {"value", "waarde"},       {"level", "niveau"},
-        {"harm", "schade"},        {"incidents", "incidenten"},
-        {"months", "maanden"},     {"person-months", "persoonsmaanden"}};
-    if (language == Language::nl)
-        for (const auto& [en, nl] : pairs)
-            if (en == unit) return std::string(nl);
-    return std::string(unit);
+std::optional<Word> outcome_unit_text(std::string_view outcome_unit) {
+    constexpr std::pair<std::string_view, Word> words[] = {
+        {"projects", Word::unit_projects}, {"share", Word::unit_of_share},
+        {"value", Word::unit_value},       {"level", Word::unit_of_level},
+        {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
+        {"months", Word::unit_months},     {"person-months", Word::unit_person_months}};
+    for (const auto& [unit, word] : words)
+        if (unit == outcome_unit) return word;
+    return std::nullopt;
 }
 
 }  // namespace algemeente::viewer

@@ -5,7 +5,8 @@
 
 namespace algemeente::viewer {
 
-std::string outcome_unit_words(std::string_view unit, Language language);
+/// Of an outcome, as its table names it; none if it has no words yet.
+std::optional<Word> outcome_unit_text(std::string_view outcome_unit);
 Ink provenance_ink(Provenance provenance);
 Word provenance_text(Provenance provenance);
 

@@ -136,27 +136,27 @@ void draw_peers(const Scope& scope) {
 void draw_charts(const Scope& scope) {
     const ViewContext& context = scope.context;
     const Ui& ui = context.ui;
-    const Life& life = context.derived.life;
-    if (life.charts.empty() || life.person != scope.person || life.municipality != scope.municipality) return;
+    if (!context.derived.life.is_for({context.probe, scope.municipality, scope.person})) return;
+    const std::vector<LifeChart>& charts = context.derived.life.value();
     const Word of_citizen[] = {Word::trust_label, Word::concern_label};
     const Word of_employee[] = {Word::willingness_label, Word::usefulness_label, Word::skill_label};
     const Ink ink = scope.person.employee
                         ? domain_ink(context.probe->people.domain_of(scope.municipality, scope.person))
                         : Ink::text;
-    const float each = std::clamp(ImGui::GetContentRegionAvail().y / static_cast<float>(life.charts.size()) - 2,
-                                  ui.em * 5.5F, ui.em * 14);
+    const float each =
+        std::clamp(ImGui::GetContentRegionAvail().y / static_cast<float>(charts.size()) - 2, ui.em * 5.5F, ui.em * 14);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float width = std::max(1.F, ImGui::GetContentRegionAvail().x - ui.em * 0.5F);
     Scene scene;
-    for (std::size_t i = 0; i < life.charts.size(); ++i) {
-        LifeChart chart = life.charts[i];
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        LifeChart chart = charts[i];
         chart.title = context.word(scope.person.employee ? of_employee[i] : of_citizen[i]);
         chart.cursor = scope.month;
         chart.ink = ink;
         draw_life(scene, {from.x, from.y + each * static_cast<float>(i), width, each}, chart, chart_style(ui));
     }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
-    ImGui::Dummy({width, each * static_cast<float>(life.charts.size())});
+    ImGui::Dummy({width, each * static_cast<float>(charts.size())});
     note_item(ui, "people.life");
 }
 

@@ -78,7 +78,7 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     draw_domain(context, Domain::social);
     draw_domain(context, Domain::physical);
     ImGui::Separator();
-    if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::tab_why);
+    if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::page_why);
     int place = 0;
     for (const Sentence& sentence : context.derived.sentences) {
         paragraph(ui, sentence.words, ui.fonts.small);

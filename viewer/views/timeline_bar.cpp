@@ -64,7 +64,7 @@ const LaneEvent* grabbed(const ViewContext& context, const PlotArea& plot, float
     if (std::abs(at.y - middle) > em * 0.6F) return nullptr;
     const LaneEvent* nearest = nullptr;
     float best = em * 0.45F;
-    for (const LaneEvent& event : context.derived.events) {
+    for (const LaneEvent& event : context.derived.events.value()) {
         if (event.kind != LaneKind::decision && event.kind != LaneKind::note) continue;
         const float distance = std::abs(plot.x_of(event.month) - at.x);
         if (distance > best) continue;
@@ -77,7 +77,7 @@ const LaneEvent* grabbed(const ViewContext& context, const PlotArea& plot, float
 void note_markers(const ViewContext& context, const PlotArea& plot, float middle) {
     if (context.ui.widgets == nullptr) return;
     const float r = context.ui.em * 0.3F;
-    for (const LaneEvent& event : context.derived.events) {
+    for (const LaneEvent& event : context.derived.events.value()) {
         const bool note = event.kind == LaneKind::note;
         if (!note && event.kind != LaneKind::decision) continue;
         const std::string key = note
@@ -114,7 +114,7 @@ void drag_marker(const ViewContext& context, CommandSink& sink, const PlotArea& 
 std::string track_tip(const ViewContext& context, const PlotArea& plot, int month) {
     std::string tip = month_words(month, context.language());
     bool any = false;
-    for (const LaneEvent& event : context.derived.events) {
+    for (const LaneEvent& event : context.derived.events.value()) {
         if (std::abs(plot.x_of(event.month) - ImGui::GetIO().MousePos.x) >= context.ui.em * 0.6F) continue;
         tip += "\n" + month_words(event.month, context.language()) + ": " + event.words;
         any = any || event.kind == LaneKind::decision || event.kind == LaneKind::note;
@@ -155,7 +155,7 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     plot.area = area;
     plot.months = context.state.months();
     plot.y = {0, 1};
-    const std::vector<LaneEvent>& events = context.derived.events;
+    const std::vector<LaneEvent>& events = context.derived.events.value();
     const ChartStyle style = chart_style(ui);
     Scene scene;
     for (const TimeTick& tick : time_ticks(plot.shown(), area.width, style.letter, style.language))

@@ -1,3 +1,4 @@
+#include "viewer/commands/tour.h"
 #include "viewer/views/view.h"
 
 namespace algemeente::viewer {
@@ -11,14 +12,15 @@ void tool(const ViewContext& context, CommandSink& sink, Action action, const ch
     ImGui::SameLine();
 }
 
-void draw_tabs(const ViewContext& context, CommandSink& sink) {
-    constexpr std::pair<Tab, Action> tabs[] = {{Tab::compare, Action::tab_compare},
-                                               {Tab::why, Action::tab_why},
-                                               {Tab::map, Action::tab_map},
-                                               {Tab::municipality, Action::tab_municipality},
-                                               {Tab::multiples, Action::tab_multiples}};
-    for (const auto& [tab, action] : tabs)
-        tool(context, sink, action, context.word(info_of(action).word), context.view().tab == tab);
+void draw_page_buttons(const ViewContext& context, CommandSink& sink) {
+    for (const PageInfo& page : page_table) {
+        const ActionInfo& action = *action_of_key(page.key, 0);
+        const std::string tip = std::string(context.word(page.about)) + "  (" + key_words(action) + ")";
+        if (button(context.ui, page_button(page.page), context.word(page.words), context.view().page == page.page,
+                   tip.c_str()))
+            sink.send(action.action);
+        ImGui::SameLine();
+    }
 }
 
 float width_of_tools(const ViewContext& context, std::initializer_list<const char*> words) {
@@ -29,10 +31,9 @@ float width_of_tools(const ViewContext& context, std::initializer_list<const cha
 }
 
 void draw_tools(const ViewContext& context, CommandSink& sink) {
-    const bool dutch = context.language() == Language::nl;
     const bool light = context.view().preferences.theme == Theme::light;
-    const char* theme = light ? (dutch ? "Donker" : "Dark") : (dutch ? "Licht" : "Light");
-    const char* beamer = dutch ? "Beamer" : "Projector";
+    const char* theme = context.word(light ? Word::dark_short : Word::light_short);
+    const char* beamer = context.word(Word::projector_short);
     // a narrow window or a projector keeps what a room needs; the palette has the rest
     const bool narrow = ImGui::GetWindowWidth() < context.ui.em * 66;
     const float width = narrow ? width_of_tools(context, {"Ctrl+K", beamer, "NL|EN"})
@@ -127,7 +128,7 @@ void draw_top_bar(const ViewContext& context, CommandSink& sink) {
     ImGui::TextUnformatted(context.word(Word::app_name));
     ImGui::PopFont();
     ImGui::SameLine(0, context.ui.em * 1.4F);
-    draw_tabs(context, sink);
+    draw_page_buttons(context, sink);
     draw_tools(context, sink);
     draw_scenarios(context, sink);
 }

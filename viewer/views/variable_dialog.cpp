@@ -19,10 +19,10 @@ void draw_field(const ViewContext& context, Word name, const std::string& words)
 }
 
 void draw_meaning(const ViewContext& context, std::string_view name, std::string_view english) {
-    const bool dutch = context.language() == Language::nl;
-    const bool known = dutch && !meaning_nl(name).empty();
-    draw_field(context, Word::variable_meaning, std::string(known ? meaning_nl(name) : english));
-    if (dutch && !known) draw_field(context, Word::variable_english_mark, context.word(Word::variable_english));
+    const std::string_view meaning = in_language(context.language(), meaning_nl(name), english);
+    draw_field(context, Word::variable_meaning, std::string(meaning));
+    if (context.language() == Language::nl && meaning == english)
+        draw_field(context, Word::variable_english_mark, context.word(Word::variable_english));
 }
 
 void draw_claims(const ViewContext& context, CommandSink& sink, std::string_view name) {
@@ -44,7 +44,8 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     const Word aggregation = outcome.aggregation == Aggregation::total  ? Word::aggregation_total
                              : outcome.aggregation == Aggregation::mean ? Word::aggregation_mean
                                                                         : Word::aggregation_share;
-    std::string unit = outcome_unit_words(outcome.unit, context.language());
+    const std::optional<Word> word = outcome_unit_text(outcome.unit);
+    std::string unit = word ? context.word(*word) : "[" + std::string(outcome.unit) + "]";
     if (outcome.unit != "share") unit += " \u00B7 " + std::string(context.word(aggregation));
     draw_field(context, Word::variable_unit, unit);
     draw_field(context, Word::variable_source, context.word(Word::variable_from_model));
@@ -53,7 +54,7 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     ImGui::Dummy({1, ui.em * 0.3F});
     if (button(ui, "variable.choose", context.word(Word::variable_choose))) {
         sink.send(SetOutcome{position});
-        sink.send(SetTab{Tab::compare});
+        sink.send(SetPage{Page::compare});
         sink.send(Action::variables);
     }
 }

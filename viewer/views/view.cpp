@@ -24,14 +24,12 @@ void region(const ViewContext& context, const char* name, Rect area, Ink ink, co
     ImGui::PopStyleColor();
 }
 
-void draw_tab(const ViewContext& context, CommandSink& sink) {
-    switch (context.view().tab) {
-        case Tab::compare: draw_compare_view(context, sink); break;
-        case Tab::why: draw_why_view(context, sink); break;
-        case Tab::map: draw_map_view(context, sink); break;
-        case Tab::municipality: draw_municipality_view(context, sink); break;
-        case Tab::multiples: draw_multiples_view(context, sink); break;
-    }
+void draw_page(const ViewContext& context, CommandSink& sink) {
+    constexpr void (*draws[])(const ViewContext&, CommandSink&) = {
+#define PAGE(id, words, about, key, draw, beside, needs) draw,
+#include "viewer/state/pages.def"
+    };
+    draws[static_cast<std::size_t>(context.view().page)](context, sink);
 }
 
 }  // namespace
@@ -56,12 +54,12 @@ Layout layout_of(float width, float height, float em, bool readout_shown) {
 
 void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
                 float height) {
-    const bool readout = context.view().tab == Tab::compare || context.view().tab == Tab::why;
+    const bool readout = info_of(context.view().page).beside == Beside::readout;
     const Layout layout = layout_of(width, height, context.ui.em, readout);
     ImGui::PushFont(context.ui.fonts.body);
     region(context, "top", layout.top, Ink::panel, [&] { draw_top_bar(context, sink); });
     region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
-    region(context, "centre", layout.centre, Ink::background, [&] { draw_tab(context, sink); });
+    region(context, "centre", layout.centre, Ink::background, [&] { draw_page(context, sink); });
     if (readout)
         region(
             context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
@@ -70,6 +68,18 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     draw_dialogs(context, sink, width, height);
     draw_notices(context, notices, width, height);
     ImGui::PopFont();
+}
+
+void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, SubPage counted, std::size_t count) {
+    for (const SubPageInfo& info : sub_page_table) {
+        if (info.page != page) continue;
+        std::string words = context.word(info.words);
+        if (info.sub_page == counted) words += " (" + std::to_string(count) + ")";
+        const bool shown = context.view().sub_pages.of(page) == info.sub_page;
+        if (button(context.ui, "page." + std::string(info.id), words.c_str(), shown))
+            sink.send(SetSubPage{info.sub_page});
+        ImGui::SameLine(0, context.ui.em * 0.3F);
+    }
 }
 
 void draw_picture_footer(const ViewContext& context, Rect area) {

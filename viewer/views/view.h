@@ -4,40 +4,65 @@
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
 #include "viewer/ensemble/ensemble_service.h"
-#include "viewer/ensemble/probe_service.h"
+#include "viewer/ensemble/probe.h"
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
+#include "viewer/state/memo.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
 
-/// The chosen person through the months: two qualities of a citizen, three of an employee.
-struct Life {
-    const ProbeResult* probe = nullptr;
+/// A person whose life is drawn.
+struct LifeKey {
+    std::shared_ptr<const ProbeResult> probe;
     std::size_t municipality = 0;
     Person person;
-    std::vector<LifeChart> charts;
+
+    bool operator==(const LifeKey&) const = default;
 };
 
-/// Things that are derived from a summary, made once.
+struct BottleneckKey {
+    std::uint64_t summary = 0;
+    std::size_t slot = 0;
+
+    bool operator==(const BottleneckKey&) const = default;
+};
+
+struct EventsKey {
+    std::uint64_t lane = 0;  ///< Dispatcher::lane_version
+    Language language = Language::nl;
+
+    bool operator==(const EventsKey&) const = default;
+};
+
+/// Limits of a value axis. While a lever is dragged those of the same chart only grow, so that curves do not jump.
+struct Limits {
+    struct Chart {
+        std::size_t outcome = 0;
+        LowerChart lower = LowerChart::gap;  ///< what the charts below show
+
+        bool operator==(const Chart&) const = default;
+    };
+    std::optional<Chart> chart;
+    Range range;
+
+    void follow(Chart shown, Range wanted, bool only_grow);
+};
+
+/// Things that are derived from results, made once.
 struct Derived {
     OutcomeFans fans;
-    std::uint64_t why_summary = 0;
-    std::size_t why_slot = 0;
-    std::array<Bottleneck, domain_count> bottlenecks;
+    Memo<BottleneckKey, std::array<Bottleneck, domain_count>> bottlenecks;
     std::vector<Sentence> sentences;
     std::shared_ptr<const std::vector<SizeFacet>> sizes;
     std::shared_ptr<const EventStudy> study;
-    std::vector<LaneEvent> events;
-    std::uint64_t events_key = 0;
-    Life life;
-    Range y;        ///< of the domain charts
-    Range lower_y;  ///< of the charts below
-    Range sizes_y;  ///< of the small charts by size of municipality
-    std::uint64_t y_key = 0;
-    std::uint64_t lower_key = 0;
+    Memo<EventsKey, std::vector<LaneEvent>> events;
+    Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
+    Limits y;                                    ///< of the domain charts
+    Limits lower_y;                              ///< of the charts below
+    Range sizes_y;                               ///< of the small charts by size of municipality
 };
 
 struct Timings {
@@ -59,7 +84,7 @@ struct ViewContext {
     const EnsembleSummary* summary = nullptr;  ///< may be older than the session while a new one is computed
     const Derived& derived;
     EnsembleProgress progress{};
-    const ProbeResult* probe = nullptr;
+    std::shared_ptr<const ProbeResult> probe{};
     const Borders& borders;
     const Country* country = nullptr;
     bool stale = false;
@@ -85,11 +110,12 @@ Layout layout_of(float width, float height, float em, bool readout_shown);
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink);
 void draw_lever_panel(const ViewContext& context, CommandSink& sink);
-void draw_compare_view(const ViewContext& context, CommandSink& sink);
-void draw_why_view(const ViewContext& context, CommandSink& sink);
-void draw_map_view(const ViewContext& context, CommandSink& sink);
-void draw_municipality_view(const ViewContext& context, CommandSink& sink);
-void draw_multiples_view(const ViewContext& context, CommandSink& sink);
+/// The pages: each row of pages.def names its function.
+#define PAGE(id, words, about, key, draw, beside, needs) void draw(const ViewContext& context, CommandSink& sink);
+#include "viewer/state/pages.def"
+/// Buttons for the parts of a page; the line goes on after them. `counted` shows a number behind its words.
+void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, SubPage counted = SubPage::none,
+                    std::size_t count = 0);
 /// `rest`: room in ems that the buttons after it need.
 void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float rest);
 void draw_readout(const ViewContext& context, CommandSink& sink);

@@ -46,7 +46,7 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     const float gap = ui.em;
     // a small window or a projector scrolls: charts are never smaller than can be read
     ImVec2 room = ImGui::GetContentRegionAvail();
-    const Bottleneck factors = named(context.derived.bottlenecks[0], context.language());
+    const Bottleneck factors = named(context.derived.bottlenecks.value()[0], context.language());
     const float legend = legend_height(room.x - ui.em, factors, style) + style.letter * 0.5F;
     const float least = legend + style.letter * 27;
     if (room.y < least) room.x -= ui.em * 0.9F;
@@ -59,7 +59,7 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
         const auto d = static_cast<std::size_t>(index_of(domain));
         const Word title = domain == Domain::social ? Word::social_domain : Word::physical_domain;
         const StackedChart chart{.heading = {.words = context.word(title), .ink = domain_ink(domain)},
-                                 .parts = context.derived.bottlenecks[d],
+                                 .parts = context.derived.bottlenecks.value()[d],
                                  .names_beside = false,
                                  .cursor = context.view().cursor};
         draw_stacked(scene, {from.x + static_cast<float>(d) * (half + gap), from.y, half, upper}, chart, style);
@@ -78,7 +78,7 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     note_item(ui, "why.charts");
     factor_links(context, sink, left, chart);
     ImGui::SetCursorScreenPos({from.x + half + gap, y});
-    if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetWhyPage{WhyPage::flow});
+    if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetSubPage{SubPage::flow});
     note_item(ui, "why.flows");
     tip_on_hover(ui, context.word(Word::why_flow));
     ImGui::SetCursorScreenPos(from);
@@ -133,13 +133,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
         return;
     }
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    constexpr std::pair<WhyPage, Word> pages[] = {{WhyPage::factors, Word::why_factors},
-                                                  {WhyPage::flow, Word::why_flow}};
-    for (const auto& [page, word] : pages) {
-        const std::string key = "why.page." + std::to_string(static_cast<int>(page));
-        if (button(ui, key, context.word(word), context.view().why == page)) sink.send(SetWhyPage{page});
-        ImGui::SameLine(0, ui.em * 0.3F);
-    }
+    draw_sub_pages(context, sink, Page::why);
     ImGui::SameLine(0, ui.em);
     for (std::size_t i = 0; i < context.summary->scenarios.size(); ++i) {
         const std::string key = "why.slot." + std::to_string(i);
@@ -148,7 +142,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
         ImGui::SameLine(0, ui.em * 0.3F);
     }
     ImGui::NewLine();
-    if (context.view().why == WhyPage::factors) {
+    if (context.view().sub_pages.of(Page::why) == SubPage::factors) {
         draw_factors(context, sink, slot);
     } else {
         draw_flow_page(context, slot);

@@ -14,4 +14,9 @@ std::string_view code_of(Language language);
 /// What LC_ALL, LC_MESSAGES and LANG ask for, in that order; English if none of them says Dutch.
 Language language_of_locale();
 
+/// `nl` for who reads Dutch, unless there is no such text; else `en`.
+constexpr std::string_view in_language(Language language, std::string_view nl, std::string_view en) {
+    return language == Language::nl && !nl.empty() ? nl : en;
+}
+
 }  // namespace algemeente::present

@@ -1,4 +1,4 @@
-#include "viewer/ensemble/probe_service.h"
+#include "viewer/ensemble/probe.h"
 
 #include "ensemble/replicate_run.h"
 
@@ -95,14 +95,12 @@ int ProbeResult::held_since(int month, std::size_t municipality, const ProjectMo
     });
 }
 
-std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenario,
-                                         std::shared_ptr<const Country> country, std::uint64_t seed, int replicate,
-                                         const std::atomic<bool>& cancel) {
+std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel) {
     auto result = std::make_shared<ProbeResult>();
-    ReplicateRun run(scenario, *country, seed, replicate, true);
-    result->scenario = std::move(scenario);
-    result->country = std::move(country);
-    result->people.begin(run.world(), result->scenario->months());
+    ReplicateRun run(request.scenario, *request.country, request.seed, 0, true);
+    result->scenario = request.scenario;
+    result->country = request.country;
+    result->people.begin(run.world(), request.scenario->months());
     for (const Municipality& municipality : run.world().municipalities)
         result->peers.emplace_back(municipality.peers.begin(), municipality.peers.begin() + municipality.peers_known);
     while (!run.finished()) {
@@ -112,53 +110,6 @@ std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenari
     }
     result->events = run.take_history().events;
     return result;
-}
-
-ProbeService::ProbeService(std::function<void()> news) : news_(std::move(news)), worker_([this] { work(); }) {}
-
-ProbeService::~ProbeService() {
-    {
-        const std::lock_guard lock(mutex_);
-        quit_ = true;
-        cancel_ = true;
-    }
-    wake_.notify_all();
-    worker_.join();
-}
-
-void ProbeService::submit(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Country> country,
-                          std::uint64_t seed) {
-    const std::lock_guard lock(mutex_);
-    request_ = {std::move(scenario), std::move(country), seed};
-    asked_ = true;
-    cancel_ = true;
-    wake_.notify_all();
-}
-
-std::shared_ptr<const ProbeResult> ProbeService::latest() const {
-    const std::lock_guard lock(mutex_);
-    return latest_;
-}
-
-void ProbeService::work() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-        wake_.wait(lock, [this] { return quit_ || asked_; });
-        if (quit_) return;
-        asked_ = false;
-        cancel_ = false;
-        const Request request = request_;
-        lock.unlock();
-        std::shared_ptr<const ProbeResult> result;
-        try {
-            result = probe(request.scenario, request.country, request.seed, 0, cancel_);
-        } catch (const std::exception&) {
-            result = nullptr;  // the ensemble reports the same problem
-        }
-        lock.lock();
-        if (result) latest_ = std::move(result);
-        if (news_) news_();
-    }
 }
 
 }  // namespace algemeente::viewer

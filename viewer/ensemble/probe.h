@@ -7,12 +7,8 @@
 
 #include <array>
 #include <atomic>
-#include <condition_variable>
-#include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
-#include <thread>
 #include <vector>
 
 namespace algemeente::viewer {
@@ -70,39 +66,15 @@ struct ProbeResult {
     int held_since(int month, std::size_t municipality, const ProjectMonth& project) const;
 };
 
-/// Runs replicate `replicate`; null when cancelled.
-std::shared_ptr<const ProbeResult> probe(std::shared_ptr<const Scenario> scenario,
-                                         std::shared_ptr<const Country> country, std::uint64_t seed, int replicate,
-                                         const std::atomic<bool>& cancel);
+struct ProbeRequest {
+    std::shared_ptr<const Scenario> scenario;
+    std::shared_ptr<const Country> country;
+    std::uint64_t seed = 1;
 
-/// One worker; the latest request wins.
-class ProbeService {
-public:
-    explicit ProbeService(std::function<void()> news = {});
-    ~ProbeService();
-    ProbeService(const ProbeService&) = delete;
-    ProbeService& operator=(const ProbeService&) = delete;
-
-    void submit(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Country> country, std::uint64_t seed);
-    std::shared_ptr<const ProbeResult> latest() const;
-
-private:
-    void work();
-
-    struct Request {
-        std::shared_ptr<const Scenario> scenario;
-        std::shared_ptr<const Country> country;
-        std::uint64_t seed = 1;
-    };
-    mutable std::mutex mutex_;
-    std::condition_variable wake_;
-    std::function<void()> news_;
-    std::atomic<bool> cancel_{false};
-    bool quit_ = false;
-    bool asked_ = false;
-    Request request_;
-    std::shared_ptr<const ProbeResult> latest_;
-    std::thread worker_;
+    bool operator==(const ProbeRequest&) const = default;
 };
+
+/// Runs the first replicate; null when cancelled.
+std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel);
 
 }  // namespace algemeente::viewer

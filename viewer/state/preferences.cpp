@@ -1,0 +1,82 @@
+#include "viewer/state/preferences.h"
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <sstream>
+
+namespace algemeente::viewer {
+
+namespace {
+
+/// The shortest digits that read back as the same number.
+std::string digits_of(double number) {
+    std::array<char, 32> room{};
+    const auto end = std::to_chars(room.data(), room.data() + room.size(), number).ptr;
+    return {room.data(), end};
+}
+
+/// Sets `value` to whatever `words` names; false if they name nothing.
+template <typename Value>
+bool take(Value& value, const std::string& words, std::string_view first, Value of_first, std::string_view second,
+          Value of_second) {
+    if (words != first && words != second) return false;
+    value = words == first ? of_first : of_second;
+    return true;
+}
+
+/// False if the value is not possible. A key that is not known is one of another version.
+bool take_line(Preferences& preferences, const std::string& key, const std::string& value) {
+    if (key == "language") return take(preferences.language, value, "nl", Language::nl, "en", Language::en);
+    if (key == "theme") return take(preferences.theme, value, "light", Theme::light, "dark", Theme::dark);
+    if (key == "projector") return take(preferences.projector, value, "0", false, "1", true);
+    if (key == "tour_done") return take(preferences.tour_done, value, "0", false, "1", true);
+    if (key != "scale") return true;
+    const std::optional<double> scale = scale_from(value);
+    preferences.scale = scale.value_or(preferences.scale);
+    return scale.has_value();
+}
+
+}  // namespace
+
+std::optional<double> scale_from(const std::string& text) {
+    double scale = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, scale);
+    const bool possible = problem == std::errc{} && stopped == end && scale >= lowest_scale && scale <= highest_scale;
+    return possible ? std::optional(scale) : std::nullopt;
+}
+
+std::string preferences_text(const Preferences& preferences) {
+    std::ostringstream text;
+    text << "language = " << code_of(preferences.language) << "\n"
+         << "theme = " << (preferences.theme == Theme::light ? "light" : "dark") << "\n"
+         << "scale = " << digits_of(preferences.scale) << "\n"
+         << "projector = " << (preferences.projector ? 1 : 0) << "\n"
+         << "tour_done = " << (preferences.tour_done ? 1 : 0) << "\n";
+    return text.str();
+}
+
+ReadPreferences preferences_from(const std::string& text) {
+    ReadPreferences read;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string key;
+        std::string equals;
+        std::string value;
+        words >> key >> equals >> value;
+        if (!key.empty() && !take_line(read.preferences, key, value)) read.ignored.push_back(line);
+    }
+    return read;
+}
+
+std::filesystem::path preferences_file() {
+    if (const char* folder = std::getenv("XDG_CONFIG_HOME"); folder != nullptr && *folder != '\0')
+        return std::filesystem::path(folder) / "algemeente" / "viewer.conf";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        return std::filesystem::path(home) / ".config" / "algemeente" / "viewer.conf";
+    return {};
+}
+
+}  // namespace algemeente::viewer
