@@ -64,12 +64,17 @@ def readers():
     return {name: [] if files == "nothing" else files.split(", ") for name, files in found}
 
 
+def start_only():
+    """Names of the rows that are read only while the world is made."""
+    return set(re.findall(r"^START_PARAMETER\((\w+),", text_of("sim/parameters/parameters.def"), re.MULTILINE))
+
+
 def sections():
     """Section titles of parameters.def with the names below them."""
     found = []
     for line in text_of("sim/parameters/parameters.def").splitlines():
         title = re.match(r"// ---- (.*?) -*$", line)
-        row = re.match(r"PARAMETER\((\w+),", line)
+        row = re.match(r"(?:START_)?PARAMETER\((\w+),", line)
         if title:
             found.append((title[1], []))
         elif row:
@@ -79,6 +84,7 @@ def sections():
 
 def parameters():
     by_name = {row["name"]: row for row in listing("parameters")}
+    undated = start_only()
     read_by = readers()
     counts = {}
     for row in by_name.values():
@@ -87,13 +93,14 @@ def parameters():
     total = table(["role", *provenances, "all"],
                   [[role, *(counts.get((role, p), 0) for p in provenances), sum(counts.get((role, p), 0) for p in provenances)]
                    for role in ("lever", "assumption", "setting")])
-    parts = [f"{len(by_name)} parameters:\n\n{total}"]
+    parts = [f"{len(by_name)} parameters:\n\n{total}",
+             f"{len(undated)} of them are read only while the world is made (at the start): they can have no date."]
     for title, names in sections():
         rows = []
         for name in names:
             row = by_name[name]
             rows.append((f"`{name}`", row["unit"], number(row["standard"]), f"{number(row['low'])} to {number(row['high'])}",
-                         row["role"], row["provenance"], row["meaning"], row["source"],
+                         row["role"] + (", at the start" if name in undated else ""), row["provenance"], row["meaning"], row["source"],
                          ", ".join(file.rsplit("/", 1)[-1] for file in read_by.get(name, []))))
         parts.append(f"## {title[0].upper()}{title[1:]}\n\n" + table(
             ["name", "unit", "standard", "range", "role", "provenance", "meaning", "source", "read by"], rows))

@@ -68,7 +68,7 @@ std::vector<std::string> kept_outcomes(const Experiment& experiment) {
     suffixes.push_back(date_of(last));
     std::vector<std::string> names;
     for (const std::string& outcome : experiment.outcomes) {
-        const bool national = find_domain_outcome(outcome) == domain_outcomes().size();
+        const bool national = !is_domain_outcome(outcome);
         for (const std::string_view domain :
              national ? std::vector<std::string_view>{"national"} : std::vector<std::string_view>{"social", "physical"})
             for (const std::string& suffix : suffixes)

@@ -122,7 +122,11 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
         take_range(input, table, lever);
     }
     if (const TomlValue* group = find_member(table, "group")) input.group = text_of(*group);
-    if (const TomlValue* from = find_member(table, "from")) take_from(input, *from, experiment);
+    if (const TomlValue* from = find_member(table, "from")) {
+        const std::string undated = problem_with_date(lever);
+        if (!undated.empty()) refuse(*from, undated + "; leave from out");
+        take_from(input, *from, experiment);
+    }
     return input;
 }
 

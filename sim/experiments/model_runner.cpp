@@ -31,13 +31,12 @@ struct Track {
 std::vector<Track> tracks_of(const Experiment& experiment) {
     std::vector<Track> tracks;
     for (const std::string& name : experiment.outcomes) {
-        const std::size_t position = find_domain_outcome(name);
-        if (position == domain_outcomes().size()) {
+        if (!is_domain_outcome(name)) {
             tracks.push_back({.outcome = find_national_outcome(name), .national = true});
             continue;
         }
-        tracks.push_back({.outcome = position, .domain = Domain::social});
-        tracks.push_back({.outcome = position, .domain = Domain::physical});
+        for (const Domain domain : {Domain::social, Domain::physical})
+            tracks.push_back({.outcome = find_domain_outcome(name), .domain = domain});
     }
     return tracks;
 }

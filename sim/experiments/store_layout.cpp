@@ -86,7 +86,7 @@ void fill_points(SqliteConnection& connection, const Experiment& experiment) {
 std::vector<std::string> series_columns(const Experiment& experiment) {
     std::vector<std::string> columns;
     for (const std::string& outcome : experiment.outcomes) {
-        if (find_domain_outcome(outcome) == domain_outcomes().size()) {
+        if (!is_domain_outcome(outcome)) {
             columns.push_back(outcome + ".national");
             continue;
         }

@@ -12,6 +12,10 @@ namespace algemeente::mechanisms {
 
 namespace {
 
+/// On either side of a citizen; make_people.cpp rewires some of these ties.
+constexpr std::uint32_t ring_reach = 2;
+constexpr std::uint32_t acquaintances = 2 * ring_reach;  // a definition: the ring of Watts and Strogatz
+
 /// Citizens are handled in blocks that fit the first-level cache.
 constexpr std::uint32_t block_size = 1024;
 using Block = std::array<float, block_size>;
@@ -22,7 +26,7 @@ constexpr std::uint32_t group_size = 64;
 /// The month as citizens of one municipality meet it, in single precision.
 struct Climate {
     float news_trust, news_concern, gain, loss, prior, back, peers, scar, release, fading, experience_weight,
-        experience_concern;
+        experience_concern, reference;
     double experience;    ///< chance of meeting a wrong outcome oneself
     double group_spared;  ///< chance that nobody of a full group does
 };
@@ -46,13 +50,15 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
     climate.loss = static_cast<float>(p.trust_loss);
     climate.prior = static_cast<float>(p.trust_loss_prior);
     climate.back = static_cast<float>(p.trust_return);
-    climate.peers = static_cast<float>(p.trust_peers * .25);
+    climate.peers = static_cast<float>(p.trust_peers / acquaintances);
     climate.scar = static_cast<float>(p.trust_scar);
     climate.release = static_cast<float>(p.trust_scar_release);
     climate.fading = static_cast<float>(p.concern_fading);
     climate.experience_weight = static_cast<float>(p.experience_weight);
     climate.experience_concern = static_cast<float>(p.concern_experience);
-    climate.experience = std::min(experience, .999);
+    constexpr double nearly_certain = .999;  // how_many divides by the chance of the opposite
+    climate.reference = static_cast<float>(p.trust_loss_reference);
+    climate.experience = std::min(experience, nearly_certain);
     climate.group_spared = experience > 0 ? power(1 - climate.experience, group_size) : 1;
     return climate;
 }
@@ -61,20 +67,24 @@ Climate climate_of(const Municipality& municipality, const Now& now) {
 /// a narrower one could wrap, and the compiler would fetch neighbours one by one.
 ALGEMEENTE_VECTOR_CLONES
 void sum_neighbours(const float* __restrict here, float* __restrict sums, std::ptrdiff_t length) {
-    for (std::ptrdiff_t i = 0; i < length; ++i) sums[i] = (here[i - 2] + here[i - 1]) + (here[i + 1] + here[i + 2]);
+    constexpr std::ptrdiff_t reach = ring_reach;
+    for (std::ptrdiff_t i = 0; i < length; ++i)
+        sums[i] = (here[i - reach] + here[i - 1]) + (here[i + 1] + here[i + reach]);
 }
 
 /// Sum of last month's trust of the four ring neighbours of the citizens from `start` on.
 void sum_ring(const float* before, std::uint32_t count, std::uint32_t start, std::uint32_t length, Block& sums) {
     // the ring closes at the ends of the municipality; in between neighbours stand beside each other
-    const std::uint32_t inner_first = start < 2 ? std::min(length, 2 - start) : 0;
-    const std::uint32_t inner_end = std::max(inner_first, std::min(length, count > start + 2 ? count - 2 - start : 0));
+    const std::uint32_t inner_first = start < ring_reach ? std::min(length, ring_reach - start) : 0;
+    const std::uint32_t inner_end =
+        std::max(inner_first, std::min(length, count > start + ring_reach ? count - ring_reach - start : 0));
     const auto around_the_end = [&](std::uint32_t j) {
         const auto at = [&](std::uint32_t steps) {
-            const std::uint32_t place = start + j + steps;  // two too many
-            return before[place < 2 ? place + count - 2 : (place - 2 < count ? place - 2 : place - 2 - count)];
+            const std::uint32_t place = start + j + steps;
+            if (place < ring_reach) return before[place + count - ring_reach];
+            return before[place - ring_reach < count ? place - ring_reach : place - ring_reach - count];
         };
-        return (at(0) + at(1)) + (at(3) + at(4));
+        return (at(0) + at(1)) + (at(ring_reach + 1) + at(ring_reach + ring_reach));
     };
     for (std::uint32_t j = 0; j < inner_first; ++j) sums[j] = around_the_end(j);
     sum_neighbours(before + start + inner_first, &sums[inner_first], inner_end - inner_first);
@@ -155,9 +165,11 @@ BlockSums move_block(float* __restrict trust, const float* __restrict before, fl
                      const float* __restrict first, float* __restrict concern, const float* __restrict usual_concern,
                      const float* __restrict exposure, const float* __restrict ring, const float* __restrict experience,
                      std::size_t length, const Climate& c) {
+    const float all_peers = static_cast<float>(acquaintances) * c.peers;
     Lanes trusts{};
     Lanes concerns{};
-    LaneNumbers left = {0, -1, -2, -3, -4, -5, -6, -7};  // above 0: a citizen, else nobody
+    LaneNumbers left{};  // above 0: a citizen, else nobody
+    for (std::int32_t lane = 0; lane < static_cast<std::int32_t>(people_lanes); ++lane) left[lane] = -lane;
     left += static_cast<std::int32_t>(length);
     for (std::size_t v = 0; v < whole_lanes(static_cast<std::uint32_t>(length)) / people_lanes; ++v) {
         const Lanes old = in_lanes(before)[v];
@@ -165,8 +177,8 @@ BlockSums move_block(float* __restrict trust, const float* __restrict before, fl
         const Lanes met = in_lanes(experience)[v];
         const Lanes used_to = in_lanes(usual)[v];
         const Lanes bad = exposed * c.news_trust + c.experience_weight * met;
-        const Lanes pull = c.back * (used_to - old) + (c.peers * in_lanes(ring)[v] - 4.0F * c.peers * old);
-        Lanes now = old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (.5F - old));
+        const Lanes pull = c.back * (used_to - old) + (c.peers * in_lanes(ring)[v] - all_peers * old);
+        Lanes now = old + pull + c.gain * (1.0F - old) - c.loss * bad * old * (1.0F + c.prior * (c.reference - old));
         clip_lanes(now);
         in_lanes(trust)[v] = now;
         Lanes usually = used_to + c.scar * (now - used_to) + c.release * (in_lanes(first)[v] - used_to);

@@ -43,13 +43,13 @@ void ripen(Ledger& ledger, int month) {
 
 void close_the_month(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
-    municipality.efficiency_returned =
-        clip(p.capacity_efficiency_scale * municipality.benefit_in_use / std::max(1.0, municipality.capacity));
+    municipality.efficiency_returned = clip(p.capacity_efficiency_scale * municipality.benefit_in_use /
+                                            std::max(p.capacity_efficiency_floor, municipality.capacity));
 
     std::erase_if(municipality.projects, [](const Project& project) { return !is_live(project.stage); });
-    municipality.uses = 0;
+    municipality.uses = {};
     for (const Project& project : municipality.projects)
-        if (project.stage == Stage::in_use) municipality.uses |= std::uint64_t{1} << (4U * project.use_case);
+        if (project.stage == Stage::in_use) municipality.uses.mark(project.use_case);
     for (DomainOffice& office : municipality.offices) ripen(office.ledger, now.month);
 }
 

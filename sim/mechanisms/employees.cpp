@@ -95,6 +95,8 @@ Weights weights_of(const Parameters& p) {
             static_cast<float>(p.usage_threshold)};
 }
 
+constexpr float share_of_a_colleague = 1.0F / colleague_count;
+
 PeopleRange everybody_in(const DomainOffice& office) {
     const PeopleRange& front = office.departments.front().employees;
     return {front.first, front.count * departments_per_domain};
@@ -107,8 +109,8 @@ float colleagues_willingness(const Employees& employees, const PeopleRange& doma
     const std::uint32_t last = domain.first + domain.count - 1;
     const float left = before[person == domain.first ? last : person - 1];
     const float right = before[person == last ? domain.first : person + 1];
-    return .25F * (left + right + before[employees.colleague_in_department[person]] +
-                   before[employees.colleague_in_domain[person]]);
+    return share_of_a_colleague * (left + right + before[employees.colleague_in_department[person]] +
+                                   before[employees.colleague_in_domain[person]]);
 }
 
 /// The same for the people from `first` to before `last` whose neighbours on the ring stand beside them.
@@ -117,7 +119,8 @@ void average_colleagues(const float* __restrict before, const std::uint32_t* __r
                         const std::uint32_t* __restrict in_domain, std::size_t first, std::size_t last,
                         float* __restrict mean) {
     for (std::size_t i = first; i < last; ++i)
-        mean[i - first] = .25F * (before[i - 1] + before[i + 1] + before[in_department[i]] + before[in_domain[i]]);
+        mean[i - first] =
+            share_of_a_colleague * (before[i - 1] + before[i + 1] + before[in_department[i]] + before[in_domain[i]]);
 }
 
 /// Equations (44)-(46) for one block (E49, E50, E51): plain elementwise arithmetic.

@@ -12,13 +12,13 @@ namespace {
 
 /// Share of peers that have each use case in use (as they showed at the end of last month).
 UseCaseShares shares_of_peers(const Municipality& municipality, const Now& now) {
-    std::uint64_t users = 0;  // four bits a use case: eight peers fit
+    UseCounts users;
     for (int k = 0; k < municipality.peers_known; ++k)
-        users += now.uses_last_month[municipality.peers[static_cast<std::size_t>(k)]];
+        users.add(now.uses_last_month[municipality.peers[static_cast<std::size_t>(k)]]);
     UseCaseShares shares{};
-    if (users == 0) return shares;
-    for (std::size_t a = 0; a < use_case_count; ++a)
-        shares[a] = static_cast<double>((users >> (4 * a)) & 15U) / municipality.peers_known;
+    if (users.empty()) return shares;
+    for (std::size_t a = 0; a < now.use_cases.size(); ++a)
+        shares[a] = static_cast<double>(users.of(a)) / municipality.peers_known;
     return shares;
 }
 
@@ -48,7 +48,7 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
     const double surveillance = salience(municipality, now.nation, Frame::surveillance, p);
     UseCaseShares weight{};
     double sum = 0;
-    for (std::size_t a = 0; a < use_case_count; ++a) {
+    for (std::size_t a = 0; a < now.use_cases.size(); ++a) {
         if (mix[a] <= 0) continue;
         const UseCase& use_case = now.use_cases[a];
         const double sensitivity = sensitivity_of(use_case.personal_data, use_case.impact, use_case.enforcement, p);
@@ -60,7 +60,7 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
     }
     double left = luck * sum;
     std::size_t chosen = 0;
-    for (std::size_t a = 0; a < use_case_count; ++a) {
+    for (std::size_t a = 0; a < now.use_cases.size(); ++a) {
         if (weight[a] <= 0) continue;
         chosen = a;
         left -= weight[a];
@@ -151,11 +151,11 @@ void estimate_effort(Project& project, const Municipality& municipality, const P
 
 /// Equation (26) and the start values of C1.3: a question from practice starts with involvement (E44).
 void set_start(Project& project, const Municipality& municipality, double demand_luck, const Parameters& p) {
-    constexpr double separation_distance = .1;  // extension X7: a separate team starts further away from practice
     project.demand_driven =
         happens(demand_luck, p.demand_driven_share + p.demand_driven_knowledge * municipality.knowledge_at_hand);
     const double involvement = project.demand_driven ? p.involvement_demand_driven : p.involvement_technology_push;
-    project.involvement = clip(involvement - separation_distance * p.team_separation);
+    // extension X7: a separate team starts further away from practice
+    project.involvement = clip(involvement - p.team_separation_distance * p.team_separation);
     project.capacity_level = p.capacity_start_level;
     project.ethics = p.ethics_start_share * municipality.ethics_maturity;
 }
@@ -178,7 +178,7 @@ Project new_project(const Municipality& municipality, Domain domain, int ordinal
     project.lead_department = static_cast<std::uint8_t>(whole_number(choice[2], 0, departments_per_domain - 1));
     project.lot = details[1];
     take_attributes(project, use_case, now.p);
-    if (use_case.income_support > 0) project.touched_share = clip(project.touched_share * municipality.caseload_ratio);
+    follow_caseload(project, use_case, municipality);
     require_sources(project, use_case, details[0], now);
     estimate_effort(project, municipality, now.p);
     set_start(project, municipality, choice[3], now.p);
@@ -200,7 +200,7 @@ void voice_ideas(Municipality& municipality, const Now& now) {
         DomainOffice& office = municipality.offices[d];
         const UseCaseShares& mix = now.mixes.of_domain[d];  // the only thing that differs between domains (E63)
         double peer_use = 0;
-        for (std::size_t a = 0; a < use_case_count; ++a) peer_use += mix[a] * peers[a];
+        for (std::size_t a = 0; a < now.use_cases.size(); ++a) peer_use += mix[a] * peers[a];
 
         const int ideas =
             std::min(most_ideas, poisson(luck[d], expected_ideas(municipality, office, peer_use, room, now)));

@@ -45,7 +45,8 @@ void rework(Project& project, const Now& now) {
     project.personal_data *= p.rework_personal_data;
     project.value *= p.rework_value;
     project.build_effort += p.rework_effort;
-    if (project.requirements.size() > 2) project.requirements.pop_back();
+    constexpr std::size_t fewest_sources = 2;  // (37): what combines data keeps two sources, or it is another product
+    if (project.requirements.size() > fewest_sources) project.requirements.pop_back();
     renew_sensitivity(project, p);
     now.note(EventKind::law_reworked, project, project.law_attempts);
 }

@@ -24,8 +24,8 @@ struct Now {
     const UseCaseMixes& mixes;  ///< of use_cases
     const Nation& nation;
     const Luck& luck;
-    std::span<const std::uint64_t> uses_last_month;  ///< per municipality: what its peers could see
-    std::span<const double> knowledge_last_month;    ///< the same
+    std::span<const UseCounts> uses_last_month;    ///< per municipality: what its peers could see
+    std::span<const double> knowledge_last_month;  ///< the same
     Employees& employees;
     Citizens& citizens;
     std::uint16_t position;      ///< of the municipality in the world

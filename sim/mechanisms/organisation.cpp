@@ -69,7 +69,7 @@ void read_privacy_law(Municipality& municipality, const Now& now) {
         now.nation.attention(Frame::risk) + p.privacy_surveillance_weight * now.nation.attention(Frame::surveillance);
     municipality.strictness = clip(base + p.privacy_attention_effect * attention * (1 - base) +
                                        p.privacy_local_effect * municipality.local_attention[0],
-                                   .02, .98);
+                                   p.privacy_reading_low, p.privacy_reading_high);
 }
 
 /// Equations (16)-(17): scandals make ethics grow (E74, E76); knowledge comes by doing and by peers and leaks (E32,
@@ -86,11 +86,10 @@ void learn(Municipality& municipality, const Now& now) {
         peers += now.knowledge_last_month[municipality.peers[static_cast<std::size_t>(k)]];
     if (municipality.peers_known > 0) peers /= municipality.peers_known;
 
-    constexpr int most_projects_learnt_from = 3;
-    constexpr double faster_when_separate = .3;  // extension X7: a separate team learns faster (Selten & Klievink 2024)
-    const int doing = std::min(most_projects_learnt_from, running_projects(municipality));
-    const double by_doing =
-        p.knowledge_by_doing * doing * (1 - municipality.knowledge) * (1 + faster_when_separate * p.team_separation);
+    const double doing = std::min<double>(p.knowledge_projects_ceiling, running_projects(municipality));
+    // extension X7: a separate team learns faster
+    const double by_doing = p.knowledge_by_doing * doing * (1 - municipality.knowledge) *
+                            (1 + p.team_separation_learning * p.team_separation);
     const double from_peers = p.knowledge_from_peers * std::max(0.0, peers - municipality.knowledge);
     municipality.knowledge = clip(municipality.knowledge + by_doing + from_peers -
                                   p.knowledge_loss * (municipality.knowledge - p.knowledge_floor));

@@ -26,16 +26,16 @@ void change_aldermen(Municipality& municipality, const Now& now) {
     }
 }
 
-/// The council's scrutiny; extension X3: under high scrutiny it may ask for a moratorium of 6 to 12 months.
+/// The council's scrutiny; extension X3: under high scrutiny it may ask for a moratorium.
 void debate_in_council(Municipality& municipality, const Now& now) {
-    constexpr double high_scrutiny = .6;
     municipality.council_scrutiny = salience(municipality, now.nation, Frame::risk, now.p);
     if (municipality.moratorium_months > 0) --municipality.moratorium_months;
-    if (now.p.council_motion_chance <= 0 || municipality.council_scrutiny <= high_scrutiny) return;
+    if (now.p.council_motion_chance <= 0 || municipality.council_scrutiny <= now.p.council_motion_scrutiny) return;
     if (municipality.moratorium_months > 0) return;
     const Draws luck = now.luck.draws(Purpose::council_motion, municipality.key, now.month);
     if (!happens(luck[0], now.p.council_motion_chance)) return;
-    municipality.moratorium_months = whole_number(luck[1], 6, 12);
+    municipality.moratorium_months = whole_number(luck[1], static_cast<int>(now.p.council_moratorium_months_low),
+                                                  static_cast<int>(now.p.council_moratorium_months_high));
     now.note(EventKind::moratorium, municipality.moratorium_months);
 }
 

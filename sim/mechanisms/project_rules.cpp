@@ -8,7 +8,8 @@
 namespace algemeente {
 
 double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p) {
-    const double combined = personal_data * impact * (.5 + .5 * enforcement);
+    const double combined =
+        personal_data * impact * (p.sensitivity_combination_base + (1 - p.sensitivity_combination_base) * enforcement);
     return clip(p.sensitivity_personal_data * personal_data + p.sensitivity_impact * impact +
                 p.sensitivity_enforcement * enforcement + p.sensitivity_combination * combined);
 }
@@ -29,12 +30,47 @@ void take_attributes(Project& project, const UseCase& use_case, const Parameters
     project.ground_truth = use_case.ground_truth;
     project.process_change = use_case.process_change;
     project.value = use_case.value * (p.level_value_base + (1 - p.level_value_base) * reached);
-    project.explainability =
-        std::min(.95, use_case.explainability + p.level_explainability_step * (top - project.level));
+    project.explainability = std::min(p.level_explainability_ceiling,
+                                      use_case.explainability + p.level_explainability_step * (top - project.level));
     project.touched_share = use_case.touched_share;
     project.priority = use_case.priority;
     project.level_max = static_cast<std::uint8_t>(top);
-    project.departments = static_cast<std::uint8_t>(use_case.departments + .5);
+    project.departments = static_cast<std::uint8_t>(rounded(use_case.departments));
+    renew_sensitivity(project, p);
+}
+
+void follow_caseload(Project& project, const UseCase& use_case, const Municipality& municipality) {
+    if (use_case.income_support > 0) project.touched_share = clip(project.touched_share * municipality.caseload_ratio);
+}
+
+namespace {
+
+/// What is left of an attribute that began at `first`.
+double part_left(double now, double first) {
+    return first > 0 ? now / first : 1;
+}
+
+}  // namespace
+
+void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::size_t other,
+                         const Municipality& municipality, const Parameters& p) {
+    Project untouched = project;
+    take_attributes(untouched, use_cases[project.use_case], p);
+    const double personal_data = part_left(project.personal_data, untouched.personal_data);
+    const double impact = part_left(project.impact, untouched.impact);
+    const double value = part_left(project.value, untouched.value);
+
+    const UseCase& use_case = use_cases[other];
+    project.use_case = static_cast<std::uint8_t>(other);
+    project.level = std::min(project.level, static_cast<std::uint8_t>(use_case.level_max));
+    take_attributes(project, use_case, p);
+    follow_caseload(project, use_case, municipality);
+    project.personal_data = clip(project.personal_data * personal_data);
+    project.impact = clip(project.impact * impact);
+    project.value *= value;
+    if (project.closed) project.explainability *= p.vendor_closed_explainability;
+    if (project.committee == CommitteeStatus::done)
+        project.explainability = clip(project.explainability + p.committee_explainability);
     renew_sensitivity(project, p);
 }
 

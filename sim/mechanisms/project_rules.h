@@ -8,11 +8,26 @@ namespace algemeente {
 /// Equation (s): how sensitive a use is, from personal data, impact and enforcement; nothing else (E55, E62, E64).
 double sensitivity_of(double personal_data, double impact, double enforcement, const Parameters& p);
 
+/// To a whole number; for numbers above zero.
+constexpr double rounded(double number) {
+    constexpr double half = .5;  // what rounding is
+    return static_cast<double>(static_cast<std::int64_t>(number + half));
+}
+
 /// Recomputes a project's sensitivity after its attributes changed.
 void renew_sensitivity(Project& project, const Parameters& p);
 
 /// Gives a project the attributes of its use case at its analytics level (table C3.0 and below).
 void take_attributes(Project& project, const UseCase& use_case, const Parameters& p);
+
+/// Turns a project into one of another use case, at most at its highest level. What happened to the project stays:
+/// legal rework and sensors left it fewer personal data and less value, the ethics committee softened its impact and
+/// explained it, a closed product explains less.
+void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::size_t other,
+                         const Municipality& municipality, const Parameters& p);
+
+/// A use that touches people on income support touches as many as the municipality's caseload says.
+void follow_caseload(Project& project, const UseCase& use_case, const Municipality& municipality);
 
 /// Levels by which the project's ambition exceeds the organisation's maturity (E78).
 double maturity_gap(const Project& project, const DomainOffice& office);
@@ -33,8 +48,8 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 int running_projects(const Municipality& municipality);
 
 /// The council's moratorium holds sensitive projects back (extension X3).
-constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality) {
-    return municipality.moratorium_months > 0 && project.sensitivity > 0.5;
+constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality, const Parameters& p) {
+    return municipality.moratorium_months > 0 && project.sensitivity > p.council_moratorium_sensitivity;
 }
 
 }  // namespace algemeente

@@ -26,6 +26,9 @@ constexpr Factor pilot_set[] = {Factor::ict,
 constexpr Factor implementation_set[] = {Factor::ict, Factor::capacity, Factor::legitimacy_government,
                                          Factor::involvement, Factor::willingness};
 
+/// Zero has no logarithm. What this low a level means is up to combination_floor.
+constexpr double above_zero = 1e-3;
+
 /// The municipality's part of the factors, the same for all its projects of the month.
 struct Setting {
     double log_ict;
@@ -37,7 +40,7 @@ struct Setting {
 Setting setting_of(const Municipality& municipality, const Parameters& p) {
     const double standards =
         p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
-    return {logarithm(std::max(municipality.ict, 1e-3)),
+    return {logarithm(std::max(municipality.ict, above_zero)),
             municipality.ict + p.vendor_ict_relief * (1 - municipality.ict), logarithm(standards),
             p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness)};
 }
@@ -49,7 +52,7 @@ double ict_level(const Project& project, const Setting& setting, const Parameter
         systems += requirement.by_sensor() ? p.ict_sensor_system : 1;
     const double burden = p.ict_burden * (1 + logarithm(std::max(1.0, systems)));
     const bool bought = project.sourcing == Sourcing::vendor;
-    return exponential(burden * (bought ? logarithm(std::max(setting.ict_with_vendor, 1e-3)) : setting.log_ict));
+    return exponential(burden * (bought ? logarithm(std::max(setting.ict_with_vendor, above_zero)) : setting.log_ict));
 }
 
 /// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
@@ -60,7 +63,7 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
     for (const Requirement& requirement : project.requirements) {
         if (!requirement.available()) continue;
         ++available;
-        product *= std::max(requirement.readiness, 1e-3);
+        product *= std::max(requirement.readiness, above_zero);
     }
     const auto needed = static_cast<double>(project.requirements.size());
     project.level_of(Factor::data_availability) = clip(available / needed * p.diagnostic_data_availability);
@@ -132,19 +135,30 @@ std::span<const Factor> factors_that_count(Stage stage) {
 }
 
 double combine(std::span<const double> levels, double elasticity, double floor) {
+    constexpr double cubed = -3;  // the standard elasticity, a short cut: it needs no logarithm
     double sum = 0;
     for (const double level : levels) {
         const double counted = std::max(level, floor);
-        // the standard elasticity needs no logarithm
-        sum += elasticity == -3 ? 1 / (counted * counted * counted) : power(counted, elasticity);
+        sum += elasticity == cubed ? 1 / (counted * counted * counted) : power(counted, elasticity);
     }
     return power(sum / static_cast<double>(levels.size()), 1 / elasticity);
 }
 
 namespace mechanisms {
 
+namespace {
+
+/// In January counting starts anew, for the factor that bound most in a year.
+void mark_new_year(Municipality& municipality, int month) {
+    if (month % months_per_year != 0) return;
+    for (DomainOffice& office : municipality.offices) office.ledger.bound_at_new_year = office.ledger.bound;
+}
+
+}  // namespace
+
 /// Table C3.8 and equation (R).
 void judge_readiness(Municipality& municipality, const Now& now) {
+    mark_new_year(municipality, now.month);
     const bool anything_to_judge = std::any_of(
         municipality.projects.begin(), municipality.projects.end(),
         [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });
@@ -176,7 +190,7 @@ namespace {
 
 /// Is the work of the stage done, so that its gate can open?
 bool gate_can_open(const Project& project, const Municipality& municipality, const Parameters& p) {
-    if (held_by_moratorium(project, municipality)) return false;
+    if (held_by_moratorium(project, municipality, p)) return false;
     switch (project.stage) {
         case Stage::development: {
             const bool advice_needed = p.ethics_committee > 0 && project.sensitivity > p.committee_sensitivity;

@@ -17,9 +17,10 @@ double vendor_chance(const Municipality& municipality, const Parameters& p) {
                                     p.vendor_scarcity * scarcity - p.vendor_knowledge * municipality.knowledge_at_hand);
 }
 
-int vendor_number(double luck, const Parameters& p) {
-    if (luck < p.vendor_large_share) return 1;
-    return luck < 2 * p.vendor_large_share ? 2 : 3;
+/// There are two large vendors (NRC 2015) and others; `large` is the share of each of the two.
+std::uint8_t vendor_number(double luck, double large) {
+    if (luck < large) return vendor_first;
+    return luck < large + large ? vendor_second : vendor_other;
 }
 
 /// Buying: a tender above the threshold (E37); a closed product may be refused for an open one, later (E38).
@@ -28,7 +29,7 @@ void buy(Project& project, Municipality& municipality, double cost, const Now& n
     const Draws luck = now.luck.draws(Purpose::sourcing, project.key, project.birth_month, 1);
     municipality.budget_eur -= cost;
     project.sourcing = Sourcing::vendor;
-    project.vendor = static_cast<std::uint8_t>(vendor_number(luck[0], p));
+    project.vendor = vendor_number(luck[0], p.vendor_large_share);
     project.build_effort *= p.vendor_effort_share;
     const double tender = whole_number(luck[1], static_cast<int>(p.vendor_tender_months_low),
                                        static_cast<int>(p.vendor_tender_months_high));
@@ -42,7 +43,7 @@ void buy(Project& project, Municipality& municipality, double cost, const Now& n
             project.explainability *= p.vendor_closed_explainability;
         }
     }
-    project.procurement_months_left = static_cast<std::int16_t>(months + .5);
+    project.procurement_months_left = static_cast<std::int16_t>(rounded(months));
 }
 
 /// Equation (25): buy, build together in the pool, or build (E33, E34, E35).
@@ -83,7 +84,7 @@ void decide_to_start(Municipality& municipality, const Now& now) {
                          (1 - p.start_without_capacity) * clip(municipality.capacity / p.start_capacity_reference);
 
     for (Project& project : municipality.projects) {
-        if (project.stage != Stage::idea || held_by_moratorium(project, municipality)) continue;
+        if (project.stage != Stage::idea || held_by_moratorium(project, municipality, now.p)) continue;
         const Draws luck = now.luck.draws(Purpose::start_decision, project.key, now.month);
         const double chance = p.start_chance * project.support * means * (crowded ? p.start_crowded_factor : 1);
         if (happens(luck[0], chance)) {

@@ -7,6 +7,7 @@
 #include "mechanisms/schedule.h"
 
 #include <cmath>
+#include <optional>
 
 namespace algemeente::mechanisms {
 
@@ -48,9 +49,11 @@ void use_products(Municipality& municipality, const Now& now) {
         municipality.harm_to_citizens += project.harm * project.touched_share;
         if (pilot) continue;
         municipality.benefit_in_use += project.benefit;
-        const bool reveals_needs = project.impact >= .3 && project.enforcement >= .5;  // extension X1
+        const bool reveals_needs =
+            project.impact >= p.care_signal_impact && project.enforcement >= p.care_signal_enforcement;  // extension X1
         if (reveals_needs)
-            municipality.care_signals += p.care_signal_share * project.benefit * (1 - .5 * municipality.strictness);
+            municipality.care_signals +=
+                p.care_signal_share * project.benefit * (1 - p.care_signal_strictness_brake * municipality.strictness);
     }
 }
 
@@ -75,15 +78,12 @@ double severity_of(const Project& project, const Municipality& municipality, dou
 }
 
 /// Extension X2: an alarming outcome turns control into help (Groningen; E73).
-bool pivots(Project& project, const Alderman& alderman, const Now& now) {
-    const std::string_view sister = use_case_infos()[project.use_case].helping_sister;
-    if (now.p.reuse_pivot_chance <= 0 || sister.empty()) return false;
+bool pivots(Project& project, const Municipality& municipality, const Now& now) {
+    const std::optional<std::size_t> sister = helping_sister_of(project.use_case);
+    if (now.p.reuse_pivot_chance <= 0 || !sister) return false;
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
-    if (!happens(luck, now.p.reuse_pivot_chance * alderman.knowledge)) return false;
-    const std::size_t other = find_use_case(sister);
-    project.use_case = static_cast<std::uint8_t>(other);
-    project.level = std::min(project.level, static_cast<std::uint8_t>(now.use_cases[other].level_max));
-    take_attributes(project, now.use_cases[other], now.p);
+    if (!happens(luck, now.p.reuse_pivot_chance * municipality.office(project.domain).alderman.knowledge)) return false;
+    take_other_use_case(project, now.use_cases, *sister, municipality, now.p);
     now.note(EventKind::pivot, project);
     return true;
 }
@@ -105,14 +105,16 @@ void face_consequences(Project& project, Municipality& municipality, double seve
         municipality.sharing[origin] = clip(municipality.sharing[origin] - p.sharing_incident_loss * severity);
     now.note(EventKind::incident, project, severity);
 
-    const double city = std::sqrt(municipality.population / 1e5);  // square roots are exact by IEEE 754
+    // (41): escalation_chance is that of a city of this size, so it is a unit; square roots are exact by IEEE 754
+    constexpr double city_inhabitants = 1e5;
+    const double city = std::sqrt(municipality.population / city_inhabitants);
     if (happens(luck[2], clip(p.escalation_chance * severity * city))) {
         municipality.escalated[static_cast<std::size_t>(Frame::risk)] += p.escalation_stories * severity;
         municipality.escalated[static_cast<std::size_t>(Frame::surveillance)] +=
             p.escalation_stories * severity * surveillance;
         now.note(EventKind::escalation, project, severity);
     }
-    if (pivots(project, office.alderman, now)) return;
+    if (pivots(project, municipality, now)) return;
     const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
                                      p.stop_ethics * project.ethics);
     if (!happens(luck[3], stopping)) return;
@@ -185,7 +187,7 @@ void mature(Municipality& municipality, const Now& now) {
         if (project.stage != Stage::in_use) continue;
         double& maturity = municipality.office(project.domain).maturity;
         const double learnt = project.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
-        maturity = std::min(3.0, maturity + p.maturity_growth * project.usage * learnt);
+        maturity = std::min<double>(analytics_levels, maturity + p.maturity_growth * project.usage * learnt);
         keep_data(project, municipality, p);
         project.involvement = clip(project.involvement - p.use_involvement_loss * project.involvement +
                                    p.use_involvement_care * municipality.change_ration * (1 - project.involvement));

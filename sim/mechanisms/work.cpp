@@ -73,7 +73,8 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
         double score;
         Project* project;
     };
-    boost::container::small_vector<Claim, 32> claims;
+    constexpr std::size_t usual_claims = 32;  // room on the stack, no limit
+    boost::container::small_vector<Claim, usual_claims> claims;
     for (Project& project : municipality.projects) {
         project.allocated = 0;
         if (!is_pipeline(project.stage)) continue;
@@ -117,7 +118,8 @@ double access_chance(const Requirement& requirement, const Project& project, con
     if (requirement.origin == Origin::own) return joint * p.access_own_chance;
     const bool waits_for_law = project.personal_data >= p.access_law_threshold && project.law != LawStatus::approved;
     if (waits_for_law) return 0;
-    const double warehouse = .5 * municipality.standards + .5 * municipality.ict;
+    const double warehouse =
+        p.access_warehouse_standards * municipality.standards + (1 - p.access_warehouse_standards) * municipality.ict;
     return joint * p.access_other_chance * municipality.sharing[static_cast<std::size_t>(requirement.origin)] *
            (p.access_warehouse_base + (1 - p.access_warehouse_base) * warehouse) *
            (1 - p.access_strictness_brake * municipality.strictness * project.personal_data) *

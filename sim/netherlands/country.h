@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace algemeente {
 /// Population of the reference municipality of the specification: all size effects are relative to it.
 inline constexpr double reference_population = 26500.0;
 
-inline constexpr int size_class_count = 5;
+inline constexpr int size_class_count = 5;  ///< specification C1.2; see size_class_of
 
 /// Entries of population_by_year: 2015 to 2029.
 inline constexpr std::size_t population_years = 15;
@@ -57,7 +58,7 @@ using Country = std::vector<MunicipalityFacts>;
 std::filesystem::path data_folder();
 
 /// Reads the 342 municipalities. Throws InputError for a missing file, column or cell.
-/// `parameters` gives the head count to fit and the half point of joint arrangements.
+/// `parameters` gives the head count to fit, what joint arrangements hold, and what counts as staff.
 Country read_netherlands(const std::filesystem::path& folder, const Parameters& parameters);
 
 /// Draws `count` municipalities as in specification C1.2, with luck of root seed `seed`.

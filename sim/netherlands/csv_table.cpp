@@ -98,11 +98,15 @@ int CsvTable::whole_number(std::size_t row, std::string_view column) const {
 
 std::uint32_t CsvTable::municipality_key(std::size_t row, std::string_view column) const {
     const std::string& code = text(row, column);
-    const bool is_code =
-        code.size() == 6 && code.starts_with("GM") && std::all_of(code.begin() + 2, code.end(), is_digit);
+    constexpr std::string_view letters = "GM";
+    constexpr std::size_t digits = 4;      // of a CBS code
+    constexpr std::uint32_t decimal = 10;  // how numbers are written
+    const bool is_code = code.size() == letters.size() + digits && code.starts_with(letters) &&
+                         std::all_of(code.begin() + letters.size(), code.end(), is_digit);
     if (!is_code) reject(row, column, fmt::format("'{}' is not a CBS code (GM and four digits)", code));
     std::uint32_t key = 0;
-    for (const char digit : std::string_view(code).substr(2)) key = key * 10 + static_cast<std::uint32_t>(digit - '0');
+    for (const char digit : std::string_view(code).substr(letters.size()))
+        key = key * decimal + static_cast<std::uint32_t>(digit - '0');
     return key;
 }
 

@@ -17,9 +17,6 @@ namespace algemeente {
 
 namespace {
 
-/// No municipality runs more than this share of its sources jointly (specification C1.2).
-constexpr double highest_joint_sources_share = 0.8;
-
 /// Rows of municipalities.csv, in the order of the country.
 using RowOrder = std::vector<std::size_t>;
 
@@ -62,9 +59,10 @@ double spending(const CsvTable& table, std::size_t row, std::string_view column)
     return std::max(0.0, table.number(row, column));
 }
 
-/// Half of the sources at `half` euro per inhabitant; more money, more sources, with diminishing returns.
-double joint_sources_share(double spent_jointly, double half) {
-    return clip(spent_jointly / (spent_jointly + half), 0.0, highest_joint_sources_share);
+/// Half of the sources at a certain spending per inhabitant; more money, more sources, with diminishing returns.
+double joint_sources_share(double spent_jointly, const Parameters& p) {
+    const double half = p.joint_sources_half_eur_per_inhabitant;
+    return clip(spent_jointly / (spent_jointly + half), 0.0, p.joint_sources_high);
 }
 
 void read_spending(Country& country, const CsvTable& table, const RowOrder& order, const Parameters& p) {
@@ -72,8 +70,8 @@ void read_spending(Country& country, const CsvTable& table, const RowOrder& orde
     for (std::size_t i = 0; i < country.size(); ++i) {
         MunicipalityFacts& municipality = country[i];
         municipality.caseload_ratio = spending(table, order[i], "spend_income_support_eur_pp");
-        municipality.joint_sources_share = joint_sources_share(spending(table, order[i], "joint_arrangements_eur_pp"),
-                                                               p.joint_sources_half_eur_per_inhabitant);
+        municipality.joint_sources_share =
+            joint_sources_share(spending(table, order[i], "joint_arrangements_eur_pp"), p);
         national_income_support += municipality.caseload_ratio * municipality.population;
         national_population += municipality.population;
     }
@@ -109,7 +107,7 @@ void read_staffing(Country& country, const CsvTable& table, const RowOrder& orde
             table.reject(row, "payroll_eur_pp", "payroll and hired staff together must be above 0");
         }
     }
-    const std::vector<Staffing> staffing = staffing_of(accounts, p.national_employees);
+    const std::vector<Staffing> staffing = staffing_of(accounts, p);
     for (std::size_t i = 0; i < country.size(); ++i) {
         country[i].fiscal_factor = staffing[i].fiscal_factor;
         country[i].change_factor = staffing[i].change_factor;

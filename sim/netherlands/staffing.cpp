@@ -10,9 +10,6 @@ namespace algemeente {
 
 namespace {
 
-constexpr double lowest_factor = 0.6;
-constexpr double highest_factor = 1.6;
-
 /// The accounts themselves show the gap: seven municipalities below 9.7 % (Schagen 0.9 %), all others above 17.4 %.
 constexpr double smallest_share_on_domains = 0.1;
 
@@ -66,7 +63,8 @@ SizeTrend size_trend(const std::vector<StaffAccounts>& accounts, const Cost& cos
 }
 
 /// Those that are not visible stay at exactly 1; the others are scaled, so that the mean over all is 1 too.
-std::vector<double> factors(const std::vector<StaffAccounts>& accounts, const Cost& cost, const Visible& visible) {
+std::vector<double> factors(const std::vector<StaffAccounts>& accounts, const Cost& cost, const Visible& visible,
+                            const Parameters& p) {
     const SizeTrend trend = size_trend(accounts, cost, visible);
     std::vector<double> factors(accounts.size(), 1.0);
     double weighted = 0, population = 0;
@@ -74,7 +72,7 @@ std::vector<double> factors(const std::vector<StaffAccounts>& accounts, const Co
         const StaffAccounts& a = accounts[i];
         if (!visible(a)) continue;
         const double expected = trend.intercept + trend.slope * log_size(a);
-        factors[i] = clip(exponential(logarithm(cost(a)) - expected), lowest_factor, highest_factor);
+        factors[i] = clip(exponential(logarithm(cost(a)) - expected), p.fiscal_accounts_low, p.fiscal_accounts_high);
         weighted += factors[i] * a.population;
         population += a.population;
     }
@@ -128,15 +126,15 @@ void set_domain_employees(std::vector<Staffing>& staffing, const std::vector<Sta
 
 }  // namespace
 
-std::vector<Staffing> staffing_of(const std::vector<StaffAccounts>& accounts, double national_employees) {
-    const std::vector<double> fiscal = factors(accounts, cost_of_staff, shows_staff);
-    const std::vector<double> change = factors(accounts, cost_on_domains, shows_domains);
+std::vector<Staffing> staffing_of(const std::vector<StaffAccounts>& accounts, const Parameters& p) {
+    const std::vector<double> fiscal = factors(accounts, cost_of_staff, shows_staff, p);
+    const std::vector<double> change = factors(accounts, cost_on_domains, shows_domains, p);
     std::vector<Staffing> staffing(accounts.size());
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         staffing[i].fiscal_factor = fiscal[i];
         staffing[i].change_factor = change[i];
     }
-    set_employees(staffing, accounts, national_employees);
+    set_employees(staffing, accounts, p.national_employees);
     set_domain_employees(staffing, accounts);
     return staffing;
 }

@@ -1,6 +1,8 @@
 // Staff of a municipality, estimated from what its accounts say staff costs.
 #pragma once
 
+#include "parameters/parameters.h"
+
 #include <vector>
 
 namespace algemeente {
@@ -25,10 +27,10 @@ struct Staffing {
 /// One Staffing per municipality, in the same order.
 ///
 /// Factors are exp(residual) of a least-squares line of ln(cost per inhabitant) over ln(population / 26,500), clipped
-/// to 0.6..1.6 and scaled to mean 1. Heads are shared out by money. Whoever's accounts do not show the staff gets
-/// factor 1 and the national mean heads per inhabitant; whoever's accounts do not show the staff of the two domains
-/// (booked on overhead: less than a tenth of the cost is on them) gets change factor 1 and the national mean shares.
-/// At least two municipalities of different size must show their accounts.
-std::vector<Staffing> staffing_of(const std::vector<StaffAccounts>& accounts, double national_employees);
+/// to fiscal_accounts_low..high and scaled to mean 1. Heads are shared out by money. Whoever's accounts do not show the
+/// staff gets factor 1 and the national mean heads per inhabitant; whoever's accounts do not show the staff of the two
+/// domains (booked on overhead: less than a tenth of the cost is on them) gets change factor 1 and the national mean
+/// shares. At least two municipalities of different size must show their accounts.
+std::vector<Staffing> staffing_of(const std::vector<StaffAccounts>& accounts, const Parameters& parameters);
 
 }  // namespace algemeente

@@ -17,8 +17,10 @@ namespace {
 
 /// Specification C1.2, measured on the 390 municipalities of 2016: .313/.490/.118/.062/.018.
 constexpr std::array<double, size_class_count> class_shares = {.31, .49, .12, .06, .02};
+/// Those of the size classes, from the smallest to the largest municipality that is drawn.
 constexpr std::array<double, size_class_count + 1> class_bounds = {5000, 20000, 50000, 100000, 200000, 850000};
 
+/// Specification C1.2: a definition of the drawn population, which has no map.
 constexpr int municipalities_per_region = 10;
 
 /// Seven employees per 1,000 inhabitants, half in each domain: the small samples of C1.2 do not depend on it.
@@ -48,7 +50,7 @@ MunicipalityFacts drawn_municipality(int number, int size_class, const Draws& dr
             .fiscal_factor = factor,
             .change_factor = factor,
             .staff_served_population = population,
-            .employees = 2 * employees,
+            .employees = employees + employees,
             .employees_social = employees,
             .employees_physical = employees,
             .neighbours = {}};

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 namespace algemeente {
 
@@ -14,7 +13,6 @@ public:
         state_ ^= state_ >> 32U;
     }
     void add(double value);
-    void add(const std::vector<float>& values);
     std::uint64_t value() const { return state_; }
 
 private:

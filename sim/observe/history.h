@@ -29,7 +29,11 @@ std::span<const OutcomeInfo> domain_outcomes();
 std::span<const OutcomeInfo> national_outcomes();
 std::span<const std::string_view> domain_outcome_names();
 
-/// Position in domain_outcomes(); its size if there is none of that name.
+/// Whether there is an outcome of that name.
+bool is_domain_outcome(std::string_view name);
+bool is_national_outcome(std::string_view name);
+
+/// Position in domain_outcomes() or national_outcomes(). Throws InputError with the nearest name if there is none.
 std::size_t find_domain_outcome(std::string_view name);
 std::size_t find_national_outcome(std::string_view name);
 
@@ -61,9 +65,9 @@ struct History {
 
 /// Reads the world at the end of a month into `history`; in December also every municipality.
 /// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
-void observe(World& world, History& history, double label_personal_data);
+void observe(const World& world, History& history, double label_personal_data);
 /// The same for a month whose municipalities have been added up already.
-void observe(Tally tally, World& world, History& history);
+void observe(Tally tally, const World& world, History& history);
 
 /// Hash of everything that changes in a world: equal states give equal hashes on every machine.
 std::uint64_t fingerprint(const World& world);

@@ -1,6 +1,10 @@
 #include "observe/history.h"
 #include "observe/tally.h"
 #include "text/calendar.h"
+#include "text/error.h"
+#include "text/nearest_name.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +40,7 @@ void append_values(const NationalTally& t, std::vector<double>& values) {
 }
 
 /// The factor that bound most project-months since the last new year; none if nothing was in the pipeline.
-Factor binding_of_the_year(Ledger& ledger) {
+Factor binding_of_the_year(const Ledger& ledger) {
     Factor most = Factor::none;
     std::int32_t most_months = 0;
     for (std::size_t k = 0; k < factor_count; ++k) {
@@ -46,12 +50,11 @@ Factor binding_of_the_year(Ledger& ledger) {
             most = static_cast<Factor>(k);
         }
     }
-    ledger.bound_at_new_year = ledger.bound;
     return most;
 }
 
-MunicipalityYear year_of_office(Municipality& municipality, std::size_t position, Domain domain, int year) {
-    Ledger& ledger = municipality.office(domain).ledger;
+MunicipalityYear year_of_office(const Municipality& municipality, std::size_t position, Domain domain, int year) {
+    const Ledger& ledger = municipality.office(domain).ledger;
     MunicipalityYear row;
     row.municipality = static_cast<std::uint16_t>(position);
     row.year = static_cast<std::uint16_t>(year);
@@ -73,9 +76,16 @@ MunicipalityYear year_of_office(Municipality& municipality, std::size_t position
     return row;
 }
 
-std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name) {
+bool is_among(std::span<const OutcomeInfo> rows, std::string_view name) {
+    return std::any_of(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
+}
+
+std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name, std::string_view kind) {
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
-    return static_cast<std::size_t>(found - rows.begin());
+    if (found != rows.end()) return static_cast<std::size_t>(found - rows.begin());
+    std::vector<std::string_view> names;
+    for (const OutcomeInfo& row : rows) names.push_back(row.name);
+    throw InputError(fmt::format("unknown {} outcome '{}'{}", kind, name, did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -89,11 +99,17 @@ std::span<const OutcomeInfo> national_outcomes() {
 std::span<const std::string_view> domain_outcome_names() {
     return domain_names;
 }
+bool is_domain_outcome(std::string_view name) {
+    return is_among(domain_rows, name);
+}
+bool is_national_outcome(std::string_view name) {
+    return is_among(national_rows, name);
+}
 std::size_t find_domain_outcome(std::string_view name) {
-    return position_of(domain_rows, name);
+    return position_of(domain_rows, name, "domain");
 }
 std::size_t find_national_outcome(std::string_view name) {
-    return position_of(national_rows, name);
+    return position_of(national_rows, name, "national");
 }
 
 double History::domain_value(int month, Domain domain, std::size_t outcome) const {
@@ -105,11 +121,11 @@ double History::national_value(int month, std::size_t outcome) const {
     return national_values[static_cast<std::size_t>(month) * std::size(national_rows) + outcome];
 }
 
-void observe(World& world, History& history, double label_personal_data) {
+void observe(const World& world, History& history, double label_personal_data) {
     observe(tally_of(world, label_personal_data), world, history);
 }
 
-void observe(Tally tally, World& world, History& history) {
+void observe(Tally tally, const World& world, History& history) {
     tally.national.nation = &world.nation;
     for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
     append_values(tally.national, history.national_values);

@@ -67,7 +67,7 @@ void add_municipality(NationalTally& tally, const Municipality& municipality) {
         tally.risk_aversion += office.alderman.risk_aversion / domain_count;
     tally.relabelled += municipality.relabelled ? 1 : 0;
     tally.care_signals += municipality.care_signals;
-    tally.without_use += municipality.uses == 0 ? 1 : 0;
+    tally.without_use += municipality.uses.empty() ? 1 : 0;
 }
 
 void add_projects(Tally& tally, const Municipality& municipality, double label_personal_data) {

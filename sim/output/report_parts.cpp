@@ -50,13 +50,11 @@ void add_changes(std::vector<Mark>& marks, const ReportInput& input, const Scena
 }  // namespace
 
 std::optional<std::size_t> domain_outcome(std::string_view name) {
-    const std::size_t position = find_domain_outcome(name);
-    return position < domain_outcomes().size() ? std::optional(position) : std::nullopt;
+    return is_domain_outcome(name) ? std::optional(find_domain_outcome(name)) : std::nullopt;
 }
 
 std::optional<std::size_t> national_outcome(std::string_view name) {
-    const std::size_t position = find_national_outcome(name);
-    return position < national_outcomes().size() ? std::optional(position) : std::nullopt;
+    return is_national_outcome(name) ? std::optional(find_national_outcome(name)) : std::nullopt;
 }
 
 std::vector<Mark> marks_of(const ReportInput& input, std::size_t position) {

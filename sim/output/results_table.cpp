@@ -50,13 +50,10 @@ std::string median_and_range(const Band& band, Language language, NumberForm for
     return range.empty() ? median : fmt::format("{} ({})", median, range);
 }
 
-/// Known outcomes of those asked for, by name.
+/// Outcomes by name.
 std::vector<std::size_t> outcomes_called(std::initializer_list<std::string_view> names) {
     std::vector<std::size_t> outcomes;
-    for (const std::string_view name : names) {
-        const std::size_t outcome = find_domain_outcome(name);
-        if (outcome < domain_outcomes().size()) outcomes.push_back(outcome);
-    }
+    for (const std::string_view name : names) outcomes.push_back(find_domain_outcome(name));
     return outcomes;
 }
 

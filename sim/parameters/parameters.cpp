@@ -11,9 +11,13 @@ namespace algemeente {
 namespace {
 
 constexpr ParameterInfo rows[] = {
-#define PARAMETER(name, unit, low, standard, high, role, provenance, meaning, source) \
-    {#name, &Parameters::name, Unit::unit, low, standard, high, Role::role, Provenance::provenance, meaning, source},
+#define ALGEMEENTE_ROW(name, unit, low, standard, high, role, provenance, meaning, source, start_only) \
+    {#name,      &Parameters::name,      Unit::unit, low,    standard,  high,                          \
+     Role::role, Provenance::provenance, meaning,    source, start_only},
+#define PARAMETER(...) ALGEMEENTE_ROW(__VA_ARGS__, false)
+#define START_PARAMETER(...) ALGEMEENTE_ROW(__VA_ARGS__, true)
 #include "parameters/parameters.def"
+#undef ALGEMEENTE_ROW
 };
 
 constexpr bool every_row_is_sound() {

@@ -54,6 +54,7 @@ struct ParameterInfo {
     Provenance provenance;
     std::string_view meaning;
     std::string_view source;
+    bool start_only;  ///< read only while the world is made
 };
 
 /// All rows, in the order of parameters.def.
@@ -68,6 +69,11 @@ const ParameterInfo* find_parameter(std::string_view name);
 /// A row that is no assumption about the world but a handle for experiments: 1 is the model itself.
 constexpr bool is_diagnostic(const ParameterInfo& row) {
     return row.name.starts_with("diagnostic_");
+}
+
+/// A row that is read only while the world is made: a dated change of it would do nothing.
+constexpr bool is_start_only(const ParameterInfo& row) {
+    return row.start_only;
 }
 
 /// Empty when `value` is allowed for this row, else what is wrong, for example "14.5 is outside 3..14 (weight)".

@@ -11,35 +11,6 @@ namespace algemeente {
 namespace {
 
 // clang-format off
-constexpr UseCaseInfo infos[use_case_count] = {
-    {"welfare_risk_scoring",    "Benefit risk scoring: whom to re-examine for welfare.", "debt_early_signalling"},
-    {"signal_cross_match",      "Signal cross-match: a script on signals of fraud or housing abuse.", ""},
-    {"care_demand_forecast",    "Care-demand forecast: youth care and Wmo, aggregated.", ""},
-    {"debt_early_signalling",   "Early signalling of debts.", ""},
-    {"social_policy_dashboard", "Policy dashboard of the social domain.", ""},
-    {"asset_and_waste_sensing", "Sensing of assets and waste containers.", ""},
-    {"traffic_prediction",      "Prediction for traffic and junctions.", ""},
-    {"crowd_monitoring",        "Monitoring of crowds and nightlife.", ""},
-    {"scan_car_enforcement",    "Enforcement by scan car and camera.", ""},
-    {"area_model",              "Area model or digital twin.", ""},
-    {"public_space_dashboard",  "Dashboard of public space.", ""},
-};
-
-constexpr UseCaseTable standard = {{
-    // mix S, mix F, sources, own, same, corp, cross, ext, pers, impact, enf, pub, truth, coll, dep, change, lv, lv, value, expl, touched, income, priority
-    {.25, 0,   7,   .30, .22, .22, .08, .18, .95, .90, 1.0, 0,   .30, .05, 4, .70, 1, 3, 1.00, .35, .05, 1, 1},
-    {.25, 0,   4,   .35, .20, .25, .10, .10, .90, .60, .80, 0,   .50, .05, 2, .45, 1, 2, .60,  .70, .05, 1, 1},
-    {.20, 0,   5,   .40, .25, .20, .10, .05, .50, .20, 0,   0,   .50, .05, 3, .40, 1, 3, .70,  .55, 1.0, 0, 1},
-    {.15, 0,   6,   .25, .20, .20, .05, .30, .95, .50, .10, 0,   .50, .05, 3, .60, 1, 3, .75,  .50, .08, 1, 1},
-    {.15, 0,   3,   .45, .25, .25, .05, 0,   .40, .10, 0,   0,   .70, .05, 2, .20, 1, 1, .40,  .90, 1.0, 0, 1},
-    {0,   .20, 1.6, .75, .10, .10, .05, 0,   .05, .05, 0,   .2,  .95, .90, 1, .40, 1, 2, .60,  .80, 1.0, 0, 1},
-    {0,   .22, 2.2, .65, .15, .10, .05, .05, .15, .05, 0,   .5,  .95, .85, 1, .30, 1, 3, .75,  .60, 1.0, 0, 1},
-    {0,   .12, 2.6, .60, .15, .10, .05, .10, .55, .25, .40, 1.0, .75, .85, 2, .40, 1, 2, .60,  .60, .60, 0, 1},
-    {0,   .14, 2.2, .55, .10, .25, 0,   .10, .80, .30, .90, .7,  .90, .75, 2, .40, 1, 2, .80,  .70, .40, 0, 1},
-    {0,   .14, 5,   .40, .25, .20, .10, .05, .20, .10, 0,   .2,  .60, .50, 3, .30, 1, 3, .75,  .55, 1.0, 0, 1},
-    {0,   .18, 2,   .60, .20, .15, .05, 0,   .05, .02, 0,   .1,  .95, .60, 1, .20, 1, 1, .40,  .90, 1.0, 0, 1},
-}};
-
 constexpr UseCaseColumn columns[] = {
     {"mix_social",       &UseCase::mix_social,       0, 10, "Relative frequency among ideas of the social domain.", "E63"},
     {"mix_physical",     &UseCase::mix_physical,     0, 10, "Relative frequency among ideas of the physical domain.", "E63"},
@@ -67,11 +38,32 @@ constexpr UseCaseColumn columns[] = {
 };
 // clang-format on
 
+constexpr auto infos = [] {
+    std::array<UseCaseInfo, use_case_count> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = use_case_rows[i].info;
+    return all;
+}();
+
 constexpr auto names = [] {
     std::array<std::string_view, use_case_count> all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = infos[i].name;
     return all;
 }();
+
+/// Every helping sister is in the table.
+constexpr bool every_sister_exists() {
+    for (const UseCaseInfo& info : infos) {
+        bool exists = info.helping_sister.empty();
+        for (const std::string_view name : names) exists = exists || name == info.helping_sister;
+        if (!exists) return false;
+    }
+    return true;
+}
+static_assert(every_sister_exists(), "a helping sister of use_case_rows.h is not among the rows");
+
+std::string name_at(std::size_t position) {
+    return position < use_case_count ? std::string(names[position]) : fmt::format("row {}", position + 1);
+}
 
 constexpr auto column_names = [] {
     std::array<std::string_view, std::size(columns)> all{};
@@ -82,6 +74,11 @@ constexpr auto column_names = [] {
 }  // namespace
 
 const UseCaseTable& standard_use_cases() {
+    static const UseCaseTable standard = [] {
+        UseCaseTable table;
+        for (const UseCaseRow& row : use_case_rows) table.push_back(row.values);
+        return table;
+    }();
     return standard;
 }
 
@@ -92,12 +89,13 @@ UseCaseMixes mixes_of(const UseCaseTable& use_cases) {
         double sum = 0;
         for (const UseCase& use_case : use_cases) sum += use_case.*columns_of_mix[d];
         if (sum <= 0) continue;
-        for (std::size_t a = 0; a < use_case_count; ++a) mixes.of_domain[d][a] = use_cases[a].*columns_of_mix[d] / sum;
+        for (std::size_t a = 0; a < use_cases.size(); ++a)
+            mixes.of_domain[d][a] = use_cases[a].*columns_of_mix[d] / sum;
     }
     return mixes;
 }
 
-std::span<const UseCaseInfo, use_case_count> use_case_infos() {
+std::span<const UseCaseInfo> use_case_infos() {
     return infos;
 }
 
@@ -117,6 +115,11 @@ std::size_t find_use_case(std::string_view name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
+std::optional<std::size_t> helping_sister_of(std::size_t position) {
+    if (position >= use_case_count || infos[position].helping_sister.empty()) return std::nullopt;
+    return find_use_case(infos[position].helping_sister);
+}
+
 const UseCaseColumn* find_use_case_column(std::string_view name) {
     const auto found = std::find_if(std::begin(columns), std::end(columns),
                                     [&](const UseCaseColumn& column) { return column.name == name; });
@@ -134,17 +137,16 @@ std::string problem_with(const UseCaseColumn& column, double value) {
 std::string problem_between(const UseCaseTable& use_cases) {
     double social = 0;
     double physical = 0;
-    for (std::size_t a = 0; a < use_case_count; ++a) {
+    for (std::size_t a = 0; a < use_cases.size(); ++a) {
         const UseCase& use_case = use_cases[a];
         social += use_case.mix_social;
         physical += use_case.mix_physical;
         if (use_case.level_min > use_case.level_max)
             return fmt::format("level_min ({}) must not be above level_max ({}) in use_cases.{}", use_case.level_min,
-                               use_case.level_max, infos[a].name);
+                               use_case.level_max, name_at(a));
         const double sources = use_case.from_own + use_case.from_same_domain + use_case.from_corporate +
                                use_case.from_cross_domain + use_case.from_external;
-        if (sources <= 0)
-            return fmt::format("use_cases.{} has no sources: all of its from_ columns are 0", infos[a].name);
+        if (sources <= 0) return fmt::format("use_cases.{} has no sources: all of its from_ columns are 0", name_at(a));
     }
     if (social <= 0) return "the social domain has no use cases: every mix_social is 0";
     if (physical <= 0) return "the physical domain has no use cases: every mix_physical is 0";

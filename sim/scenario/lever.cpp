@@ -53,6 +53,13 @@ std::string unknown_lever_problem(std::string_view name) {
     return fmt::format("unknown column '{}'{}", cell.column, suggestion_for(cell.column, use_case_column_names()));
 }
 
+std::string problem_with_date(const Lever& lever) {
+    assert(lever);
+    if (lever.parameter == nullptr || !is_start_only(*lever.parameter)) return {};
+    return fmt::format("'{}' is read only while the world is made, before the first month; a date would do nothing",
+                       lever.parameter->name);
+}
+
 std::string problem_with(const Lever& lever, double value) {
     assert(lever);
     return lever.parameter != nullptr ? problem_with(*lever.parameter, value) : problem_with(*lever.column, value);

@@ -25,6 +25,9 @@ Lever find_lever(std::string_view name);
 /// Why find_lever found nothing, with the nearest name.
 std::string unknown_lever_problem(std::string_view name);
 
+/// Empty when a date means something for this lever, else why a dated change of it would do nothing.
+std::string problem_with_date(const Lever& lever);
+
 /// Empty when `value` is allowed for this lever, else what is wrong.
 std::string problem_with(const Lever& lever, double value);
 

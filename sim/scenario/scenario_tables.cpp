@@ -91,6 +91,8 @@ void check(const DatedChange& change, const TomlValue& table) {
     const TomlValue& name = *find_member(table, "lever");
     const Lever lever = find_lever(change.lever);
     if (!lever) refuse(name, unknown_lever_problem(change.lever));
+    const std::string undated = problem_with_date(lever);
+    if (!undated.empty()) refuse(name, undated + "; write it in [parameters]");
     const std::string problem = problem_with(lever, change.value);
     if (!problem.empty()) refuse(*find_member(table, "value"), problem);
     const TomlValue* until = find_member(table, "until");

@@ -13,9 +13,11 @@ std::uint64_t person_key(std::uint32_t municipality_key, std::uint32_t person) {
     return (static_cast<std::uint64_t>(municipality_key) << 32U) | person;
 }
 
+constexpr double half = 0.5;  // rounding to whole people, not a number of the model
+
 /// Agents that represent `people`, at least `floor`.
 std::uint32_t agents_for(double people, double people_per_agent, double floor) {
-    return static_cast<std::uint32_t>(std::max(floor, std::floor(people / people_per_agent + 0.5)));
+    return static_cast<std::uint32_t>(std::max(floor, std::floor(people / people_per_agent + half)));
 }
 
 std::uint32_t employees_in_department(double head_count, const Parameters& p) {
@@ -111,10 +113,14 @@ void make_citizens(Citizens& citizens, const PeopleRange& range, std::uint32_t m
 
 std::vector<Citizens::RewiredTie> rewired_ties(const PeopleRange& range, std::uint32_t municipality_key, double chance,
                                                const Luck& luck) {
+    // the neighbours on a ring from which Watts and Strogatz start: two on either side
     constexpr std::array<int, 4> ring = {-2, -1, 1, 2};
+    constexpr double room_for_chance = 1.1;    // in memory; seldom too little
+    constexpr std::size_t room_at_least = 16;  // the same, where few people live
     const auto count = static_cast<int>(range.count);
     std::vector<Citizens::RewiredTie> ties;
-    ties.reserve(static_cast<std::size_t>(4.4 * chance * count) + 16);  // seldom too few
+    ties.reserve(static_cast<std::size_t>(room_for_chance * static_cast<double>(ring.size()) * chance * count) +
+                 room_at_least);
     for (int i = 0; i < count; ++i) {
         const std::uint64_t key = person_key(municipality_key, static_cast<std::uint32_t>(i));
         const Draws rewired = luck.draws(Purpose::citizen_acquaintances, key, before_first_month, 0);

@@ -32,39 +32,43 @@ void set_identity(Municipality& municipality, const MunicipalityFacts& facts) {
 }
 
 void draw_organisation(Municipality& municipality, double joint_sources_share, const Parameters& p, const Luck& luck) {
-    const auto draws = [&](std::uint32_t number) {
-        return luck.draws(Purpose::municipality_start, municipality.key, before_first_month, number);
+    // which four draws are for what; the numbers are addresses, part of every result
+    enum Block : std::uint32_t { systems = 0, people = 1, sharing = 2, maturity = 3 };
+    const auto draws = [&](Block block) {
+        return luck.draws(Purpose::municipality_start, municipality.key, before_first_month, block);
     };
     const double log_size = logarithm(municipality.size);
 
-    const Draws first = draws(0);
-    municipality.ict =
-        clipped_normal(first[0], p.start_ict_mean + p.start_ict_size * log_size, p.start_ict_spread, .15, .75);
+    const Draws first = draws(systems);
+    municipality.ict = clipped_normal(first[0], p.start_ict_mean + p.start_ict_size * log_size, p.start_ict_spread,
+                                      p.start_ict_low, p.start_ict_high);
     municipality.standards = p.start_standards_low + first[1] * (p.start_standards_high - p.start_standards_low);
-    municipality.lock_in = clipped_normal(first[2], p.start_lock_in_mean, p.start_lock_in_spread, .1, .95);
+    municipality.lock_in = clipped_normal(first[2], p.start_lock_in_mean, p.start_lock_in_spread, p.start_lock_in_low,
+                                          p.start_lock_in_high);
     municipality.joint_sources_share =
         joint_sources_share >= 0 ? joint_sources_share
                                  : clipped_normal(first[3], p.joint_sources_mean + p.joint_sources_size * log_size,
-                                                  p.joint_sources_spread, 0, .8);
+                                                  p.joint_sources_spread, 0, p.joint_sources_high);
 
-    const Draws second = draws(1);
-    municipality.strictness_baseline =
-        clipped_normal(second[0], p.start_strictness_mean, p.start_strictness_spread, .05, .95);
+    const Draws second = draws(people);
+    municipality.strictness_baseline = clipped_normal(second[0], p.start_strictness_mean, p.start_strictness_spread,
+                                                      p.start_strictness_low, p.start_strictness_high);
     municipality.strictness = municipality.strictness_baseline * p.privacy_before_gdpr;
-    municipality.ethics_maturity = clipped_normal(second[1], p.start_ethics_mean, p.start_ethics_spread, .05, .6);
+    municipality.ethics_maturity =
+        clipped_normal(second[1], p.start_ethics_mean, p.start_ethics_spread, p.start_ethics_low, p.start_ethics_high);
     municipality.knowledge = clipped_normal(second[2], p.start_knowledge_mean + p.start_knowledge_size * log_size,
-                                            p.start_knowledge_spread, .05, .8);
+                                            p.start_knowledge_spread, p.start_knowledge_low, p.start_knowledge_high);
     municipality.knowledge_at_hand = municipality.knowledge;
 
-    const Draws third = draws(2);
+    const Draws third = draws(sharing);
     const std::array<double, origin_count> usual = {1, p.start_sharing_same_domain, p.start_sharing_corporate,
                                                     p.start_sharing_cross_domain, p.start_sharing_external};
     municipality.sharing[0] = 1;  // the own department's data need no willingness of others
     for (std::size_t origin = 1; origin < origin_count; ++origin)
-        municipality.sharing[origin] =
-            clipped_normal(third[origin - 1], usual[origin], p.start_sharing_spread, .05, .95);
+        municipality.sharing[origin] = clipped_normal(third[origin - 1], usual[origin], p.start_sharing_spread,
+                                                      p.start_sharing_low, p.start_sharing_high);
 
-    const Draws fourth = draws(3);
+    const Draws fourth = draws(maturity);
     for (std::size_t domain = 0; domain < domain_count; ++domain)
         municipality.offices[domain].maturity = fourth[domain] * p.start_maturity_high;
 }
@@ -176,6 +180,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
     place_people(world, country, p);
     world.most_people_first = by_number_of_people(world.municipalities);
 
+    constexpr std::size_t usual_projects = 32;  // room in memory, no limit
     const Peers peers(country, p);
     std::vector<Ties> ties(country.size());
     const auto make = [&](std::size_t piece) {
@@ -188,7 +193,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
         ties[i] = rewired_ties(municipality.citizens, municipality.key, p.citizen_rewiring, luck);
         take_first_means(municipality, world, p);
         peers.choose_for(municipality, i, luck);
-        municipality.projects.reserve(32);
+        municipality.projects.reserve(usual_projects);
     };
     if (crew != nullptr) {
         crew->share_out(country.size(), make);
@@ -198,7 +203,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
     join_ties(ties, world.citizens);
 
     world.events_this_month.resize(country.size());
-    world.uses_last_month.assign(country.size(), 0);
+    world.uses_last_month.resize(country.size());
     for (const Municipality& municipality : world.municipalities)
         world.knowledge_last_month.push_back(municipality.knowledge);
     return world;

@@ -40,17 +40,18 @@ std::string_view origin_word(Origin origin) {
 }
 
 std::string_view reason_word(Reason reason) {
-    return word_of(std::array<std::string_view, 10>{"", "law", "politics", "stuck", "exposure", "incident", "disuse",
-                                                    "legitimacy", "moratorium", "other"},
+    return word_of(std::array<std::string_view, reason_count>{"", "law", "politics", "stuck", "exposure", "incident",
+                                                              "disuse", "legitimacy", "moratorium", "other"},
                    reason);
 }
 
 std::string_view event_word(EventKind kind) {
-    return word_of(std::array<std::string_view, 18>{"idea", "dropped", "started", "law_approved", "law_reworked",
-                                                    "law_rejected", "ethics_advice", "pilot", "implementation",
-                                                    "in_use", "abandoned", "incident", "escalation", "discontinued",
-                                                    "new_alderman", "relabelled", "moratorium", "pivot"},
-                   kind);
+    return word_of(
+        std::array<std::string_view, event_kind_count>{"idea", "dropped", "started", "law_approved", "law_reworked",
+                                                       "law_rejected", "ethics_advice", "pilot", "implementation",
+                                                       "in_use", "abandoned", "incident", "escalation", "discontinued",
+                                                       "new_alderman", "relabelled", "moratorium", "pivot"},
+        kind);
 }
 
 }  // namespace algemeente

@@ -8,16 +8,19 @@ namespace algemeente {
 
 /// Mechanisms may use a domain only to find the people, departments and sources that belong to it (E80).
 enum class Domain : std::uint8_t { social, physical };
-inline constexpr int domain_count = 2;
+inline constexpr int domain_count = 2;  ///< enumerators
 
 constexpr int index_of(Domain domain) {
     return static_cast<int>(domain);
 }
 std::string_view domain_word(Domain domain);
 
+/// Descriptive, diagnostic and predictive analytics: 1, 2, 3 (E78).
+inline constexpr int analytics_levels = 3;
+
 /// Rogers' (2003) stages of innovation in an organisation; the last two are ends.
 enum class Stage : std::uint8_t { idea, development, pilot, implementation, in_use, discontinued, abandoned };
-inline constexpr int stage_count = 7;
+inline constexpr int stage_count = 7;  ///< enumerators
 std::string_view stage_word(Stage stage);
 
 constexpr bool is_live(Stage stage) {
@@ -42,12 +45,12 @@ enum class Factor : std::uint8_t {
     ethics,
     none  ///< nothing binds: no project in the pipeline
 };
-inline constexpr int factor_count = 10;
+inline constexpr int factor_count = 10;       ///< enumerators without none
 std::string_view factor_word(Factor factor);  ///< "data_availability": the name of its outcome
 
 /// Where a data source comes from, seen from a project.
 enum class Origin : std::uint8_t { own, same_domain, corporate, cross_domain, external };
-inline constexpr int origin_count = 5;
+inline constexpr int origin_count = 5;  ///< enumerators
 std::string_view origin_word(Origin origin);
 
 /// Why a project left its path.
@@ -63,6 +66,7 @@ enum class Reason : std::uint8_t {
     moratorium,
     other
 };
+inline constexpr int reason_count = 10;  ///< enumerators
 std::string_view reason_word(Reason reason);
 
 /// What happened, for events and for the life of a project in words.
@@ -86,6 +90,7 @@ enum class EventKind : std::uint8_t {
     moratorium,
     pivot
 };
+inline constexpr int event_kind_count = 18;  ///< enumerators
 std::string_view event_word(EventKind kind);
 
 }  // namespace algemeente

@@ -10,6 +10,7 @@
 #include "random/luck.h"
 #include "threads/crew.h"
 #include "world/types.h"
+#include "world/uses.h"
 
 #include <boost/container/static_vector.hpp>
 
@@ -19,6 +20,8 @@
 
 namespace algemeente {
 
+// How finely a municipality is drawn (specification C1.2): sizes of arrays, so definitions of the model's resolution
+// and no assumptions about the world that a study could vary.
 inline constexpr int departments_per_domain = 3;
 inline constexpr int sources_per_department = 3;
 inline constexpr int sources_per_domain = departments_per_domain * sources_per_department;
@@ -98,16 +101,16 @@ struct Ledger {
     std::int32_t incidents_this_month = 0;
     double severity_this_month = 0;
     double severity_sum = 0;
-    std::int64_t lead_months = 0;       ///< idea to use, summed over projects that reached use
-    std::int32_t ripe_ideas = 0;        ///< ideas of at least reach_months ago ...
-    std::int32_t ripe_ever_in_use = 0;  ///< ... and those of them that reached use
-    static constexpr int reach_months = 36;
-    std::array<std::int16_t, reach_months> young_ideas{};   ///< ideas by birth month, a ring
-    std::array<std::int16_t, reach_months> young_in_use{};  ///< of those, already in use
-    std::array<std::int32_t, factor_count> bound{};         ///< project-months in which a factor was the lowest
-    std::array<std::int32_t, factor_count> bound_at_new_year{};
-    std::array<std::int32_t, 3> started_by_level{};
-    std::array<std::int32_t, 3> used_by_level{};
+    std::int64_t lead_months = 0;            ///< idea to use, summed over projects that reached use
+    std::int32_t ripe_ideas = 0;             ///< ideas of at least reach_months ago ...
+    std::int32_t ripe_ever_in_use = 0;       ///< ... and those of them that reached use
+    static constexpr int reach_months = 36;  ///< defines the outcome reach_share: did an idea come into use?
+    std::array<std::int16_t, reach_months> young_ideas{};        ///< ideas by birth month, a ring
+    std::array<std::int16_t, reach_months> young_in_use{};       ///< of those, already in use
+    std::array<std::int32_t, factor_count> bound{};              ///< project-months in which a factor was the lowest
+    std::array<std::int32_t, factor_count> bound_at_new_year{};  ///< the same, in January before the first is counted
+    std::array<std::int32_t, analytics_levels> started_by_level{};
+    std::array<std::int32_t, analytics_levels> used_by_level{};
 };
 
 /// A domain's part of a municipality.
@@ -146,10 +149,13 @@ struct Requirement {
     }
 };
 
-inline constexpr std::size_t requirement_limit = 16;
+static_assert(peer_count <= UseCounts::most, "what peers have in use is added up");
+
+inline constexpr std::size_t requirement_limit = 16;  ///< room in a project: the most sources it asks for
 
 enum class LawStatus : std::uint8_t { none, queued, in_review, approved, rejected };
 enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
+enum VendorNumber : std::uint8_t { no_vendor, vendor_first, vendor_second, vendor_other };
 enum class CommitteeStatus : std::uint8_t { not_asked, waiting, done };
 
 /// A use of an algorithm that a municipality undertakes. 672 bytes, of which 256 are room for requirements.
@@ -194,7 +200,7 @@ struct Project {
     std::int16_t law_months_left = 0;
     std::int16_t law_queued_month = 0;
     Sourcing sourcing = Sourcing::own_build;
-    std::uint8_t vendor = 0;  ///< 1, 2 large; 3 another; 0 none
+    std::uint8_t vendor = no_vendor;
     bool closed = false;
     std::int16_t procurement_months_left = 0;
     CommitteeStatus committee = CommitteeStatus::not_asked;
@@ -283,7 +289,7 @@ struct Municipality {
     std::array<double, frame_count> escalated{};  ///< stories for next month's national media
     double benefit_in_use = 0;
     double harm_to_citizens = 0;  ///< sum of harm times touched share
-    std::uint64_t uses = 0;       ///< four bits a use case: 1 if one is in use
+    UseCounts uses;               ///< 1 for each use case that is in use
     double care_signals = 0;      ///< extension X1
 
     DomainOffice& office(Domain domain) { return offices[static_cast<std::size_t>(domain)]; }
@@ -349,7 +355,7 @@ struct World {
     Employees employees;
 
     // what peers could see at the end of last month
-    std::vector<std::uint64_t> uses_last_month;
+    std::vector<UseCounts> uses_last_month;
     std::vector<double> knowledge_last_month;
 
     bool record_events = false;

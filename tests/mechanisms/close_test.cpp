@@ -74,7 +74,7 @@ TEST(Month, ended_projects_leave_and_uses_can_be_seen) {
     close_the_month(town.municipality, town.now(50));
     EXPECT_EQ(town.municipality.projects.size(), 5U);
     for (const Project& project : town.municipality.projects) EXPECT_TRUE(is_live(project.stage));
-    EXPECT_EQ(town.municipality.uses, (std::uint64_t{1} << 32U) | 1U);  // four bits a use case: 8 and 0
+    EXPECT_EQ(town.municipality.uses, uses_of({0, 8}));
 }
 
 TEST(Ledger, ideas_are_judged_after_three_years) {
@@ -96,15 +96,15 @@ TEST(Ledger, ideas_are_judged_after_three_years) {
 TEST(Peers, see_uses_and_knowledge_of_last_month_and_the_nation_hears_of_severe_incidents) {
     World world;
     world.municipalities.resize(2);
-    world.uses_last_month = {0, 0};
+    world.uses_last_month.resize(2);
     world.knowledge_last_month = {0, 0};
-    world.municipalities[0].uses = 16;
+    world.municipalities[0].uses = uses_of({1});
     world.municipalities[1].knowledge = .4;
     world.municipalities[0].escalated = {1.9, .38};
     world.municipalities[1].escalated = {.5, 0};
     const Parameters p;
     show_to_peers(world, {50, p, {}});
-    EXPECT_EQ(world.uses_last_month[0], 16U);
+    EXPECT_EQ(world.uses_last_month[0], uses_of({1}));
     EXPECT_EQ(world.knowledge_last_month[1], .4);
     EXPECT_NEAR(world.nation.media[0].escalations, 2.4, rounding);  // (41) Esc_0: 1.9 + .5
     EXPECT_NEAR(world.nation.media[1].escalations, .38, rounding);

@@ -48,8 +48,8 @@ OneMunicipality town_with_examples() {
     town.municipality.capacity = 2;
     town.nation.opportunity = .6;
     town.office(Domain::social).willingness = town.office(Domain::physical).willingness = .5;
-    const std::uint64_t a0 = 1, a2 = std::uint64_t{1} << 8U;
-    town.uses_last_month = {a0 | a2, a0 | a2, a0, a0, 0, 0, 0, 0};  // four of eight peers use a0, two use a2
+    const UseCounts none, a0 = uses_of({0}), both = uses_of({0, 2});
+    town.uses_last_month = {both, both, a0, a0, none, none, none, none};  // four of eight peers use a0, two use a2
     town.municipality.peers = {0, 1, 2, 3, 4, 5, 6, 7};
     town.municipality.peers_known = 8;
     town.add(Stage::idea);
@@ -124,6 +124,29 @@ TEST(Choice, follows_the_mix_where_nothing_draws_or_repels) {
     town.municipality.capacity = 100;
     expect_choices(town, Domain::social, {{0, .25}, {1, .25}, {2, .20}, {3, .15}, {4, .15}});
     expect_choices(town, Domain::physical, {{5, .20}, {6, .22}, {7, .12}, {8, .14}, {9, .14}, {10, .18}});
+}
+
+TEST(Choice, follows_examples_of_the_use_case_itself_beyond_the_sixteenth) {
+    OneMunicipality town;
+    town.municipality.capacity = 100;
+    UseCase harmless;
+    harmless.mix_social = 0;
+    while (town.use_cases.size() < 26) town.use_cases.push_back(harmless);
+    for (UseCase& use_case : town.use_cases) use_case.mix_social = 0;
+    for (const std::size_t a : {9U, 19U, 25U}) {
+        town.use_cases[a] = harmless;
+        town.use_cases[a].mix_social = 1;
+    }
+    town.uses_last_month.assign(8, uses_of({3, 25}));  // 3 + 16 is 19, 25 - 16 is 9: sixteen use cases to a word
+    town.municipality.peers = {0, 1, 2, 3, 4, 5, 6, 7};
+    town.municipality.peers_known = 8;
+    std::array<double, 26> counts{};
+    const int ideas =
+        for_ideas(town, Domain::social, 15000, [&](const Project& project) { ++counts[project.use_case]; });
+    const double drawn = std::exp(.8);  // (21) e^(.8 x 1), others e^0
+    expect_share(counts[25], ideas, drawn / (2 + drawn));
+    expect_share(counts[19], ideas, 1 / (2 + drawn));
+    expect_share(counts[9], ideas, 1 / (2 + drawn));
 }
 
 // E35, E58, E61, E73

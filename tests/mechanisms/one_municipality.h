@@ -21,7 +21,7 @@ struct OneMunicipality {
     Luck luck{2015, 1};
     Employees employees;
     Citizens citizens;
-    std::vector<std::uint64_t> uses_last_month;
+    std::vector<UseCounts> uses_last_month;
     std::vector<double> knowledge_last_month;
     std::vector<Event> events;
     Municipality municipality;
@@ -67,6 +67,13 @@ struct OneMunicipality {
         return std::any_of(events.begin(), events.end(), [&](const Event& event) { return event.kind == kind; });
     }
 };
+
+/// The use cases at these positions are in use.
+inline UseCounts uses_of(std::initializer_list<std::size_t> use_cases) {
+    UseCounts uses;
+    for (const std::size_t use_case : use_cases) uses.mark(use_case);
+    return uses;
+}
 
 /// A requirement of a project that waits for its source.
 inline Requirement pending(Origin origin, int source, bool collectable = false) {

@@ -115,11 +115,11 @@ TEST(Moratorium, holds_back_what_is_more_than_half_sensitive) {
     OneMunicipality town;
     Project project;
     project.sensitivity = .51;
-    EXPECT_FALSE(held_by_moratorium(project, town.municipality));
+    EXPECT_FALSE(held_by_moratorium(project, town.municipality, town.p));
     town.municipality.moratorium_months = 1;
-    EXPECT_TRUE(held_by_moratorium(project, town.municipality));
+    EXPECT_TRUE(held_by_moratorium(project, town.municipality, town.p));
     project.sensitivity = .5;
-    EXPECT_FALSE(held_by_moratorium(project, town.municipality));  // X3: s > .5
+    EXPECT_FALSE(held_by_moratorium(project, town.municipality, town.p));  // X3: s > .5
 }
 
 TEST(Running, projects_are_those_in_development_pilot_and_implementation) {

@@ -177,6 +177,22 @@ TEST(Combination, a_factor_outside_the_set_cannot_bind) {
     EXPECT_EQ(town.project().binding, Factor::ethics);
 }
 
+TEST(Ledger, counts_what_binds_anew_from_january) {
+    OneMunicipality town = town_to_judge();
+    Ledger& ledger = town.office().ledger;
+    ledger.bound.fill(9);
+    ledger.bound_at_new_year.fill(2);
+    judge_readiness(town.municipality, town.now(35));  // December
+    EXPECT_EQ(ledger.bound_at_new_year[0], 2);
+    const auto at_new_year = ledger.bound;
+    judge_readiness(town.municipality, town.now(36));  // January
+    EXPECT_EQ(ledger.bound_at_new_year, at_new_year);
+    EXPECT_NE(ledger.bound, at_new_year);
+    town.municipality.projects.clear();
+    judge_readiness(town.municipality, town.now(48));  // also where there is nothing to judge
+    EXPECT_EQ(ledger.bound_at_new_year, ledger.bound);
+}
+
 /// A project that has done the work of its stage, at readiness .6 with support .8.
 OneMunicipality town_at_gate(Stage stage) {
     OneMunicipality town;

@@ -1,4 +1,5 @@
 #include "mechanisms/one_municipality.h"
+#include "mechanisms/project_rules.h"
 
 namespace algemeente {
 namespace {
@@ -242,6 +243,41 @@ TEST(Pivot, turns_control_into_help_if_switched_on) {
     expect_project_chance(.15, town, 50, cause_incidents, turned);  // X2: .3 ka, a0 -> a3
     town.p.reuse_pivot_chance = 0;
     expect_project_chance(0, town, 50, cause_incidents, turned);
+}
+
+// E57, E73, E75
+TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
+    const std::size_t risk_scoring = find_use_case("welfare_risk_scoring");
+    const UseCase& sister = standard_use_cases()[find_use_case("debt_early_signalling")];
+    OneMunicipality town;
+    town.municipality.caseload_ratio = 1.5;
+    Project& project = town.add(Stage::in_use);
+    project.use_case = static_cast<std::uint8_t>(risk_scoring);
+    project.level = 3;
+    take_attributes(project, town.use_cases[risk_scoring], town.p);
+    const auto turned = [&] {
+        Project copy = project;
+        take_other_use_case(copy, town.use_cases, find_use_case("debt_early_signalling"), town.municipality, town.p);
+        return copy;
+    };
+    // nothing has happened: a new project of the sister, for one and a half times the people
+    EXPECT_NEAR(turned().personal_data, sister.personal_data, rounding);
+    EXPECT_NEAR(turned().impact, sister.impact, rounding);
+    EXPECT_NEAR(turned().value, sister.value, rounding);
+    EXPECT_NEAR(turned().explainability, sister.explainability, rounding);
+    EXPECT_NEAR(turned().touched_share, 1.5 * sister.touched_share, rounding);
+
+    project.personal_data *= .85 * .85 * .9;  // reworked twice, then one sensor
+    project.value *= .9 * .9;
+    project.impact *= .8;
+    project.closed = true;
+    project.committee = CommitteeStatus::done;
+    const Project other = turned();
+    EXPECT_NEAR(other.personal_data, .85 * .85 * .9 * sister.personal_data, rounding);
+    EXPECT_NEAR(other.value, .81 * sister.value, rounding);
+    EXPECT_NEAR(other.impact, .8 * sister.impact, rounding);
+    EXPECT_NEAR(other.explainability, .6 * sister.explainability + town.p.committee_explainability, rounding);
+    EXPECT_NEAR(other.sensitivity, sensitivity_of(other.personal_data, other.impact, other.enforcement, town.p), 0);
 }
 
 /// A use at odds with everybody: unsupported, illegitimate, hardly used.

@@ -92,7 +92,9 @@ TEST(Staffing, on_the_size_trend_gives_factor_one) {
         {.population = 10000, .staff_cost = 100, .staff_cost_social = 50, .staff_cost_physical = 25},
         {.population = 40000, .staff_cost = 200, .staff_cost_social = 100, .staff_cost_physical = 50},
         {.population = 90000, .staff_cost = 300, .staff_cost_social = 150, .staff_cost_physical = 75}};
-    const std::vector<Staffing> staffing = staffing_of(accounts, 3600);
+    Parameters p;
+    p.national_employees = 3600;
+    const std::vector<Staffing> staffing = staffing_of(accounts, p);
     for (const Staffing& s : staffing) EXPECT_NEAR(s.fiscal_factor, 1, 1e-12);
     EXPECT_NEAR(staffing[0].employees, 100, 1e-9);  // 1 of 1 + 8 + 27 million euro
     EXPECT_NEAR(staffing[2].employees, 2700, 1e-9);

@@ -2,12 +2,16 @@
 
 #include "observe/history.h"
 #include "world/country_by_hand.h"
+#include "world/fields.h"
 
 #include <gtest/gtest.h>
+#include <boost/pfr/core.hpp>
 
 #include <cmath>
 #include <functional>
 #include <set>
+#include <string>
+#include <type_traits>
 
 namespace algemeente {
 namespace {
@@ -50,6 +54,89 @@ TEST(Fingerprint, sees_any_level_that_moves_by_the_last_bit) {
         changes[i](world);
         EXPECT_TRUE(seen.insert(fingerprint(world)).second) << i;
     }
+}
+
+/// Changes every field of every struct, one after the other, and asks each time whether the fingerprint moved.
+/// The fields are counted out by Boost.PFR, not by the lists of world/fields.h.
+class Prober {
+public:
+    explicit Prober(World& world) : world_(world), before_(fingerprint(world)) {}
+
+    template <typename Value>
+    void probe(Value& value, const std::string& path) {
+        if constexpr (std::is_arithmetic_v<Value> || std::is_enum_v<Value> || std::is_same_v<Value, Luck>) {
+            const Value own = value;
+            change(value);
+            expect_seen(path);
+            value = own;
+        } else if constexpr (requires { value.push_back(value.front()); }) {
+            ASSERT_FALSE(value.empty()) << path << ": the test world needs one of these";
+            value.push_back(value.front());
+            expect_seen(path + " has one more");
+            value.pop_back();
+            probe_ends(value, path);
+        } else if constexpr (requires { value.front(); }) {
+            probe_ends(value, path);
+        } else {
+            boost::pfr::for_each_field(value, [&](auto& field, std::size_t number) {
+                if (is_left_out(&field)) return;
+                probe(field, path + "." + std::to_string(number));
+            });
+        }
+    }
+    int probed() const { return probed_; }
+
+private:
+    static void change(double& value) { value = std::nextafter(value, 2); }
+    static void change(float& value) { value = std::nextafter(value, 2.0F); }
+    static void change(bool& value) { value = !value; }
+    static void change(Luck& luck) { luck = Luck(99, 99); }
+    template <typename Value>
+    static void change(Value& value) {
+        if constexpr (std::is_enum_v<Value>)
+            value = static_cast<Value>(static_cast<int>(value) ^ 1);
+        else
+            ++value;
+    }
+    template <typename Values>
+    void probe_ends(Values& values, const std::string& path) {
+        probe(values.front(), path + "[first]");
+        probe(values.back(), path + "[last]");
+    }
+    void expect_seen(const std::string& path) {
+        ++probed_;
+        EXPECT_NE(fingerprint(world_), before_) << path << " is not in the fingerprint";
+    }
+    /// Those that left_out<World> names.
+    bool is_left_out(const void* field) const {
+        return field == &world_.record_events || field == &world_.events || field == &world_.events_this_month;
+    }
+
+    World& world_;
+    std::uint64_t before_;
+    int probed_ = 0;
+};
+
+TEST(Fingerprint, sees_every_field_of_every_struct) {
+    World world = small_world();
+    for (Municipality& municipality : world.municipalities) {
+        municipality.projects.emplace_back();
+        municipality.projects.back().requirements.emplace_back();
+    }
+    Prober prober(world);
+    prober.probe(world, "world");
+    EXPECT_GT(prober.probed(), 500);
+    EXPECT_EQ(fingerprint(world), fingerprint(world));
+}
+
+TEST(Fingerprint, does_not_see_the_log_of_events) {
+    World world = small_world();
+    const std::uint64_t before = fingerprint(world);
+    world.record_events = !world.record_events;
+    world.events.emplace_back();
+    world.events_this_month[0].emplace_back();
+    EXPECT_EQ(fingerprint(world), before);
+    EXPECT_EQ(left_out<World>.size(), 3U);
 }
 
 TEST(Fingerprint, sees_two_citizens_who_change_places) {

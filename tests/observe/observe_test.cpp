@@ -1,4 +1,5 @@
 #include "observe/history.h"
+#include "text/error.h"
 
 #include <gtest/gtest.h>
 
@@ -33,7 +34,7 @@ World small_world() {
     one.offices[0].alderman.risk_aversion = 8;
     one.offices[1].alderman.risk_aversion = 10;
     one.relabelled = true;
-    one.uses = 1;
+    one.uses.mark(0);
     Project& idea = add(one, Domain::social, Stage::idea);
     idea.harm = 0;
     Project& development = add(one, Domain::social, Stage::development);
@@ -214,7 +215,7 @@ TEST(Observation, municipalities_are_described_each_december) {
     EXPECT_EQ(history.years[1].binding, Factor::none);
     EXPECT_EQ(history.years[2].municipality, 1);
     observe(world, history, .2);
-    EXPECT_EQ(history.years[4].binding, Factor::none);  // a new year starts at nothing
+    EXPECT_EQ(history.years[4].binding, Factor::willingness);  // observing again gives the same
 }
 
 TEST(Observation, every_outcome_has_a_name_of_its_own_and_a_meaning) {
@@ -226,8 +227,38 @@ TEST(Observation, every_outcome_has_a_name_of_its_own_and_a_meaning) {
     }
     names.clear();
     for (const OutcomeInfo& row : national_outcomes()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
-    EXPECT_EQ(find_domain_outcome("no such outcome"), domain_outcomes().size());
+    EXPECT_TRUE(is_domain_outcome("in_use"));
+    EXPECT_FALSE(is_domain_outcome("opportunity"));
+    EXPECT_TRUE(is_national_outcome("opportunity"));
     EXPECT_EQ(domain_outcome_names().size(), domain_outcomes().size());
+}
+
+TEST(Observation, names_the_nearest_outcome_for_an_unknown_one) {
+    const auto refusal_of = [](const auto& find, std::string_view name) {
+        try {
+            find(name);
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("found");
+    };
+    EXPECT_EQ(refusal_of(find_domain_outcome, "in_usage"), "unknown domain outcome 'in_usage'; did you mean 'in_use'?");
+    EXPECT_EQ(refusal_of(find_national_outcome, "oportunity"),
+              "unknown national outcome 'oportunity'; did you mean 'opportunity'?");
+    EXPECT_EQ(refusal_of(find_domain_outcome, "usage"), "found");
+}
+
+TEST(Observation, never_changes_the_world) {
+    World world = small_world();
+    world.month = 71;  // December, when municipalities are described
+    world.municipalities[0].offices[0].ledger.bound[0] = 9;
+    const World& seen = world;  // all that observing gets
+    const std::uint64_t before = fingerprint(seen);
+    History history;
+    observe(seen, history, .2);
+    observe(seen, history, .2);
+    EXPECT_EQ(fingerprint(seen), before);
+    EXPECT_EQ(history.years[0].binding, history.years[4].binding);
 }
 
 }  // namespace

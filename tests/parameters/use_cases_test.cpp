@@ -7,14 +7,16 @@
 
 #include <cmath>
 #include <set>
+#include <span>
 
 namespace algemeente {
 namespace {
 
+constexpr std::size_t published_rows = 11;  ///< further use cases may follow
 constexpr std::size_t published_columns = 20;
 
 /// Table C3.0 of the specification, column by column as printed there; level_min and level_max for "lv".
-constexpr double published[use_case_count][published_columns] = {
+constexpr double published[published_rows][published_columns] = {
     {.25, 0, 7, .30, .22, .22, .08, .18, .95, .90, 1.0, 0, .30, .05, 4, .70, 1, 3, 1.00, .35},
     {.25, 0, 4, .35, .20, .25, .10, .10, .90, .60, .80, 0, .50, .05, 2, .45, 1, 2, .60, .70},
     {.20, 0, 5, .40, .25, .20, .10, .05, .50, .20, 0, 0, .50, .05, 3, .40, 1, 3, .70, .55},
@@ -27,7 +29,7 @@ constexpr double published[use_case_count][published_columns] = {
     {0, .14, 5, .40, .25, .20, .10, .05, .20, .10, 0, .2, .60, .50, 3, .30, 1, 3, .75, .55},
     {0, .18, 2, .60, .20, .15, .05, 0, .05, .02, 0, .1, .95, .60, 1, .20, 1, 1, .40, .90},
 };
-constexpr double published_touched_share[use_case_count] = {.05, .05, 1, .08, 1, 1, 1, .60, .40, 1, 1};
+constexpr double published_touched_share[published_rows] = {.05, .05, 1, .08, 1, 1, 1, .60, .40, 1, 1};
 
 /// Equation (s) at the top analytics level, where the level changes nothing.
 double sensitivity_at_top_level(const UseCase& use, const Parameters& p) {
@@ -39,7 +41,8 @@ double sensitivity_at_top_level(const UseCase& use, const Parameters& p) {
 TEST(UseCases, are_the_published_table_cell_by_cell) {
     const auto columns = use_case_columns();
     ASSERT_GT(columns.size(), published_columns);
-    for (std::size_t row = 0; row < use_case_count; ++row) {
+    ASSERT_GE(use_case_count, published_rows);
+    for (std::size_t row = 0; row < published_rows; ++row) {
         const UseCase& use = standard_use_cases()[row];
         for (std::size_t column = 0; column < published_columns; ++column)
             EXPECT_EQ(use.*columns[column].value, published[row][column])
@@ -55,20 +58,20 @@ TEST(UseCases, stand_in_the_published_order) {
                                           "traffic_prediction",      "crowd_monitoring",
                                           "scan_car_enforcement",    "area_model",
                                           "public_space_dashboard"};
-    for (std::size_t i = 0; i < use_case_count; ++i) EXPECT_EQ(use_case_names()[i], order[i]);
+    for (std::size_t i = 0; i < published_rows; ++i) EXPECT_EQ(use_case_names()[i], order[i]);
 }
 
 TEST(UseCases, are_as_sensitive_as_published) {
-    constexpr double sensitivities[use_case_count] = {.91, .65, .16, .41, .10, .03, .04, .27, .47, .07, .02};
-    for (std::size_t i = 0; i < use_case_count; ++i)
+    constexpr double sensitivities[published_rows] = {.91, .65, .16, .41, .10, .03, .04, .27, .47, .07, .02};
+    for (std::size_t i = 0; i < published_rows; ++i)
         EXPECT_NEAR(sensitivity_at_top_level(standard_use_cases()[i], Parameters{}), sensitivities[i], 0.01)
             << use_case_names()[i];
 }
 
-TEST(UseCases, have_a_mix_that_adds_up_to_one_in_each_domain) {
+TEST(UseCases, have_a_published_mix_that_adds_up_to_one_in_each_domain) {
     double social = 0;
     double physical = 0;
-    for (const UseCase& use : standard_use_cases()) {
+    for (const UseCase& use : std::span(standard_use_cases()).first(published_rows)) {
         social += use.mix_social;
         physical += use.mix_physical;
     }
@@ -109,6 +112,24 @@ TEST(UseCases, have_helping_sisters_that_exist) {
         const bool exists = find_use_case(info.helping_sister) < use_case_count;
         EXPECT_TRUE(info.helping_sister.empty() || exists) << info.name;
     }
+}
+
+TEST(UseCases, may_be_more_than_the_table_has) {
+    UseCaseTable table = standard_use_cases();
+    EXPECT_EQ(problem_between(table), "");
+    while (table.size() < 26) table.push_back(table.front());
+    EXPECT_EQ(problem_between(table), "");
+    const UseCaseMixes mixes = mixes_of(table);
+    double social = 0;
+    for (const double share : mixes.of_domain[0]) social += share;
+    EXPECT_NEAR(social, 1, 1e-12);
+    EXPECT_EQ(mixes.of_domain[0][25], mixes.of_domain[0][0]);
+    EXPECT_EQ(mixes.of_domain[0][26], 0);
+    EXPECT_EQ(helping_sister_of(25), std::nullopt);
+    EXPECT_EQ(helping_sister_of(0), find_use_case("debt_early_signalling"));
+    table[25].level_min = 3;
+    table[25].level_max = 2;
+    EXPECT_EQ(problem_between(table), "level_min (3) must not be above level_max (2) in use_cases.row 26");
 }
 
 TEST(UseCaseColumns, name_every_cell_once) {

@@ -137,7 +137,7 @@ TEST(World, starts_quiet_and_without_projects) {
         EXPECT_EQ(municipality.sharing[0], 1);
         EXPECT_FALSE(municipality.relabelled);
     }
-    EXPECT_EQ(world.uses_last_month[7], 0U);
+    EXPECT_TRUE(world.uses_last_month[7].empty());
     EXPECT_EQ(world.knowledge_last_month[7], world.municipalities[7].knowledge);
 }
 

@@ -74,7 +74,7 @@ void decide(Slot& slot, std::string_view lever, double value) {
     value = std::clamp(value, row->low, row->high);
     std::vector<DatedChange>& changes = slot.scenario.changes;
     // how the world works holds from the first month; people decide later
-    if (slot.decide_from <= 0 || row->role != Role::lever) {
+    if (slot.decide_from <= 0 || row->role != Role::lever || is_start_only(*row)) {
         std::erase_if(changes, [&](const DatedChange& c) { return c.lever == lever; });
         slot.scenario.parameters.*row->value = value;
         return;

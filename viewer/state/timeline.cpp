@@ -21,7 +21,9 @@ bool is_for_all_and_good(const DatedChange& change) {
 
 bool add_change(Slot& slot, std::string_view lever, double value, int month) {
     const ParameterInfo* row = find_parameter(lever);
-    if (row == nullptr || row->role != Role::lever || month < 0 || month >= slot.scenario.months()) return false;
+    if (row == nullptr || row->role != Role::lever || is_start_only(*row) || month < 0 ||
+        month >= slot.scenario.months())
+        return false;
     std::vector<DatedChange>& changes = slot.scenario.changes;
     value = std::clamp(value, row->low, row->high);
     for (DatedChange& change : changes) {

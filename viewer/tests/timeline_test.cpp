@@ -45,6 +45,23 @@ TEST(Timeline, AnEarlierDecisionDoesNotUndoALaterOne) {
     EXPECT_EQ(lever_value(slot.scenario, "capacity_cut_share", 110), 0.2);
 }
 
+TEST(Timeline, WhatIsReadWhileTheWorldIsMadeHasNoDate) {
+    int tried = 0;
+    for (const ParameterInfo& row : parameter_table()) {
+        if (!is_start_only(row)) continue;
+        ++tried;
+        Slot slot = baseline();
+        decide_from(slot, 72);
+        EXPECT_FALSE(add_change(slot, row.name, row.high, 72)) << row.name;
+        const std::size_t changes = slot.scenario.changes.size();
+        const double value = row.standard == row.high ? row.low : row.high;
+        decide(slot, row.name, value);
+        EXPECT_EQ(slot.scenario.changes.size(), changes) << row.name;
+        EXPECT_EQ(slot.scenario.parameters.*row.value, value) << row.name << " applies from the start";
+    }
+    EXPECT_GT(tried, 0);
+}
+
 TEST(Timeline, AnEndMovesAlongWithItsBeginning) {
     Slot slot = baseline();
     slot.scenario.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 50, .until_month = 60});

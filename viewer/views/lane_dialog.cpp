@@ -74,7 +74,7 @@ void draw_lever_choice(const ViewContext& context, CommandSink& sink, const Para
     note_item(context.ui, "lane.lever");
     if (!open) return;
     for (const ParameterInfo& row : parameter_table()) {
-        if (row.role != Role::lever) continue;
+        if (row.role != Role::lever || is_start_only(row)) continue;
         const std::string key = "lane.lever." + std::string(row.name);
         const std::string words = name_of(row.name, context.language()) + "###" + key;
         if (ImGui::Selectable(words.c_str(), row.name == chosen.name))

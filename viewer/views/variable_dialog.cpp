@@ -128,9 +128,8 @@ void draw_variable(const ViewContext& context, CommandSink& sink, float width, f
         ImGui::SameLine(0, ui.em * 1.2F);
         ImGui::BeginChild("variable", {0, below});
         const std::string& name = context.view().variable;
-        const std::size_t outcome = find_domain_outcome(name);
-        if (outcome < domain_outcomes().size()) {
-            draw_outcome(context, sink, outcome);
+        if (is_domain_outcome(name)) {
+            draw_outcome(context, sink, find_domain_outcome(name));
         } else if (const ParameterInfo* row = find_parameter(name)) {
             draw_parameter(context, sink, *row);
         }

@@ -1,0 +1,131 @@
+// What a world consists of, field by field: the lists from which its fingerprint is made.
+//
+// fields_of(x) refers to every field of x, but those that left_out<X> names with the reason. A new field belongs in one
+// of the two: observe/fingerprint.cpp counts both against the struct and does not compile otherwise.
+#pragma once
+
+#include "world/world.h"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace algemeente {
+
+/// Fields that are no state of the world.
+template <typename Struct>
+inline constexpr std::array<std::string_view, 0> left_out{};
+
+/// The log of what happened: the model never reads it, and whether it is kept changes no result.
+template <>
+inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record_events", "events",
+                                                                         "events_this_month"});
+
+constexpr auto fields_of(const MediaFrame& x) {
+    return std::tie(x.story_stock, x.smoothed, x.attention, x.fatigue, x.memory, x.escalations, x.stories);
+}
+
+constexpr auto fields_of(const Nation& x) {
+    return std::tie(x.media, x.opportunity);
+}
+
+constexpr auto fields_of(const Alderman& x) {
+    return std::tie(x.appetite, x.knowledge, x.risk_aversion, x.usual_risk_aversion, x.colour, x.months_in_office);
+}
+
+constexpr auto fields_of(const PeopleRange& x) {
+    return std::tie(x.first, x.count);
+}
+
+constexpr auto fields_of(const Department& x) {
+    return std::tie(x.employees, x.willingness, x.usage, x.involvement, x.burden, x.training, x.experience_sum,
+                    x.experience_count, x.disappointment);
+}
+
+constexpr auto fields_of(const Ledger& x) {
+    return std::tie(x.ideas, x.dropped, x.started, x.ever_in_use, x.abandoned, x.discontinued, x.incidents,
+                    x.rejected_by_law, x.incidents_this_month, x.severity_this_month, x.severity_sum, x.lead_months,
+                    x.ripe_ideas, x.ripe_ever_in_use, x.young_ideas, x.young_in_use, x.bound, x.bound_at_new_year,
+                    x.started_by_level, x.used_by_level);
+}
+
+constexpr auto fields_of(const DomainOffice& x) {
+    return std::tie(x.alderman, x.maturity, x.departments, x.willingness, x.ledger);
+}
+
+constexpr auto fields_of(const DataSources& x) {
+    return std::tie(x.quality, x.joint, x.openness);
+}
+
+constexpr auto fields_of(const Requirement& x) {
+    return std::tie(x.readiness, x.source, x.origin, x.collectable, x.status, x.waiting_months);
+}
+
+constexpr auto fields_of(const Project& x) {
+    return std::tie(
+        // who it is
+        x.key, x.birth_month, x.ordinal, x.domain, x.use_case, x.level, x.level_max, x.lead_department, x.departments,
+        x.demand_driven,
+        // what it is like
+        x.personal_data, x.impact, x.enforcement, x.public_space, x.ground_truth, x.process_change, x.value,
+        x.explainability, x.touched_share, x.priority, x.sensitivity, x.lot,
+        // where it stands
+        x.stage, x.months_in_stage, x.requirements, x.build_effort, x.pilot_effort, x.change_effort, x.built, x.piloted,
+        x.changed, x.capacity_level, x.involvement, x.ethics, x.law, x.law_attempts, x.law_months_left,
+        x.law_queued_month, x.sourcing, x.vendor, x.closed, x.procurement_months_left, x.committee,
+        x.committee_months_left, x.end_reason,
+        // this month
+        x.exposure, x.support, x.demand, x.allocated, x.change_demand, x.change_got, x.factors, x.log_data_readiness,
+        x.readiness, x.binding, x.usage, x.performance, x.benefit, x.harm);
+}
+
+constexpr auto fields_of(const UseCounts& x) {
+    return std::tie(x.words);
+}
+
+constexpr auto fields_of(const Municipality& x) {
+    return std::tie(
+        // who it is
+        x.key, x.region, x.size_class, x.council_seats, x.peers, x.peers_known, x.population, x.population_by_year,
+        x.size, x.fiscal_factor, x.change_factor, x.staff_served, x.caseload_ratio, x.citizens,
+        // powers of size
+        x.size_for_capacity, x.size_for_ideas, x.size_for_reviews, x.size_for_sensors, x.size_for_prices,
+        // the organisation
+        x.ict, x.standards, x.lock_in, x.joint_sources_share, x.strictness_baseline, x.strictness, x.ethics_maturity,
+        x.knowledge, x.knowledge_at_hand, x.budget_eur, x.capacity, x.change_capacity, x.change_ration,
+        x.efficiency_returned, x.local_attention, x.sharing, x.sources, x.reviews_saved, x.relabelled,
+        x.council_scrutiny, x.moratorium_months,
+        // offices, projects, and what citizens think
+        x.offices, x.projects, x.mean_trust, x.mean_concern,
+        // this month
+        x.incident_severity, x.incident_severity_surveillance, x.escalated, x.benefit_in_use, x.harm_to_citizens,
+        x.uses, x.care_signals);
+}
+
+constexpr auto fields_of(const Employees& x) {
+    return std::tie(x.usefulness, x.willingness, x.willingness_before, x.skill, x.colleague_in_department,
+                    x.colleague_in_domain);
+}
+
+constexpr auto fields_of(const Citizens::RewiredTie& x) {
+    return std::tie(x.citizen, x.instead_of, x.acquaintance);
+}
+
+constexpr auto fields_of(const Citizens& x) {
+    return std::tie(x.trust, x.trust_before, x.usual_trust, x.first_trust, x.concern, x.usual_concern, x.media_exposure,
+                    x.rewired, x.first_rewired);
+}
+
+constexpr auto fields_of(const World& x) {
+    return std::tie(x.month, x.luck, x.nation, x.municipalities, x.citizens, x.employees, x.uses_last_month,
+                    x.knowledge_last_month, x.most_people_first);
+}
+
+/// Fields that are listed or left out; as many as the struct has.
+template <typename Struct>
+inline constexpr std::size_t fields_known = std::tuple_size_v<decltype(fields_of(std::declval<const Struct&>()))> +
+                                            left_out<Struct>.size();
+
+}  // namespace algemeente
