@@ -120,7 +120,7 @@ std::string lever_table(const ReportInput& input) {
 
 std::string assumptions_section(const ReportInput& input) {
     std::string html = section_heading(input, Word::r_assumptions) + provenance_words(input);
-    if (input.compares()) html += fmt::format("<p>{}</p>\n", input.say(Word::r_sets_differently));
+    if (input.compares()) html += fmt::format("<p class=\"lead\">{}</p>\n", input.say(Word::r_sets_differently));
     for (std::size_t position = 0; position < input.scenarios().size(); ++position)
         html += what_differs(input, position);
     return html + lever_table(input);

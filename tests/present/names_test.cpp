@@ -87,6 +87,11 @@ TEST(Names, ACopyWithATitleOfItsOwnKeepsItsWords) {
     EXPECT_EQ(story_of(scenario, Language::nl), "Eigen verhaal.");
 }
 
+TEST(Names, OfWhatHasNoneAreSeen) {
+    EXPECT_EQ(name_of("no_such_thing", Language::nl), "[no_such_thing]");
+    EXPECT_FALSE(has_name("no_such_thing"));
+}
+
 TEST(Names, AreNotSharedByTwoLeversOrTwoOutcomes) {
     std::set<std::string> seen;
     for (const ParameterInfo& row : parameter_table())

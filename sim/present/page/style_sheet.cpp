@@ -94,7 +94,7 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   main { max-width: none; padding: 0; }
   h1 { font-size: 22pt; }
   h2 { font-size: 14pt; margin-top: 24pt; }
-  h2, h3, .lead { break-after: avoid; }
+  h2, h3, .lead, tr.group { break-after: avoid; }
   figure, .card, .purpose, .scenarios li, .meaning li, .note, tr, pre, dl { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   table { font-size: 9pt; }

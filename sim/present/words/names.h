@@ -14,7 +14,7 @@
 namespace algemeente::present {
 
 /// Short name of an outcome, parameter, event, use case or preset ("in_use", "ethics_committee"). An id without a
-/// name stops a debug build; in a release it is written with spaces. tests/present/names_test.cpp has them all.
+/// name is written as "[id]", so that it is seen; tests/present/names_test.cpp asks for all of the model's tables.
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
 
