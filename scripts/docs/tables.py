@@ -39,9 +39,9 @@ def entities():
 def outcomes():
     parts = []
     for of, title in (("domain", "For each domain"), ("nation", "For the nation")):
-        rows = [(f"`{row['name']}`", row["unit"], row["aggregation"], row["meaning"])
+        rows = [(f"`{row['name']}`", row["title"], row["unit"], row["aggregation"], row["meaning"])
                 for row in listing("outcomes") if row["of"] == of]
-        parts.append(f"{title} ({len(rows)}):\n\n" + table(["outcome", "unit", "over", "meaning"], rows))
+        parts.append(f"{title} ({len(rows)}):\n\n" + table(["outcome", "in words", "unit", "over", "meaning"], rows))
     return "\n\n".join(parts)
 
 

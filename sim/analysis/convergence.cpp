@@ -1,6 +1,7 @@
 #include "analysis/convergence.h"
 
-#include <fmt/format.h>
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,26 +30,24 @@ std::size_t samples_for(std::size_t samples, double present_width, double width)
     return power;
 }
 
-std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples) {
+std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples,
+                           present::Language language) {
+    using present::Word;
+    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 3}); };
     std::string sentences;
-    const auto add = [&sentences](const std::string& sentence) {
+    const auto add = [&]<typename... Parts>(Word word, const Parts&... parts) {
         if (!sentences.empty()) sentences += ' ';
-        sentences += sentence;
+        sentences += present::filled(present::text(word, language), parts...);
     };
     if (estimate.value < 0) {
-        add(
-            fmt::format("{} comes out negative ({:.3f}), which no share of a variance can be: it is the error of a "
-                        "finite sample.",
-                        what, estimate.value));
-        add(estimate.high >= 0 ? "Its interval includes 0: read it as nothing, or nearly so."
-                               : "Even its interval lies below 0: the sample is too small, do not use it.");
+        add(Word::a_negative, what, number(estimate.value));
+        add(estimate.high >= 0 ? Word::a_negative_zero : Word::a_negative_below);
     }
     if (estimate.width() > widest_converged)
-        add(
-            fmt::format("{} has not converged: its interval runs from {:.2f} to {:.2f} with {} base points. About {} "
-                        "base points would narrow it to {}.",
-                        estimate.value < 0 ? "It" : what, estimate.low, estimate.high, samples,
-                        samples_for(samples, estimate.width(), widest_converged), widest_converged));
+        add(Word::a_index_unsettled, estimate.value < 0 ? present::text(Word::a_it, language) : what,
+            number(estimate.low), number(estimate.high), number(static_cast<double>(samples)),
+            number(static_cast<double>(samples_for(samples, estimate.width(), widest_converged))),
+            number(widest_converged));
     return sentences;
 }
 

@@ -1,7 +1,8 @@
 // Would half the runs have said the same? Indices against sample size.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "present/words/language.h"
+#include "statistics/bootstrap.h"
 
 #include <cstddef>
 #include <functional>
@@ -33,6 +34,7 @@ std::size_t samples_for(std::size_t samples, double present_width, double width)
 
 /// Plain sentences about one index that is a share of the variance: negative, or with a wide interval. Empty if there
 /// is nothing to say. `what`: "the total effect of x1".
-std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples);
+std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples,
+                           present::Language language);
 
 }  // namespace algemeente::analysis

@@ -2,6 +2,7 @@
 #include "analysis/drawings.h"
 #include "analysis/findings.h"
 
+#include "present/words/months.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 #include <map>
 
 namespace algemeente::analysis {
+
+using present::Word;
 
 namespace {
 
@@ -83,51 +86,47 @@ std::size_t best_policy(const std::vector<PolicyRobustness>& policies, Number nu
 
 /// Names of all policies that do as well as the best by one measure; "every policy" if all do.
 template <typename Number>
-std::string best_policies(const Meeting& meeting, const std::vector<PolicyRobustness>& policies, Number number,
-                          bool highest) {
+std::string best_policies(const Sweep& sweep, const Meeting& meeting, const std::vector<PolicyRobustness>& policies,
+                          Number number, bool highest) {
     const double best = policies[best_policy(policies, number, highest)].*number;
     std::string names;
     std::size_t count = 0;
     for (std::size_t i = 0; i < policies.size(); ++i) {
         if (policies[i].*number != best) continue;
-        names += (names.empty() ? "" : " and ") + meeting.policies[i];
+        names += (names.empty() ? "" : say(sweep, Word::a_and)) + meeting.policies[i];
         ++count;
     }
-    if (count == policies.size() && count > 1) return "every policy alike";
+    if (count == policies.size() && count > 1) return say(sweep, Word::a_every_policy);
     constexpr std::size_t most = 3;
-    return count > most ? fmt::format("{} policies alike", count) : names;
+    return count > most ? say(sweep, Word::a_policies_alike, number_in(sweep, static_cast<double>(count))) : names;
 }
 
-std::vector<std::string> robustness_sentences(const Meeting& meeting, const RobustnessResult& result,
-                                              std::string_view outcome, Better better,
+std::vector<std::string> robustness_sentences(const Sweep& sweep, const Meeting& meeting,
+                                              const RobustnessResult& result, std::string_view outcome, Better better,
                                               const std::vector<Condition>& thresholds) {
     const bool highest = better == Better::higher;
     const auto& policies = result.policies;
-    const std::string expected = best_policies(meeting, policies, &PolicyRobustness::expected, highest);
-    const std::string decile = best_policies(meeting, policies, &PolicyRobustness::worst_decile, highest);
-    const std::string regret = best_policies(meeting, policies, &PolicyRobustness::worst_regret, false);
+    const std::string expected = best_policies(sweep, meeting, policies, &PolicyRobustness::expected, highest);
+    const std::string decile = best_policies(sweep, meeting, policies, &PolicyRobustness::worst_decile, highest);
+    const std::string regret = best_policies(sweep, meeting, policies, &PolicyRobustness::worst_regret, false);
     std::vector<std::string> sentences = {
-        fmt::format("{} policies in {} states of the world; {} is better{}.", policies.size(), result.states,
-                    highest ? "higher" : "lower",
-                    better == usually_better(outcome) ? "" : ", against what its name suggests"),
-        fmt::format("Best on average: {}. Best in the worst decile: {}. Least to regret at worst: {}.", expected,
-                    decile, regret)};
-    if (expected != regret || expected != decile)
-        sentences.push_back(
-            "The measures do not agree: which policy is best depends on how much you want to be spared.");
+        say(sweep, Word::a_policies_worlds, number_in(sweep, static_cast<double>(policies.size())),
+            number_in(sweep, static_cast<double>(result.states)), say(sweep, highest ? Word::higher : Word::lower),
+            better == usually_better(outcome) ? std::string() : say(sweep, Word::a_against_name)),
+        say(sweep, Word::a_best_by, expected, decile, regret)};
+    if (expected != regret || expected != decile) sentences.push_back(say(sweep, Word::a_disagree));
     if (!thresholds.empty()) {
         std::string words;
-        for (const Condition& one : thresholds) words += (words.empty() ? "" : " and ") + one.words;
+        for (const Condition& one : thresholds)
+            words += (words.empty() ? std::string() : say(sweep, Word::a_and)) + one.words;
         const std::size_t most = best_policy(policies, &PolicyRobustness::satisficing_share, true);
-        sentences.push_back(fmt::format("{}: most often met by {}, in {:.0f} % of the worlds.", words,
-                                        best_policies(meeting, policies, &PolicyRobustness::satisficing_share, true),
-                                        100 * policies[most].satisficing_share));
+        sentences.push_back(say(sweep, Word::a_most_met, words,
+                                best_policies(sweep, meeting, policies, &PolicyRobustness::satisficing_share, true),
+                                percent_in(sweep, policies[most].satisficing_share)));
     }
     if (result.left_out > 0)
         sentences.push_back(
-            fmt::format("{} states of the world are left out, because not every policy has a result in "
-                        "them.",
-                        result.left_out));
+            say(sweep, Word::a_worlds_left_out, number_in(sweep, static_cast<double>(result.left_out))));
     return sentences;
 }
 
@@ -146,61 +145,56 @@ Cases cases_of(const Sweep& sweep, const Condition& condition, std::size_t& left
     return cases;
 }
 
-ResultTable trajectory_table(const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
-                             const std::vector<BoxOnTrajectory>& trajectory, std::size_t chosen) {
-    ResultTable table{"prim_trajectory",
-                      "The trade-off: boxes from all points to the last",
-                      {"scenario", "condition", "box", "points", "cases", "coverage", "density", "mass", "restricted",
-                       "chosen", "where"},
-                      {}};
+Table trajectory_table(const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
+                       const std::vector<BoxOnTrajectory>& trajectory, std::size_t chosen) {
+    Table table{{"scenario", "condition", "box", "points", "cases", "coverage", "density", "mass", "restricted",
+                 "chosen", "where"},
+                {},
+                "prim_trajectory",
+                say(sweep, Word::a_trajectory_table)};
     for (std::size_t i = 0; i < trajectory.size(); ++i) {
         const BoxMeasures& box = trajectory[i].measures;
-        table.rows.push_back(
-            {sweep.scenarios.front(), question.condition.words, static_cast<double>(i), static_cast<double>(box.points),
-             static_cast<double>(box.cases), box.coverage, box.density, box.mass, static_cast<double>(box.restricted),
-             std::string(i == chosen ? "yes" : ""), box_in_words(limits_of(cases, trajectory[i].box), sweep.inputs)});
+        table.rows.push_back({sweep.scenarios.front(), question.condition.words, static_cast<double>(i),
+                              static_cast<double>(box.points), static_cast<double>(box.cases), box.coverage,
+                              box.density, box.mass, static_cast<double>(box.restricted),
+                              std::string(i == chosen ? "yes" : ""),
+                              box_in_words(limits_of(cases, trajectory[i].box), sweep.inputs, sweep.language)});
     }
     return table;
 }
 
-void add_box(ResultTable& table, const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
-             std::string_view name, const Box& box, const Reproducibility& again) {
+void add_box(Table& table, const Sweep& sweep, const PrimQuestion& question, const Cases& cases, std::string_view name,
+             const Box& box, const Reproducibility& again) {
     for (const Limit& limit : limits_of(cases, box))
         table.rows.push_back({sweep.scenarios.front(), question.condition.words, std::string(name),
                               sweep.inputs[limit.input], std::string(limit.upper ? "<=" : ">="), limit.at,
                               limit.quasi_p, again.at_same_coverage[limit.input], again.at_same_density[limit.input]});
 }
 
-/// "Fails where ethics_committee <= 0.5 and ... (that is: in_use.social.2029-12 < 400). ..."
-std::string box_sentence(const Sweep& sweep, const PrimQuestion& question, const Cases& cases, const Box& box,
-                         std::string_view lead) {
+/// "It fails where ethics_committee <= 0.5 and ... (that is: in_use.social.2029-12 < 400). ..."
+std::string box_sentence(const Sweep& sweep, const PrimQuestion& question, const Cases& cases, const Box& box) {
     const BoxMeasures measures = measure(cases, box);
-    return fmt::format(
-        "{}{} where {} (that is: {}). This box holds {:.0f} % of all such cases (coverage); of the points in it {:.0f} "
-        "% "
-        "are such (density); it is {:.0f} % of the points (mass).",
-        lead, question.verb, box_in_words(limits_of(cases, box), sweep.inputs), question.condition.words,
-        100 * measures.coverage, 100 * measures.density, 100 * measures.mass);
+    return say(sweep, question.verb == "fails" ? Word::a_box_fails : Word::a_box_holds,
+               box_in_words(limits_of(cases, box), sweep.inputs, sweep.language), question.condition.words,
+               percent_in(sweep, measures.coverage), percent_in(sweep, measures.density),
+               percent_in(sweep, measures.mass));
 }
 
 std::vector<std::string> prim_sentences(const Sweep& sweep, const PrimQuestion& question, const Cases& cases,
                                         const Box& box, const Box& simple) {
-    std::vector<std::string> sentences = {box_sentence(sweep, question, cases, box, "It ")};
+    std::vector<std::string> sentences = {present::upper_first(box_sentence(sweep, question, cases, box))};
     std::string doubtful;
     for (const Limit& limit : limits_of(cases, box))
         if (limit.quasi_p > 0.05)
-            doubtful += fmt::format("{}{} {} {:.4g} (quasi-p {:.2g})", doubtful.empty() ? "" : ", ",
-                                    sweep.inputs[limit.input], limit.upper ? "<=" : ">=", limit.at, limit.quasi_p);
-    if (!doubtful.empty()) sentences.push_back("Possibly by chance: " + doubtful + ".");
+            doubtful +=
+                fmt::format("{}{} {} {} (quasi-p {})", doubtful.empty() ? "" : ", ", sweep.inputs[limit.input],
+                            limit.upper ? "<=" : ">=", number_in(sweep, limit.at), number_in(sweep, limit.quasi_p));
+    if (!doubtful.empty()) sentences.push_back(say(sweep, Word::a_may_be_chance, doubtful));
     const std::size_t left = measure(cases, simple).restricted;
     if (left == 0 && measure(cases, box).restricted > 0)
-        sentences.push_back(
-            "Without inputs that may be there by chance nothing is left of the box: these points do not show where "
-            "it " +
-            question.verb + ". More points, or another condition, may.");
+        sentences.push_back(say(sweep, Word::a_nothing_left));
     else if (left < measure(cases, box).restricted)
-        sentences.push_back(
-            box_sentence(sweep, question, cases, simple, "Without inputs that may be there by chance: it "));
+        sentences.push_back(say(sweep, Word::a_without_chance, box_sentence(sweep, question, cases, simple)));
     return sentences;
 }
 
@@ -220,11 +214,11 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
     const RobustnessResult result = robustness(meeting.performance, better, meeting.satisfied);
     Finding finding;
     finding.title = sweep.outcomes[outcome];
-    ResultTable table{"robustness",
-                      "Policies over all states of the world",
-                      {"outcome", "policy", "expected", "worst_decile", "worst", "mean_regret", "regret_90",
-                       "worst_regret", "best_share", "satisficing_share"},
-                      {}};
+    Table table{{"outcome", "policy", "expected", "worst_decile", "worst", "mean_regret", "regret_90", "worst_regret",
+                 "best_share", "satisficing_share"},
+                {},
+                "robustness",
+                say(sweep, Word::a_policies_table)};
     std::vector<BarRow> expected;
     std::vector<BarRow> regret;
     for (std::size_t i = 0; i < result.policies.size(); ++i) {
@@ -240,12 +234,14 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
     expected.resize(std::min(longest, expected.size()));
     regret.resize(std::min(longest, regret.size()));
     finding.tables.push_back(std::move(table));
-    finding.sentences = robustness_sentences(meeting, result, sweep.outcomes[outcome], better, thresholds);
-    finding.drawings = {interval_bars_svg(sweep.outcomes[outcome], {"expected", "worst decile"}, expected),
-                        interval_bars_svg("Regret against the best policy of each world", {"mean", "worst"}, regret)};
-    finding.caption =
-        "Every state of the world counts as much as any other. Regret: how much worse than the policy that "
-        "would have been best in that world, in units of the outcome.";
+    finding.sentences = robustness_sentences(sweep, meeting, result, sweep.outcomes[outcome], better, thresholds);
+    finding.drawings = {
+        interval_bars_svg(sweep.outcomes[outcome],
+                          {say(sweep, Word::a_bar_expected), say(sweep, Word::a_bar_worst_decile)}, expected,
+                          sweep.language),
+        interval_bars_svg(say(sweep, Word::a_regret_bars),
+                          {say(sweep, Word::a_bar_mean), say(sweep, Word::a_bar_worst)}, regret, sweep.language)};
+    finding.caption = say(sweep, Word::a_robustness_caption);
     return finding;
 }
 
@@ -264,25 +260,23 @@ Finding prim_finding(const Sweep& sweep, const PrimQuestion& question) {
     Finding finding;
     finding.title = finding_title(sweep, question.condition.outcome);
     finding.sentences = prim_sentences(sweep, question, cases, box, simple);
-    if (left_out > 0) finding.sentences.push_back(fmt::format("{} points have no result and are left out.", left_out));
-    ResultTable limits{
-        "prim_box",
-        "Limits of the box, and how often PRIM limits the same input on other halves of the points",
+    if (left_out > 0)
+        finding.sentences.push_back(
+            say(sweep, Word::a_missing_points, number_in(sweep, static_cast<double>(left_out))));
+    Table limits{
         {"scenario", "condition", "box", "input", "side", "limit", "quasi_p", "again_at_coverage", "again_at_density"},
-        {}};
+        {},
+        "prim_box",
+        say(sweep, Word::a_box_table)};
     add_box(limits, sweep, question, cases, fmt::format("{}", chosen), box, again);
     add_box(limits, sweep, question, cases, "pruned", simple, again);
-    Scatter scatter{"Coverage against density",
-                    "coverage: share of all cases caught",
-                    "density: share of the box",
-                    true,
-                    false,
-                    {}};
+    Scatter scatter{
+        say(sweep, Word::a_prim_scatter), say(sweep, Word::a_coverage), say(sweep, Word::a_density), true, false, {}};
     for (std::size_t i = 0; i < trajectory.size(); ++i)
         scatter.spots.push_back(
             {trajectory[i].measures.coverage, trajectory[i].measures.density, fmt::format("{}", i), i == chosen});
-    finding.drawings.push_back(scatter_svg(scatter));
-    finding.caption = "Each dot is a box with its number; dark: the one described. '--box N' describes another.";
+    finding.drawings.push_back(scatter_svg(scatter, sweep.language));
+    finding.caption = say(sweep, Word::a_prim_caption);
     finding.tables = {std::move(limits), trajectory_table(sweep, question, cases, trajectory, chosen)};
     return finding;
 }

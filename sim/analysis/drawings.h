@@ -1,7 +1,8 @@
 // The drawings of analyses, as inline SVG.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "present/words/language.h"
+#include "statistics/bootstrap.h"
 
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ struct BarRow {
 
 /// Horizontal bars with their intervals. `series` names the estimates of every row (at most two are told apart).
 std::string interval_bars_svg(std::string_view title, const std::vector<std::string>& series,
-                              const std::vector<BarRow>& rows);
+                              const std::vector<BarRow>& rows, present::Language language);
 
 struct Spot {
     double x = 0;
@@ -34,7 +35,7 @@ struct Scatter {
     bool slopes = false;      ///< lines y = x / 10, x / 2, x: from nearly linear to strongly bent (Garcia Sanchez)
     std::vector<Spot> spots;
 };
-std::string scatter_svg(const Scatter& scatter);
+std::string scatter_svg(const Scatter& scatter, present::Language language);
 
 /// One index over growing samples.
 struct GrowingLine {
@@ -43,6 +44,6 @@ struct GrowingLine {
 };
 /// Lines with intervals against sizes, which stand at equal distances (they double).
 std::string growing_lines_svg(std::string_view title, const std::vector<std::size_t>& sizes,
-                              const std::vector<GrowingLine>& lines);
+                              const std::vector<GrowingLine>& lines, present::Language language);
 
 }  // namespace algemeente::analysis

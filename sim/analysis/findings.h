@@ -1,11 +1,11 @@
 // One analysis of one outcome, from the numbers of a sweep to tables, sentences and drawings.
 #pragma once
 
-#include "analysis/bootstrap.h"
 #include "analysis/page.h"
 #include "analysis/prim.h"
 #include "analysis/robustness.h"
 #include "analysis/sweep.h"
+#include "statistics/bootstrap.h"
 
 #include <cstddef>
 #include <optional>

@@ -99,7 +99,7 @@ ElementaryEffects elementary_effects(const Eigen::MatrixXd& unit_points, std::sp
 }
 
 std::vector<MorrisIndex> morris_indices(const ElementaryEffects& effects, const BootstrapSettings& settings) {
-    check(settings);
+    require_valid(settings);
     const Index trajectories = effects.effects.rows();
     if (trajectories < 2)
         throw InputError(

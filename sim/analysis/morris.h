@@ -4,7 +4,7 @@
 // one stands (bent or interacting). Effects are per whole range of the input.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <Eigen/Core>
 

@@ -1,11 +1,14 @@
 #include "analysis/page.h"
 
-#include "output/report_parts.h"
 #include "output/results.h"
-#include "output/svg.h"
+#include "present/page/columns.h"
+#include "present/page/html.h"
+#include "present/page/page.h"
+#include "present/words/catalogue.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -14,99 +17,90 @@ namespace algemeente::analysis {
 
 namespace {
 
-std::string reading(const Cell& cell) {
+using present::prose;
+
+/// Numbers short; inputs by their name, with the word that sets them below it.
+std::string reading(const Cell& cell, present::Language language) {
     if (const double* number = std::get_if<double>(&cell))
-        return std::isnan(*number) ? "" : prose(fmt::format("{:.4g}", *number));
-    return prose(std::get<std::string>(cell));
+        return std::isnan(*number) ? "" : present::number_words(*number, language, {.digits = 4});
+    const std::string& id = std::get<std::string>(cell);
+    const std::string words = present::input_words(id, language);
+    return words == id ? prose(cell_words(id, language)) : prose(words) + "<small>" + prose(id) + "</small>";
 }
 
-bool repeats_heading(const ResultTable& table, std::size_t column) {
+bool repeats_heading(const Table& table, std::size_t column) {
     const std::string& name = table.columns[column];
     if (name != "scenario" && name != "outcome" && name != "condition") return false;
     return std::all_of(table.rows.begin(), table.rows.end(),
                        [&](const std::vector<Cell>& row) { return row[column] == table.rows.front()[column]; });
 }
 
-std::string table_as_html(const ResultTable& table) {
+std::string table_as_html(const Table& table, present::Language language) {
     constexpr std::size_t longest = 200;  // the whole table is in its file
+    present::HtmlTable html;
     const std::vector<std::size_t> columns = telling_columns(table);
-    const auto kind = [&table](std::size_t column) -> std::string_view {
-        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[column]);
-        return numbers ? " class=\"number\"" : "";
-    };
-    std::string html = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr>", prose(table.title));
-    for (const std::size_t i : columns) html += fmt::format("<th{}>{}</th>", kind(i), prose(table.columns[i]));
-    html += "</tr></thead>\n";
+    for (const std::size_t i : columns) {
+        const bool numbers = !table.rows.empty() && std::holds_alternative<double>(table.rows.front()[i]);
+        html.columns.push_back({present::column_words(table.columns[i], language), numbers});
+    }
     for (std::size_t row = 0; row < std::min(longest, table.rows.size()); ++row) {
-        html += "<tr>";
-        for (const std::size_t i : columns) html += fmt::format("<td{}>{}</td>", kind(i), reading(table.rows[row][i]));
-        html += "</tr>\n";
+        html.rows.emplace_back();
+        for (const std::size_t i : columns) html.rows.back().push_back(reading(table.rows[row][i], language));
     }
-    html += "</table>\n";
+    std::string words = present::heading(3, table.title) + present::table_html(html);
     if (table.rows.size() > longest)
-        html += fmt::format("<p class=\"note\">The first {} of {} rows; all are in {}.csv.</p>\n", longest,
-                            table.rows.size(), escape_markup(table.name));
-    return html;
+        words += present::paragraph(present::filled(present::text(present::Word::a_first_rows, language),
+                                                    present::count_words(longest, language),
+                                                    present::count_words(table.rows.size(), language), table.name),
+                                    "note");
+    return words;
 }
 
-std::string finding_as_html(const Finding& finding) {
-    std::string html = fmt::format("<h2>{}</h2>\n", prose(finding.title));
-    if (!finding.drawings.empty()) {
-        std::string drawings;
-        for (const std::string& drawing : finding.drawings) drawings += drawing;
-        html += figure(drawings, 1, prose(finding.caption));
-    }
-    if (!finding.sentences.empty()) {
-        html += "<ul>\n";
-        for (const std::string& sentence : finding.sentences) html += fmt::format("<li>{}</li>\n", prose(sentence));
-        html += "</ul>\n";
-    }
-    for (const ResultTable& table : finding.tables) html += table_as_html(table);
+std::string finding_as_html(const Finding& finding, present::Language language) {
+    std::string html = present::heading(2, finding.title);
+    std::string drawings;
+    for (const std::string& drawing : finding.drawings) drawings += drawing;
+    if (!drawings.empty()) html += present::figure(drawings, 1, prose(finding.caption));
+    std::vector<std::string> sentences;
+    for (const std::string& sentence : finding.sentences) sentences.push_back(prose(sentence));
+    html += present::list(sentences);
+    for (const Table& table : finding.tables) html += table_as_html(table, language);
     return html;
-}
-
-std::string csv_cell(const Cell& cell) {
-    if (const double* number = std::get_if<double>(&cell)) return std::isnan(*number) ? "" : fmt::format("{}", *number);
-    const std::string& text = std::get<std::string>(cell);
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + '"';
 }
 
 }  // namespace
 
-std::vector<std::size_t> telling_columns(const ResultTable& table) {
+std::vector<std::size_t> telling_columns(const Table& table) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (!repeats_heading(table, i)) columns.push_back(i);
     return columns;
 }
 
-std::string analysis_page(const AnalysisPage& page) {
-    std::string body =
-        fmt::format("<p class=\"kicker\">Algemeente. Analysis of a sweep.</p>\n<h1>{}</h1>\n", prose(page.title));
-    if (!page.question.empty()) body += fmt::format("<p class=\"question\">{}</p>\n", prose(page.question));
-    body += fmt::format(
-        "<div class=\"purpose\">\n<p>{}</p>\n<p>Explanation and what-if exploration, not a forecast: "
-        "this says what the model makes of its assumptions.</p>\n</div>\n",
-        prose(page.method));
-    for (const Finding& finding : page.findings) body += finding_as_html(finding);
-    body += fmt::format("<h2>How to repeat this</h2>\n<pre>{}</pre>\n", escape_markup(page.command));
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}<footer>Made by Algemeente {}.</footer>\n</main>\n</body>\n"
-        "</html>\n",
-        prose(page.title), report_style(), body, program_version());
+std::string cell_words(const std::string& cell, present::Language language) {
+    const std::string id = "cell." + cell;
+    return present::has_name(id) ? present::name_of(id, language) : cell;
 }
 
-std::vector<ResultTable> joined_tables(const std::vector<Finding>& findings) {
-    std::vector<ResultTable> joined;
+std::string analysis_page(const AnalysisPage& page) {
+    const auto say = [&page](present::Word word) { return std::string(present::text(word, page.language)); };
+    std::string body = present::paragraph(say(present::Word::a_kicker), "kicker") + present::heading(1, page.title) +
+                       present::paragraph(page.question, "question") +
+                       present::panel({page.method, say(present::Word::a_purpose)});
+    for (const Finding& finding : page.findings) body += finding_as_html(finding, page.language);
+    body += present::heading(2, say(present::Word::r_repeat)) + present::typed(page.command);
+    return present::page_html({.title = page.title,
+                               .language = page.language,
+                               .body = body,
+                               .footer = present::made_by(program_version(), page.language) + "."});
+}
+
+std::vector<Table> joined_tables(const std::vector<Finding>& findings) {
+    std::vector<Table> joined;
     for (const Finding& finding : findings) {
-        for (const ResultTable& table : finding.tables) {
+        for (const Table& table : finding.tables) {
             const auto same = std::find_if(joined.begin(), joined.end(),
-                                           [&table](const ResultTable& one) { return one.name == table.name; });
+                                           [&table](const Table& one) { return one.name == table.name; });
             if (same == joined.end())
                 joined.push_back(table);
             else
@@ -114,34 +108,6 @@ std::vector<ResultTable> joined_tables(const std::vector<Finding>& findings) {
         }
     }
     return joined;
-}
-
-std::string table_as_csv(const ResultTable& table) {
-    std::string text;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(table.columns[i]);
-    text += '\n';
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(row[i]);
-        text += '\n';
-    }
-    return text;
-}
-
-std::string table_as_json(const ResultTable& table) {
-    auto objects = nlohmann::ordered_json::array();
-    for (const auto& row : table.rows) {
-        auto object = nlohmann::ordered_json::object();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const double* number = std::get_if<double>(&row[i]);
-            if (number != nullptr)
-                object[table.columns[i]] =
-                    std::isnan(*number) ? nlohmann::ordered_json() : nlohmann::ordered_json(*number);
-            else
-                object[table.columns[i]] = std::get<std::string>(row[i]);
-        }
-        objects.push_back(std::move(object));
-    }
-    return objects.dump(2) + '\n';
 }
 
 }  // namespace algemeente::analysis

@@ -3,6 +3,8 @@
 // paste some back, and choose from the trajectory between many cases caught (coverage) and few others (density).
 #pragma once
 
+#include "present/words/language.h"
+
 #include <Eigen/Core>
 
 #include <cstddef>
@@ -95,6 +97,7 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
                                 int resamples, std::uint64_t seed);
 
 /// "ethics_committee >= 0.5 and 3.1 <= alderman_risk_aversion <= 5.2"; "everywhere" without limits.
-std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs);
+std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs,
+                         present::Language language);
 
 }  // namespace algemeente::analysis

@@ -1,6 +1,8 @@
 // What a box of PRIM is worth: limits that may be luck, and boxes from other halves of the points.
-#include "analysis/bootstrap.h"
 #include "analysis/prim.h"
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
+#include "statistics/bootstrap.h"
 
 #include <fmt/format.h>
 #include <boost/math/distributions/binomial.hpp>
@@ -128,7 +130,9 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
     return result;
 }
 
-std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs) {
+std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs,
+                         present::Language language) {
+    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 4}); };
     std::string words;
     for (const Limit& limit : limits) {
         const auto same = std::find_if(limits.begin(), limits.end(),
@@ -136,14 +140,14 @@ std::string box_in_words(std::span<const Limit> limits, std::span<const std::str
         if (&*same != &limit) continue;  // said with the first of its two sides
         const auto other =
             std::find_if(same + 1, limits.end(), [&limit](const Limit& one) { return one.input == limit.input; });
-        words += words.empty() ? "" : " and ";
+        if (!words.empty()) words += present::text(present::Word::a_and, language);
         if (other == limits.end())
-            words += fmt::format("{} {} {:.4g}", inputs[limit.input], limit.upper ? "<=" : ">=", limit.at);
+            words += fmt::format("{} {} {}", inputs[limit.input], limit.upper ? "<=" : ">=", number(limit.at));
         else
-            words += fmt::format("{:.4g} <= {} <= {:.4g}", std::min(limit.at, other->at), inputs[limit.input],
-                                 std::max(limit.at, other->at));
+            words += fmt::format("{} <= {} <= {}", number(std::min(limit.at, other->at)), inputs[limit.input],
+                                 number(std::max(limit.at, other->at)));
     }
-    return words.empty() ? "everywhere" : words;
+    return words.empty() ? std::string(present::text(present::Word::a_everywhere, language)) : words;
 }
 
 }  // namespace algemeente::analysis

@@ -1,5 +1,6 @@
 #include "analysis/regression.h"
 
+#include "statistics/ranks.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -120,7 +121,7 @@ Eigen::MatrixXd varying_columns(Eigen::MatrixXd rows, Regression& result) {
 
 Regression regression(const Eigen::MatrixXd& points, std::span<const double> outputs, RegressionKind kind,
                       const BootstrapSettings& settings) {
-    check(settings);
+    require_valid(settings);
     const auto inputs = static_cast<std::size_t>(points.cols());
     Regression result;
     Eigen::MatrixXd rows = known_rows(points, outputs);
@@ -149,22 +150,6 @@ Regression regression(const Eigen::MatrixXd& points, std::span<const double> out
         ++column;
     }
     return result;
-}
-
-std::vector<double> mean_ranks(std::span<const double> values) {
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [values](std::size_t one, std::size_t other) { return values[one] < values[other]; });
-    std::vector<double> ranks(values.size());
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t end = first + 1;
-        while (end < order.size() && values[order[end]] == values[order[first]]) ++end;
-        // ranks first + 1 to end share their mean
-        for (std::size_t i = first; i < end; ++i) ranks[order[i]] = static_cast<double>(first + 1 + end) / 2;
-        first = end;
-    }
-    return ranks;
 }
 
 }  // namespace algemeente::analysis

@@ -3,7 +3,7 @@
 // relations.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <Eigen/Core>
 
@@ -29,8 +29,5 @@ struct Regression {
 /// are not more points than inputs.
 Regression regression(const Eigen::MatrixXd& points, std::span<const double> outputs, RegressionKind kind,
                       const BootstrapSettings& settings);
-
-/// Ranks from 1 on; equal values share their mean rank.
-std::vector<double> mean_ranks(std::span<const double> values);
 
 }  // namespace algemeente::analysis

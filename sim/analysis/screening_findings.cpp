@@ -6,6 +6,7 @@
 #include "analysis/regression.h"
 #include "analysis/sobol.h"
 
+#include "present/words/months.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include <numeric>
 
 namespace algemeente::analysis {
+
+using present::Word;
 
 namespace {
 
@@ -50,7 +53,7 @@ std::string_view character_of(const MorrisIndex& index) {
     return one_way > 0.9 ? "one way, bent or interacting" : "both ways: depends on the other inputs";
 }
 
-void add_regression_rows(ResultTable& table, const Sweep& sweep, std::size_t outcome, std::string_view kind,
+void add_regression_rows(Table& table, const Sweep& sweep, std::size_t outcome, std::string_view kind,
                          const Regression& found) {
     for (const std::size_t i : by_size(found.coefficients)) {
         const Estimate& estimate = found.coefficients[i];
@@ -62,27 +65,23 @@ void add_regression_rows(ResultTable& table, const Sweep& sweep, std::size_t out
 void add_regression_sentences(std::vector<std::string>& sentences, const Sweep& sweep, const Regression& values,
                               const Regression& ranks) {
     if (values.constant) {
-        sentences.push_back("This outcome is the same in every run: nothing has any effect on it.");
+        sentences.push_back(say(sweep, Word::a_constant));
         return;
     }
-    sentences.push_back(
-        fmt::format("A straight plane explains {:.0f} % of the variance between points, ranks {:.0f} %.",
-                    100 * values.r2, 100 * ranks.r2));
+    sentences.push_back(say(sweep, Word::a_plane, percent_in(sweep, values.r2), percent_in(sweep, ranks.r2)));
     if (std::max(values.r2, ranks.r2) < 0.7)
-        sentences.push_back(
-            "That is too little to rank inputs by these coefficients alone: effects are bent both ways "
-            "or depend on each other. Sobol' indices see those.");
+        sentences.push_back(say(sweep, Word::a_too_little));
     else if (ranks.r2 > values.r2 + 0.1)
-        sentences.push_back("Ranks explain more: relations rise or fall throughout, but not in a straight line.");
-    if (values.entangled)
-        sentences.push_back("Some inputs move together in this design: their coefficients cannot be separated.");
+        sentences.push_back(say(sweep, Word::a_ranks_more));
+    if (values.entangled) sentences.push_back(say(sweep, Word::a_entangled));
     for (std::size_t i = 0; i < sweep.inputs.size(); ++i)
-        if (!values.varies[i]) sentences.push_back(fmt::format("{} does not vary in this design.", sweep.inputs[i]));
+        if (!values.varies[i]) sentences.push_back(say(sweep, Word::a_does_not_vary, sweep.inputs[i]));
 }
 
 /// The number that the design is made for, from the first `size` samples.
 struct Growing {
-    std::string what;
+    std::string what;   ///< as the files call it
+    std::string words;  ///< as people read it
     std::vector<std::string> names;
     std::size_t total = 0;
     std::size_t least = 0;
@@ -94,12 +93,20 @@ Growing growing_indices(const Sweep& sweep, std::size_t outcome, const Bootstrap
         const SaltelliOutputs outputs =
             split_saltelli(point_means(sweep, outcome), sweep.groups.size(), sweep.second_order, sweep.randomisations);
         return {
-            "total effect", sweep.group_names, static_cast<std::size_t>(outputs.a.size()), 8,
+            "total effect",
+            say(sweep, Word::a_total_effect),
+            sweep.group_names,
+            static_cast<std::size_t>(outputs.a.size()),
+            8,
             [outputs, settings](std::size_t size) { return sobol_indices(first_rows(outputs, size), settings).total; }};
     }
     if (sweep.design == "morris") {
         const ElementaryEffects effects = effects_of(sweep, outcome);
-        return {"mu*", sweep.group_names, static_cast<std::size_t>(effects.effects.rows()), 3,
+        return {"mu*",
+                "mu*",
+                sweep.group_names,
+                static_cast<std::size_t>(effects.effects.rows()),
+                3,
                 [effects, settings](std::size_t size) {
                     ElementaryEffects part = effects;
                     part.effects.conservativeResize(static_cast<Eigen::Index>(size), Eigen::NoChange);
@@ -107,7 +114,11 @@ Growing growing_indices(const Sweep& sweep, std::size_t outcome, const Bootstrap
                 }};
     }
     const std::vector<double> means = point_means(sweep, outcome);
-    return {"standardised coefficient", sweep.inputs, means.size(), 3 * sweep.inputs.size() + 3,
+    return {"standardised coefficient",
+            say(sweep, Word::a_coefficient),
+            sweep.inputs,
+            means.size(),
+            3 * sweep.inputs.size() + 3,
             [&sweep, means, settings](std::size_t size) {
                 // points at random, because the first ones of a full factorial are all in one corner
                 std::vector<std::size_t> rows(size);
@@ -119,7 +130,8 @@ Growing growing_indices(const Sweep& sweep, std::size_t outcome, const Bootstrap
             }};
 }
 
-std::vector<std::string> convergence_sentences(const Growing& growing, const std::vector<ConvergenceStep>& steps) {
+std::vector<std::string> convergence_sentences(const Sweep& sweep, const Growing& growing,
+                                               const std::vector<ConvergenceStep>& steps) {
     std::vector<std::string> sentences;
     const ConvergenceStep& last = steps.back();
     const bool share = growing.what != "mu*";
@@ -130,21 +142,19 @@ std::vector<std::string> convergence_sentences(const Growing& growing, const std
     for (std::size_t i = 0; i < growing.names.size(); ++i) {
         const Estimate& estimate = last.estimates[i];
         if (estimate.width() <= widest) continue;
-        sentences.push_back(
-            fmt::format("The {} of {} has not converged: {:.3g} to {:.3g} with {} samples; about {} "
-                        "would do.",
-                        growing.what, growing.names[i], estimate.low, estimate.high, last.size,
-                        samples_for(last.size, estimate.width(), widest)));
+        sentences.push_back(present::upper_first(
+            say(sweep, Word::a_not_converged, growing.words, growing.names[i], number_in(sweep, estimate.low),
+                number_in(sweep, estimate.high), number_in(sweep, static_cast<double>(last.size)),
+                number_in(sweep, static_cast<double>(samples_for(last.size, estimate.width(), widest))))));
     }
     if (sentences.empty())
-        sentences.push_back(fmt::format("All intervals are narrower than {}{}: converged.", widest_converged,
-                                        share ? "" : " of the largest effect"));
+        sentences.push_back(
+            say(sweep, share ? Word::a_converged : Word::a_converged_largest, number_in(sweep, widest_converged)));
     if (steps.size() > 1) {
         const auto before = by_size(steps[steps.size() - 2].estimates);
-        sentences.push_back(
-            before.front() == by_size(last.estimates).front()
-                ? fmt::format("Half the sample puts the same input first: {}.", growing.names[before.front()])
-                : "Half the sample puts another input first: do not trust the order yet.");
+        sentences.push_back(before.front() == by_size(last.estimates).front()
+                                ? say(sweep, Word::a_half_same, growing.names[before.front()])
+                                : say(sweep, Word::a_half_other));
     }
     return sentences;
 }
@@ -158,19 +168,17 @@ std::vector<std::string> morris_sentences(const Sweep& sweep, const std::vector<
                                    [&](const MorrisIndex& index) { return index.mu_star.value < hardly * largest; });
     std::string first;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
-        first += fmt::format("{}{} ({:.3g})", i == 0 ? "" : ", ", sweep.group_names[order[i]],
-                             indices[order[i]].mu_star.value);
-    std::vector<std::string> sentences = {
-        fmt::format("Largest mean effects: {}. {} of {} inputs have less than a tenth "
-                    "of the largest.",
-                    first, few, indices.size())};
+        first += fmt::format("{}{} ({})", i == 0 ? "" : ", ", sweep.group_names[order[i]],
+                             number_in(sweep, indices[order[i]].mu_star.value));
+    std::vector<std::string> sentences = {say(sweep, Word::a_largest_effects, first,
+                                              number_in(sweep, static_cast<double>(few)),
+                                              number_in(sweep, static_cast<double>(indices.size())))};
     std::size_t alike = 0;  // that the first may change places with
     while (alike + 1 < order.size() && indices[order[alike + 1]].mu_star.high >= indices[order.front()].mu_star.low)
         ++alike;
     if (alike > 0)
-        sentences.push_back(
-            fmt::format("With {} trajectories the order is rough: the intervals of {} others reach that of the first.",
-                        trajectories, alike));
+        sentences.push_back(say(sweep, Word::a_rough_order, number_in(sweep, static_cast<double>(trajectories)),
+                                number_in(sweep, static_cast<double>(alike))));
     return sentences;
 }
 
@@ -183,16 +191,12 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
     const std::vector<MorrisIndex> indices = morris_indices(effects, settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"morris",
-                      "Effect of each input over its whole range",
-                      {"scenario", "outcome", "input", "mu_star", "low", "high", "mu", "sigma", "character"},
-                      {}};
-    Scatter scatter{"Size and irregularity of effects",
-                    "mu*: mean size",
-                    "up: sigma, how much it depends on the place",
-                    false,
-                    true,
-                    {}};
+    Table table{{"scenario", "outcome", "input", "mu_star", "low", "high", "mu", "sigma", "character"},
+                {},
+                "morris",
+                say(sweep, Word::a_morris_table)};
+    Scatter scatter{
+        say(sweep, Word::a_morris_scatter), say(sweep, Word::a_mean_size), say(sweep, Word::a_sigma), false, true, {}};
     std::vector<BarRow> bars;
     const std::vector<std::size_t> order = by_size(mu_stars(indices));
     for (const std::size_t i : order) {
@@ -205,21 +209,18 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
     }
     bars.resize(std::min<std::size_t>(bars.size(), 30));
     finding.tables.push_back(std::move(table));
-    finding.drawings = {interval_bars_svg("Mean size of the effect (mu*)", {"mu*"}, bars), scatter_svg(scatter)};
-    finding.caption = fmt::format(
-        "{} trajectories; {:g} % bootstrap intervals. Dotted lines: sigma / mu* of 0.1, 0.5 and "
-        "1, from nearly linear to bent or interacting. Dark: the ten largest.",
-        effects.effects.rows(), 100 * settings.level);
+    finding.drawings = {interval_bars_svg(say(sweep, Word::a_morris_bars), {"mu*"}, bars, sweep.language),
+                        scatter_svg(scatter, sweep.language)};
+    finding.caption = say(sweep, Word::a_morris_caption, number_in(sweep, static_cast<double>(effects.effects.rows())),
+                          percent_in(sweep, settings.level));
     if (indices[order.front()].mu_star.value == 0)
-        finding.sentences.push_back("This outcome never moves: no input has any effect on it.");
+        finding.sentences.push_back(say(sweep, Word::a_never_moves));
     else
         for (std::string& sentence : morris_sentences(sweep, indices, order, effects.effects.rows()))
             finding.sentences.push_back(std::move(sentence));
     if (effects.left_out > 0)
         finding.sentences.push_back(
-            fmt::format("{} trajectories are left out because a run of theirs is missing or "
-                        "failed.",
-                        effects.left_out));
+            say(sweep, Word::a_missing_trajectories, number_in(sweep, static_cast<double>(effects.left_out))));
     for (const std::string& sentence : sentences_about_luck(sweep, outcome)) finding.sentences.push_back(sentence);
     return finding;
 }
@@ -230,10 +231,10 @@ Finding regression_finding(const Sweep& sweep, std::size_t outcome, const Bootst
     const Regression ranks = regression(sweep.points, means, RegressionKind::ranks, settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"regression",
-                      "Standardised coefficients",
-                      {"scenario", "outcome", "input", "regression", "coefficient", "low", "high", "r2"},
-                      {}};
+    Table table{{"scenario", "outcome", "input", "regression", "coefficient", "low", "high", "r2"},
+                {},
+                "regression",
+                say(sweep, Word::a_coefficients_table)};
     add_regression_rows(table, sweep, outcome, "values", values);
     add_regression_rows(table, sweep, outcome, "ranks", ranks);
     finding.tables.push_back(std::move(table));
@@ -242,9 +243,11 @@ Finding regression_finding(const Sweep& sweep, std::size_t outcome, const Bootst
     for (const std::size_t i : by_size(values.coefficients))
         bars.push_back({sweep.inputs[i], {values.coefficients[i], ranks.coefficients[i]}});
     bars.resize(std::min<std::size_t>(bars.size(), 30));
-    finding.drawings.push_back(interval_bars_svg(
-        "Standard deviations of the outcome per standard deviation of the input", {"values", "ranks"}, bars));
-    finding.caption = fmt::format("{} points; {:g} % bootstrap intervals.", values.points, 100 * settings.level);
+    finding.drawings.push_back(interval_bars_svg(say(sweep, Word::a_regression_bars),
+                                                 {say(sweep, Word::a_values), say(sweep, Word::a_ranks)}, bars,
+                                                 sweep.language));
+    finding.caption = say(sweep, Word::a_regression_caption, number_in(sweep, static_cast<double>(values.points)),
+                          percent_in(sweep, settings.level));
     for (const std::string& sentence : sentences_about_luck(sweep, outcome)) finding.sentences.push_back(sentence);
     return finding;
 }
@@ -255,17 +258,17 @@ Finding convergence_finding(const Sweep& sweep, std::size_t outcome, const Boots
     const std::vector<ConvergenceStep> steps = converge(sizes, growing.estimates);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"convergence",
-                      fmt::format("The {} from growing parts of the sample", growing.what),
-                      {"scenario", "outcome", "input", "index", "samples", "value", "low", "high"},
-                      {}};
+    Table table{{"scenario", "outcome", "input", "index", "samples", "value", "low", "high"},
+                {},
+                "convergence",
+                present::upper_first(say(sweep, Word::a_growing_table, growing.words))};
     for (std::size_t i = 0; i < growing.names.size(); ++i)
         for (const ConvergenceStep& step : steps)
             table.rows.push_back({sweep.scenarios.front(), sweep.outcomes[outcome], growing.names[i], growing.what,
                                   static_cast<double>(step.size), step.estimates[i].value, step.estimates[i].low,
                                   step.estimates[i].high});
     finding.tables.push_back(std::move(table));
-    finding.sentences = convergence_sentences(growing, steps);
+    finding.sentences = convergence_sentences(sweep, growing, steps);
     std::vector<GrowingLine> lines;
     for (const std::size_t i : by_size(steps.back().estimates)) {
         if (lines.size() == 8) break;  // more cannot be told apart
@@ -273,10 +276,10 @@ Finding convergence_finding(const Sweep& sweep, std::size_t outcome, const Boots
         for (const ConvergenceStep& step : steps) line.estimates.push_back(step.estimates[i]);
         lines.push_back(std::move(line));
     }
-    finding.drawings.push_back(
-        growing_lines_svg(fmt::format("The {} against the number of samples", growing.what), sizes, lines));
-    finding.caption =
-        fmt::format("Bands: {:g} % bootstrap intervals. The {} largest are drawn.", 100 * settings.level, lines.size());
+    finding.drawings.push_back(growing_lines_svg(present::upper_first(say(sweep, Word::a_growing_lines, growing.words)),
+                                                 sizes, lines, sweep.language));
+    finding.caption = say(sweep, Word::a_growing_caption, percent_in(sweep, settings.level),
+                          number_in(sweep, static_cast<double>(lines.size())));
     return finding;
 }
 

@@ -180,7 +180,7 @@ SaltelliOutputs first_rows(const SaltelliOutputs& outputs, std::size_t base_poin
 }
 
 SobolIndices sobol_indices(const SaltelliOutputs& outputs, const BootstrapSettings& settings) {
-    check(settings);
+    require_valid(settings);
     SobolIndices indices = empty_indices(outputs);
     if (outputs.a.size() < 2)
         throw InputError(

@@ -12,7 +12,7 @@
 // All three are measured in tests/analysis/coverage_test.cpp.
 #pragma once
 
-#include "analysis/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <Eigen/Core>
 

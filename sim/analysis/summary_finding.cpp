@@ -1,6 +1,8 @@
 #include "analysis/drawings.h"
 #include "analysis/findings.h"
 
+#include "present/page/columns.h"
+#include "present/words/numbers.h"
 #include "statistics/summary.h"
 #include "text/error.h"
 
@@ -12,6 +14,8 @@
 #include <cmath>
 
 namespace algemeente::analysis {
+
+using present::Word;
 
 namespace {
 
@@ -45,26 +49,32 @@ double limit_of(const Sweep& sweep, std::size_t outcome, std::string_view text, 
 
 }  // namespace
 
+std::string number_in(const Sweep& sweep, double number) {
+    return present::number_words(number, sweep.language, {.digits = 3});
+}
+
+std::string percent_in(const Sweep& sweep, double share) {
+    return present::number_words(share, sweep.language, {.percent = true});
+}
+
 std::string finding_title(const Sweep& sweep, std::size_t outcome) {
     const std::string scenario = sweep.scenarios.size() == 1 ? sweep.scenarios.front() : "";
-    return scenario.empty() ? sweep.outcomes[outcome] : fmt::format("{} ({})", sweep.outcomes[outcome], scenario);
+    const std::string words = present::kept_words(sweep.outcomes[outcome], sweep.language);
+    return scenario.empty() ? words : fmt::format("{} ({})", words, scenario);
 }
 
 std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t outcome) {
     const double luck = share_of_luck(sweep, outcome);
-    if (std::isnan(luck))
-        return {"With one replicate per point, the spread over replicates cannot be separated from the inputs."};
+    if (std::isnan(luck)) return {say(sweep, Word::a_no_luck)};
     return {
-        fmt::format("Of the variance of single runs, {:.0f} % is between replicates of the same point; the "
-                    "analysis is of means over {} replicates.",
-                    100 * luck, sweep.replicates())};
+        say(sweep, Word::a_luck, percent_in(sweep, luck), number_in(sweep, static_cast<double>(sweep.replicates())))};
 }
 
 Finding summary_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings) {
-    check(settings);
+    require_valid(settings);
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    ResultTable table{"summary", "By point", {"scenario", "outcome", "point"}, {}};
+    Table table{{"scenario", "outcome", "point"}, {}, "summary", say(sweep, Word::a_summary_table)};
     for (const std::string& input : sweep.inputs) table.columns.push_back(input);
     for (const char* column : {"replicates", "mean", "mean_low", "mean_high", "p05", "p25", "p50", "p75", "p95"})
         table.columns.emplace_back(column);
@@ -83,10 +93,12 @@ Finding summary_finding(const Sweep& sweep, std::size_t outcome, const Bootstrap
     }
     finding.tables.push_back(std::move(table));
     const std::vector<double> means = sorted_known(point_means(sweep, outcome));
-    finding.sentences.push_back(fmt::format("Means of {} points: median {:.4g}, 90 % between {:.4g} and {:.4g}.",
-                                            means.size(), quantile_of_sorted(means, 0.5),
-                                            quantile_of_sorted(means, 0.05), quantile_of_sorted(means, 0.95)));
-    if (missing > 0) finding.sentences.push_back(fmt::format("{} runs are missing or failed.", missing));
+    finding.sentences.push_back(say(sweep, Word::a_means, number_in(sweep, static_cast<double>(means.size())),
+                                    number_in(sweep, quantile_of_sorted(means, 0.5)),
+                                    number_in(sweep, quantile_of_sorted(means, 0.05)),
+                                    number_in(sweep, quantile_of_sorted(means, 0.95))));
+    if (missing > 0)
+        finding.sentences.push_back(say(sweep, Word::a_runs_missing, number_in(sweep, static_cast<double>(missing))));
     for (const std::string& sentence : sentences_about_luck(sweep, outcome)) finding.sentences.push_back(sentence);
     return finding;
 }

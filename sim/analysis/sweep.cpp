@@ -23,14 +23,6 @@ std::vector<double> finished(const Eigen::MatrixXd& values, Index point) {
     return known;
 }
 
-/// Variance with ddof 1.
-double variance_of(const std::vector<double>& values) {
-    const double mean = mean_of(values);
-    double squares = 0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    return squares / static_cast<double>(values.size() - 1);
-}
-
 }  // namespace
 
 Sweep of_scenario(const Sweep& sweep, std::size_t scenario) {

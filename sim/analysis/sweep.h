@@ -1,6 +1,8 @@
 // A finished sweep as the analyses read it.
 #pragma once
 
+#include "present/words/catalogue.h"
+
 #include <Eigen/Core>
 
 #include <cstddef>
@@ -33,8 +35,19 @@ struct Sweep {
     std::vector<std::string> outcomes;
     std::vector<Eigen::MatrixXd> values;  ///< per outcome: point by replicate; NaN: missing or failed
 
+    present::Language language = present::Language::en;  ///< of what is said about it
+
     std::size_t replicates() const { return values.empty() ? 0 : static_cast<std::size_t>(values.front().cols()); }
 };
+
+/// A text of the catalogue in the sweep's language, filled in.
+template <typename... Parts>
+std::string say(const Sweep& sweep, present::Word word, const Parts&... parts) {
+    return present::filled(present::text(word, sweep.language), parts...);
+}
+/// Numbers and shares in sentences.
+std::string number_in(const Sweep& sweep, double number);
+std::string percent_in(const Sweep& sweep, double share);
 
 /// Only the points of scenario number `scenario`.
 Sweep of_scenario(const Sweep& sweep, std::size_t scenario);

@@ -38,7 +38,7 @@ struct Options {
     std::string scenario;
     std::string out;
     std::size_t format = 0;
-    analysis::BootstrapSettings bootstrap;
+    BootstrapSettings bootstrap;
     std::optional<std::size_t> better;  ///< of better_words; otherwise as the outcome's name suggests
     std::vector<std::string> thresholds;
     std::string fails;
@@ -46,12 +46,13 @@ struct Options {
     int box = -1;
     analysis::PrimSettings prim;
     int halves = 20;
+    present::Language language = present::language_of_locale();
 };
 
 struct Kind {
     std::string_view name;
     std::string_view meaning;
-    std::string_view method;
+    present::Word method;
     std::vector<Finding> (*analyse)(const Sweep&, const Options&);
 };
 
@@ -80,7 +81,7 @@ std::vector<Sweep> chosen_scenarios(const Sweep& sweep, const Options& options) 
     throw InputError(fmt::format("--scenario: '{}' is not in the store{}", options.scenario, suggestion));
 }
 
-using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const analysis::BootstrapSettings&);
+using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const BootstrapSettings&);
 
 template <OutcomeAnalysis one>
 std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options) {
@@ -124,29 +125,19 @@ std::vector<Finding> analyse_prim(const Sweep& sweep, const Options& options) {
 }
 
 constexpr Kind kinds[] = {
-    {"summary", "means, quantiles and intervals of every point",
-     "Mean and quantiles over the replicates of each point; intervals of the mean by bootstrap.",
+    {"summary", "means, quantiles and intervals of every point", present::Word::a_method_summary,
      for_each_outcome<analysis::summary_finding>},
-    {"sobol", "the share of the variance due to each input (design saltelli)",
-     "Sobol' indices: the share of the variance that an input explains alone, in all, and in pairs. Intervals between "
-     "independent scramblings of the Sobol' sequence; with one scrambling, by bootstrap over base points, which is too "
-     "wide.",
+    {"sobol", "the share of the variance due to each input (design saltelli)", present::Word::a_method_sobol,
      for_each_outcome<analysis::sobol_finding>},
-    {"morris", "which inputs matter at all (design morris)",
-     "Morris screening: the effect of a step in one input, at many points of the input space.",
+    {"morris", "which inputs matter at all (design morris)", present::Word::a_method_morris,
      for_each_outcome<analysis::morris_finding>},
-    {"regression", "linear and rank regression of outcomes on inputs",
-     "Standardised and rank regression of the mean outcome of each point on its inputs.",
+    {"regression", "linear and rank regression of outcomes on inputs", present::Word::a_method_regression,
      for_each_outcome<analysis::regression_finding>},
-    {"convergence", "whether half the sample gives the same answer",
-     "The same indices from increasing parts of the sample.", for_each_outcome<analysis::convergence_finding>},
-    {"robustness", "which policy does well in most states of the world",
-     "Policies are combinations of levers (and scenarios), states of the world are combinations of uncertainties.",
+    {"convergence", "whether half the sample gives the same answer", present::Word::a_method_convergence,
+     for_each_outcome<analysis::convergence_finding>},
+    {"robustness", "which policy does well in most states of the world", present::Word::a_method_robustness,
      analyse_robustness},
-    {"prim", "the box of inputs in which a condition holds or fails",
-     "Scenario discovery by patient rule induction: the box of inputs that holds most cases and little else. Quasi-p: "
-     "the probability of doing as well without that limit.",
-     analyse_prim},
+    {"prim", "the box of inputs in which a condition holds or fails", present::Word::a_method_prim, analyse_prim},
 };
 
 std::string kind_list() {
@@ -235,17 +226,17 @@ void add_of_prim(CLI::App& app, Options& options) {
 }
 
 /// Four significant digits, for eyes; files have them all.
-Table readable(const analysis::ResultTable& result) {
+Table readable(const Table& result, present::Language language) {
     const std::vector<std::size_t> columns = analysis::telling_columns(result);
     Table table;
     for (const std::size_t column : columns) table.columns.push_back(result.columns[column]);
     for (const auto& row : result.rows) {
         std::vector<Cell> cells;
         for (const std::size_t column : columns) {
-            const analysis::Cell& cell = row[column];
+            const Cell& cell = row[column];
             const double* number = std::get_if<double>(&cell);
             if (number == nullptr)
-                cells.emplace_back(std::get<std::string>(cell));
+                cells.emplace_back(analysis::cell_words(std::get<std::string>(cell), language));
             else if (std::isnan(*number))
                 cells.emplace_back(std::string());
             else
@@ -256,18 +247,18 @@ Table readable(const analysis::ResultTable& result) {
     return table;
 }
 
-void print_readable(const std::vector<Finding>& findings) {
+void print_readable(const std::vector<Finding>& findings, present::Language language) {
     const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
     for (const Finding& finding : findings) {
         fmt::print("{}{}\n", &finding == findings.data() ? "" : "\n", finding.title);
         for (const std::string& sentence : finding.sentences) fmt::print("- {}\n", sentence);
-        for (const analysis::ResultTable& table : finding.tables)
-            fmt::print("\n{}\n", render(readable(table), TableFormat::table, width));
+        for (const Table& table : finding.tables)
+            fmt::print("\n{}\n", render(readable(table, language), TableFormat::table, width));
     }
 }
 
 /// The first table; the others are in the folder.
-void print_first_table(const std::vector<analysis::ResultTable>& tables, bool json) {
+void print_first_table(const std::vector<Table>& tables, bool json) {
     if (!tables.empty()) fmt::print("{}", json ? table_as_json(tables.front()) : table_as_csv(tables.front()));
 }
 
@@ -279,13 +270,14 @@ std::string command_of(const Invocation& invocation) {
 
 void write_folder(const std::filesystem::path& folder, const Kind& kind, const Sweep& sweep,
                   const std::vector<Finding>& findings, const std::string& command) {
-    for (const analysis::ResultTable& table : analysis::joined_tables(findings)) {
+    for (const Table& table : analysis::joined_tables(findings)) {
         write_file(folder / (table.name + ".csv"), table_as_csv(table));
         write_file(folder / (table.name + ".json"), table_as_json(table));
     }
     const std::string title = fmt::format("{}: {}", sweep.title, kind.name);
     write_file(folder / (std::string(kind.name) + ".html"),
-               analysis::analysis_page({title, sweep.question, std::string(kind.method), command, findings}));
+               analysis::analysis_page(
+                   {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));
 }
 
 }  // namespace
@@ -294,21 +286,23 @@ int perform_analyse(const Invocation& invocation) {
     Options options;
     CLI::App app(kind_list());
     add_common(app, options);
+    add_language_option(app, options.language);
     add_of_robustness(app, options);
     add_of_prim(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
     if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
-    analysis::check(options.bootstrap);
+    require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);
-    const Sweep sweep = sweep_numbers(read_sweep_table(options.store));
+    Sweep sweep = sweep_numbers(read_sweep_table(options.store));
+    sweep.language = options.language;
     const std::vector<Finding> findings = kind.analyse(sweep, options);
     // files first: whoever reads only the head of what is printed ends the program there
     if (!options.out.empty()) write_folder(options.out, kind, sweep, findings, command_of(invocation));
     if (options.format == 0)
-        print_readable(findings);
+        print_readable(findings, options.language);
     else
         print_first_table(analysis::joined_tables(findings), options.format == 2);
     return exit_done;

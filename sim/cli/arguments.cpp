@@ -12,6 +12,17 @@ bool parse(CLI::App& app, const Invocation& invocation) {
     return !help;
 }
 
+void add_language_option(CLI::App& app, present::Language& language) {
+    static constexpr std::string_view codes[] = {"nl", "en"};  // in the order of Language
+    app.add_option_function<std::string>(
+           "--lang",
+           [&language](const std::string& text) {
+               language = static_cast<present::Language>(one_of("--lang", text, codes));
+           },
+           "language of tables and pages: nl or en (default: the locale's, else en)")
+        ->type_name("LANGUAGE");
+}
+
 std::string shell_quoted(const std::string& word) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:=+@%";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;

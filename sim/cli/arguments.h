@@ -3,6 +3,7 @@
 
 #include "arguments/arguments.h"
 #include "cli/commands.h"
+#include "present/words/language.h"
 
 #include <string>
 
@@ -11,6 +12,9 @@ namespace algemeente::cli {
 /// Parses the arguments. Returns false when they asked for help, which is then on stdout.
 /// Throws InputError, with the nearest known name for an unknown option.
 bool parse(CLI::App& app, const Invocation& invocation);
+
+/// Adds --lang nl|en, of what people read: by default the language of the locale. `language` must outlive `app`.
+void add_language_option(CLI::App& app, present::Language& language);
 
 /// A word as a POSIX shell reads it back unchanged.
 std::string shell_quoted(const std::string& word);

@@ -24,7 +24,7 @@ std::string percent(double share) {
 
 /// "38 (35 to 41); priors 20 to 52"
 std::string in_words(const GapShare& share) {
-    if (share.standard.replicates == 0) return "";
+    if (share.standard.count == 0) return "";
     std::string words = fmt::format("{} ({} to {})", percent(share.standard.value), percent(share.standard.low),
                                     percent(share.standard.high));
     if (!std::isnan(share.prior_p50))

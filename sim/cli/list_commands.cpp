@@ -8,6 +8,7 @@
 #include "observe/history.h"
 #include "parameters/parameters.h"
 #include "parameters/use_cases.h"
+#include "present/words/names.h"
 
 #include <fmt/format.h>
 
@@ -67,10 +68,10 @@ Table parameters_table() {
 }
 
 Table outcomes_table() {
-    Table table{{"of", "name", "unit", "aggregation", "meaning"}, {}};
+    Table table{{"of", "name", "title", "unit", "aggregation", "meaning"}, {}};
     const auto add = [&table](std::string_view of, const OutcomeInfo& row) {
-        table.rows.push_back(
-            {text(of), text(row.name), text(row.unit), text(aggregation_word(row.aggregation)), text(row.meaning)});
+        table.rows.push_back({text(of), text(row.name), present::name_of(row.name, present::Language::en),
+                              text(row.unit), text(aggregation_word(row.aggregation)), text(row.meaning)});
     };
     for (const OutcomeInfo& row : domain_outcomes()) add("domain", row);
     for (const OutcomeInfo& row : national_outcomes()) add("nation", row);

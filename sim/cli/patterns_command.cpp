@@ -8,6 +8,9 @@
 #include "patterns/acceptance.h"
 #include "patterns/judge.h"
 #include "patterns/pattern_tables.h"
+#include "present/words/catalogue.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -68,7 +71,7 @@ Table results_of(const std::vector<PatternResult>& results) {
                                   k == 0 ? std::string(class_word(result.pattern.pattern_class)) : std::string(),
                                   result.pattern.checks[k].statistic, number(estimate.value),
                                   fmt::format("{} to {}", number(estimate.low), number(estimate.high)),
-                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.replicates),
+                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.count),
                                   std::string(verdict_word(result.checks[k].verdict))});
         }
     }
@@ -114,45 +117,55 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, con
     return conclude(results, options);
 }
 
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
+using present::Word;
+
+std::string percent(double share, present::Language language) {
+    return present::number_words(share, language, {.percent = true});
 }
 
-Table kept_of(const Acceptance& acceptance) {
-    Table table{{"pattern", "class", "kept by", "95 % interval", "against", "sentence"}, {}};
+Table kept_of(const Acceptance& acceptance, present::Language language) {
+    const auto say = [&](Word word) { return std::string(present::text(word, language)); };
+    Table table{{say(Word::p_head_pattern), say(Word::p_head_class), say(Word::p_head_kept), say(Word::p_head_interval),
+                 say(Word::p_head_against), say(Word::p_head_sentence)},
+                {}};
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
-        const ShareInterval share = acceptance.share_keeping(i);
-        table.rows.push_back({pattern.id + (is_must(pattern) ? " must" : ""),
-                              std::string(class_word(pattern.pattern_class)), percent(share.share),
-                              fmt::format("{} to {}", percent(share.low), percent(share.high)),
-                              percent(acceptance.share_contradicting(i).share), pattern.sentence});
+        const Estimate share = acceptance.share_keeping(i);
+        table.rows.push_back(
+            {pattern.id + (is_must(pattern) ? say(Word::p_must) : ""), std::string(class_word(pattern.pattern_class)),
+             percent(share.value, language),
+             present::filled(say(Word::from_to), percent(share.low, language), percent(share.high, language)),
+             percent(acceptance.share_contradicting(i).value, language),
+             present::name_of("pattern." + pattern.id, language)});
     }
     return table;
 }
 
-void print_acceptance(const Acceptance& acceptance) {
-    fmt::print("{}", render(kept_of(acceptance), TableFormat::table, width_for(stdout)));
-    fmt::print(
-        "\nKept: every estimate meets its criterion. Against: the whole interval over {} replicates misses one.\n"
-        "{} of {} draws keep every pattern; {} survive (every must, four of five of the others)\n",
-        acceptance.replicates, percent(acceptance.share_keeping_all().share), acceptance.draws.size(),
-        acceptance.survivors());
+void print_acceptance(const Acceptance& acceptance, present::Language language) {
+    const auto say = [&]<typename... Parts>(Word word, const Parts&... parts) {
+        return present::filled(present::text(word, language), parts...);
+    };
+    const auto count = [&](auto number) { return present::count_words(static_cast<std::size_t>(number), language); };
+    fmt::print("{}\n{}\n{}\n", render(kept_of(acceptance, language), TableFormat::table, width_for(stdout)),
+               say(Word::p_kept_meaning, count(acceptance.replicates)),
+               say(Word::p_kept_count, percent(acceptance.share_keeping_all().value, language),
+                   count(acceptance.draws.size()), count(acceptance.survivors())));
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
     if (constraints.empty()) {
-        fmt::print("fewer than five draws survive (or fail), too few to say what survivors constrain\n");
+        fmt::print("{}\n", say(Word::p_too_few));
         return;
     }
-    fmt::print("what survivors constrain (distance from the others; one in ten of these is expected to be chance):\n");
+    fmt::print("{}\n", say(Word::p_list_head));
     constexpr int most = 15;
     int shown = 0;
     for (const Constraint& constraint : constraints) {
         if (constraint.false_finds > found_rate || shown == most) break;
         ++shown;
-        fmt::print("  {:.2f}  {} (at {:.2f} of its range)\n", constraint.distance, constraint.name,
-                   constraint.mean_place);
+        fmt::print("{}\n", say(Word::p_list_row, present::number_words(constraint.distance, language, {.decimals = 2}),
+                               present::lever_name(constraint.name, language),
+                               present::number_words(constraint.mean_place, language, {.decimals = 2})));
     }
-    if (shown == 0) fmt::print("  nothing beyond what chance would give among {} assumptions\n", constraints.size());
+    if (shown == 0) fmt::print("{}\n", say(Word::p_list_none, count(constraints.size())));
 }
 
 /// --out FILE.csv writes the draws; beside it are tables, a page and a record.
@@ -171,10 +184,11 @@ int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& option
         record.priors = static_cast<int>(acceptance.draws.size());
         write_acceptance_csv(acceptance, base, options.out);
         write_acceptance_tables(acceptance, options.out);
-        write_acceptance_page(acceptance, record, std::filesystem::path(options.out).replace_extension("html"));
+        write_acceptance_page(acceptance, record, std::filesystem::path(options.out).replace_extension("html"),
+                              options.language);
         write_study_record(record, std::filesystem::path(options.out).replace_extension("json"));
     }
-    if (!options.quiet) print_acceptance(acceptance);
+    if (!options.quiet) print_acceptance(acceptance, options.language);
     return acceptance.cancelled ? exit_cancelled : exit_done;
 }
 

@@ -4,6 +4,10 @@
 #include "cli/output_folder.h"
 #include "cli/table.h"
 #include "patterns/spread.h"
+#include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -13,21 +17,40 @@ namespace algemeente::cli {
 
 namespace {
 
-std::string number(double value) {
-    return fmt::format("{:.3g}", value);
-}
+using present::Word;
 
-Table spread_table(const PriorRuns& runs) {
-    Table table{{"outcome", "domain", "mean", "spread over replicates", "spread over assumptions", "90 % of draws"},
+Table spread_table(const PriorRuns& runs, present::Language language) {
+    const auto head = [&](Word word) { return std::string(present::text(word, language)); };
+    Table table{{head(Word::p_spread_outcome), head(Word::p_spread_domain), head(Word::p_spread_mean),
+                 head(Word::p_spread_luck), head(Word::p_spread_assumptions), head(Word::p_spread_range)},
                 {}};
     for (const char* outcome : {"in_use", "value", "reach_share", "adopters_share", "harm"})
         for (const Domain domain : {Domain::social, Domain::physical}) {
-            const SpreadParts parts = runs.spread(runs.months.size() - 1, domain, find_domain_outcome(outcome));
-            table.rows.push_back({std::string(outcome), std::string(domain_word(domain)), number(parts.mean),
-                                  number(parts.luck), number(parts.assumptions),
-                                  fmt::format("{} to {}", number(parts.p05), number(parts.p95))});
+            const std::size_t position = find_domain_outcome(outcome);
+            const SpreadParts parts = runs.spread(runs.months.size() - 1, domain, position);
+            const auto number = [&](double value) {
+                return present::number_words(value, language, present::form_of(domain_outcomes()[position]));
+            };
+            table.rows.push_back(
+                {present::name_of(outcome, language), std::string(present::domain_short(domain, language)),
+                 number(parts.mean), number(parts.luck), number(parts.assumptions),
+                 present::filled(present::text(Word::from_to, language), number(parts.p05), number(parts.p95))});
         }
     return table;
+}
+
+/// In how many draws of the assumptions the physical domain has more in use at the end, by the means of the draws.
+present::Direction gap_over_draws(const PriorRuns& runs) {
+    present::Direction direction;
+    const std::size_t in_use = find_domain_outcome("in_use");
+    for (const std::vector<ObservedOutcomes>& draw : runs.values) {
+        double gap = 0;
+        for (const ObservedOutcomes& run : draw)
+            gap += run.at(runs.months.size() - 1, Domain::physical, in_use) -
+                   run.at(runs.months.size() - 1, Domain::social, in_use);
+        direction.add(gap);
+    }
+    return direction;
 }
 
 }  // namespace
@@ -36,7 +59,7 @@ int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& can
     const Scenario scenario = read_scenarios(options).front();
     const OutputFolder folder(options.out);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
-    ManyRunsOptions runs_options;
+    BatchOptions runs_options;
     runs_options.seed = options.ensemble.seed;
     runs_options.threads = options.ensemble.threads;
     runs_options.cancel = &cancel;
@@ -49,11 +72,15 @@ int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& can
     }
     write_prior_runs(runs, options.out);
     if (!options.quiet) {
-        fmt::print("{}", render(spread_table(runs), TableFormat::table));
-        fmt::print(
-            "\nStandard deviations at the end, over {} draws of {} assumptions with {} replicates each; "
-            "not a forecast.\n",
-            options.priors, runs.dimensions.size(), options.ensemble.replicates);
+        const auto count = [&](auto number) {
+            return present::count_words(static_cast<std::size_t>(number), options.language);
+        };
+        fmt::print("{}\n{}\n{}\n", render(spread_table(runs, options.language), TableFormat::table),
+                   present::filled(present::text(Word::p_spread_note, options.language), count(options.priors),
+                                   count(runs.dimensions.size()), count(options.ensemble.replicates)),
+                   present::filled(
+                       present::text(Word::p_spread_gap, options.language),
+                       present::direction_words(gap_over_draws(runs), present::Over::assumptions, options.language)));
         std::fflush(stdout);
         fmt::print(stderr, "results are in {}\n", options.out.string());
     }

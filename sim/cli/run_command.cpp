@@ -55,9 +55,10 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
         say(options, "cancelled before the first replicate was finished; nothing was written");
         return exit_cancelled;
     }
-    write_results(ensemble, options.out, {invocation.command, repeating_command(invocation, options)});
+    write_results(ensemble, options.out,
+                  {invocation.command, repeating_command(invocation, options), options.language});
     if (!options.quiet) {
-        fmt::print("{}", results_table(ensemble));
+        fmt::print("{}", results_table(ensemble, options.language));
         std::fflush(stdout);  // the table stands above the messages where both streams end in one place
     }
     if (options.profile && !ensemble.cancelled) {

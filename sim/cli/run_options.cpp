@@ -66,6 +66,7 @@ void add_manner_options(CLI::App& app, RunOptions& options) {
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
+    add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
@@ -137,6 +138,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     for (const std::string& assignment : options.settings) add_words("--set", assignment);
     if (options.ensemble.events != EventScope::first)
         add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
+    add_words("--lang", std::string(present::code_of(options.language)));
     add_words("--out", options.out.string());
 
     std::string command;

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/progress.h"
 #include "ensemble/ensemble.h"
+#include "present/words/language.h"
 #include "scenario/scenario.h"
 
 #include <filesystem>
@@ -24,6 +25,7 @@ struct RunOptions {
     std::vector<std::string> settings;  ///< of --set, "name=value"
     int priors = 0;                     ///< run only: draws of all assumptions; 0: standard values
     ProgressMode progress = ProgressMode::automatic;
+    present::Language language = present::language_of_locale();
     bool quiet = false;
     bool profile = false;  ///< of run only
 };

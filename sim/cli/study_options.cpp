@@ -51,6 +51,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
         [&options](const std::string& text) {
             options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
         });
+    add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
@@ -63,8 +64,8 @@ Scenario base_scenario(const StudyOptions& options) {
     return scenario;
 }
 
-ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel) {
-    ManyRunsOptions runs;
+BatchOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel) {
+    BatchOptions runs;
     runs.seed = options.seed;
     runs.threads = options.threads;
     runs.cancel = &cancel;

@@ -3,8 +3,9 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
-#include "patterns/many_runs.h"
+#include "ensemble/run_batch.h"
 #include "patterns/study_record.h"
+#include "present/words/language.h"
 #include "scenario/scenario.h"
 
 #include <chrono>
@@ -24,6 +25,7 @@ struct StudyOptions {
     std::vector<std::string> settings;  ///< of --set
     std::filesystem::path out;
     ProgressMode progress = ProgressMode::automatic;
+    present::Language language = present::language_of_locale();
     bool quiet = false;
 };
 
@@ -34,7 +36,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
 Scenario base_scenario(const StudyOptions& options);
 
 /// Options of the runs; `progress` must outlive them.
-ManyRunsOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
+BatchOptions runs_of(const StudyOptions& options, Progress& progress, const std::atomic<bool>& cancel);
 
 /// What the study was, for the file beside its results.
 StudyRecord record_of(const StudyOptions& options, const Scenario& base, const Invocation& invocation, double seconds);

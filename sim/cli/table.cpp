@@ -1,10 +1,8 @@
 #include "cli/table.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace algemeente::cli {
@@ -138,46 +136,6 @@ std::string as_table(const Table& table, std::size_t width) {
     return text;
 }
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        if (letter == '"') quoted += '"';
-        quoted += letter;
-    }
-    return quoted + '"';
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + csv_field(cells[i]);
-    return line + '\n';
-}
-
-std::string as_csv(const Table& table) {
-    std::string text = csv_line(table.columns);
-    for (const auto& row : table.rows) text += csv_line(texts_of(row));
-    return text;
-}
-
-nlohmann::ordered_json json_of(const Cell& cell) {
-    const double* number = std::get_if<double>(&cell);
-    if (number == nullptr) return std::get<std::string>(cell);
-    constexpr double exact_below = 9007199254740992.0;  // 2^53: up to there a double holds every whole number
-    if (std::floor(*number) == *number && std::abs(*number) < exact_below) return static_cast<std::int64_t>(*number);
-    return *number;
-}
-
-std::string as_json(const Table& table) {
-    auto objects = nlohmann::ordered_json::array();
-    for (const auto& row : table.rows) {
-        auto object = nlohmann::ordered_json::object();
-        for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i]] = json_of(row[i]);
-        objects.push_back(std::move(object));
-    }
-    return objects.dump(2) + '\n';
-}
-
 std::string markdown_line(const std::vector<std::string>& cells) {
     std::string line = "|";
     for (const std::string& cell : cells) {
@@ -203,8 +161,8 @@ std::string as_markdown(const Table& table) {
 
 std::string render(const Table& table, TableFormat format, std::size_t width) {
     switch (format) {
-        case TableFormat::csv: return as_csv(table);
-        case TableFormat::json: return as_json(table);
+        case TableFormat::csv: return table_as_csv(table);
+        case TableFormat::json: return table_as_json(table);
         case TableFormat::markdown: return as_markdown(table);
         case TableFormat::table: break;
     }

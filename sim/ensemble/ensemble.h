@@ -9,7 +9,6 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -54,26 +53,5 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
 
 /// Runs all scenarios. All must name the same municipalities and months. Throws InputError otherwise.
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options);
-
-/// Mean and quantiles of one outcome over replicates (type 7, as R and NumPy); NaN values are left out.
-struct Band {
-    int replicates = 0;
-    double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
-};
-
-/// `values` in replicate order. Without any known value: 0 replicates, and NaN.
-Band band_over(std::span<const double> values);
-
-Band band_of(const ScenarioResult& result, int month, Domain domain, std::size_t outcome);
-
-/// Paired difference, replicate by replicate: other minus baseline.
-struct Difference {
-    Band band;
-    double share_higher = 0;  ///< share of replicates in which `other` is higher
-    double share_lower = 0;
-};
-
-Difference difference_of(const ScenarioResult& other, const ScenarioResult& baseline, int month, Domain domain,
-                         std::size_t outcome);
 
 }  // namespace algemeente

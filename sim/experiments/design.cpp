@@ -1,10 +1,13 @@
 #include "experiments/design.h"
 
-#include "experiments/design_luck.h"
 #include "experiments/sobol.h"
+#include "random/design_luck.h"
+#include "statistics/latin_hypercube.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 namespace algemeente {
 
@@ -116,7 +119,87 @@ void make_morris(const Experiment& experiment, const PointSink& sink) {
         make_trajectory(experiment, groups, static_cast<std::uint32_t>(i), scaler);
 }
 
+void make_list(const Experiment& experiment, const PointSink& sink) {
+    for (const std::vector<double>& point : experiment.listed_points) sink(point);
+}
+
+void make_hypercube(const Experiment& experiment, const PointSink& sink) {
+    Scaler scaler(experiment.inputs, sink);
+    for (const std::vector<double>& point :
+         latin_hypercube(static_cast<std::size_t>(experiment.samples), experiment.inputs.size(), experiment.maximin,
+                         experiment.seed))
+        scaler.pass(point);
+}
+
+std::int64_t samples_of(const Experiment& experiment) {
+    return experiment.samples;
+}
+
+std::int64_t listed_count(const Experiment& experiment) {
+    return static_cast<std::int64_t>(experiment.listed_points.size());
+}
+
+std::int64_t factorial_count(const Experiment& experiment) {
+    std::int64_t points = 1;
+    for (const InputGroup& group : groups_of(experiment))
+        points *= static_cast<std::int64_t>(experiment.inputs[group.members.front()].values.size());
+    return points;
+}
+
+std::int64_t saltelli_count(const Experiment& experiment) {
+    const auto groups = static_cast<std::int64_t>(groups_of(experiment).size());
+    return experiment.samples * ((experiment.second_order ? 2 : 1) * groups + 2);
+}
+
+std::int64_t morris_count(const Experiment& experiment) {
+    return experiment.samples * (static_cast<std::int64_t>(groups_of(experiment).size()) + 1);
+}
+
+constexpr std::string_view keys_of_list[] = {"points"};
+constexpr std::string_view keys_of_hypercube[] = {"samples", "maximin", "all_assumptions"};
+constexpr std::string_view keys_of_sobol[] = {"samples", "scramble", "skip", "all_assumptions"};
+constexpr std::string_view keys_of_saltelli[] = {"samples",      "scramble",       "skip",
+                                                 "second_order", "randomisations", "all_assumptions"};
+constexpr std::string_view keys_of_morris[] = {"samples", "levels", "all_assumptions"};
+
+constexpr DesignInfo table[] = {
+    {DesignKind::factorial, "factorial", {}, 0, factorial_count, make_factorial},
+    {DesignKind::list, "list", keys_of_list, 0, listed_count, make_list},
+    {DesignKind::lhs, "lhs", keys_of_hypercube, 2, samples_of, make_hypercube},
+    {DesignKind::sobol, "sobol", keys_of_sobol, 1, samples_of, make_sobol},
+    {DesignKind::saltelli, "saltelli", keys_of_saltelli, 1, saltelli_count, make_saltelli},
+    {DesignKind::morris, "morris", keys_of_morris, 1, morris_count, make_morris},
+};
+
+constexpr bool rows_are_in_the_order_of_kinds() {
+    for (std::size_t i = 0; i < std::size(table); ++i)
+        if (table[i].kind != static_cast<DesignKind>(i)) return false;
+    return true;
+}
+static_assert(rows_are_in_the_order_of_kinds());
+
 }  // namespace
+
+std::span<const DesignInfo> designs() {
+    return table;
+}
+
+const DesignInfo& design_info(DesignKind design) {
+    return table[static_cast<std::size_t>(design)];
+}
+
+std::span<const std::string_view> design_words() {
+    static const std::vector<std::string_view> words = [] {
+        std::vector<std::string_view> all;
+        for (const DesignInfo& info : table) all.push_back(info.word);
+        return all;
+    }();
+    return words;
+}
+
+std::string_view design_word(DesignKind design) {
+    return design_info(design).word;
+}
 
 double value_at(const Input& input, double share) {
     if (input.values.empty()) return input.low + share * (input.high - input.low);
@@ -125,23 +208,7 @@ double value_at(const Input& input, double share) {
 }
 
 std::int64_t point_count(const Experiment& experiment) {
-    const std::vector<InputGroup> groups = groups_of(experiment);
-    const auto group_count = static_cast<std::int64_t>(groups.size());
-    const std::int64_t samples = experiment.samples;
-    switch (experiment.design) {
-        case DesignKind::factorial: {
-            std::int64_t points = 1;
-            for (const InputGroup& group : groups)
-                points *= static_cast<std::int64_t>(experiment.inputs[group.members.front()].values.size());
-            return points;
-        }
-        case DesignKind::list: return static_cast<std::int64_t>(experiment.listed_points.size());
-        case DesignKind::lhs:
-        case DesignKind::sobol: return samples;
-        case DesignKind::saltelli: return samples * ((experiment.second_order ? 2 : 1) * group_count + 2);
-        case DesignKind::morris: return samples * (group_count + 1);
-    }
-    return 0;
+    return design_info(experiment.design).count(experiment);
 }
 
 std::int64_t run_count(const Experiment& experiment) {
@@ -149,23 +216,7 @@ std::int64_t run_count(const Experiment& experiment) {
 }
 
 void make_points(const Experiment& experiment, const PointSink& sink) {
-    switch (experiment.design) {
-        case DesignKind::factorial: return make_factorial(experiment, sink);
-        case DesignKind::list:
-            for (const std::vector<double>& point : experiment.listed_points) sink(point);
-            return;
-        case DesignKind::lhs: {
-            Scaler scaler(experiment.inputs, sink);
-            for (const std::vector<double>& point :
-                 latin_hypercube(static_cast<std::size_t>(experiment.samples), experiment.inputs.size(),
-                                 experiment.maximin, experiment.seed))
-                scaler.pass(point);
-            return;
-        }
-        case DesignKind::sobol: return make_sobol(experiment, sink);
-        case DesignKind::saltelli: return make_saltelli(experiment, sink);
-        case DesignKind::morris: return make_morris(experiment, sink);
-    }
+    design_info(experiment.design).make(experiment, sink);
 }
 
 }  // namespace algemeente

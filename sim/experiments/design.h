@@ -11,6 +11,21 @@ namespace algemeente {
 
 using PointSink = std::function<void(std::span<const double> point)>;
 
+/// A row of the table of designs: whoever adds one adds it to DesignKind, gives it a row in design.cpp, and, if it has
+/// keys of its own, rows in design_options.cpp.
+struct DesignInfo {
+    DesignKind kind = DesignKind::factorial;
+    std::string_view word;                               ///< in experiment files
+    std::span<const std::string_view> keys;              ///< of experiment files that not every design knows
+    int fewest_samples = 0;                              ///< 0: its points are not counted in samples
+    std::int64_t (*count)(const Experiment&) = nullptr;  ///< of points in one scenario
+    void (*make)(const Experiment&, const PointSink&) = nullptr;
+};
+
+/// In the order of DesignKind.
+std::span<const DesignInfo> designs();
+const DesignInfo& design_info(DesignKind design);
+
 /// Number of points in one scenario.
 std::int64_t point_count(const Experiment& experiment);
 
@@ -24,14 +39,6 @@ std::int64_t run_count(const Experiment& experiment);
 /// morris: trajectory after trajectory, in each as many steps as there are groups; Morris 1991, groups as in
 ///     Campolongo et al. 2007
 void make_points(const Experiment& experiment, const PointSink& sink);
-
-/// Points of a Latin hypercube in the unit cube, [point][dimension]: each of the `samples` strata of every dimension
-/// is hit once. Maximin: the best of several by smallest distance, improved by swaps.
-std::vector<std::vector<double>> latin_hypercube(std::size_t samples, std::size_t dimensions, bool maximin,
-                                                 std::uint64_t seed);
-
-/// Square of the smallest distance between two points.
-double smallest_square_distance(const std::vector<std::vector<double>>& points);
 
 /// The value of an input at `share` (0..1) of its range.
 double value_at(const Input& input, double share);

@@ -14,21 +14,12 @@ namespace algemeente {
 
 namespace {
 
-constexpr std::string_view designs[] = {"factorial", "list", "lhs", "sobol", "saltelli", "morris"};
 constexpr std::string_view scrambles[] = {"none", "shift", "owen"};
 
 }  // namespace
 
-std::span<const std::string_view> design_words() {
-    return designs;
-}
-
 std::span<const std::string_view> scramble_words() {
     return scrambles;
-}
-
-std::string_view design_word(DesignKind design) {
-    return designs[static_cast<std::size_t>(design)];
 }
 
 std::string_view scramble_word(Scramble scramble) {

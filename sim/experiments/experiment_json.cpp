@@ -2,6 +2,7 @@
 
 #include "experiments/experiment.h"
 
+#include "experiments/design_options.h"
 #include "scenario/lever.h"
 #include "scenario/scenario_json.h"
 #include "text/error.h"
@@ -54,6 +55,12 @@ Input input_from_json(const Json& json) {
     return input;
 }
 
+Json option_json(const Experiment& experiment, const DesignOption& option) {
+    if (const auto* whole = std::get_if<int Experiment::*>(&option.value)) return experiment.*(*whole);
+    if (const auto* on = std::get_if<bool Experiment::*>(&option.value)) return experiment.*(*on);
+    return scramble_word(experiment.*std::get<Scramble Experiment::*>(option.value));
+}
+
 Json json_of(const Experiment& experiment) {
     Json scenarios = Json::array();
     for (const Scenario& scenario : experiment.scenarios) scenarios.push_back(scenario_json(scenario));
@@ -63,22 +70,15 @@ Json json_of(const Experiment& experiment) {
                  {"title", experiment.title},
                  {"question", experiment.question},
                  {"design", design_word(experiment.design)},
-                 {"samples", experiment.samples},
                  {"replicates", experiment.replicates},
                  {"seed", experiment.seed},
-                 {"scramble", scramble_word(experiment.scramble)},
-                 {"skip", experiment.skip},
-                 {"second_order", experiment.second_order},
-                 {"maximin", experiment.maximin},
-                 {"levels", experiment.levels},
                  {"series", experiment.series},
                  {"outcomes", experiment.outcomes},
                  {"outcome_months", experiment.outcome_months},
                  {"inputs", std::move(inputs)},
                  {"listed_points", experiment.listed_points},
                  {"scenarios", std::move(scenarios)}};
-    // left out where there is one, so that stores of before there could be several are still those of their experiment
-    if (experiment.randomisations > 1) json["randomisations"] = experiment.randomisations;
+    for (const DesignOption& option : design_options()) json[std::string(option.key)] = option_json(experiment, option);
     return json;
 }
 
@@ -90,21 +90,27 @@ Kind kind_of(const Json& word, std::span<const std::string_view> words) {
     return static_cast<Kind>(found - words.begin());
 }
 
+/// An option that came later than the store has its standard value.
+void take_option(Experiment& experiment, const DesignOption& option, const Json& json) {
+    const auto found = json.find(std::string(option.key));
+    if (found == json.end()) return;
+    if (const auto* whole = std::get_if<int Experiment::*>(&option.value))
+        experiment.*(*whole) = *found;
+    else if (const auto* on = std::get_if<bool Experiment::*>(&option.value))
+        experiment.*(*on) = *found;
+    else
+        experiment.*std::get<Scramble Experiment::*>(option.value) = kind_of<Scramble>(*found, scramble_words());
+}
+
 Experiment experiment_from(const Json& json) {
     Experiment experiment;
     experiment.name = json.at("name");
     experiment.title = json.at("title");
     experiment.question = json.at("question");
     experiment.design = kind_of<DesignKind>(json.at("design"), design_words());
-    experiment.samples = json.at("samples");
     experiment.replicates = json.at("replicates");
     experiment.seed = json.at("seed");
-    experiment.scramble = kind_of<Scramble>(json.at("scramble"), scramble_words());
-    experiment.skip = json.at("skip");
-    experiment.second_order = json.at("second_order");
-    experiment.randomisations = json.value("randomisations", 1);
-    experiment.maximin = json.at("maximin");
-    experiment.levels = json.at("levels");
+    for (const DesignOption& option : design_options()) take_option(experiment, option, json);
     experiment.series = json.at("series");
     experiment.outcomes = json.at("outcomes").get<std::vector<std::string>>();
     experiment.outcome_months = json.at("outcome_months").get<std::vector<int>>();

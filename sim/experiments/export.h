@@ -9,6 +9,7 @@ namespace algemeente {
 ///   experiments.csv  a row per point: point, scenario, and a column per input
 ///   runs.csv         a row per run that has ended: status, seconds, fingerprint, error
 ///   outcomes.csv     a row per run and number kept: run, point, scenario, replicate, outcome, domain, at, value
+///   labels.csv       a row per input, outcome and domain of these files: its names, unit and colour
 ///   series.csv       a row per run and month, when the experiment keeps every month
 /// Reads row by row: memory does not grow with the store. Throws InputError.
 void export_csv(const std::filesystem::path& store, const std::filesystem::path& folder);

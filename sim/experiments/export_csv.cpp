@@ -3,12 +3,16 @@
 #include "experiments/store.h"
 #include "experiments/store_layout.h"
 #include "output/csv_file.h"
+#include "present/charts/palette.h"
+#include "present/words/catalogue.h"
+#include "present/words/names.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace algemeente {
 
@@ -85,6 +89,35 @@ void write_series(Store& store, const std::filesystem::path& file) {
     csv.finish();
 }
 
+/// What a drawing calls the inputs, outcomes and domains of the other files, and in which colour.
+void write_labels(const Experiment& experiment, const std::filesystem::path& file) {
+    using present::Language;
+    CsvFile csv(file, "id,kind,nl,en,unit,colour");
+    const auto row = [&csv](std::string_view id, std::string_view kind, std::string_view nl, std::string_view en,
+                            std::string_view unit, std::string_view colour = {}) {
+        csv.text(id).text(kind).text(nl).text(en).text(unit).text(colour).end_row();
+    };
+    const auto hex = [](present::Ink ink) { return hex_of(colour_of(ink, present::Theme::light)); };
+    for (const Input& input : experiment.inputs) {
+        const ParameterInfo* parameter = find_parameter(input.name);
+        row(input.name, "input", present::lever_name(input.name, Language::nl),
+            present::lever_name(input.name, Language::en), parameter == nullptr ? "" : unit_word(parameter->unit));
+    }
+    std::set<std::string> kept;
+    for (const std::string& name : kept_outcomes(experiment)) kept.insert(parts_of(name)[0]);
+    for (const auto& outcomes : {domain_outcomes(), national_outcomes()})
+        for (const OutcomeInfo& outcome : outcomes)
+            if (kept.contains(std::string(outcome.name)))
+                row(outcome.name, "outcome", present::name_of(outcome.name, Language::nl),
+                    present::name_of(outcome.name, Language::en), outcome.unit);
+    for (const Domain domain : {Domain::social, Domain::physical})
+        row(domain_word(domain), "domain", present::domain_words(domain, Language::nl),
+            present::domain_words(domain, Language::en), "", hex(present::domain_ink(domain)));
+    const auto whole = [](Language language) { return present::text(present::Word::whole_country, language); };
+    row("national", "domain", whole(Language::nl), whole(Language::en), "", hex(present::Ink::soft_text));
+    csv.finish();
+}
+
 }  // namespace
 
 void export_csv(const std::filesystem::path& file, const std::filesystem::path& folder) {
@@ -92,6 +125,7 @@ void export_csv(const std::filesystem::path& file, const std::filesystem::path& 
     write_points(store, folder / "experiments.csv");
     write_runs(store, folder / "runs.csv");
     write_outcomes(store, folder / "outcomes.csv");
+    write_labels(store.experiment(), folder / "labels.csv");
     if (store.experiment().series) write_series(store, folder / "series.csv");
 }
 

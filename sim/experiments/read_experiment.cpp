@@ -2,6 +2,7 @@
 
 #include "experiments/experiment.h"
 
+#include "experiments/design_options.h"
 #include "experiments/input_ranges.h"
 #include "experiments/points_file.h"
 #include "netherlands/country_of.h"
@@ -22,16 +23,20 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::string_view own_keys[] = {"title",           "question",       "story",      "scenario", "scenarios",
-                                         "design",          "samples",        "levels",     "scramble", "skip",
-                                         "second_order",    "maximin",        "points",     "seed",     "outcomes",
-                                         "series",          "outcome_months", "replicates", "lever",    "uncertainty",
-                                         "all_assumptions", "randomisations"};
-constexpr int most_samples = 10'000'000;
+constexpr std::string_view own_keys[] = {"title",          "question",   "story", "scenario",    "scenarios",
+                                         "design",         "points",     "seed",  "outcomes",    "series",
+                                         "outcome_months", "replicates", "lever", "uncertainty", "all_assumptions"};
 constexpr int most_replicates = 1'000'000;
 
-std::vector<std::string_view> top_keys() {
+/// Keys that a scenario file does not have at its top, besides a few that both have.
+std::vector<std::string_view> keys_of_experiments() {
     std::vector<std::string_view> keys(std::begin(own_keys), std::end(own_keys));
+    for (const DesignOption& option : design_options()) keys.push_back(option.key);
+    return keys;
+}
+
+std::vector<std::string_view> top_keys() {
+    std::vector<std::string_view> keys = keys_of_experiments();
     const auto world = keys_of_world();
     keys.insert(keys.end(), world.begin(), world.end());
     return keys;
@@ -48,25 +53,6 @@ void check_top(const TomlValue& root) {
         refuse(member, fmt::format("unknown key{}", suggestion_for(member.name, keys)));
     }
     text_of(required_member(root, "title", "\"A name for people\""));
-}
-
-int whole_between(const TomlValue& value, int lowest, int highest) {
-    const int number = whole_number_of(value);
-    if (number < lowest || number > highest)
-        refuse(value, fmt::format("{} is outside {}..{}", number, lowest, highest));
-    return number;
-}
-
-bool switch_of(const TomlValue& value) {
-    if (value.kind != TomlValue::Kind::boolean) refuse_kind(value, "true or false");
-    return value.number != 0;
-}
-
-std::size_t word_of(const TomlValue& value, std::string_view what, std::span<const std::string_view> words) {
-    const std::string& word = text_of(value);
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) refuse(value, fmt::format("unknown {} '{}'{}", what, word, suggestion_for(word, words)));
-    return static_cast<std::size_t>(found - words.begin());
 }
 
 const std::vector<TomlValue>& list_of(const TomlValue& value, std::string_view example) {
@@ -134,65 +120,11 @@ void take_outcomes(Experiment& experiment, const TomlValue& root) {
     experiment.outcome_months.erase(repeated, experiment.outcome_months.end());
 }
 
-/// A key that only some designs know: refuses it elsewhere, or it would be ignored without a word.
-const TomlValue* key_of_designs(const TomlValue& root, std::string_view name, DesignKind design,
-                                std::initializer_list<DesignKind> knowing) {
-    const TomlValue* value = find_member(root, name);
-    if (value != nullptr && std::find(knowing.begin(), knowing.end(), design) == knowing.end())
-        refuse(*value, fmt::format("means nothing for design \"{}\"; remove it", design_word(design)));
-    return value;
-}
-
-void take_samples(Experiment& experiment, const TomlValue& root) {
-    using enum DesignKind;
-    const DesignKind design = experiment.design;
-    if (key_of_designs(root, "samples", design, {lhs, sobol, saltelli, morris}) == nullptr) {
-        if (design != factorial && design != list) required_member(root, "samples", "500");
-        return;
-    }
-    const TomlValue& samples = *find_member(root, "samples");
-    experiment.samples = whole_between(samples, design == lhs ? 2 : 1, most_samples);
-    constexpr int most_maximin = 2000;
-    if (experiment.maximin && experiment.samples > most_maximin)
-        refuse(samples, fmt::format("{} is too many for maximin, which compares all pairs; at most {}",
-                                    experiment.samples, most_maximin));
-}
-
-/// So many that Student's t has a few degrees of freedom, and as many points in each.
-void take_randomisations(Experiment& experiment, const TomlValue& root) {
-    const TomlValue* value = key_of_designs(root, "randomisations", experiment.design, {DesignKind::saltelli});
-    if (value == nullptr) return;
-    constexpr int most = 1000;
-    experiment.randomisations = whole_between(*value, 1, most);
-    if (experiment.randomisations == 1) return;
-    if (experiment.scramble == Scramble::none)
-        refuse(*value, "needs chance in the sequence; write scramble = \"owen\"");
-    if (experiment.samples % experiment.randomisations != 0 || experiment.samples / experiment.randomisations < 2)
-        refuse(*value, fmt::format("{} samples cannot be shared out over {} randomisations, two or more each; "
-                                   "16 of them suit 512 or 1024 samples",
-                                   experiment.samples, experiment.randomisations));
-}
-
 void take_design(Experiment& experiment, const TomlValue& root) {
-    using enum DesignKind;
     const TomlValue& word = required_member(root, "design", "\"lhs\"");
     experiment.design = static_cast<DesignKind>(word_of(word, "design", design_words()));
-    const DesignKind design = experiment.design;
-    if (const TomlValue* value = key_of_designs(root, "maximin", design, {lhs})) experiment.maximin = switch_of(*value);
-    if (const TomlValue* value = key_of_designs(root, "scramble", design, {sobol, saltelli}))
-        experiment.scramble = static_cast<Scramble>(word_of(*value, "scramble", scramble_words()));
-    if (const TomlValue* value = key_of_designs(root, "skip", design, {sobol, saltelli}))
-        experiment.skip = whole_between(*value, 0, most_samples);
-    if (const TomlValue* value = key_of_designs(root, "second_order", design, {saltelli}))
-        experiment.second_order = switch_of(*value);
-    if (const TomlValue* value = key_of_designs(root, "levels", design, {morris})) {
-        experiment.levels = whole_between(*value, 2, 100);
-        if (experiment.levels % 2 != 0)
-            refuse(*value, fmt::format("{} is odd; Morris needs an even number", experiment.levels));
-    }
-    key_of_designs(root, "points", design, {list});
-    take_samples(experiment, root);
-    take_randomisations(experiment, root);
+    design_key(root, "points", experiment.design);
+    take_design_options(experiment, root);
     if (const TomlValue* value = find_member(root, "replicates"))
         experiment.replicates = whole_between(*value, 1, most_replicates);
     if (const TomlValue* value = find_member(root, "seed"))
@@ -225,9 +157,7 @@ void take_inputs(Experiment& experiment, const TomlValue& root) {
             experiment.inputs.push_back(input);
         }
     }
-    const TomlValue* all =
-        key_of_designs(root, "all_assumptions", experiment.design,
-                       {DesignKind::lhs, DesignKind::sobol, DesignKind::saltelli, DesignKind::morris});
+    const TomlValue* all = design_key(root, "all_assumptions", experiment.design);
     if (all != nullptr && switch_of(*all)) add_assumptions(experiment);
     if (experiment.inputs.empty()) refuse(root, "nothing is varied; write a [[lever]] or an [[uncertainty]]");
 }
@@ -259,8 +189,9 @@ Experiment read_experiment(const Path& file) {
 
 bool is_experiment_file(const Path& file) {
     const TomlValue root = read_toml(file);
-    return std::any_of(root.items.begin(), root.items.end(), [](const TomlValue& member) {
-        return is_among(own_keys, member.name) && !is_among(keys_at_top(), member.name);
+    const std::vector<std::string_view> own = keys_of_experiments();
+    return std::any_of(root.items.begin(), root.items.end(), [&own](const TomlValue& member) {
+        return is_among(own, member.name) && !is_among(keys_at_top(), member.name);
     });
 }
 

@@ -1,6 +1,6 @@
 #include "experiments/sobol.h"
 
-#include "experiments/design_luck.h"
+#include "random/design_luck.h"
 #include "text/error.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,7 @@
 #include "experiments/workforce.h"
 
+#include "threads/side_by_side.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -24,10 +26,11 @@ std::string_view status_word(RunStatus status) {
 }
 
 ThreadWorkforce::ThreadWorkforce(RunModel model, int threads, const std::atomic<bool>& cancel)
-    : model_(std::move(model)), cancel_(cancel) {
-    if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    wanted_ = 2 * static_cast<std::size_t>(threads);
-    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    : model_(std::move(model)), cancel_(cancel), most_(static_cast<std::size_t>(thread_count(threads)), 1) {
+    wanted_ = 2 * most_.size();
+    workers_ = std::thread([this] {
+        work_side_by_side(static_cast<int>(most_.size()), [this](std::size_t worker) { return work(worker); });
+    });
 }
 
 ThreadWorkforce::~ThreadWorkforce() {
@@ -36,7 +39,7 @@ ThreadWorkforce::~ThreadWorkforce() {
         closing_ = true;
     }
     tasks_arrived_.notify_all();
-    for (std::thread& thread : threads_) thread.join();
+    workers_.join();
 }
 
 std::size_t ThreadWorkforce::room() {
@@ -73,7 +76,7 @@ std::vector<RunTask> ThreadWorkforce::take(std::size_t most) {
     std::vector<RunTask> taken;
     if (closing_) return taken;
     // leave as much for each of the others
-    const std::size_t fair = std::max<std::size_t>(1, tasks_.size() / threads_.size());
+    const std::size_t fair = std::max<std::size_t>(1, tasks_.size() / most_.size());
     for (std::size_t i = std::min(most, fair); i > 0; --i) {
         taken.push_back(std::move(tasks_.front()));
         tasks_.pop_front();
@@ -81,33 +84,32 @@ std::vector<RunTask> ThreadWorkforce::take(std::size_t most) {
     return taken;
 }
 
-void ThreadWorkforce::work() {
-    std::size_t most = 1;
-    while (true) {
-        const std::vector<RunTask> tasks = take(most);
-        if (tasks.empty()) return;
-        const Clock::time_point start = Clock::now();
-        std::vector<RunRecord> records;
-        records.reserve(tasks.size());
-        for (const RunTask& task : tasks) {
-            if (cancel_.load(std::memory_order_relaxed))
-                records.push_back(
-                    {.run = task.run, .status = RunStatus::cancelled, .error = {}, .outcomes = {}, .series = {}});
-            else
-                records.push_back(model_(task, cancel_));
-        }
-        // short runs are taken and handed in by the dozen, long ones singly, so that all threads end together
-        const bool brief = Clock::now() - start < std::chrono::milliseconds(2);
-        most = brief ? std::min(largest_batch, most * 2) : 1;
-        bool first = false;
-        {
-            const std::lock_guard lock(mutex_);
-            first = records_.empty();
-            wanted_ = threads_.size() * std::max<std::size_t>(2, 8 * most);
-            for (RunRecord& record : records) records_.push_back(std::move(record));
-        }
-        if (first) records_arrived_.notify_one();
+bool ThreadWorkforce::work(std::size_t worker) {
+    std::size_t& most = most_[worker];
+    const std::vector<RunTask> tasks = take(most);
+    if (tasks.empty()) return false;
+    const Clock::time_point start = Clock::now();
+    std::vector<RunRecord> records;
+    records.reserve(tasks.size());
+    for (const RunTask& task : tasks) {
+        if (cancel_.load(std::memory_order_relaxed))
+            records.push_back(
+                {.run = task.run, .status = RunStatus::cancelled, .error = {}, .outcomes = {}, .series = {}});
+        else
+            records.push_back(model_(task, cancel_));
     }
+    // short runs are taken and handed in by the dozen, long ones singly, so that all threads end together
+    const bool brief = Clock::now() - start < std::chrono::milliseconds(2);
+    most = brief ? std::min(largest_batch, most * 2) : 1;
+    bool first = false;
+    {
+        const std::lock_guard lock(mutex_);
+        first = records_.empty();
+        wanted_ = most_.size() * std::max<std::size_t>(2, 8 * most);
+        for (RunRecord& record : records) records_.push_back(std::move(record));
+    }
+    if (first) records_arrived_.notify_one();
+    return true;
 }
 
 }  // namespace algemeente

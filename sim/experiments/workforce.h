@@ -43,10 +43,8 @@ public:
     std::vector<RunRecord> collect(std::chrono::milliseconds patience) override;
     std::size_t in_flight() override;
 
-    std::size_t threads() const { return threads_.size(); }
-
 private:
-    void work();
+    bool work(std::size_t worker);
     std::vector<RunTask> take(std::size_t most);
 
     RunModel model_;
@@ -59,7 +57,8 @@ private:
     std::size_t in_flight_ = 0;
     std::size_t wanted_ = 0;  ///< tasks that should wait; grows when runs are short
     bool closing_ = false;
-    std::vector<std::thread> threads_;
+    std::vector<std::size_t> most_;  ///< by worker: tasks that it takes at once
+    std::thread workers_;            ///< the first of them; the others are its helpers
 };
 
 }  // namespace algemeente

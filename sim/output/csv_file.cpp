@@ -1,9 +1,6 @@
 #include "output/csv_file.h"
 
-#include <fmt/compile.h>
-
-#include <cmath>
-#include <iterator>
+#include "text/csv.h"
 
 namespace algemeente {
 
@@ -27,16 +24,7 @@ void CsvFile::begin_cell() {
 
 CsvFile& CsvFile::text(std::string_view words) {
     begin_cell();
-    if (words.find_first_of(",\"\r\n") == std::string_view::npos) {
-        buffer_.append(words);
-        return *this;
-    }
-    buffer_.push_back('"');
-    for (const char letter : words) {
-        if (letter == '"') buffer_.push_back('"');
-        buffer_.push_back(letter);
-    }
-    buffer_.push_back('"');
+    append_csv_text(words, buffer_);
     return *this;
 }
 
@@ -49,7 +37,7 @@ CsvFile& CsvFile::whole(std::int64_t number) {
 
 CsvFile& CsvFile::number(double number) {
     begin_cell();
-    if (!std::isnan(number)) fmt::format_to(std::back_inserter(buffer_), FMT_COMPILE("{:.7g}"), number);
+    append_csv_number(number, CsvDigits::seven, buffer_);
     return *this;
 }
 

@@ -1,7 +1,7 @@
 #include "output/report.h"
 
 #include "output/report_parts.h"
-#include "output/words.h"
+#include "present/page/page.h"
 
 #include <fmt/format.h>
 
@@ -10,13 +10,14 @@ namespace algemeente {
 namespace {
 
 std::string sections(const ReportInput& input) {
-    return report_head(input) + summary_section(input) + adoption_section(input) + differences_section(input) +
-           factors_section(input) + nation_section(input) + assumptions_section(input) + repeat_section(input);
+    return report_head(input) + meaning_section(input) + adoption_section(input) + differences_section(input) +
+           factors_section(input) + nation_section(input) + no_meaning_section(input) + assumptions_section(input) +
+           repeat_section(input);
 }
 
 /// A run that was cancelled before its first replicate ended has nothing to draw.
-std::string empty_page() {
-    return "<h1>No replicate was finished</h1>\n<p>The run was stopped before the first replicate ended.</p>\n";
+std::string empty_page(const ReportInput& input) {
+    return fmt::format("<h1>{}</h1>\n<p>{}</p>\n", input.say(Word::r_nothing_title), input.say(Word::r_nothing));
 }
 
 }  // namespace
@@ -24,14 +25,12 @@ std::string empty_page() {
 std::string report_page(const Ensemble& ensemble, const RunDescription& run) {
     const ReportInput input{ensemble, run, common_months(ensemble)};
     const bool empty = input.months == 0;
-    const std::string title = empty ? "Algemeente" : scenario_title(ensemble.scenarios.front().scenario);
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}"
-        "<footer>Data on municipalities: Statistics Netherlands (CBS), Kadaster and the Ministry of the Interior "
-        "(BZK), CC BY 4.0. Made by Algemeente {}.</footer>\n</main>\n</body>\n</html>\n",
-        prose(title), report_style(), empty ? empty_page() : sections(input), program_version());
+    const std::string title =
+        empty ? "Algemeente" : present::title_of(ensemble.scenarios.front().scenario, run.language);
+    return present::page_html({.title = title,
+                               .language = run.language,
+                               .body = empty ? empty_page(input) : sections(input),
+                               .footer = input.fill(Word::r_footer, program_version())});
 }
 
 }  // namespace algemeente

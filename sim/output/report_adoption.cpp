@@ -1,8 +1,8 @@
-#include "output/palette.h"
 #include "output/report_parts.h"
-#include "output/words.h"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace algemeente {
 
@@ -10,57 +10,61 @@ namespace {
 
 /// What one chart of both domains needs besides the data.
 struct AdoptionChart {
-    double width, height, label_room;
+    present::Size size;
+    float label_room;
     bool mark_labels;
 };
 
-Limits shared_limits(const ReportInput& input, std::size_t outcome) {
-    Limits limits;
+Range shared_limits(const ReportInput& input, std::size_t outcome) {
+    Range limits{0, 0};
     for (const ScenarioResult& result : input.scenarios()) {
         for (const Domain domain : {Domain::social, Domain::physical}) {
-            include(limits, fan_of(result, domain, outcome, input.months));
+            include(limits, present::fan_of(result, domain, outcome));
         }
     }
     return limits;
 }
 
 /// Both domains of one scenario; `limits` are the same for all scenarios.
-std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, const Limits& limits,
+std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, Range limits,
                           const AdoptionChart& shape) {
-    const ScenarioResult& result = input.scenarios()[position];
-    TimeChart chart;
-    chart.title = outcome_title(domain_outcomes()[outcome].name);
-    if (input.compares()) chart.letter = scenario_letter(position);
-    chart.width = shape.width;
-    chart.height = shape.height;
-    chart.label_room = shape.label_room;
+    const present::Runs runs = input.runs(position);
+    present::FanChart chart = fan_chart(input, input.name(domain_outcomes()[outcome].name));
+    if (input.compares()) chart.heading.letter = letter_of(position);
+    chart.end_room = shape.label_room;
     chart.mark_labels = shape.mark_labels;
-    chart.limits = limits;
-    chart.percent = style_of(domain_outcomes()[outcome]) == NumberStyle::percent;
-    chart.stride = stride_of(input);
+    chart.y = limits;
+    chart.form = present::form_of(domain_outcomes()[outcome]);
+    chart.marks = marks_of(input, position);
+    std::array<present::Fan, domain_count> fans;
     for (const Domain domain : {Domain::social, Domain::physical}) {
-        Fan fan = fan_of(result, domain, outcome, input.months);
-        chart.lines.push_back(domain_line(domain, std::move(fan), std::string(domain_word(domain))));
+        present::Fan& fan = fans[static_cast<std::size_t>(index_of(domain))];
+        fan = present::fan_of(runs, domain, outcome);
+        chart.series.push_back(
+            {.fan = &fan,
+             .ink = present::domain_ink(domain),
+             .runs = runs.size(),
+             .value = [runs, domain, outcome](std::size_t replicate,
+                                              int month) { return runs.value(replicate, month, domain, outcome); },
+             .label = std::string(present::domain_short(domain, input.language()))});
     }
-    chart.marks = marks_of(result.scenario, input.months);
-    return time_chart_svg(chart);
+    return drawing(chart, shape.size, input.language());
 }
 
 std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
-    const Limits limits = shared_limits(input, in_use);
-    const AdoptionChart shape =
-        input.compares() ? AdoptionChart{half_width, 300, 88, true} : AdoptionChart{full_width, 360, 100, true};
+    const Range limits = shared_limits(input, in_use);
+    const AdoptionChart shape = input.compares() ? AdoptionChart{{present::half_width, 300}, 88, true}
+                                                 : AdoptionChart{{present::full_width, 360}, 100, true};
     std::string drawings;
     std::string letters;
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
         drawings += domains_chart(input, position, in_use, limits, shape);
         if (input.compares()) letters += fmt::format("{} &ensp; ", scenario_chip(input, position));
     }
-    if (input.compares()) letters += "All scenarios have the same vertical axis. ";
+    if (input.compares()) letters += fmt::format("{} ", input.say(Word::r_same_axis));
     return figure(drawings, input.compares() ? 2 : 1,
-                  letters + band_caption(input.ensemble.finished_replicates) +
-                      " Grey strips: months with a wave of media stories; full vertical lines: levers change; dotted "
-                      "lines: municipal elections and the GDPR.");
+                  fmt::format("{}{} {}", letters, present::band_legend(input.replicates(), input.language()),
+                              input.say(Word::r_marks)));
 }
 
 std::string small_figures(const ReportInput& input) {
@@ -69,46 +73,48 @@ std::string small_figures(const ReportInput& input) {
         for (const std::string_view name : {"pipeline", "value"}) {
             const auto outcome = domain_outcome(name);
             if (!outcome) continue;
-            drawings +=
-                domains_chart(input, position, *outcome, shared_limits(input, *outcome), {half_width, 220, 92, false});
+            drawings += domains_chart(input, position, *outcome, shared_limits(input, *outcome),
+                                      {{present::half_width, 220}, 92, false});
         }
     }
     if (drawings.empty()) return {};
-    return figure(drawings, 2,
-                  "On the way: in development, pilot or implementation. Public value is in units of an algorithm of "
-                  "full value that is used by everybody who could.");
+    return figure(drawings, 2, input.say(Word::r_small_caption));
 }
 
 /// Median of every scenario on one axis; with one scenario also its bands. The nation has no domain, so no hue.
 std::string nation_chart(const ReportInput& input, std::size_t outcome) {
-    TimeChart chart;
-    chart.title = outcome_title(national_outcomes()[outcome].name);
-    chart.width = third_width;
-    chart.height = 190;
-    chart.label_room = input.compares() ? 56 : 40;
-    chart.mark_labels = false;
-    chart.limits = {0, 1};
-    chart.stride = stride_of(input);
-    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        TimeLine line;
-        if (input.compares()) line.label = scenario_letter(position);
-        line.colour = position == 0 ? ink : soft_ink;
-        line.ink = ink;
-        line.dash = scenario_dash(position);
-        line.fan = national_fan_of(input.scenarios()[position], outcome, input.months);
-        line.bands = !input.compares();
-        include(chart.limits, line.fan);
-        chart.lines.push_back(std::move(line));
+    present::FanChart chart = fan_chart(input, input.name(national_outcomes()[outcome].name));
+    chart.y = {0, 1};
+    chart.end_room = input.compares() ? 56 : 40;
+    if (!input.compares()) chart.marks = marks_of(input, 0);
+    std::vector<present::Fan> fans;
+    for (const ScenarioResult& result : input.scenarios()) {
+        fans.push_back(present::national_fan_of(result, outcome));
+        include(chart.y, fans.back());
     }
-    if (!input.compares()) chart.marks = marks_of(input.scenarios().front().scenario, input.months);
-    return time_chart_svg(chart);
+    for (std::size_t position = 0; position < fans.size(); ++position) {
+        present::FanSeries series{.fan = &fans[position],
+                                  .slot = position,
+                                  .ink = position == 0 ? present::Ink::text : present::Ink::soft_text,
+                                  .spread = !input.compares()};
+        if (input.compares()) {
+            series.label = letter_of(position);
+        } else {
+            series.runs = input.scenarios()[position].replicates.size();
+            series.value = [&input, position, outcome](std::size_t replicate, int month) {
+                return input.scenarios()[position].replicates[replicate].national_value(month, outcome);
+            };
+        }
+        chart.series.push_back(std::move(series));
+    }
+    return drawing(chart, {present::third_width, 190}, input.language());
 }
 
 }  // namespace
 
 std::string adoption_section(const ReportInput& input) {
     const auto in_use = domain_outcome("in_use");
-    std::string html = "<h2>How use grows</h2>\n";
+    std::string html = section_heading(input, Word::r_growth);
     if (in_use) html += in_use_figure(input, *in_use);
     return html + small_figures(input);
 }
@@ -120,11 +126,11 @@ std::string nation_section(const ReportInput& input) {
         if (const auto outcome = national_outcome(name)) drawings += nation_chart(input, *outcome);
     }
     if (drawings.empty()) return {};
-    return "<h2>Media and citizens</h2>\n" +
+    return section_heading(input, Word::r_nation) +
            figure(drawings, 3,
-                  input.compares() ? "Medians per scenario, levels from 0 to 1. A full line, B dashed, C dotted, D "
-                                     "dash-dot, and again from E on."
-                                   : "Levels from 0 to 1. " + band_caption(input.ensemble.finished_replicates));
+                  input.compares() ? std::string(input.say(Word::r_nation_many))
+                                   : fmt::format("{} {}", input.say(Word::r_nation_one),
+                                                 present::band_legend(input.replicates(), input.language())));
 }
 
 }  // namespace algemeente

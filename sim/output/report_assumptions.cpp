@@ -1,6 +1,5 @@
 #include "output/manifest.h"
 #include "output/report_parts.h"
-#include "output/words.h"
 #include "scenario/scenario_keys.h"
 
 #include <fmt/format.h>
@@ -12,92 +11,117 @@ namespace algemeente {
 
 namespace {
 
-std::string parameter_items(const Scenario& scenario) {
+/// The English meaning has no Dutch one for every assumption; then the name and the key have to do.
+std::string meaning_of(const ReportInput& input, const ParameterInfo& row) {
+    std::string_view meaning = row.meaning;
+    if (input.language() == Language::nl) meaning = present::meaning_nl(row.name);
+    return meaning.empty() ? "" : " " + prose(meaning);
+}
+
+std::string name_and_key(const ReportInput& input, std::string_view key) {
+    return fmt::format("{} (<code>{}</code>)", prose(present::lever_name(key, input.language())), prose(key));
+}
+
+std::string parameter_items(const ReportInput& input, const Scenario& scenario) {
     std::string html;
     for (const ChangedParameter& changed : changed_parameters(scenario)) {
         const ParameterInfo& row = *changed.row;
-        html += fmt::format("<li><code>{}</code> is {:g} (standard {:g}, {}). {}</li>\n", row.name, changed.value,
-                            row.standard, unit_word(row.unit), prose(row.meaning));
+        html += fmt::format("<li>{}{}</li>\n",
+                            input.fill(Word::r_set_value, name_and_key(input, row.name),
+                                       present::value_words(row, changed.value, input.language()),
+                                       present::value_words(row, row.standard, input.language())),
+                            meaning_of(input, row));
     }
     return html;
 }
 
-std::string cell_items(const Scenario& scenario) {
+std::string cell_items(const ReportInput& input, const Scenario& scenario) {
     std::string html;
-    for (const ChangedCell& cell : changed_cells(scenario))
-        html += fmt::format("<li><code>use_cases.{}.{}</code> is {:g} (standard {:g}). {}</li>\n",
-                            use_case_names()[cell.use_case], cell.column->name, cell.value, cell.standard,
-                            prose(cell.column->meaning));
+    for (const ChangedCell& cell : changed_cells(scenario)) {
+        const std::string key = fmt::format("use_cases.{}.{}", use_case_names()[cell.use_case], cell.column->name);
+        html += fmt::format("<li>{}</li>\n", input.fill(Word::r_set_value, name_and_key(input, key),
+                                                        input.number(cell.value), input.number(cell.standard)));
+    }
     return html;
 }
 
-std::string change_item(const DatedChange& change) {
-    std::string words = fmt::format("becomes {:g} from {} on", change.value, month_words(change.from_month));
-    if (change.until_month >= 0) words += fmt::format(", until {}", month_words(change.until_month));
-    if (change.rollout_months > 0) words += fmt::format(", rolled out over {} months", change.rollout_months);
+std::string change_item(const ReportInput& input, const DatedChange& change) {
+    const ParameterInfo* row = find_parameter(change.lever);
+    const std::string value =
+        row != nullptr ? present::value_words(*row, change.value, input.language()) : input.number(change.value);
+    const auto month = [&](int of) { return present::month_words(of, input.language()); };
+    std::string words = input.fill(Word::r_becomes, name_and_key(input, change.lever), value, month(change.from_month));
+    if (change.until_month >= 0) words += input.fill(Word::r_until, month(change.until_month));
+    if (change.rollout_months > 0) words += input.fill(Word::r_rollout, input.number(change.rollout_months));
     if (change.municipality_share < 1)
-        words += fmt::format(", in {:.0f} % of municipalities", change.municipality_share * 100);
-    if (change.initial_share > 0) words += fmt::format(", {:.0f} % of them at once", change.initial_share * 100);
-    return fmt::format("<li><code>{}</code> {}.</li>\n", prose(change.lever), words);
+        words += input.fill(Word::r_in_share, input.number(change.municipality_share, {.percent = true}));
+    if (change.initial_share > 0)
+        words += input.fill(Word::r_at_once, input.number(change.initial_share, {.percent = true}));
+    return fmt::format("<li>{}.</li>\n", words);
 }
 
-std::string shock_item(const Shock& shock) {
-    return fmt::format("<li>Media stories about {}: {:g} a month, {} {} from {} on.</li>\n", frame_name(shock.frame),
-                       shock.stories_per_month, shock.months, shock.months == 1 ? "month" : "months",
-                       month_words(shock.from_month));
+std::string shock_item(const ReportInput& input, const Shock& shock) {
+    const std::string months = shock.months == 1 ? std::string(input.say(Word::r_one_month))
+                                                 : input.fill(Word::r_months, input.number(shock.months));
+    return fmt::format("<li>{}</li>\n", input.fill(Word::r_shock, present::frame_words(shock.frame, input.language()),
+                                                   input.number(shock.stories_per_month), months,
+                                                   present::month_words(shock.from_month, input.language())));
 }
 
 std::string what_differs(const ReportInput& input, std::size_t position) {
-    const Scenario& scenario = input.scenarios()[position].scenario;
-    std::string items = parameter_items(scenario) + cell_items(scenario);
-    for (const DatedChange& change : scenario.changes) items += change_item(change);
-    for (const Shock& shock : scenario.shocks) items += shock_item(shock);
-    if (items.empty()) items = "<li>Nothing: all values are standard.</li>\n";
+    const Scenario& scenario = input.scenario(position);
+    std::string items = parameter_items(input, scenario) + cell_items(input, scenario);
+    for (const DatedChange& change : scenario.changes) items += change_item(input, change);
+    for (const Shock& shock : scenario.shocks) items += shock_item(input, shock);
+    if (items.empty()) items = fmt::format("<li>{}</li>\n", input.say(Word::r_nothing_differs));
     const std::string heading =
-        input.compares() ? scenario_chip(input, position) : "What differs from the standard values";
+        input.compares() ? scenario_chip(input, position) : std::string(input.say(Word::r_differs));
     return fmt::format("<h3>{}</h3>\n<ul>\n{}</ul>\n", heading, items);
 }
 
-std::string provenance_words() {
-    std::array<int, 3> counts{};
+std::string provenance_words(const ReportInput& input) {
+    std::array<std::size_t, 3> counts{};
     for (const ParameterInfo& row : parameter_table()) ++counts[static_cast<std::size_t>(row.provenance)];
-    return fmt::format(
-        "<p>The model holds {} numbers: {} are grounded in an outside figure, {} have their form or order of magnitude "
-        "from literature, {} are assumed: their sign is known, their size is not. Values of use cases come on top, all "
-        "of them assumed.</p>\n",
-        parameter_table().size(), counts[static_cast<std::size_t>(Provenance::grounded)],
-        counts[static_cast<std::size_t>(Provenance::literature)],
-        counts[static_cast<std::size_t>(Provenance::assumed)]);
+    const auto counted = [&](std::size_t count) { return present::count_words(count, input.language()); };
+    return fmt::format("<p>{}</p>\n", input.fill(Word::r_provenance, counted(parameter_table().size()),
+                                                 counted(counts[static_cast<std::size_t>(Provenance::grounded)]),
+                                                 counted(counts[static_cast<std::size_t>(Provenance::literature)]),
+                                                 counted(counts[static_cast<std::size_t>(Provenance::assumed)])));
 }
 
-/// Values at the start; dated changes stand in the lists above.
+std::string lever_row(const ReportInput& input, const ParameterInfo& row, std::size_t columns) {
+    std::string html = fmt::format("<tr><td>{}</td>", prose(input.name(row.name)));
+    for (std::size_t position = 0; position < columns; ++position) {
+        const double value = input.scenario(position).parameters.*row.value;
+        const std::string shown = present::value_words(row, value, input.language());
+        html += fmt::format("<td class=\"number\">{}</td>", value == row.standard ? shown : "<b>" + shown + "</b>");
+    }
+    const std::string range = input.fill(Word::r_lever_range, present::unit_words(row.unit, input.language()),
+                                         input.number(row.low), input.number(row.high), input.number(row.standard));
+    return html + fmt::format("<td>{}<small>{}</small></td></tr>\n", meaning_of(input, row), range);
+}
+
+/// Values at the start; dated changes are in the lists above.
 std::string lever_table(const ReportInput& input) {
     constexpr std::size_t column_limit = 6;  // more do not fit on paper; the manifest holds all
     const std::size_t columns = std::min(column_limit, input.scenarios().size());
-    std::string html = "<h3>Levers: what somebody can decide</h3>\n<table>\n<thead><tr><th>Lever</th>";
+    std::string html = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr><th>{}</th>", input.say(Word::r_levers),
+                                   input.say(Word::r_lever));
     for (std::size_t position = 0; position < columns; ++position) {
-        html += fmt::format("<th class=\"number\">{}</th>", input.compares() ? scenario_letter(position) : "Start");
+        html += fmt::format("<th class=\"number\">{}</th>",
+                            input.compares() ? letter_of(position) : std::string(input.say(Word::r_start)));
     }
-    html += "<th>Meaning</th></tr></thead>\n<tbody>\n";
-    for (const ParameterInfo& row : parameter_table()) {
-        if (row.role != Role::lever) continue;
-        html += fmt::format("<tr><td>{}</td>", spaced(row.name));
-        for (std::size_t position = 0; position < columns; ++position) {
-            const double value = input.scenarios()[position].scenario.parameters.*row.value;
-            const std::string shown = fmt::format("{:g}", value);
-            html += fmt::format("<td class=\"number\">{}</td>", value == row.standard ? shown : "<b>" + shown + "</b>");
-        }
-        html += fmt::format("<td>{}<small>{}, {:g} to {:g}, standard {:g}</small></td></tr>\n", prose(row.meaning),
-                            unit_word(row.unit), row.low, row.high, row.standard);
-    }
+    html += fmt::format("<th>{}</th></tr></thead>\n<tbody>\n", input.say(Word::r_meaning));
+    for (const ParameterInfo& row : parameter_table())
+        if (row.role == Role::lever) html += lever_row(input, row, columns);
     return html + "</tbody>\n</table>\n";
 }
 
 }  // namespace
 
 std::string assumptions_section(const ReportInput& input) {
-    std::string html = "<h2>Assumptions</h2>\n" + provenance_words();
-    if (input.compares()) html += "<p>What each scenario sets differently from the standard values:</p>\n";
+    std::string html = section_heading(input, Word::r_assumptions) + provenance_words(input);
+    if (input.compares()) html += fmt::format("<p>{}</p>\n", input.say(Word::r_sets_differently));
     for (std::size_t position = 0; position < input.scenarios().size(); ++position)
         html += what_differs(input, position);
     return html + lever_table(input);
@@ -105,18 +129,23 @@ std::string assumptions_section(const ReportInput& input) {
 
 std::string repeat_section(const ReportInput& input) {
     const Ensemble& ensemble = input.ensemble;
-    const Scenario& scenario = input.scenarios().front().scenario;
-    return fmt::format(
-        "<h2>How to repeat this</h2>\n<pre>{}</pre>\n<dl>\n<dt>Version</dt><dd>{}, commit {}</dd>\n"
-        "<dt>Compiler</dt><dd>{}</dd>\n<dt>Seed</dt><dd>{}</dd>\n<dt>Replicates</dt><dd>{}</dd>\n"
-        "<dt>Municipalities</dt><dd>{} ({})</dd>\n<dt>Inhabitants per agent</dt><dd>{:g}</dd>\n"
-        "<dt>Fingerprint</dt><dd><code>{}</code>: a repetition is the same if this is the same</dd>\n"
-        "<dt>Wall time</dt><dd>{:.1f} seconds</dd>\n</dl>\n"
-        "<p>Every number of every scenario stands in <code>manifest.json</code>, the data behind the charts in the CSV "
-        "files beside this page.</p>\n",
-        prose(input.run.command_line), program_version(), program_commit(), program_compiler(), ensemble.options.seed,
-        ensemble.finished_replicates, ensemble.country.size(), prose(municipalities_text(scenario.municipalities)),
-        scenario.parameters.people_per_agent, fingerprint_text(ensemble.fingerprint), ensemble.wall_seconds);
+    const Scenario& scenario = input.scenario(0);
+    std::string list;
+    const auto add = [&](Word name, const std::string& value) {
+        list += fmt::format("<dt>{}</dt><dd>{}</dd>\n", input.say(name), prose(value));
+    };
+    add(Word::r_version,
+        fmt::format("{}, {}", program_version(), input.fill(Word::r_compiler, program_commit(), program_compiler())));
+    add(Word::r_seed, fmt::format("{}", ensemble.options.seed));
+    add(Word::r_runs, fmt::format("{}", ensemble.finished_replicates));
+    add(Word::r_municipalities,
+        fmt::format("{} ({})", ensemble.country.size(), municipalities_text(scenario.municipalities)));
+    add(Word::r_people_per_agent, fmt::format("{:g}", scenario.parameters.people_per_agent));
+    add(Word::r_fingerprint, fingerprint_text(ensemble.fingerprint));
+    add(Word::r_seconds, input.fill(Word::r_seconds_words, input.number(ensemble.wall_seconds)));
+    return section_heading(input, Word::r_repeat) + fmt::format("<pre>{}</pre>\n<p>{}</p>\n<dl>\n{}</dl>\n",
+                                                                prose(input.run.command_line),
+                                                                input.say(Word::r_repeat_note), list);
 }
 
 }  // namespace algemeente

@@ -1,10 +1,10 @@
 #include "output/report_parts.h"
-#include "output/words.h"
 #include "scenario/scenario_past.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace algemeente {
 
@@ -14,53 +14,54 @@ constexpr std::string_view drawn_outcomes[] = {"in_use", "pipeline", "value"};
 constexpr std::string_view told_outcomes[] = {"in_use",      "pipeline",  "value",
                                               "reach_share", "incidents", "legitimacy_citizens"};
 
-/// One domain; the domains of an outcome share `limits`.
+/// One domain of an outcome; both have the same `limits`.
 std::string difference_chart(const ReportInput& input, std::size_t position, Domain domain, std::size_t outcome,
-                             const Limits& limits, Fan fan) {
-    TimeChart chart;
-    chart.title = fmt::format("{}, {}", outcome_title(domain_outcomes()[outcome].name), domain_word(domain));
-    chart.width = third_width;
-    chart.height = 190;
-    chart.label_room = 46;
-    chart.mark_labels = false;
-    chart.signed_values = true;
-    chart.limits = limits;
-    chart.stride = stride_of(input);
-    chart.lines.push_back(domain_line(domain, std::move(fan), ""));
-    chart.marks = marks_of(input.scenarios()[position].scenario, input.months);
-    return time_chart_svg(chart);
+                             Range limits, const present::Fan& fan) {
+    present::FanChart chart = fan_chart(input, fmt::format("{}, {}", input.name(domain_outcomes()[outcome].name),
+                                                           present::domain_short(domain, input.language())));
+    chart.y = limits;
+    chart.end_room = 46;
+    chart.form = present::form_of(domain_outcomes()[outcome]);
+    chart.form.sign = true;
+    chart.zero_line = true;
+    chart.marks = marks_of(input, position);
+    const present::Runs other = input.runs(position);
+    chart.series.push_back({.fan = &fan,
+                            .ink = present::domain_ink(domain),
+                            .runs = other.size(),
+                            .value = [other, baseline = input.runs(0), domain, outcome](std::size_t run, int month) {
+                                return other.value(run, month, domain, outcome) -
+                                       baseline.value(run, month, domain, outcome);
+                            }});
+    return drawing(chart, {present::third_width, 190}, input.language());
 }
 
 std::string difference_figure(const ReportInput& input, std::size_t position) {
-    const ScenarioResult& baseline = input.scenarios().front();
-    const ScenarioResult& other = input.scenarios()[position];
-    std::string social;
-    std::string physical;
+    std::array<std::string, domain_count> drawings;
     for (const std::string_view name : drawn_outcomes) {
         const auto outcome = domain_outcome(name);
         if (!outcome) continue;
-        Fan social_fan = difference_fan_of(other, baseline, Domain::social, *outcome, input.months);
-        Fan physical_fan = difference_fan_of(other, baseline, Domain::physical, *outcome, input.months);
-        Limits limits;
-        include(limits, social_fan);
-        include(limits, physical_fan);
+        std::array<present::Fan, domain_count> fans;
+        Range limits{0, 0};
+        for (const Domain domain : {Domain::social, Domain::physical}) {
+            present::Fan& fan = fans[static_cast<std::size_t>(index_of(domain))];
+            fan = present::difference_fan_of(input.runs(position), input.runs(0), domain, *outcome);
+            include(limits, fan);
+        }
         // nothing differs: zero in the middle says so better than zero at the bottom
         if (limits.low == limits.high) limits = {-1, 1};
-        social += difference_chart(input, position, Domain::social, *outcome, limits, std::move(social_fan));
-        physical += difference_chart(input, position, Domain::physical, *outcome, limits, std::move(physical_fan));
+        for (std::size_t d = 0; d < domain_count; ++d)
+            drawings[d] += difference_chart(input, position, static_cast<Domain>(d), *outcome, limits, fans[d]);
     }
-    return figure(
-        social + physical, 3,
-        fmt::format("{} minus {}, replicate by replicate on the same luck; zero is no difference. Both domains "
-                    "of an outcome have the same vertical axis. ",
-                    scenario_letter(position), scenario_letter(0)) +
-            band_caption(input.ensemble.finished_replicates));
+    return figure(drawings[0] + drawings[1], 3,
+                  fmt::format("{} {}", input.fill(Word::r_difference_caption, letter_of(position), letter_of(0)),
+                              present::band_legend(input.replicates(), input.language())));
 }
 
 /// 12 and 24 months after the scenarios part, and the end; as far as the run reaches.
 std::vector<int> told_months(const ReportInput& input, const Scenario& other) {
     std::vector<int> months;
-    const int first = first_difference_month(input.scenarios().front().scenario, other);
+    const int first = first_difference_month(input.scenario(0), other);
     for (const int after : {12, 24}) {
         if (first >= 0 && first + after < input.last_month()) months.push_back(first + after);
     }
@@ -68,39 +69,64 @@ std::vector<int> told_months(const ReportInput& input, const Scenario& other) {
     return months;
 }
 
-std::string cell(const ReportInput& input, std::size_t position, int month, Domain domain, std::size_t outcome) {
-    const ScenarioResult& baseline = input.scenarios().front();
-    const Difference difference = difference_of(input.scenarios()[position], baseline, month, domain, outcome);
-    if (difference.band.replicates == 0) return "<td class=\"unsure\">nothing to compare</td>";
-    const Certainty certainty = certainty_of(difference);
-    const std::string told = fmt::format("<span class=\"word {0}\">{0}</span> {1}", certainty_word(certainty),
-                                         prose(direction_words(difference)));
-    if (certainty == Certainty::unchanged) return fmt::format("<td class=\"unsure\">{}</td>", told);
-    const double before = band_of(baseline, month, domain, outcome).p50;
-    const std::string size = size_words(difference, before, style_of(domain_outcomes()[outcome]));
-    return fmt::format("<td{}>{}<small>{}</small></td>",
-                       certainty == Certainty::undetermined ? " class=\"unsure\"" : "", told, prose(size));
+/// "median -12 (-3.1%), -20 to -4 for 9 of 10 runs"; the percentage is of the baseline's median.
+std::string size_words(const ReportInput& input, const present::Difference& difference, double baseline,
+                       const OutcomeInfo& outcome) {
+    const NumberForm form = present::form_of(outcome);
+    const auto words = [&](double value) { return present::difference_words(value, outcome, input.language()); };
+    const auto number = [&](double value) { return present::difference_number(value, outcome, input.language()); };
+    const bool relative = !form.percent && std::isfinite(baseline) && std::abs(baseline) > 1e-12;
+    std::string size =
+        relative ? input.fill(Word::r_median_share, words(difference.band.p50),
+                              input.number(difference.band.p50 / std::abs(baseline), {.percent = true, .sign = true}))
+                 : input.fill(Word::r_median, words(difference.band.p50));
+    const std::optional<present::Ends> ends = present::shown_ends(difference.band);
+    if (!ends) return size;
+    return input.fill(Word::r_with_range, size, present::range_name(difference.band.count, input.language()),
+                      input.fill(Word::from_to, number(ends->low), number(ends->high)));
 }
 
-std::string table_head(const std::vector<int>& months, int last_month) {
-    std::string html = "<thead><tr><th>Domain</th>";
-    for (const int month : months) {
-        const std::string when = month == last_month ? "At " + moment_words(month) : "In " + month_words(month);
-        html += fmt::format("<th>{}</th>", when);
-    }
+std::string cell(const ReportInput& input, std::size_t position, int month, Domain domain, std::size_t outcome) {
+    const present::Difference difference =
+        present::difference_of(input.runs(position), input.runs(0), month, domain, outcome);
+    const auto over = present::Over::random_draws;
+    const std::string count = present::count_words(difference.direction, over, input.language());
+    if (difference.direction.count == 0) return fmt::format("<td class=\"unsure\">{}</td>", count);
+    const present::Certainty certainty = present::certainty_of(difference.direction);
+    const std::string word = present::certainty_words(difference.direction, over, input.language());
+    const bool clear = certainty == present::Certainty::nearly_all;
+    const bool unsure = certainty == present::Certainty::split || certainty == present::Certainty::same;
+    const std::string told = word.empty() ? count
+                                          : fmt::format("<span class=\"word{}\">{}</span> {}",
+                                                        clear    ? " clear"
+                                                        : unsure ? " unclear"
+                                                                 : "",
+                                                        word, count);
+    const std::string_view css = unsure ? " class=\"unsure\"" : "";
+    if (certainty == present::Certainty::same) return fmt::format("<td{}>{}</td>", css, told);
+    const double before = present::band_of(input.runs(0), month, domain, outcome).p50;
+    return fmt::format("<td{}>{}<small>{}</small></td>", css, told,
+                       size_words(input, difference, before, domain_outcomes()[outcome]));
+}
+
+std::string table_head(const ReportInput& input, const std::vector<int>& months) {
+    std::string html = fmt::format("<thead><tr><th>{}</th>", input.say(Word::r_domain));
+    for (const int month : months)
+        html += fmt::format("<th>{}</th>", present::when_words_first(month, input.language()));
     return html + "</tr></thead>\n";
 }
 
 std::string difference_table(const ReportInput& input, std::size_t position) {
-    const std::vector<int> months = told_months(input, input.scenarios()[position].scenario);
-    std::string html = "<table>\n" + table_head(months, input.last_month()) + "<tbody>\n";
+    const std::vector<int> months = told_months(input, input.scenario(position));
+    std::string html = "<table>\n" + table_head(input, months) + "<tbody>\n";
     for (const std::string_view name : told_outcomes) {
         const auto outcome = domain_outcome(name);
         if (!outcome) continue;
-        html += fmt::format("<tr class=\"group\"><td colspan=\"{}\">{}</td></tr>\n", months.size() + 1,
-                            outcome_title(name));
+        html +=
+            fmt::format("<tr class=\"group\"><td colspan=\"{}\">{}</td></tr>\n", months.size() + 1, input.name(name));
         for (const Domain domain : {Domain::social, Domain::physical}) {
-            html += fmt::format("<tr><td class=\"{0}\">{0}</td>", domain_word(domain));
+            html += fmt::format("<tr><td class=\"{}\">{}</td>", domain_word(domain),
+                                present::domain_short(domain, input.language()));
             for (const int month : months) html += cell(input, position, month, domain, *outcome);
             html += "</tr>\n";
         }
@@ -109,10 +135,10 @@ std::string difference_table(const ReportInput& input, std::size_t position) {
 }
 
 std::string when_they_part(const ReportInput& input, std::size_t position) {
-    const int first = first_difference_month(input.scenarios().front().scenario, input.scenarios()[position].scenario);
-    if (first < 0) return "<p>Both scenarios hold the same numbers; every difference would be an error.</p>\n";
-    return fmt::format("<p class=\"lead\">The scenarios part in {}{}.</p>\n", month_words(first),
-                       first == 0 ? ": they start with other numbers" : "");
+    const int first = first_difference_month(input.scenario(0), input.scenario(position));
+    if (first < 0) return fmt::format("<p>{}</p>\n", input.say(Word::r_same_numbers));
+    return fmt::format("<p class=\"lead\">{}</p>\n", input.fill(first == 0 ? Word::r_part_start : Word::r_part,
+                                                                present::month_words(first, input.language())));
 }
 
 }  // namespace
@@ -120,17 +146,12 @@ std::string when_they_part(const ReportInput& input, std::size_t position) {
 std::string differences_section(const ReportInput& input) {
     if (!input.compares()) return {};
     std::string html =
-        "<h2>What the difference makes</h2>\n<p><span class=\"word robust\">robust</span> at least 95 % of the "
-        "replicates differ in the same direction; <span class=\"word likely\">likely</span> at least 80 %; <span "
-        "class=\"word undetermined\">undetermined</span> fewer. \"Lower in 61 of 64\" counts replicates; percentages "
-        "compare with the baseline's median.</p>\n";
-    if (input.ensemble.finished_replicates < 20) {
-        html +=
-            fmt::format("<p>With {} replicates these words are weak: repeat with more before leaning on them.</p>\n",
-                        input.ensemble.finished_replicates);
-    }
+        section_heading(input, Word::r_differences) +
+        fmt::format("<p class=\"note\">{} {}</p>\n", present::certainty_legend(input.replicates(), input.language()),
+                    input.say(Word::r_difference_words));
     for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
-        html += fmt::format("<h3>{} compared with {}</h3>\n", scenario_chip(input, position), scenario_chip(input, 0));
+        html += fmt::format("<h3>{}</h3>\n",
+                            input.fill(Word::r_against, scenario_chip(input, position), scenario_chip(input, 0)));
         html +=
             when_they_part(input, position) + difference_figure(input, position) + difference_table(input, position);
     }

@@ -1,5 +1,4 @@
 #include "output/report_parts.h"
-#include "output/words.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -13,54 +12,50 @@ namespace algemeente {
 
 namespace {
 
-constexpr int named_factors = 5;  ///< more colours than that nobody tells apart
-
-/// Paul Tol's muted scheme without its blues, oranges, reds and greens: domains keep their hues to themselves.
-struct PartColour {
-    std::string_view fill, ink;
-};
-constexpr std::array<PartColour, named_factors + 1> part_colours = {{{"#332288", "#FFFFFF"},
-                                                                     {"#44AA99", "#1F2328"},
-                                                                     {"#DDCC77", "#1F2328"},
-                                                                     {"#882255", "#FFFFFF"},
-                                                                     {"#CC99BB", "#1F2328"},
-                                                                     {"#DDDDDD", "#1F2328"}}};
+constexpr int named_factors = 5;  ///< more colours than that are not told apart
 
 constexpr Factor factor_at(int position) {
     return static_cast<Factor>(position);
 }
 
-std::vector<DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
+/// Rows sorted by the lead of the physical domain; an outcome that never exists has none.
+std::vector<present::DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
     const auto [first, last] = factor_window(input.months);
-    std::vector<DumbbellRow> rows;
+    std::vector<present::DumbbellRow> rows;
     for (int factor = 0; factor < factor_count; ++factor) {
         const auto outcome = domain_outcome(factor_word(factor_at(factor)));
         if (!outcome) continue;
-        const double social = mean_over(result, Domain::social, *outcome, first, last);
-        const double physical = mean_over(result, Domain::physical, *outcome, first, last);
+        const double social = present::mean_over(result, Domain::social, *outcome, first, last);
+        const double physical = present::mean_over(result, Domain::physical, *outcome, first, last);
         if (std::isnan(social) || std::isnan(physical)) continue;
-        rows.push_back({std::string(factor_title(factor_at(factor))), social, physical});
+        rows.push_back({present::factor_name(factor_at(factor), input.language()), {social, physical}});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const DumbbellRow& one, const DumbbellRow& other) {
-        return one.physical - one.social > other.physical - other.social;
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& one, const auto& other) {
+        return one.levels[1] - one.levels[0] > other.levels[1] - other.levels[0];
     });
     return rows;
 }
 
 std::string profile_figure(const ReportInput& input) {
+    present::DumbbellChart chart;
+    chart.numbers = true;
+    for (const Domain domain : {Domain::social, Domain::physical})
+        chart.series.push_back({std::string(present::domain_short(domain, input.language())),
+                                present::domain_ink(domain),
+                                domain == Domain::social ? present::Shape::disc : present::Shape::diamond});
+    chart.heading.words = input.say(Word::r_factors);
     std::string drawings;
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        const std::vector<DumbbellRow> rows = profile_of(input, input.scenarios()[position]);
-        if (rows.empty()) continue;
-        const std::string letter = input.compares() ? scenario_letter(position) : "";
-        drawings += dumbbell_svg(letter, "Level of the ten factors", rows, input.compares() ? half_width : full_width);
+        chart.rows = profile_of(input, input.scenarios()[position]);
+        if (chart.rows.empty()) continue;
+        if (input.compares()) chart.heading.letter = letter_of(position);
+        drawings += drawing(chart, input.compares() ? present::half_width : present::full_width, input.language());
     }
     if (drawings.empty()) return {};
     const auto [first, last] = factor_window(input.months);
     return figure(drawings, input.compares() ? 2 : 1,
-                  fmt::format("Mean over projects on the way, {} to {}, all replicates. 0: nothing is in place, 1: all "
-                              "that is needed. Sorted: the larger the lead of the physical domain, the higher the row.",
-                              month_words(first), month_words(last - 1)));
+                  input.fill(Word::r_factors_caption, present::month_words(first, input.language()),
+                             present::month_words(last - 1, input.language())));
 }
 
 /// Share in which each factor binds, by year: [factor][year], adding up to 1; NaN for a year without projects.
@@ -74,7 +69,7 @@ BindingShares binding_shares(const ReportInput& input, const ScenarioResult& res
             const auto outcome = domain_outcome(fmt::format("binds_{}", factor_word(factor_at(factor))));
             if (!outcome) continue;
             const double mean =
-                mean_over(result, domain, *outcome, first, std::min(input.months, first + months_per_year));
+                present::mean_over(result, domain, *outcome, first, std::min(input.months, first + months_per_year));
             year[static_cast<std::size_t>(factor)] = std::isnan(mean) ? 0 : mean;
         }
         const double total = std::accumulate(year.begin(), year.end(), 0.0);
@@ -105,17 +100,18 @@ std::vector<std::size_t> most_binding(const std::vector<BindingShares>& all) {
     return order;
 }
 
-std::vector<StackedPart> parts_of(const BindingShares& shares, const std::vector<std::size_t>& named) {
-    std::vector<StackedPart> parts;
+std::vector<present::StackedPart> parts_of(const ReportInput& input, const BindingShares& shares,
+                                           const std::vector<std::size_t>& named) {
+    std::vector<present::StackedPart> parts;
     std::vector<double> others(shares[0].size(), 1.0);
-    for (std::size_t rank = 0; rank < named.size(); ++rank) {
-        const std::size_t factor = named[rank];
-        parts.push_back({std::string(factor_title(factor_at(static_cast<int>(factor)))), part_colours[rank].fill,
-                         part_colours[rank].ink, shares[factor]});
+    for (const std::size_t factor : named) {
+        const int position = static_cast<int>(factor);
+        parts.push_back({present::factor_name(factor_at(position), input.language()),
+                         present::nth(present::Ink::factor_0, position), shares[factor]});
         for (std::size_t year = 0; year < others.size(); ++year) others[year] -= shares[factor][year];
     }
     for (double& other : others) other = std::max(0.0, other);
-    parts.push_back({"Other factors", part_colours.back().fill, part_colours.back().ink, others});
+    parts.push_back({std::string(input.say(Word::r_other_factors)), present::Ink::no_data, others});
     return parts;
 }
 
@@ -135,13 +131,14 @@ std::string bottleneck_figure(const ReportInput& input) {
     std::string drawings;
     for (std::size_t chart = 0; chart < all.size(); ++chart) {
         const auto domain = static_cast<Domain>(chart % domain_count);
-        const std::string letter = input.compares() ? scenario_letter(chart / domain_count) : "";
-        drawings += stacked_bars_svg(letter, fmt::format("What binds in the {} domain", domain_word(domain)), years,
-                                     parts_of(all[chart], named), half_width, 280);
+        present::StackedChart bars;
+        if (input.compares()) bars.heading.letter = letter_of(chart / domain_count);
+        bars.heading.words = input.say(domain == Domain::social ? Word::r_binds_social : Word::r_binds_physical);
+        bars.parts = parts_of(input, all[chart], named);
+        bars.columns = years;
+        drawings += drawing(bars, {present::half_width, 280}, input.language());
     }
-    return figure(drawings, 2,
-                  "Per year, the share (%) of projects on the way for which this factor was the weakest, and so held "
-                  "them back most.");
+    return figure(drawings, 2, input.say(Word::r_binds_caption));
 }
 
 }  // namespace
@@ -150,7 +147,7 @@ std::string factors_section(const ReportInput& input) {
     const std::string profile = profile_figure(input);
     const std::string bottlenecks = bottleneck_figure(input);
     if (profile.empty() && bottlenecks.empty()) return {};
-    return "<h2>What holds projects back</h2>\n" + profile + bottlenecks;
+    return section_heading(input, Word::r_holding) + profile + bottlenecks;
 }
 
 }  // namespace algemeente

@@ -1,5 +1,4 @@
 #include "output/report_parts.h"
-#include "output/words.h"
 
 #include <fmt/format.h>
 
@@ -14,63 +13,59 @@ std::string paragraph(std::string_view css_class, const std::string& text) {
     return fmt::format("<p class=\"{}\">{}</p>\n", css_class, prose(text));
 }
 
+std::string title(const ReportInput& input, std::size_t position) {
+    return prose(present::title_of(input.scenario(position), input.language()));
+}
+
 /// The title; of a comparison, what is compared with what.
 std::string heading(const ReportInput& input) {
-    const std::vector<ScenarioResult>& scenarios = input.scenarios();
-    const std::string baseline = prose(scenario_title(scenarios.front().scenario));
-    if (scenarios.size() == 1) return fmt::format("<h1>{}</h1>\n", baseline);
-    std::string others = prose(scenario_title(scenarios[1].scenario));
+    const std::size_t scenarios = input.scenarios().size();
+    if (scenarios == 1) return fmt::format("<h1>{}</h1>\n", title(input, 0));
+    std::string others = title(input, 1);
     constexpr std::size_t longest = 4;  // more titles make a paragraph, not a heading
-    for (std::size_t other = 2; other < std::min(longest, scenarios.size()); ++other) {
-        others += ", " + prose(scenario_title(scenarios[other].scenario));
-    }
-    if (scenarios.size() > longest) others = fmt::format("{} scenarios", scenarios.size() - 1);
-    return fmt::format("<h1>{}</h1>\n<p class=\"against\">compared with: {}</p>\n", others, baseline);
+    for (std::size_t other = 2; other < std::min(longest, scenarios); ++other) others += ", " + title(input, other);
+    if (scenarios > longest)
+        others = input.fill(Word::r_scenarios, present::count_words(scenarios - 1, input.language()));
+    return fmt::format("<h1>{}</h1>\n<p class=\"against\">{}</p>\n", others,
+                       input.fill(Word::r_compared_with, title(input, 0)));
 }
 
 /// One scenario tells its story at length, several in a list.
 std::string stories(const ReportInput& input) {
-    if (!input.compares()) {
-        const Scenario& scenario = input.scenarios().front().scenario;
-        return paragraph("question", scenario.question) + paragraph("story", scenario.story);
-    }
+    const auto question = [&](std::size_t position) {
+        return present::question_of(input.scenario(position), input.language());
+    };
+    const auto story = [&](std::size_t position) {
+        return present::story_of(input.scenario(position), input.language());
+    };
+    if (!input.compares()) return paragraph("question", question(0)) + paragraph("story", story(0));
     std::string html = "<ul class=\"scenarios\">\n";
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        const Scenario& scenario = input.scenarios()[position].scenario;
-        html += fmt::format("<li><b>{}</b>{} <i>{}</i> {}</li>\n", scenario_chip(input, position),
-                            position == 0 ? " (the baseline)." : ".", prose(scenario.question), prose(scenario.story));
+        html += fmt::format("<li><b>{}</b> {} <i>{}</i> {}</li>\n", scenario_chip(input, position),
+                            position == 0 ? input.say(Word::r_baseline) : "", prose(question(position)),
+                            prose(story(position)));
     }
     return html + "</ul>\n";
 }
 
 std::string purpose(const ReportInput& input) {
-    const int replicates = input.ensemble.finished_replicates;
-    const std::string spread =
-        replicates == 1 ? "One replicate, with one course of luck, is shown: it says nothing about spread."
-                        : fmt::format(
-                              "{} replicates with different luck are shown. Their spread is luck only; that the "
-                              "assumptions themselves are uncertain comes on top of it.",
-                              replicates);
+    const auto replicates = static_cast<std::size_t>(input.replicates());
+    const std::string spread = replicates == 1
+                                   ? std::string(input.say(Word::r_one_run))
+                                   : input.fill(Word::r_many_runs, present::count_words(replicates, input.language()));
     const std::string cancelled =
-        input.ensemble.cancelled ? "<p><strong>This run was stopped early.</strong> What was finished is shown.</p>\n"
-                                 : "";
-    return fmt::format(
-        "<div class=\"purpose\">\n<p><strong>Explanation and what-if exploration, not a forecast.</strong> The model "
-        "asks "
-        "whether mechanisms named in a study of Dutch municipalities, acting together, suffice to bring about the "
-        "differences and similarities that the study reports, and how measures would shift both domains. It predicts "
-        "no "
-        "real municipality.</p>\n<p>{}</p>\n{}</div>\n",
-        spread, cancelled);
+        input.ensemble.cancelled ? fmt::format("<p>{}</p>\n", input.say(Word::r_cancelled)) : "";
+    return fmt::format("<div class=\"purpose\">\n<p>{}</p>\n<p>{}</p>\n{}</div>\n", input.say(Word::r_purpose), spread,
+                       cancelled);
 }
 
 }  // namespace
 
 std::string report_head(const ReportInput& input) {
-    return fmt::format(
-        "<p class=\"kicker\">Algemeente. Adoption of algorithms by Dutch municipalities, social against physical "
-        "domain. {} to {}.</p>\n{}{}{}",
-        month_words(0), month_words(input.last_month()), heading(input), stories(input), purpose(input));
+    return fmt::format("<p class=\"kicker\">{}</p>\n{}{}{}",
+                       input.fill(Word::r_kicker, present::upper_first(present::month_words(0, input.language())),
+                                  present::month_words(input.last_month(), input.language())),
+                       heading(input), stories(input), purpose(input));
 }
 
 }  // namespace algemeente

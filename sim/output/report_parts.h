@@ -2,8 +2,16 @@
 // nothing to tell.
 #pragma once
 
-#include "output/charts.h"
 #include "output/results.h"
+#include "output/series.h"
+#include "present/page/drawings.h"
+#include "present/page/html.h"
+#include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
+#include "present/words/sentences.h"
 
 #include <optional>
 #include <string>
@@ -12,30 +20,49 @@
 
 namespace algemeente {
 
+using present::drawing;
+using present::figure;
+using present::Language;
+using present::letter_of;
+using present::Mark;
+using present::MarkKind;
+using present::NumberForm;
+using present::prose;
+using present::Range;
+using present::Word;
+
 /// What every section reads.
 struct ReportInput {
     const Ensemble& ensemble;
     const RunDescription& run;
     int months = 0;  ///< that every replicate has, at least 1
 
+    Language language() const { return run.language; }
     int last_month() const { return months - 1; }
+    int replicates() const { return ensemble.finished_replicates; }
     const std::vector<ScenarioResult>& scenarios() const { return ensemble.scenarios; }
+    const Scenario& scenario(std::size_t position) const { return ensemble.scenarios[position].scenario; }
+    present::Runs runs(std::size_t position) const { return ensemble.scenarios[position]; }
     bool compares() const { return ensemble.scenarios.size() > 1; }
+
+    std::string_view say(Word word) const { return present::text(word, run.language); }
+    template <typename... Parts>
+    std::string fill(Word word, const Parts&... parts) const {
+        return present::filled(say(word), parts...);
+    }
+    std::string number(double value, NumberForm form = {}) const {
+        return present::number_words(value, run.language, form);
+    }
+    std::string name(std::string_view id) const { return present::name_of(id, run.language); }
 };
 
-/// Widths of drawings: the whole page, half of it, a third.
-inline constexpr double full_width = 860;
-inline constexpr double half_width = 420;
-inline constexpr double third_width = 276;
-
-std::string_view report_style();
-
 std::string report_head(const ReportInput& input);
-std::string summary_section(const ReportInput& input);
+std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
 std::string differences_section(const ReportInput& input);
 std::string factors_section(const ReportInput& input);
 std::string nation_section(const ReportInput& input);
+std::string no_meaning_section(const ReportInput& input);
 std::string assumptions_section(const ReportInput& input);
 std::string repeat_section(const ReportInput& input);
 
@@ -44,24 +71,18 @@ std::optional<std::size_t> domain_outcome(std::string_view name);
 std::optional<std::size_t> national_outcome(std::string_view name);
 
 /// Elections, GDPR, media shocks and lever changes of a scenario within `months`, by month.
-std::vector<Mark> marks_of(const Scenario& scenario, int months);
+std::vector<Mark> marks_of(const ReportInput& input, std::size_t position);
 
 /// Draw every so many months, so that many scenarios still make a small page.
 int stride_of(const ReportInput& input);
 
-/// A line for one domain, in its colours.
-TimeLine domain_line(Domain domain, Fan fan, std::string label);
+/// What all fans of the report share.
+present::FanChart fan_chart(const ReportInput& input, std::string title);
 
 /// "B" in a box and the title: how a scenario is named in headings and tables.
 std::string scenario_chip(const ReportInput& input, std::size_t position);
 
-/// A figure around drawings that stand in `columns` beside each other.
-std::string figure(std::string_view drawings, int columns, std::string_view caption);
-
-/// What line and bands mean, with the number of replicates.
-std::string band_caption(int replicates);
-
-/// Text for HTML: escaped, and with a true minus sign before numbers.
-std::string prose(std::string_view text);
+/// A heading of a section; sections are kept apart on paper.
+std::string section_heading(const ReportInput& input, Word word);
 
 }  // namespace algemeente

@@ -1,7 +1,9 @@
+// What it means, in four sentences a scenario, and what it does not mean.
 #include "output/report_parts.h"
-#include "output/words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace algemeente {
 
@@ -9,123 +11,113 @@ namespace {
 
 constexpr std::string_view table_outcomes[] = {"in_use", "pipeline", "value", "reach_share", "adopters_share"};
 
-std::string range_words(const Band& band, NumberStyle style) {
-    return fmt::format("{} to {}", reading_number(band.p05, style), reading_number(band.p95, style));
+std::vector<present::Told> told(const ReportInput& input) {
+    std::vector<present::Told> scenarios;
+    for (const ScenarioResult& result : input.scenarios()) scenarios.push_back({result, result.scenario.evidence});
+    return scenarios;
 }
 
-/// The sentence an alderman would quote.
-std::string key_sentence(const ReportInput& input, const ScenarioResult& result, std::size_t in_use) {
-    const int last = input.last_month();
-    const Band social = band_of(result, last, Domain::social, in_use);
-    const Band physical = band_of(result, last, Domain::physical, in_use);
-    const std::size_t municipalities = input.ensemble.country.size();
-    return fmt::format(
-        "At {} the <span class=\"physical\">physical domain</span> has a median of {} algorithms in use in the {} "
-        "{}, the <span class=\"social\">social domain</span> {}; in {} of {} replicates the physical domain is "
-        "ahead.",
-        moment_words(last), reading_number(physical.p50), municipalities,
-        municipalities == 1 ? "municipality" : "municipalities", reading_number(social.p50),
-        replicates_with_physical_ahead(result, last, in_use), result.replicates.size());
-}
-
-std::string card(Domain domain, const Band& band, int month) {
-    return fmt::format(
-        "<div class=\"card of-{}\"><span class=\"name\">{} domain</span><b>{}</b><span>algorithms in use at {}</span>"
-        "<span>9 of 10 replicates: {}</span></div>\n",
-        domain_word(domain), domain == Domain::social ? "Social" : "Physical", reading_number(band.p50),
-        moment_words(month), range_words(band, NumberStyle::plain));
-}
-
-std::string cards(const ReportInput& input, const ScenarioResult& result, std::size_t in_use) {
-    const int last = input.last_month();
-    const int ahead = replicates_with_physical_ahead(result, last, in_use);
-    return "<div class=\"cards\">\n" + card(Domain::social, band_of(result, last, Domain::social, in_use), last) +
-           card(Domain::physical, band_of(result, last, Domain::physical, in_use), last) +
-           fmt::format(
-               "<div class=\"card\"><span class=\"name\">Physical ahead of social</span><b>{} of "
-               "{}</b><span>replicates, "
-               "at {}</span></div>\n</div>\n",
-               ahead, result.replicates.size(), moment_words(last));
-}
-
-/// "social domain: fewer, robust: lower in 61 of 64 replicates, median -12 ...".
-std::string difference_sentence(const ReportInput& input, std::size_t position, Domain domain, std::size_t in_use) {
-    const int last = input.last_month();
-    const ScenarioResult& baseline = input.scenarios().front();
-    const Difference difference = difference_of(input.scenarios()[position], baseline, last, domain, in_use);
-    const Certainty certainty = certainty_of(difference);
-    std::string words = direction_words(difference) + " replicates";
-    if (certainty != Certainty::unchanged) {
-        const double before = band_of(baseline, last, domain, in_use).p50;
-        words += "; " + size_words(difference, before, NumberStyle::plain);
+std::string sentence_list(const ReportInput& input, const std::vector<present::Told>& scenarios, std::size_t position) {
+    std::string html = "<ol class=\"meaning\">\n";
+    for (const present::Sentence& sentence :
+         present::sentences_of(scenarios, position, input.last_month(), input.language())) {
+        html += fmt::format("<li>{}", prose(sentence.words));
+        if (!sentence.evidence.empty())
+            html += fmt::format(" <small>({})</small>", prose(input.fill(Word::r_evidence, sentence.evidence)));
+        html += "</li>\n";
     }
-    return fmt::format("<span class=\"{0}\">{0} domain</span> <span class=\"word {1}\">{1}</span> {2}.",
-                       domain_word(domain), certainty_word(certainty), prose(words));
+    return html + "</ol>\n";
 }
 
-std::string difference_list(const ReportInput& input, std::size_t in_use) {
-    std::string html = fmt::format(
-        "<p>Compared with {}, replicate by replicate on the same luck, the number of algorithms in use at {} "
-        "is:</p>\n<ul class=\"scenarios\">\n",
-        scenario_chip(input, 0), moment_words(input.last_month()));
-    for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
-        html += fmt::format("<li><b>{}</b><br>{}<br>{}</li>\n", scenario_chip(input, position),
-                            difference_sentence(input, position, Domain::social, in_use),
-                            difference_sentence(input, position, Domain::physical, in_use));
-    }
-    return html + "</ul>\n";
+std::string card(const ReportInput& input, Domain domain, std::size_t in_use) {
+    const present::Band band = present::band_of(input.runs(0), input.last_month(), domain, in_use);
+    const std::string range = present::range_words(band, input.language(), {});
+    return fmt::format(
+        "<div class=\"card of-{}\"><span class=\"name\">{}</span><b>{}</b><span>{}</span>{}</div>\n",
+        domain_word(domain), present::upper_first(std::string(present::domain_words(domain, input.language()))),
+        input.number(band.p50), input.fill(Word::r_card_use, present::when_words(input.last_month(), input.language())),
+        range.empty() ? ""
+                      : fmt::format("<span>{}: {}</span>", present::range_name(band.count, input.language()), range));
+}
+
+std::string cards(const ReportInput& input, std::size_t in_use) {
+    const present::Direction ahead = present::gap_of(input.runs(0), input.last_month(), in_use).direction;
+    const auto counted = [&](int count) {
+        return present::count_words(static_cast<std::size_t>(count), input.language());
+    };
+    return fmt::format(
+        "<div class=\"cards\">\n{}{}<div class=\"card\"><span class=\"name\">{}</span><b>{}</b>"
+        "<span>{}</span></div>\n</div>\n",
+        card(input, Domain::social, in_use), card(input, Domain::physical, in_use), input.say(Word::r_card_ahead),
+        input.fill(Word::r_card_of, counted(ahead.higher), counted(ahead.count)),
+        input.fill(Word::r_card_runs, present::when_words(input.last_month(), input.language())));
 }
 
 std::string table_row(const ReportInput& input, std::size_t position, Domain domain) {
     std::string html = "<tr>";
-    if (input.compares() && domain == Domain::social) {
+    if (input.compares() && domain == Domain::social)
         html += fmt::format("<td class=\"scenario\" rowspan=\"2\">{}</td>", scenario_chip(input, position));
-    }
-    html += fmt::format("<td class=\"{0}\">{0}</td>", domain_word(domain));
+    html +=
+        fmt::format("<td class=\"{}\">{}</td>", domain_word(domain), present::domain_short(domain, input.language()));
     for (const std::string_view name : table_outcomes) {
         const auto outcome = domain_outcome(name);
         if (!outcome) continue;
-        const Band band = band_of(input.scenarios()[position], input.last_month(), domain, *outcome);
-        if (band.replicates == 0) {
-            html += "<td class=\"number\">none</td>";
-            continue;
-        }
-        const NumberStyle style = style_of(domain_outcomes()[*outcome]);
-        html += fmt::format("<td class=\"number\">{}<small>{}</small></td>", prose(reading_number(band.p50, style)),
-                            prose(range_words(band, style)));
+        const present::Band band = present::band_of(input.runs(position), input.last_month(), domain, *outcome);
+        const NumberForm form = present::form_of(domain_outcomes()[*outcome]);
+        const std::string range = present::range_words(band, input.language(), form);
+        html += fmt::format("<td class=\"number\">{}{}</td>", input.number(band.p50, form),
+                            range.empty() ? "" : fmt::format("<small>{}</small>", range));
     }
     return html + "</tr>\n";
 }
 
 std::string end_table(const ReportInput& input) {
     std::string html = "<table class=\"ends\">\n<thead><tr>";
-    if (input.compares()) html += "<th>Scenario</th>";
-    html += "<th>Domain</th>";
-    for (const std::string_view name : table_outcomes) {
-        if (domain_outcome(name)) html += fmt::format("<th class=\"number\">{}</th>", outcome_title(name));
-    }
+    if (input.compares()) html += fmt::format("<th>{}</th>", input.say(Word::r_scenario));
+    html += fmt::format("<th>{}</th>", input.say(Word::r_domain));
+    for (const std::string_view name : table_outcomes)
+        if (domain_outcome(name)) html += fmt::format("<th class=\"number\">{}</th>", input.name(name));
     html += "</tr></thead>\n<tbody>\n";
-    for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position)
         for (const Domain domain : {Domain::social, Domain::physical}) html += table_row(input, position, domain);
-    }
     html += "</tbody>\n</table>\n";
-    return html + fmt::format(
-                      "<p class=\"note\">At {}: median, and below it the range that holds 9 of 10 "
-                      "replicates. Numbers and value are totals over the municipalities simulated.</p>\n",
-                      moment_words(input.last_month()));
+    const std::string when = present::when_words_first(input.last_month(), input.language());
+    const std::string municipalities = present::count_words(input.ensemble.country.size(), input.language());
+    const std::string range = present::range_name(input.replicates(), input.language());
+    return html + fmt::format("<p class=\"note\">{}</p>\n",
+                              range.empty() ? input.fill(Word::r_end_note_bare, when, municipalities)
+                                            : input.fill(Word::r_end_note, when, range, municipalities));
 }
 
 }  // namespace
 
-std::string summary_section(const ReportInput& input) {
+std::string meaning_section(const ReportInput& input) {
     const auto in_use = domain_outcome("in_use");
     if (!in_use) return {};
-    const ScenarioResult& first = input.scenarios().front();
-    std::string html = "<h2>In short</h2>\n<p>";
-    if (input.compares()) html += scenario_chip(input, 0) + ". ";
-    html += key_sentence(input, first, *in_use) + "</p>\n";
-    html += input.compares() ? difference_list(input, *in_use) : cards(input, first, *in_use);
+    const std::vector<present::Told> scenarios = told(input);
+    std::string html = section_heading(input, Word::r_means);
+    for (std::size_t position = input.compares() ? 1 : 0; position < scenarios.size(); ++position) {
+        if (scenarios.size() > 2) html += fmt::format("<h3>{}</h3>\n", scenario_chip(input, position));
+        html += sentence_list(input, scenarios, position);
+    }
+    html += fmt::format("<p class=\"note\">{} {}</p>\n",
+                        input.say(input.compares() ? Word::r_means_note : Word::r_means_note_one),
+                        present::certainty_legend(input.replicates(), input.language()));
+    if (!input.compares()) html += cards(input, *in_use);
     return html + end_table(input);
+}
+
+std::string no_meaning_section(const ReportInput& input) {
+    const auto assumed = std::count_if(parameter_table().begin(), parameter_table().end(),
+                                       [](const ParameterInfo& row) { return row.provenance == Provenance::assumed; });
+    const auto counted = [&](auto count) {
+        return present::count_words(static_cast<std::size_t>(count), input.language());
+    };
+    std::string html = section_heading(input, Word::r_not_means) + "<ol class=\"meaning\">\n";
+    html += fmt::format("<li>{}</li>\n<li>{}</li>\n", input.say(Word::r_not_forecast),
+                        input.fill(Word::r_not_assumptions, counted(parameter_table().size()), counted(assumed)));
+    if (input.compares()) html += fmt::format("<li>{}</li>\n", input.say(Word::r_not_effect));
+    return html + fmt::format("<li>{}</li>\n</ol>\n", input.say(Word::r_not_better));
 }
 
 }  // namespace algemeente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ensemble/ensemble.h"
+#include "present/words/language.h"
 
 #include <filesystem>
 #include <string>
@@ -11,8 +12,9 @@ namespace algemeente {
 
 /// How the run came about, for the manifest and for "how to repeat this".
 struct RunDescription {
-    std::string command;       ///< "run" or "compare"
-    std::string command_line;  ///< exactly what repeats the run
+    std::string command;                                 ///< "run" or "compare"
+    std::string command_line;                            ///< exactly what repeats the run
+    present::Language language = present::Language::en;  ///< of the report
 };
 
 /// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, events.csv, report.html and,
@@ -20,7 +22,7 @@ struct RunDescription {
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run);
 
 /// The short table for the terminal: both domains at the end, with spread; differences if there are any.
-std::string results_table(const Ensemble& ensemble);
+std::string results_table(const Ensemble& ensemble, present::Language language);
 
 /// Version of this build, "0.1.0", its commit, and its compiler.
 std::string_view program_version();

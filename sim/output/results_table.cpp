@@ -1,6 +1,11 @@
+// The short table for the terminal.
 #include "output/results.h"
 #include "output/series.h"
-#include "output/words.h"
+#include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -8,35 +13,41 @@
 
 namespace algemeente {
 
+using namespace present;
+
 namespace {
 
 using Row = std::vector<std::string>;
+
+/// Letters, not bytes: continuation bytes of UTF-8 take no room.
+std::size_t width_of(const std::string& words) {
+    return static_cast<std::size_t>(std::count_if(
+        words.begin(), words.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+}
 
 /// Columns as wide as their widest cell, two blanks between them, no blanks at the end.
 std::string aligned(const std::vector<Row>& rows) {
     std::vector<std::size_t> widths;
     for (const Row& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            widths[column] = std::max(widths[column], row[column].size());
-        }
+        for (std::size_t column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], width_of(row[column]));
     }
-    std::string text;
+    std::string words;
     for (const Row& row : rows) {
         std::string line;
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            line += fmt::format("{:<{}}  ", row[column], widths[column]);
-        }
+        for (std::size_t column = 0; column < row.size(); ++column)
+            line += row[column] + std::string(widths[column] - width_of(row[column]) + 2, ' ');
         line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
+        words += line + "\n";
     }
-    return text;
+    return words;
 }
 
-std::string median_and_range(const Band& band, NumberStyle style) {
-    if (band.replicates == 0) return "none";
-    return fmt::format("{} ({} to {})", reading_number(band.p50, style), reading_number(band.p05, style),
-                       reading_number(band.p95, style));
+std::string median_and_range(const Band& band, Language language, NumberForm form) {
+    const std::string median = number_words(band.p50, language, form);
+    const std::string range = range_words(band, language, form);
+    return range.empty() ? median : fmt::format("{} ({})", median, range);
 }
 
 /// Known outcomes of those asked for, by name.
@@ -49,26 +60,26 @@ std::vector<std::size_t> outcomes_called(std::initializer_list<std::string_view>
     return outcomes;
 }
 
-std::string end_table(const Ensemble& ensemble, int month) {
+std::string end_table(const Ensemble& ensemble, int month, Language language) {
     const std::vector<std::size_t> outcomes =
         outcomes_called({"in_use", "pipeline", "value", "reach_share", "adopters_share"});
-    Row head = {"scenario", "domain"};
-    for (const std::size_t outcome : outcomes) head.emplace_back(domain_outcomes()[outcome].name);
+    Row head = {std::string(text(Word::t_scenario, language)), std::string(text(Word::t_domain, language))};
+    for (const std::size_t outcome : outcomes)
+        head.push_back(lower_first(name_of(domain_outcomes()[outcome].name, language)));
     std::vector<Row> rows = {head};
     for (const ScenarioResult& result : ensemble.scenarios) {
         for (const Domain domain : {Domain::social, Domain::physical}) {
-            Row row = {result.scenario.name, std::string(domain_word(domain))};
-            for (const std::size_t outcome : outcomes) {
-                row.push_back(
-                    median_and_range(band_of(result, month, domain, outcome), style_of(domain_outcomes()[outcome])));
-            }
+            Row row = {result.scenario.name, std::string(domain_short(domain, language))};
+            for (const std::size_t outcome : outcomes)
+                row.push_back(median_and_range(band_of(result, month, domain, outcome), language,
+                                               form_of(domain_outcomes()[outcome])));
             rows.push_back(std::move(row));
         }
     }
     return aligned(rows);
 }
 
-std::string difference_table(const Ensemble& ensemble, int month) {
+std::string difference_table(const Ensemble& ensemble, int month, Language language) {
     const ScenarioResult& baseline = ensemble.scenarios.front();
     std::vector<Row> rows;
     for (std::size_t position = 1; position < ensemble.scenarios.size(); ++position) {
@@ -77,34 +88,47 @@ std::string difference_table(const Ensemble& ensemble, int month) {
             for (const Domain domain : {Domain::social, Domain::physical}) {
                 const Difference difference = difference_of(other, baseline, month, domain, outcome);
                 const OutcomeInfo& info = domain_outcomes()[outcome];
-                const double before = band_of(baseline, month, domain, outcome).p50;
-                rows.push_back({other.scenario.name, std::string(info.name), std::string(domain_word(domain)),
-                                std::string(certainty_word(certainty_of(difference))),
-                                fmt::format("{} replicates; {}", direction_words(difference),
-                                            size_words(difference, before, style_of(info)))});
+                rows.push_back({other.scenario.name, lower_first(name_of(info.name, language)),
+                                std::string(domain_short(domain, language)),
+                                difference_words(difference.band.p50, info, language),
+                                direction_words(difference.direction, Over::random_draws, language)});
             }
         }
     }
     return aligned(rows);
 }
 
+/// "64 runs of 342 municipalities, for explanation and what-if; not a forecast."
+std::string footer(const Ensemble& ensemble, Language language) {
+    const auto replicates = static_cast<std::size_t>(ensemble.finished_replicates);
+    const std::size_t municipalities = ensemble.country.size();
+    return filled(text(Word::t_footer, language),
+                  replicates == 1 ? std::string(text(Word::t_one_run, language))
+                                  : filled(text(Word::t_runs, language), count_words(replicates, language)),
+                  municipalities == 1
+                      ? std::string(text(Word::t_one_municipality, language))
+                      : filled(text(Word::t_municipalities, language), count_words(municipalities, language)));
+}
+
 }  // namespace
 
-std::string results_table(const Ensemble& ensemble) {
+std::string results_table(const Ensemble& ensemble, Language language) {
     const int months = common_months(ensemble);
-    if (months == 0) return "No replicate was finished.\n";
-    const std::string when = moment_words(months - 1);
-    std::string text = fmt::format("At {}, median (90 % range)\n", when) + end_table(ensemble, months - 1);
+    if (months == 0) return std::string(text(Word::t_no_replicate, language)) + "\n";
+    const int last = months - 1;
+    const std::string range = range_name(ensemble.finished_replicates, language);
+    const std::string when = when_words_first(last, language);
+    std::string words =
+        range.empty() ? filled(text(Word::t_at_bare, language), when) : filled(text(Word::t_at, language), when, range);
+    words += "\n" + end_table(ensemble, last, language);
     if (ensemble.scenarios.size() > 1) {
-        text += fmt::format("\nDifference from {} at {}, replicate by replicate\n",
-                            ensemble.scenarios.front().scenario.name, when);
-        text += difference_table(ensemble, months - 1);
+        words += "\n" +
+                 filled(text(Word::t_difference, language), ensemble.scenarios.front().scenario.name,
+                        when_words(last, language)) +
+                 "\n" + difference_table(ensemble, last, language) +
+                 certainty_legend(ensemble.finished_replicates, language) + "\n";
     }
-    const int replicates = ensemble.finished_replicates;
-    text += fmt::format("\nAn ensemble of {} {} of {} {}, for explanation and what-if; not a forecast.\n", replicates,
-                        replicates == 1 ? "replicate" : "replicates", ensemble.country.size(),
-                        ensemble.country.size() == 1 ? "municipality" : "municipalities");
-    return text;
+    return words + "\n" + footer(ensemble, language) + "\n";
 }
 
 }  // namespace algemeente

@@ -12,7 +12,7 @@ constexpr std::string_view must_hold[] = {"P01", "P02", "P03", "P04", "P08", "P1
 constexpr double others_share = .8;
 
 template <typename Condition>
-ShareInterval share_of(const std::vector<AcceptanceDraw>& draws, const Condition& condition) {
+Estimate share_of(const std::vector<AcceptanceDraw>& draws, const Condition& condition) {
     return wilson_interval(static_cast<std::size_t>(std::count_if(draws.begin(), draws.end(), condition)),
                            draws.size());
 }
@@ -38,15 +38,15 @@ bool is_must(const Pattern& pattern) {
     return std::find(std::begin(must_hold), std::end(must_hold), pattern.id) != std::end(must_hold);
 }
 
-ShareInterval Acceptance::share_keeping(std::size_t pattern) const {
+Estimate Acceptance::share_keeping(std::size_t pattern) const {
     return share_of(draws, [pattern](const AcceptanceDraw& draw) { return draw.kept[pattern]; });
 }
 
-ShareInterval Acceptance::share_contradicting(std::size_t pattern) const {
+Estimate Acceptance::share_contradicting(std::size_t pattern) const {
     return share_of(draws, [pattern](const AcceptanceDraw& draw) { return draw.contradicted[pattern]; });
 }
 
-ShareInterval Acceptance::share_keeping_all() const {
+Estimate Acceptance::share_keeping_all() const {
     return share_of(draws, [](const AcceptanceDraw& draw) {
         return std::all_of(draw.kept.begin(), draw.kept.end(), [](bool one) { return one; });
     });
@@ -83,7 +83,7 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
         pattern.replicates_factor = 1;  // many draws instead of many replicates
     acceptance.dimensions = prior_dimensions(base.use_cases);
     acceptance.replicates = options.replicates;
-    const auto points = latin_hypercube(acceptance.dimensions.size(), draws, options.runs.seed);
+    const UnitPoints points = prior_points(acceptance.dimensions.size(), draws, options.runs.seed);
 
     JudgeOptions quick = options;
     quick.resamples = 400;

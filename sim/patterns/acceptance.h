@@ -37,9 +37,9 @@ struct Acceptance {
     int replicates = 0;
     bool cancelled = false;
 
-    ShareInterval share_keeping(std::size_t pattern) const;
-    ShareInterval share_contradicting(std::size_t pattern) const;
-    ShareInterval share_keeping_all() const;
+    Estimate share_keeping(std::size_t pattern) const;
+    Estimate share_contradicting(std::size_t pattern) const;
+    Estimate share_keeping_all() const;
     /// Does a draw survive: all patterns that specification E4 calls a must, and four of five of the others?
     bool survives(const AcceptanceDraw& draw) const;
     std::size_t survivors() const;
@@ -68,6 +68,7 @@ void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, co
 /// that keep each pattern, constrain).
 void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file);
 /// One self-contained page.
-void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file);
+void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file,
+                           present::Language language);
 
 }  // namespace algemeente

@@ -1,9 +1,12 @@
 // The picture of pattern-oriented acceptance: one page that needs nothing else.
-#include "output/palette.h"
-#include "output/report_parts.h"
 #include "output/result_file.h"
-#include "output/svg.h"
 #include "patterns/acceptance.h"
+#include "present/page/drawings.h"
+#include "present/page/html.h"
+#include "present/page/page.h"
+#include "present/words/catalogue.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -14,172 +17,152 @@ namespace algemeente {
 
 namespace {
 
-constexpr double row_height = 22;
-constexpr double name_room = 300;
-constexpr double value_room = 130;
-constexpr double room = full_width - name_room - value_room;
+using present::Language;
+using present::prose;
+using present::Word;
+
 constexpr double nearly_every = .95;
 
-struct Bar {
-    std::string name;
-    double value = 0;  ///< 0..1
-    double low = 0;    ///< of its interval; low = high: none is drawn
-    double high = 0;
-    std::string words;  ///< behind the bar
-    std::string tip;
-    bool faint = false;
+/// Horizontal bars on a scale from 0 to 1.
+std::string bars(std::string title, std::vector<present::BarRow> rows, Language language) {
+    present::IntervalBars chart;
+    chart.heading.words = std::move(title);
+    chart.series = {{.ink = present::Ink::social}};
+    chart.rows = std::move(rows);
+    chart.limits = present::Range{0, 1};
+    return present::drawing(chart, present::full_width, language);
+}
+
+/// What the parts of the page read.
+struct Page {
+    const Acceptance& acceptance;
+    Language language;
+
+    template <typename... Parts>
+    std::string say(Word word, const Parts&... parts) const {
+        return present::filled(present::text(word, language), parts...);
+    }
+    std::string percent(double share) const { return present::number_words(share, language, {.percent = true}); }
+    std::string number(double value, int decimals) const {
+        return present::number_words(value, language, {.decimals = decimals});
+    }
+    std::string count(std::size_t number) const { return present::count_words(number, language); }
+    std::string sentence(const Pattern& pattern) const { return present::name_of("pattern." + pattern.id, language); }
+    /// Where in its range an assumption is in those draws.
+    std::string direction_of(const Constraint& constraint) const {
+        if (std::abs(constraint.mean_place - .5) < .04) return say(Word::p_elsewhere);
+        return say(constraint.mean_place < .5 ? Word::lower : Word::higher);
+    }
 };
 
-/// Horizontal bars on a scale from 0 to 1.
-std::string bars(std::string_view title, const std::vector<Bar>& rows) {
-    constexpr double top = 30;
-    const double height = top + 20 + row_height * static_cast<double>(rows.size());
-    Svg svg(full_width, height, title);
-    svg.heading("", title);
-    double y = top;
-    for (const Bar& row : rows) {
-        svg.text({name_room - 8, y + 13}, row.name, "font-size=\"12\" text-anchor=\"end\"");
-        svg.rectangle_with_tip({name_room, y + 3}, std::max(1.0, room * row.value), row_height - 8,
-                               fmt::format("fill=\"{}\"", row.faint ? neutral_line : domain_colour(Domain::social)),
-                               row.tip);
-        if (row.high > row.low)
-            svg.line({name_room + room * row.low, y + 10}, {name_room + room * row.high, y + 10},
-                     fmt::format("stroke=\"{}\" fill=\"none\"", ink));
-        svg.text({name_room + room + 8, y + 13}, row.words, "font-size=\"12\"");
-        y += row_height;
-    }
-    for (const double at : {0., .25, .5, .75, 1.}) {
-        svg.line({name_room + room * at, top}, {name_room + room * at, y},
-                 fmt::format("stroke=\"{}\" stroke-opacity=\"0.35\" fill=\"none\"", soft_ink));
-        svg.text({name_room + room * at, y + 13}, fmt::format("{:g}", at), "font-size=\"11\" text-anchor=\"middle\"");
-    }
-    return svg.finish();
-}
-
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
-}
-
-std::string patterns_picture(const Acceptance& acceptance) {
-    std::vector<Bar> rows;
-    const auto row = [&](std::string name, const ShareInterval& share, std::string words, std::string tip) {
+std::string patterns_picture(const Page& page) {
+    const Acceptance& acceptance = page.acceptance;
+    std::vector<present::BarRow> rows;
+    const auto row = [&](std::string name, const Estimate& share, std::string words, std::string tip) {
         // what nearly every draw keeps constrains nothing and is no validation (E4, step 7)
-        rows.push_back({std::move(name), share.share, share.low, share.high, std::move(words), std::move(tip),
-                        share.share >= nearly_every});
+        rows.push_back({.label = std::move(name),
+                        .values = {{share.value, share.low, share.high}},
+                        .words = std::move(words),
+                        .tip = std::move(tip),
+                        .faint = share.value >= nearly_every});
     };
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
-        const ShareInterval share = acceptance.share_keeping(i);
-        row(fmt::format("{} {}{}", pattern.id, class_word(pattern.pattern_class), is_must(pattern) ? ", must" : ""),
+        const Estimate share = acceptance.share_keeping(i);
+        row(fmt::format("{} {}{}", pattern.id, class_word(pattern.pattern_class),
+                        is_must(pattern) ? page.say(Word::p_must) : ""),
             share,
-            fmt::format("{}, against {}", percent(share.share), percent(acceptance.share_contradicting(i).share)),
-            pattern.sentence);
+            page.say(Word::p_kept_against, page.percent(share.value),
+                     page.percent(acceptance.share_contradicting(i).value)),
+            page.sentence(pattern));
     }
-    row("every pattern", acceptance.share_keeping_all(), percent(acceptance.share_keeping_all().share), "");
-    const ShareInterval survivors = wilson_interval(acceptance.survivors(), acceptance.draws.size());
-    row("survives", survivors, percent(survivors.share), "every must, and four of five of the others");
-    return bars("Share of the prior volume that keeps each pattern", rows);
+    row(page.say(Word::p_every_pattern), acceptance.share_keeping_all(),
+        page.percent(acceptance.share_keeping_all().value), "");
+    const Estimate survivors = wilson_interval(acceptance.survivors(), acceptance.draws.size());
+    row(page.say(Word::p_survives), survivors, page.percent(survivors.value), page.say(Word::p_survives_tip));
+    return bars(page.say(Word::p_bars), std::move(rows), page.language);
 }
 
-/// Where in its range an assumption stands in those draws.
-std::string direction_of(const Constraint& constraint) {
-    if (std::abs(constraint.mean_place - .5) < .04) return "elsewhere in its range";
-    return constraint.mean_place < .5 ? "lower" : "higher";
-}
-
-std::string constraints_picture(const std::vector<Constraint>& constraints) {
+std::string constraints_picture(const Page& page, const std::vector<Constraint>& constraints) {
     constexpr std::size_t most = 20;
-    std::vector<Bar> rows;
+    std::vector<present::BarRow> rows;
     for (const Constraint& constraint : constraints) {
         if (rows.size() == most) break;
-        rows.push_back({constraint.name, constraint.distance, 0, 0,
-                        fmt::format("{:.2f}, {}", constraint.distance, direction_of(constraint)),
-                        fmt::format("at {:.2f} of the range on average; chance alone: {:.2g}", constraint.mean_place,
-                                    constraint.chance),
-                        constraint.false_finds > found_rate});
+        rows.push_back(
+            {.label = present::lever_name(constraint.name, page.language),
+             .values = {{.value = constraint.distance}},
+             .words = fmt::format("{}, {}", page.number(constraint.distance, 2), page.direction_of(constraint)),
+             .tip = page.say(Word::p_place_tip, page.number(constraint.mean_place, 2),
+                             present::number_words(constraint.chance, page.language)),
+             .faint = constraint.false_finds > found_rate});
     }
-    return bars("Distance between survivors' values and those of the other draws (Kolmogorov-Smirnov)", rows);
+    return bars(page.say(Word::p_constraints_bars), std::move(rows), page.language);
 }
 
-std::string sentence_on_survivors(const Acceptance& acceptance, const std::vector<Constraint>& constraints) {
-    if (constraints.empty()) return "Fewer than five draws survive, or fewer than five do not: too few to compare.";
+std::string sentence_on_survivors(const Page& page, const std::vector<Constraint>& constraints) {
+    if (constraints.empty()) return page.say(Word::p_too_few);
     const auto found = std::count_if(constraints.begin(), constraints.end(),
                                      [](const Constraint& one) { return one.false_finds <= found_rate; });
     if (found == 0)
-        return fmt::format(
-            "None of the {} assumptions differs by more than chance would give among so many: {} survivors are too few "
-            "to "
-            "say what they constrain. Grey bars are the largest, and may be chance.",
-            constraints.size(), acceptance.survivors());
-    return fmt::format(
-        "{} of the {} assumptions differ (coloured; one in ten of those is expected to be chance, Benjamini and "
-        "Hochberg). Grey bars may be chance.",
-        found, constraints.size());
+        return page.say(Word::p_none_differs, page.count(constraints.size()), page.count(page.acceptance.survivors()));
+    return page.say(Word::p_some_differ, page.count(static_cast<std::size_t>(found)), page.count(constraints.size()));
 }
 
-std::string pattern_constraints_table(const Acceptance& acceptance) {
+std::string pattern_constraints_table(const Page& page) {
+    const Acceptance& acceptance = page.acceptance;
     constexpr std::size_t most = 4;
-    std::string html =
-        "<table>\n<thead><tr><th>pattern</th><th>kept by</th><th>is kept where these are lower or higher</th></tr>"
-        "</thead>\n";
+    present::HtmlTable table{
+        {{page.say(Word::p_head_pattern)}, {page.say(Word::p_head_kept), true}, {page.say(Word::p_head_where)}}, {}};
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const Pattern& pattern = acceptance.patterns[i];
+        const double share = acceptance.share_keeping(i).value;
         std::string words;
         std::size_t shown = 0;
         for (const Constraint& constraint : constraints_of(acceptance, draws_keeping(acceptance, i))) {
             if (constraint.false_finds > found_rate || shown++ == most) break;
-            words += fmt::format("{}{} ({}, {:.2f})", words.empty() ? "" : "; ", constraint.name,
-                                 direction_of(constraint), constraint.distance);
+            words += fmt::format("{}{} ({}, {})", words.empty() ? "" : "; ",
+                                 present::lever_name(constraint.name, page.language), page.direction_of(constraint),
+                                 page.number(constraint.distance, 2));
         }
-        if (words.empty()) {
-            const double share = acceptance.share_keeping(i).share;
-            words = share >= nearly_every ? "nearly every draw keeps it" : "no difference beyond chance";
-        }
-        html += fmt::format("<tr><td>{} {}</td><td>{}</td><td>{}</td></tr>\n", pattern.id, prose(pattern.sentence),
-                            percent(acceptance.share_keeping(i).share), prose(words));
+        if (words.empty()) words = page.say(share >= nearly_every ? Word::p_nearly_every : Word::p_nothing_beyond);
+        table.rows.push_back(
+            {prose(fmt::format("{} {}", pattern.id, page.sentence(pattern))), page.percent(share), prose(words)});
     }
-    return html + "</table>\n";
+    return present::table_html(table);
+}
+
+std::string method_words(const Page& page, const StudyRecord& record) {
+    const Acceptance& acceptance = page.acceptance;
+    const std::size_t survivors = acceptance.survivors();
+    const Estimate share = wilson_interval(survivors, acceptance.draws.size());
+    return page.say(Word::p_method, page.count(acceptance.draws.size()), page.count(acceptance.dimensions.size()),
+                    page.count(static_cast<std::size_t>(record.municipality_count)),
+                    page.count(static_cast<std::size_t>(acceptance.replicates)), page.count(survivors),
+                    page.percent(share.low), page.percent(share.high),
+                    page.percent(acceptance.share_keeping_all().value),
+                    page.count(acceptance.not_contradicted() - std::min(survivors, acceptance.not_contradicted())));
 }
 
 }  // namespace
 
-void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file) {
-    const std::size_t survivors = acceptance.survivors();
-    const ShareInterval share = wilson_interval(survivors, acceptance.draws.size());
-    std::string body =
-        "<p class=\"kicker\">Algemeente. Patterns under all assumptions at once.</p>\n"
-        "<h1>Which share of the assumptions keeps the patterns?</h1>\n";
-    body += fmt::format(
-        "<div class=\"purpose\">\n<p>{}</p>\n<p>Explanation and what-if exploration, not a forecast. A pattern that "
-        "nearly every draw keeps follows from the structure of the model and from the table of use cases; it "
-        "constrains nothing, and must not be read as validation.</p>\n</div>\n",
-        prose(fmt::format(
-            "{} draws of {} assumptions at once (a Latin hypercube over their ranges, cells of the use-case table "
-            "within a quarter), {} municipalities, {} replicates each. {} draws ({} to {} %) survive: they keep every "
-            "pattern that is a must, and four of five of the others. {:.0f} % keep every pattern. {} draws are "
-            "contradicted so little that chance between replicates may explain why they do not survive.",
-            acceptance.draws.size(), acceptance.dimensions.size(), record.municipality_count, acceptance.replicates,
-            survivors, std::round(100 * share.low), std::round(100 * share.high),
-            100 * acceptance.share_keeping_all().share,
-            acceptance.not_contradicted() - std::min(survivors, acceptance.not_contradicted()))));
-    body +=
-        figure(patterns_picture(acceptance), 1,
-               "Judged by the estimate; the line is the 95 % interval of the share over draws. Against: share of "
-               "draws in which the whole 95 % interval over replicates misses a criterion. For draws that are neither "
-               "kept nor against there are too few replicates to decide. Grey: kept by nearly every draw.");
+void write_acceptance_page(const Acceptance& acceptance, const StudyRecord& record, const std::filesystem::path& file,
+                           Language language) {
+    const Page page{acceptance, language};
     const std::vector<Constraint> constraints = constraints_of(acceptance, surviving_draws(acceptance));
-    body += "<h2>What survivors constrain</h2>\n";
-    body += fmt::format("<p>{}</p>\n", prose(sentence_on_survivors(acceptance, constraints)));
+    std::string body = present::paragraph(page.say(Word::p_kicker), "kicker") +
+                       present::heading(1, page.say(Word::p_title)) +
+                       present::panel({method_words(page, record), page.say(Word::p_purpose)}) +
+                       present::figure(patterns_picture(page), 1, page.say(Word::p_bars_caption)) +
+                       present::heading(2, page.say(Word::p_what_survivors)) +
+                       present::paragraph(sentence_on_survivors(page, constraints));
     if (!constraints.empty())
-        body += figure(constraints_picture(constraints), 1,
-                       "0: survivors' values are spread like those of the others; 1: they do not overlap.");
-    body += "<h2>What each pattern constrains</h2>\n" + pattern_constraints_table(acceptance);
-    body += fmt::format("<h2>How to repeat this</h2>\n<pre>{}</pre>\n", escape_markup(record.command));
-    write_file(file, fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                                 "<title>Patterns under all assumptions</title>\n<style>{}</style>\n</head>\n<body>\n"
-                                 "<main>\n{}<footer>{}</footer>\n</main>\n</body>\n</html>\n",
-                                 report_style(), body, prose(provenance_sentence(record))));
+        body += present::figure(constraints_picture(page, constraints), 1, page.say(Word::p_constraints_caption));
+    body += present::heading(2, page.say(Word::p_what_each)) + pattern_constraints_table(page) +
+            present::heading(2, page.say(Word::r_repeat)) + present::typed(record.command);
+    write_file(file, present::page_html({.title = page.say(Word::p_page_title),
+                                         .language = language,
+                                         .body = body,
+                                         .footer = provenance_sentence(record, language)}));
 }
 
 }  // namespace algemeente

@@ -1,6 +1,7 @@
 // The draws of pattern-oriented acceptance, what they keep and what they constrain, as CSV.
-#include "output/csv_file.h"
+#include "output/result_file.h"
 #include "patterns/acceptance.h"
+#include "text/table.h"
 
 #include <fmt/format.h>
 
@@ -14,20 +15,14 @@ std::filesystem::path beside(const std::filesystem::path& file, std::string_view
     return file.parent_path() / fmt::format("{}-{}.csv", file.stem().string(), ending);
 }
 
-void write_constraints(CsvFile& csv, const std::string& of, std::size_t draws,
-                       const std::vector<Constraint>& constraints) {
+void add_constraints(Table& table, const std::string& of, std::size_t draws,
+                     const std::vector<Constraint>& constraints) {
     constexpr std::size_t always = 10;  // so that a reader sees how far chance alone goes
     std::size_t written = 0;
     for (const Constraint& constraint : constraints) {
         if (constraint.false_finds > found_rate && written >= always) break;
-        csv.text(of)
-            .whole(static_cast<std::int64_t>(draws))
-            .text(constraint.name)
-            .number(constraint.distance)
-            .number(constraint.mean_place)
-            .number(constraint.chance)
-            .number(constraint.false_finds)
-            .end_row();
+        table.rows.push_back({of, static_cast<double>(draws), constraint.name, constraint.distance,
+                              constraint.mean_place, constraint.chance, constraint.false_finds});
         ++written;
     }
 }
@@ -38,38 +33,36 @@ std::size_t count_of(const std::vector<bool>& chosen) {
     return count;
 }
 
-}  // namespace
-
-void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, const std::filesystem::path& file) {
-    std::string header = "draw,survives";
-    for (const Pattern& pattern : acceptance.patterns) header += "," + pattern.id;
+Table draws_table(const Acceptance& acceptance, const Scenario& base) {
+    Table table{{"draw", "survives"}, {}};
+    for (const Pattern& pattern : acceptance.patterns) table.columns.push_back(pattern.id);
     for (const Pattern& pattern : acceptance.patterns)
         for (std::size_t k = 0; k < pattern.checks.size(); ++k)
-            header += fmt::format(",{0}.{1},{0}.{1}.low,{0}.{1}.high", pattern.id, k + 1);
-    for (const PriorDimension& dimension : acceptance.dimensions) header += "," + dimension.name;
-    CsvFile csv(file, header);
+            for (const char* of : {"", ".low", ".high"})
+                table.columns.push_back(fmt::format("{}.{}{}", pattern.id, k + 1, of));
+    for (const PriorDimension& dimension : acceptance.dimensions) table.columns.push_back(dimension.name);
     for (std::size_t i = 0; i < acceptance.draws.size(); ++i) {
         const AcceptanceDraw& draw = acceptance.draws[i];
-        csv.whole(static_cast<std::int64_t>(i + 1)).whole(acceptance.survives(draw) ? 1 : 0);
-        for (const bool kept : draw.kept) csv.whole(kept ? 1 : 0);
+        std::vector<Cell> row = {static_cast<double>(i + 1), acceptance.survives(draw) ? 1.0 : 0.0};
+        for (const bool kept : draw.kept) row.emplace_back(kept ? 1.0 : 0.0);
         for (const std::vector<Estimate>& estimates : draw.estimates)
             for (const Estimate& estimate : estimates)
-                csv.number(estimate.value).number(estimate.low).number(estimate.high);
+                row.insert(row.end(), {estimate.value, estimate.low, estimate.high});
         const Scenario scenario = scenario_at(base, acceptance.dimensions, draw.point);
-        for (const PriorDimension& dimension : acceptance.dimensions) csv.number(value_of(scenario, dimension));
-        csv.end_row();
+        for (const PriorDimension& dimension : acceptance.dimensions) row.emplace_back(value_of(scenario, dimension));
+        table.rows.push_back(std::move(row));
     }
-    csv.finish();
+    return table;
 }
 
-void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file) {
-    CsvFile kept(beside(file, "kept"),
-                 "pattern,class,must,sentence,kept,kept_low,kept_high,contradicted,contradicted_low,contradicted_high");
-    const auto row = [&](std::string_view id, std::string_view word, bool must, std::string_view sentence,
-                         const ShareInterval& share, const ShareInterval& against) {
-        kept.text(id).text(word).whole(must ? 1 : 0).text(sentence);
-        kept.number(share.share).number(share.low).number(share.high);
-        kept.number(against.share).number(against.low).number(against.high).end_row();
+Table kept_table(const Acceptance& acceptance) {
+    Table table{{"pattern", "class", "must", "sentence", "kept", "kept_low", "kept_high", "contradicted",
+                 "contradicted_low", "contradicted_high"},
+                {}};
+    const auto row = [&](std::string_view id, std::string_view word, bool must, const std::string& sentence,
+                         const Estimate& share, const Estimate& against) {
+        table.rows.push_back({std::string(id), std::string(word), must ? 1.0 : 0.0, sentence, share.value, share.low,
+                              share.high, against.value, against.low, against.high});
     };
     const std::size_t draws = acceptance.draws.size();
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
@@ -81,17 +74,30 @@ void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem
     row("all", "", false, "every pattern is kept", acceptance.share_keeping_all(), {none, none, none});
     row("survives", "", false, "every must, and four of five of the others",
         wilson_interval(acceptance.survivors(), draws), wilson_interval(draws - acceptance.not_contradicted(), draws));
-    kept.finish();
+    return table;
+}
 
-    CsvFile csv(beside(file, "constraints"), "draws_that,draws,assumption,distance,mean_place,chance,false_finds");
+Table constraints_table(const Acceptance& acceptance) {
+    Table table{{"draws_that", "draws", "assumption", "distance", "mean_place", "chance", "false_finds"}, {}};
     const std::vector<bool> surviving = surviving_draws(acceptance);
-    write_constraints(csv, "survive", count_of(surviving), constraints_of(acceptance, surviving));
+    add_constraints(table, "survive", count_of(surviving), constraints_of(acceptance, surviving));
     for (std::size_t i = 0; i < acceptance.patterns.size(); ++i) {
         const std::vector<bool> keeping = draws_keeping(acceptance, i);
-        write_constraints(csv, "keep " + acceptance.patterns[i].id, count_of(keeping),
-                          constraints_of(acceptance, keeping));
+        add_constraints(table, "keep " + acceptance.patterns[i].id, count_of(keeping),
+                        constraints_of(acceptance, keeping));
     }
-    csv.finish();
+    return table;
+}
+
+}  // namespace
+
+void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, const std::filesystem::path& file) {
+    write_file(file, table_as_csv(draws_table(acceptance, base), CsvDigits::seven));
+}
+
+void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file) {
+    write_file(beside(file, "kept"), table_as_csv(kept_table(acceptance), CsvDigits::seven));
+    write_file(beside(file, "constraints"), table_as_csv(constraints_table(acceptance), CsvDigits::seven));
 }
 
 }  // namespace algemeente

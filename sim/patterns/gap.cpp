@@ -51,79 +51,85 @@ void equalise_attribute(UseCaseTable& use_cases, double UseCase::*attribute) {
     for (UseCase& use_case : use_cases) use_case.*attribute = whole ? std::round(mean) : mean;
 }
 
-/// In use and value by domain, June 2027.
+/// June 2027.
+struct GapMeasures {
+    ByDomain in_use;
+    ByDomain value;
+};
+
 Numbers measure_gap(const FinishedRun& run) {
-    return {outcome_at(run.history, "in_use", Domain::social, month_2027_june),
-            outcome_at(run.history, "in_use", Domain::physical, month_2027_june),
-            outcome_at(run.history, "value", Domain::social, month_2027_june),
-            outcome_at(run.history, "value", Domain::physical, month_2027_june)};
+    return numbers_of(GapMeasures{outcome_at(run.history, "in_use", month_2027_june),
+                                  outcome_at(run.history, "value", month_2027_june)});
 }
 
 /// Scenarios: every coalition, in the order of its bits, and every attribute at last.
 constexpr std::size_t variant_count = coalition_count + 1;
 
-std::vector<ManyRunsJob> jobs_of(const Scenario& base, int replicates) {
-    std::vector<ManyRunsJob> jobs;
+std::vector<Variant> variants_of(const Scenario& base, int replicates) {
+    std::vector<Variant> variants;
     for (std::size_t coalition = 0; coalition < variant_count; ++coalition) {
-        ManyRunsJob job{base, replicates};
-        job.scenario.parameters.months = month_2027_june + 1;
+        Variant variant{base, replicates};
+        variant.scenario.parameters.months = month_2027_june + 1;
         if (coalition < coalition_count)
-            equalise(job.scenario.use_cases, coalition);
+            equalise(variant.scenario.use_cases, coalition);
         else
-            equalise_everything(job.scenario.use_cases);
-        jobs.push_back(std::move(job));
+            equalise_everything(variant.scenario.use_cases);
+        variants.push_back(std::move(variant));
     }
-    return jobs;
+    return variants;
 }
 
-enum class Measure : std::uint8_t { use, value };
+/// A gap, ln(physical / social), and the shares of it that disappear.
+struct Decomposed {
+    double gap = 0;
+    std::array<double, gap_group_count> alone{};  ///< when only this group is equalised
+    double all_groups = 0;
+    double every_attribute = 0;
+    std::array<double, gap_group_count> shapley{};
+};
 
-double gap_in(const Numbers& means, Measure measure) {
-    const std::size_t first = measure == Measure::use ? 0 : 2;
-    return std::log(means[first + 1] / means[first]);
+struct GapStatistics {
+    Decomposed use;
+    Decomposed value;
+};
+
+Decomposed decomposed(const std::vector<GapMeasures>& variants, ByDomain GapMeasures::*measure) {
+    const auto gap_in = [&](const GapMeasures& variant) {
+        return std::log((variant.*measure).physical / (variant.*measure).social);
+    };
+    Decomposed found;
+    found.gap = gap_in(variants[0]);
+    std::vector<double> vanished;
+    for (const GapMeasures& variant : variants) vanished.push_back(1 - gap_in(variant) / found.gap);
+    for (std::size_t g = 0; g < gap_group_count; ++g) found.alone[g] = vanished[std::size_t{1} << g];
+    found.all_groups = vanished[coalition_count - 1];
+    found.every_attribute = vanished[coalition_count];
+    found.shapley = shapley_shares({vanished.data(), coalition_count});
+    return found;
 }
-
-/// Share of the gap that disappears, per variant.
-std::vector<double> vanished(const Means& means, Measure measure) {
-    const double whole = gap_in(means[0], measure);
-    std::vector<double> shares;
-    for (const Numbers& numbers : means) shares.push_back(1 - gap_in(numbers, measure) / whole);
-    return shares;
-}
-
-/// All statistics of a decomposition in a row: per measure the gap, groups alone, all groups, every attribute, Shapley.
-constexpr std::size_t statistics_per_measure = 1 + gap_group_count + 2 + gap_group_count;
 
 Numbers statistics_of(const Means& means) {
-    Numbers all;
-    for (const Measure measure : {Measure::use, Measure::value}) {
-        const std::vector<double> shares = vanished(means, measure);
-        all.push_back(gap_in(means[0], measure));
-        for (std::size_t g = 0; g < gap_group_count; ++g) all.push_back(shares[std::size_t{1} << g]);
-        all.push_back(shares[coalition_count - 1]);
-        all.push_back(shares[coalition_count]);
-        for (const double share : shapley_shares({shares.data(), coalition_count})) all.push_back(share);
-    }
-    return all;
+    std::vector<GapMeasures> variants;
+    for (const Numbers& numbers : means) variants.push_back(measures_from<GapMeasures>(numbers));
+    return numbers_of(
+        GapStatistics{decomposed(variants, &GapMeasures::in_use), decomposed(variants, &GapMeasures::value)});
 }
 
 using GapSamples = std::vector<std::vector<Numbers>>;  // [variant][replicate]
 
-GapSamples run_variants(const Scenario& base, int replicates, const ManyRunsOptions& runs) {
-    GapSamples samples(variant_count, std::vector<Numbers>(static_cast<std::size_t>(replicates)));
-    const bool done = run_many(jobs_of(base, replicates), runs, [&](const FinishedRun& run) {
-        samples[run.job][static_cast<std::size_t>(run.replicate)] = measure_gap(run);
-    });
-    return done ? samples : GapSamples{};
+/// Empty when it was cancelled.
+GapSamples run_variants(const Scenario& base, int replicates, const BatchOptions& runs) {
+    return read_variants(variants_of(base, replicates), false, runs, measure_gap);
 }
 
-/// Statistics of all draws of the attributes: [draw][statistic].
-std::vector<Numbers> over_priors(const Scenario& base, const GapOptions& options, bool& cancelled) {
+/// Statistics of all draws of the attributes.
+std::vector<GapStatistics> over_priors(const Scenario& base, const GapOptions& options, bool& cancelled) {
     const auto dimensions = prior_dimensions(base.use_cases, PriorScope::use_cases_only);
-    const auto points = latin_hypercube(dimensions.size(), static_cast<std::size_t>(options.priors), options.runs.seed);
-    std::vector<Numbers> draws;
+    const UnitPoints points =
+        prior_points(dimensions.size(), static_cast<std::size_t>(options.priors), options.runs.seed);
+    std::vector<GapStatistics> draws;
     for (const std::vector<double>& point : points) {
-        ManyRunsOptions runs = options.runs;
+        BatchOptions runs = options.runs;
         if (options.runs.progress)  // every draw is as long as any other
             runs.progress = [&](std::int64_t done, std::int64_t all) {
                 options.runs.progress(static_cast<std::int64_t>(draws.size()) * all + done, options.priors * all);
@@ -132,52 +138,56 @@ std::vector<Numbers> over_priors(const Scenario& base, const GapOptions& options
             run_variants(scenario_at(base, dimensions, point), options.replicates_per_prior, runs);
         cancelled = samples.empty();
         if (cancelled) break;
-        std::vector<std::size_t> every(static_cast<std::size_t>(options.replicates_per_prior));
-        for (std::size_t i = 0; i < every.size(); ++i) every[i] = i;
         Means means;
-        for (const auto& replicates : samples) means.push_back(mean_numbers(replicates, every));
-        draws.push_back(statistics_of(means));
+        for (const std::vector<Numbers>& replicates : samples) means.push_back(mean_numbers(replicates));
+        draws.push_back(measures_from<GapStatistics>(statistics_of(means)));
     }
     return draws;
 }
 
+/// The statistics at the standard values with their intervals, and over draws of the attributes.
 class Assembler {
 public:
-    Assembler(const GapSamples& samples, const std::vector<Numbers>& priors, std::uint64_t seed) : priors_(priors) {
+    Assembler(const GapSamples& samples, const std::vector<GapStatistics>& priors, std::uint64_t seed)
+        : priors_(priors) {
         // one bootstrap for all statistics: each resample is reduced once
-        for (std::size_t s = 0; s < 2 * statistics_per_measure; ++s) {
-            standard_.emplace_back();
+        constexpr std::uint64_t stream = 1000;
+        constexpr int resamples = 1000;
+        Numbers values;
+        Numbers lows;
+        Numbers highs;
+        for (const Estimate& estimate : bootstrap_all(samples, statistics_of, seed, stream, resamples)) {
+            values.push_back(estimate.value);
+            lows.push_back(estimate.low);
+            highs.push_back(estimate.high);
+            replicates_ = estimate.count;
         }
-        std::vector<Numbers> draws;
-        const Estimate first = bootstrap(
-            samples,
-            [&](const Means& means) {
-                draws.push_back(statistics_of(means));
-                return draws.back().front();
-            },
-            seed, 1000, 1000);
-        for (std::size_t s = 0; s < standard_.size(); ++s) {
-            std::vector<double> values;
-            for (std::size_t i = 1; i < draws.size(); ++i) values.push_back(draws[i][s]);  // 0: the estimate itself
-            const std::vector<double> sorted = sorted_known(values);
-            standard_[s] = {draws[0][s], quantile_of_sorted(sorted, .025), quantile_of_sorted(sorted, .975),
-                            first.replicates};
-        }
+        value_ = measures_from<GapStatistics>(values);
+        low_ = measures_from<GapStatistics>(lows);
+        high_ = measures_from<GapStatistics>(highs);
     }
 
-    const Estimate& standard(std::size_t statistic) const { return standard_[statistic]; }
+    /// `read` picks one number.
+    template <typename Read>
+    Estimate estimate(const Read& read) const {
+        return {read(value_), read(low_), read(high_), replicates_};
+    }
 
-    GapShare share(std::size_t statistic) const {
+    template <typename Read>
+    GapShare share(const Read& read) const {
         std::vector<double> values;
-        for (const Numbers& draw : priors_) values.push_back(draw[statistic]);
+        for (const GapStatistics& draw : priors_) values.push_back(read(draw));
         const std::vector<double> sorted = sorted_known(values);
-        return {standard_[statistic], quantile_of_sorted(sorted, .05), quantile_of_sorted(sorted, .5),
+        return {estimate(read), quantile_of_sorted(sorted, .05), quantile_of_sorted(sorted, .5),
                 quantile_of_sorted(sorted, .95)};
     }
 
 private:
-    const std::vector<Numbers>& priors_;
-    std::vector<Estimate> standard_;
+    const std::vector<GapStatistics>& priors_;
+    GapStatistics value_;
+    GapStatistics low_;
+    GapStatistics high_;
+    int replicates_ = 0;
 };
 
 GapShare nothing() {
@@ -230,22 +240,23 @@ GapDecomposition explain_gap(const Scenario& base, const GapOptions& options) {
     const GapSamples samples = run_variants(base, options.replicates, options.runs);
     gap.cancelled = samples.empty();
     if (gap.cancelled) return gap;
-    const std::vector<Numbers> priors = over_priors(base, options, gap.cancelled);
+    const std::vector<GapStatistics> priors = over_priors(base, options, gap.cancelled);
     if (gap.cancelled) return gap;
     gap.priors = static_cast<int>(priors.size());
 
+    using Of = const GapStatistics&;
     const Assembler found(samples, priors, options.runs.seed);
-    constexpr std::size_t value = statistics_per_measure;  // where the statistics of value begin
-    constexpr std::size_t alone = 1;
-    constexpr std::size_t shapley = 1 + gap_group_count + 2;
-    gap.use_gap = found.standard(0);
-    gap.value_gap = found.standard(value);
+    gap.use_gap = found.estimate([](Of all) { return all.use.gap; });
+    gap.value_gap = found.estimate([](Of all) { return all.value.gap; });
     for (std::size_t g = 0; g < gap_group_count; ++g)
-        gap.rows.push_back({std::string(groups[g].name), found.share(alone + g), found.share(shapley + g),
-                            found.share(value + alone + g), found.share(value + shapley + g)});
-    for (std::size_t i = 0; i < 2; ++i)
-        gap.rows.push_back({i == 0 ? "all groups" : "every attribute", found.share(alone + gap_group_count + i),
-                            nothing(), found.share(value + alone + gap_group_count + i), nothing()});
+        gap.rows.push_back({std::string(groups[g].name), found.share([g](Of all) { return all.use.alone[g]; }),
+                            found.share([g](Of all) { return all.use.shapley[g]; }),
+                            found.share([g](Of all) { return all.value.alone[g]; }),
+                            found.share([g](Of all) { return all.value.shapley[g]; })});
+    gap.rows.push_back({"all groups", found.share([](Of all) { return all.use.all_groups; }), nothing(),
+                        found.share([](Of all) { return all.value.all_groups; }), nothing()});
+    gap.rows.push_back({"every attribute", found.share([](Of all) { return all.use.every_attribute; }), nothing(),
+                        found.share([](Of all) { return all.value.every_attribute; }), nothing()});
     return gap;
 }
 

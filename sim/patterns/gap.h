@@ -5,8 +5,8 @@
 // fairly over groups that overlap, exactly, over all coalitions.
 #pragma once
 
-#include "patterns/bootstrap.h"
-#include "patterns/many_runs.h"
+#include "ensemble/run_batch.h"
+#include "statistics/estimate.h"
 
 #include <array>
 #include <span>
@@ -60,7 +60,7 @@ struct GapOptions {
     int replicates = 32;
     int priors = 0;
     int replicates_per_prior = 4;
-    ManyRunsOptions runs;
+    BatchOptions runs;
 };
 
 GapDecomposition explain_gap(const Scenario& base, const GapOptions& options);

@@ -1,87 +1,88 @@
 #include "patterns/gap_tables.h"
 
-#include "output/csv_file.h"
+#include "output/result_file.h"
+
+#include <cmath>
 
 namespace algemeente {
 
 namespace {
 
-void write_share(CsvFile& csv, std::string_view name, std::string_view of, std::string_view how,
-                 const GapShare& share) {
-    csv.text(name)
-        .text(of)
-        .text(how)
-        .number(share.standard.value)
-        .number(share.standard.low)
-        .number(share.standard.high)
-        .number(share.prior_p05)
-        .number(share.prior_p50)
-        .number(share.prior_p95)
-        .end_row();
+void append(std::vector<Cell>& row, const Estimate& estimate) {
+    row.insert(row.end(), {estimate.value, estimate.low, estimate.high});
 }
 
-void write_estimate(CsvFile& csv, const Estimate& estimate) {
-    csv.number(estimate.value).number(estimate.low).number(estimate.high);
+void add_share(Table& table, const std::string& group, const char* of, const char* how, const GapShare& share) {
+    if (share.standard.count == 0) return;
+    std::vector<Cell> row = {group, of, how};
+    append(row, share.standard);
+    row.insert(row.end(), {share.prior_p05, share.prior_p50, share.prior_p95});
+    table.rows.push_back(std::move(row));
 }
 
 }  // namespace
 
-void write_gap(const GapDecomposition& gap, const std::filesystem::path& folder) {
-    CsvFile csv(folder / "gap.csv", "group,of,how,share,low,high,priors_p05,priors_p50,priors_p95");
-    const auto whole = [&csv](std::string_view of, const Estimate& estimate) {
-        csv.text("").text(of).text("ln(physical / social)");
-        write_estimate(csv, estimate);
-        csv.text("").text("").text("").end_row();
-    };
-    whole("use", gap.use_gap);
-    whole("value", gap.value_gap);
+Table gap_table(const GapDecomposition& gap) {
+    Table table{{"group", "of", "how", "share", "low", "high", "priors_p05", "priors_p50", "priors_p95"}, {}};
+    const double none = std::nan("");
+    constexpr const char* whole = "ln(physical / social)";
+    add_share(table, "", "use", whole, {gap.use_gap, none, none, none});
+    add_share(table, "", "value", whole, {gap.value_gap, none, none, none});
     for (const GapRow& row : gap.rows) {
-        write_share(csv, row.name, "use", "alone", row.use_alone);
-        if (row.use_shapley.standard.replicates > 0) write_share(csv, row.name, "use", "shapley", row.use_shapley);
-        write_share(csv, row.name, "value", "alone", row.value_alone);
-        if (row.value_shapley.standard.replicates > 0)
-            write_share(csv, row.name, "value", "shapley", row.value_shapley);
+        add_share(table, row.name, "use", "alone", row.use_alone);
+        add_share(table, row.name, "use", "shapley", row.use_shapley);
+        add_share(table, row.name, "value", "alone", row.value_alone);
+        add_share(table, row.name, "value", "shapley", row.value_shapley);
     }
-    csv.finish();
+    return table;
+}
+
+Table stages_table(const Influence& influence) {
+    Table table{{"domain", "stage", "first_year", "last_year", "factor", "share", "low", "high"}, {}};
+    for (const BindingShare& row : influence.bindings)
+        table.rows.push_back({std::string(domain_word(row.domain)), std::string(stage_word(row.stage)),
+                              static_cast<double>(row.first_year), static_cast<double>(row.last_year),
+                              std::string(factor_word(row.factor)), row.share.value, row.share.low, row.share.high});
+    return table;
+}
+
+Table passages_table(const Influence& influence) {
+    Table table{{"domain", "stage", "share_that_passes", "low", "high", "months", "months_low", "months_high"}, {}};
+    for (const StagePassage& row : influence.passages) {
+        std::vector<Cell> cells = {std::string(domain_word(row.domain)), std::string(stage_word(row.stage))};
+        append(cells, row.share);
+        append(cells, row.months);
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+Table knock_down_table(const Influence& influence) {
+    Table table{{"factor", "domain", "of", "stage", "change", "low", "high"}, {}};
+    for (const KnockDown& row : influence.knock_downs) {
+        const auto add = [&](const char* of, std::string_view stage, const Estimate& change) {
+            std::vector<Cell> cells = {std::string(factor_word(row.factor)), std::string(domain_word(row.domain)), of,
+                                       std::string(stage)};
+            append(cells, change);
+            table.rows.push_back(std::move(cells));
+        };
+        add("value", "", row.value);
+        for (std::size_t stage = 0; stage < passage_count; ++stage) {
+            add("share that passes", stage_word(static_cast<Stage>(stage)), row.stages[stage].share);
+            add("months in the stage", stage_word(static_cast<Stage>(stage)), row.stages[stage].months);
+        }
+    }
+    return table;
+}
+
+void write_gap(const GapDecomposition& gap, const std::filesystem::path& folder) {
+    write_file(folder / "gap.csv", table_as_csv(gap_table(gap), CsvDigits::seven));
 }
 
 void write_influence(const Influence& influence, const std::filesystem::path& folder) {
-    CsvFile stages(folder / "stages.csv", "domain,stage,first_year,last_year,factor,share,low,high");
-    for (const BindingShare& row : influence.bindings)
-        stages.text(domain_word(row.domain))
-            .text(stage_word(row.stage))
-            .whole(row.first_year)
-            .whole(row.last_year)
-            .text(factor_word(row.factor))
-            .number(row.share.value)
-            .number(row.share.low)
-            .number(row.share.high)
-            .end_row();
-    stages.finish();
-
-    CsvFile passages(folder / "passages.csv", "domain,stage,share_that_passes,low,high,months,months_low,months_high");
-    for (const StagePassage& row : influence.passages) {
-        passages.text(domain_word(row.domain)).text(stage_word(row.stage));
-        write_estimate(passages, row.share);
-        write_estimate(passages, row.months);
-        passages.end_row();
-    }
-    passages.finish();
-
-    CsvFile knock_down(folder / "knock_down.csv", "factor,domain,of,stage,change,low,high");
-    for (const KnockDown& row : influence.knock_downs) {
-        const auto line = [&](std::string_view of, std::string_view stage, const Estimate& change) {
-            knock_down.text(factor_word(row.factor)).text(domain_word(row.domain)).text(of).text(stage);
-            write_estimate(knock_down, change);
-            knock_down.end_row();
-        };
-        line("value", "", row.value);
-        for (std::size_t stage = 0; stage < passage_count; ++stage) {
-            line("share that passes", stage_word(static_cast<Stage>(stage)), row.stages[stage].share);
-            line("months in the stage", stage_word(static_cast<Stage>(stage)), row.stages[stage].months);
-        }
-    }
-    knock_down.finish();
+    write_file(folder / "stages.csv", table_as_csv(stages_table(influence), CsvDigits::seven));
+    write_file(folder / "passages.csv", table_as_csv(passages_table(influence), CsvDigits::seven));
+    write_file(folder / "knock_down.csv", table_as_csv(knock_down_table(influence), CsvDigits::seven));
 }
 
 }  // namespace algemeente

@@ -4,6 +4,9 @@
 #include "patterns/measures.h"
 #include "text/calendar.h"
 
+#include <functional>
+#include <numeric>
+
 namespace algemeente {
 
 namespace {
@@ -13,59 +16,59 @@ constexpr int period_years = 5;
 constexpr std::size_t periods = 3;
 constexpr std::size_t stages = pipeline_stage_count;  ///< of the pipeline: those in which a factor can bind
 
-constexpr std::size_t place_of(std::size_t period, std::size_t domain, std::size_t stage, std::size_t factor) {
+/// What a run leaves behind.
+struct InfluenceMeasures {
+    /// [period][domain][stage][factor]: project-months in which the factor was the lowest.
+    std::array<std::array<std::array<std::array<double, factor_count>, stages>, domain_count>, periods> bound{};
+    ByDomain value;  ///< June 2027
+    Passages passages{};
+};
+
+/// Streams of the bootstraps count the numbers of a run: those of binding first, then two values, then passages.
+constexpr std::uint64_t number_of_binding(std::size_t period, std::size_t domain, std::size_t stage,
+                                          std::size_t factor) {
     return ((period * domain_count + domain) * stages + stage) * factor_count + factor;
 }
-
-/// Where the numbers behind the counts of binding begin: value by domain, then passages.
-constexpr std::size_t value_place = place_of(periods, 0, 0, 0);
-constexpr std::size_t passage_place(std::size_t domain, std::size_t stage) {
-    return value_place + domain_count + 3 * (domain * passage_count + stage);
+constexpr std::uint64_t number_of_passage(std::size_t domain, std::size_t stage) {
+    return number_of_binding(periods, 0, 0, 0) + domain_count + 3 * (domain * passage_count + stage);
 }
 
-/// Counts of binding by period, domain, stage and factor; value by domain in June 2027; passages.
 Numbers measure_influence(const FinishedRun& run) {
-    Numbers numbers(value_place, 0.0);
+    InfluenceMeasures measured;
     const std::vector<BindingCounts>& years = run.history.records.bindings;
     for (std::size_t year = 0; year < years.size() && year < periods * period_years; ++year)
         for (std::size_t d = 0; d < domain_count; ++d)
             for (std::size_t stage = 0; stage < stages; ++stage)
                 for (std::size_t k = 0; k < factor_count; ++k)
-                    numbers[place_of(year / period_years, d, stage, k)] += years[year][d][stage][k];
-    for (const Domain domain : both_domains)
-        numbers.push_back(outcome_at(run.history, "value", domain, month_2027_june));
-    for (const auto& domain : passages_of(run.history.records.projects, run.history.months))
-        for (const Passage& passage : domain)
-            numbers.insert(numbers.end(), {passage.entered, passage.passed, passage.months});
-    return numbers;
+                    measured.bound[year / period_years][d][stage][k] += years[year][d][stage][k];
+    measured.value = outcome_at(run.history, "value", month_2027_june);
+    measured.passages = passages_of(run.history.records.projects, run.history.months);
+    return numbers_of(measured);
 }
 
-double passing_share(const Numbers& means, std::size_t place) {
-    return means[place + 1] / means[place];
+double passing_share(const Passage& passage) {
+    return passage.passed / passage.entered;
 }
 
-double months_in_stage(const Numbers& means, std::size_t place) {
-    return means[place + 2] / means[place + 1];
+double months_in_stage(const Passage& passage) {
+    return passage.months / passage.passed;
 }
 
-using Reading = double (*)(const Numbers&, std::size_t);
+using PassageReading = double (*)(const Passage&);
 
-double binding_share(const Numbers& means, std::size_t period, std::size_t domain, std::size_t stage,
-                     std::size_t factor) {
-    double sum = 0;
-    for (std::size_t k = 0; k < factor_count; ++k) sum += means[place_of(period, domain, stage, k)];
-    return means[place_of(period, domain, stage, factor)] / sum;
-}
+constexpr int quick_resamples = 400;  // there are hundreds of small statistics
 
 void add_bindings(Influence& influence, const std::vector<std::vector<Numbers>>& samples, std::uint64_t seed) {
     for (std::size_t period = 0; period < periods; ++period)
         for (std::size_t d = 0; d < domain_count; ++d)
             for (std::size_t stage = 0; stage < stages; ++stage)
                 for (std::size_t k = 0; k < factor_count; ++k) {
-                    const std::size_t place = place_of(period, d, stage, k);
-                    const Estimate share = bootstrap(
-                        {samples[0]}, [=](const Means& means) { return binding_share(means[0], period, d, stage, k); },
-                        seed, 2000 + place, 400);
+                    const auto binding_share = [=](const InfluenceMeasures& base) {
+                        const std::array<double, factor_count>& bound = base.bound[period][d][stage];
+                        return bound[k] / std::accumulate(bound.begin(), bound.end(), 0.0);
+                    };
+                    const Estimate share = bootstrap({samples[0]}, reading_of(std::function(binding_share)), seed,
+                                                     2000 + number_of_binding(period, d, stage, k), quick_resamples);
                     if (!(share.value > 0)) continue;  // it does not count in this stage
                     const int first = first_year + static_cast<int>(period) * period_years;
                     influence.bindings.push_back({static_cast<Domain>(d), static_cast<Stage>(stage + 1), first,
@@ -74,16 +77,14 @@ void add_bindings(Influence& influence, const std::vector<std::vector<Numbers>>&
 }
 
 using Samples = std::vector<std::vector<Numbers>>;
-constexpr int quick_resamples = 400;  // there are hundreds of small statistics
 
 void add_passages(Influence& influence, const Samples& samples, std::uint64_t seed) {
     for (std::size_t d = 0; d < domain_count; ++d)
         for (std::size_t stage = 0; stage < passage_count; ++stage) {
-            const std::size_t place = passage_place(d, stage);
-            const auto estimate = [&](Reading reading, std::uint64_t stream) {
-                return bootstrap(
-                    {samples[0]}, [=](const Means& means) { return reading(means[0], place); }, seed, stream + place,
-                    quick_resamples);
+            const auto estimate = [&](PassageReading read, std::uint64_t stream) {
+                const auto of_base = [=](const InfluenceMeasures& base) { return read(base.passages[d][stage]); };
+                return bootstrap({samples[0]}, reading_of(std::function(of_base)), seed,
+                                 stream + number_of_passage(d, stage), quick_resamples);
             };
             influence.passages.push_back({static_cast<Domain>(d), static_cast<Stage>(stage),
                                           estimate(passing_share, 4000), estimate(months_in_stage, 5000)});
@@ -91,22 +92,22 @@ void add_passages(Influence& influence, const Samples& samples, std::uint64_t se
 }
 
 KnockDown knock_down_of(std::size_t factor, std::size_t d, const Samples& samples, std::uint64_t seed) {
-    const auto change = [&](Reading reading, std::size_t place, std::uint64_t stream, int resamples) {
-        return bootstrap(
-            {samples[0], samples[factor + 1]},
-            [=](const Means& means) { return relative_change(reading(means[1], place), reading(means[0], place)); },
-            seed, stream, resamples);
-    };
-    const auto value_of_domain = [](const Numbers& means, std::size_t place) { return means[place]; };
+    const Samples pair = {samples[0], samples[factor + 1]};
     KnockDown knock_down;
     knock_down.factor = static_cast<Factor>(factor);
     knock_down.domain = static_cast<Domain>(d);
-    knock_down.value = change(value_of_domain, value_place + d, 3000 + 2 * factor + d, bootstrap_draws);
+    knock_down.value =
+        bootstrap(pair, reading_of(std::function(change_of(&InfluenceMeasures::value, knock_down.domain))), seed,
+                  3000 + 2 * factor + d);
     for (std::size_t stage = 0; stage < passage_count; ++stage) {
-        const std::size_t place = passage_place(d, stage);
-        const std::uint64_t stream = 6000 + 100 * factor + place;
-        knock_down.stages[stage] = {change(passing_share, place, stream, quick_resamples),
-                                    change(months_in_stage, place, stream + 10'000, quick_resamples)};
+        const auto change = [&](PassageReading read, std::uint64_t stream) {
+            const auto of_both = [=](const InfluenceMeasures& base, const InfluenceMeasures& halved) {
+                return relative_change(read(halved.passages[d][stage]), read(base.passages[d][stage]));
+            };
+            return bootstrap(pair, reading_of(std::function(of_both)), seed, stream, quick_resamples);
+        };
+        const std::uint64_t stream = 6000 + 100 * factor + number_of_passage(d, stage);
+        knock_down.stages[stage] = {change(passing_share, stream), change(months_in_stage, stream + 10'000)};
     }
     return knock_down;
 }
@@ -138,16 +139,14 @@ Passages passages_of(std::span<const ProjectRecord> projects, int months) {
     return passages;
 }
 
-Influence influence_of_factors(const Scenario& base, int replicates, const ManyRunsOptions& runs) {
+Influence influence_of_factors(const Scenario& base, int replicates, const BatchOptions& runs) {
     const Contrasts contrasts(base);
-    std::vector<ManyRunsJob> jobs = {{base, replicates}};
+    std::vector<Variant> variants = {{base, replicates}};
     for (int k = 0; k < factor_count; ++k)
-        jobs.push_back({contrasts.called("half:" + std::string(factor_word(static_cast<Factor>(k)))), replicates});
-    Samples samples(jobs.size(), std::vector<Numbers>(static_cast<std::size_t>(replicates)));
+        variants.push_back({contrasts.called("half:" + std::string(factor_word(static_cast<Factor>(k)))), replicates});
+    const Samples samples = read_variants(variants, true, runs, measure_influence);
     Influence influence;
-    influence.cancelled = !run_many(jobs, runs, [&](const FinishedRun& run) {
-        samples[run.job][static_cast<std::size_t>(run.replicate)] = measure_influence(run);
-    });
+    influence.cancelled = samples.empty();
     if (influence.cancelled) return influence;
 
     add_bindings(influence, samples, runs.seed);

@@ -1,9 +1,9 @@
 // Which factor weighs in which stage, and how much passes a stage and is worth when a factor is halved.
 #pragma once
 
+#include "ensemble/run_batch.h"
 #include "observe/records.h"
-#include "patterns/bootstrap.h"
-#include "patterns/many_runs.h"
+#include "statistics/estimate.h"
 
 #include <array>
 #include <span>
@@ -66,6 +66,6 @@ struct Influence {
     bool cancelled = false;
 };
 
-Influence influence_of_factors(const Scenario& base, int replicates, const ManyRunsOptions& runs);
+Influence influence_of_factors(const Scenario& base, int replicates, const BatchOptions& runs);
 
 }  // namespace algemeente

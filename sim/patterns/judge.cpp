@@ -56,24 +56,25 @@ Verdict PatternResult::verdict() const {
 
 Samples run_patterns(const std::vector<Pattern>& patterns, const Contrasts& contrasts, const JudgeOptions& options) {
     const Plan plan = plan_of(patterns, options.replicates);
-    std::vector<ManyRunsJob> jobs;
+    std::vector<Variant> variants;
     Samples samples(patterns.size());
     for (std::size_t i = 0; i < patterns.size(); ++i) samples[i].resize(patterns[i].scenarios.size());
     for (std::size_t i = 0; i < plan.names.size(); ++i) {
-        ManyRunsJob job{contrasts.called(plan.names[i]), 0};
+        Variant variant{contrasts.called(plan.names[i]), 0};
         for (const Reader& reader : plan.readers[i]) {
-            job.replicates = std::max(job.replicates, reader.replicates);
+            variant.replicates = std::max(variant.replicates, reader.replicates);
             samples[reader.pattern][reader.scenario].resize(static_cast<std::size_t>(reader.replicates));
         }
-        jobs.push_back(std::move(job));
+        variants.push_back(std::move(variant));
     }
     const auto take = [&](const FinishedRun& run) {
-        for (const Reader& reader : plan.readers[run.job])
-            if (run.replicate < reader.replicates)
-                samples[reader.pattern][reader.scenario][static_cast<std::size_t>(run.replicate)] =
+        for (const Reader& reader : plan.readers[run.job.variant])
+            if (run.job.replicate < reader.replicates)
+                samples[reader.pattern][reader.scenario][static_cast<std::size_t>(run.job.replicate)] =
                     patterns[reader.pattern].measure(run);
     };
-    if (!run_many(jobs, options.runs, take)) return {};
+    constexpr bool keep_events = true;
+    if (!run_batch(jobs_of(variants, keep_events), options.runs, take)) return {};
     return samples;
 }
 

@@ -3,6 +3,7 @@
 
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
+#include "statistics/estimate.h"
 
 #include <vector>
 
@@ -26,7 +27,7 @@ struct PatternResult {
 
 struct JudgeOptions {
     int replicates = 64;
-    ManyRunsOptions runs;
+    BatchOptions runs;
     int resamples = bootstrap_draws;
 };
 

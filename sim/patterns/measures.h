@@ -1,10 +1,13 @@
-// Statistics that several patterns are read from, as pure functions.
+// Statistics that several patterns are read from, as pure functions, and conditions in their usual forms.
 #pragma once
 
+#include "patterns/named_measures.h"
 #include "patterns/pattern.h"
 
-#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace algemeente {
 
@@ -12,6 +15,7 @@ inline constexpr Domain both_domains[] = {Domain::social, Domain::physical};
 
 /// A domain outcome, or a national one, by its name.
 double outcome_at(const History& history, std::string_view name, Domain domain, int month);
+ByDomain outcome_at(const History& history, std::string_view name, int month);
 double national_at(const History& history, std::string_view name, int month);
 /// A total over both domains.
 double total_at(const History& history, std::string_view name, int month);
@@ -28,18 +32,60 @@ double log_gap(const History& history, std::string_view name, int month);
 /// other / base - 1.
 double relative_change(double other, double base);
 
+/// Relative change of a measure from the first scenario to the second.
+template <typename Measures>
+auto change_of(double Measures::*measure) {
+    return [measure](const Measures& base, const Measures& other) {
+        return relative_change(other.*measure, base.*measure);
+    };
+}
+template <typename Measures>
+auto change_of(ByDomain Measures::*measure, Domain domain) {
+    return [measure, domain](const Measures& base, const Measures& other) {
+        return relative_change((other.*measure)[domain], (base.*measure)[domain]);
+    };
+}
+
 /// Gini coefficient of non-negative values (0: all equal).
 double gini(std::vector<double> values);
-double pearson_correlation(std::span<const double> a, std::span<const double> b);
-/// Spearman's rank correlation; ties share their mean rank.
-double rank_correlation(std::span<const double> a, std::span<const double> b);
-double median_of(std::vector<double> values);
 
-/// Conditions in their usual forms.
-Check above(std::string statistic, double bound, std::function<double(const Means&)> value);
-Check below(std::string statistic, double bound, std::function<double(const Means&)> value);
-Check between(std::string statistic, double low, double high, std::function<double(const Means&)> value);
+/// Conditions in their usual forms. `read` takes the measures of the pattern's scenarios (reading_of).
+template <typename Read>
+Check above(std::string statistic, double bound, Read read) {
+    return {std::move(statistic),
+            criterion_above(bound),
+            bound,
+            unbounded,
+            reading_of(std::function(std::move(read))),
+            false};
+}
+template <typename Read>
+Check below(std::string statistic, double bound, Read read) {
+    return {std::move(statistic),
+            criterion_below(bound),
+            -unbounded,
+            bound,
+            reading_of(std::function(std::move(read))),
+            false};
+}
+template <typename Read>
+Check between(std::string statistic, double low, double high, Read read) {
+    return {std::move(statistic),
+            criterion_between(low, high),
+            low,
+            high,
+            reading_of(std::function(std::move(read))),
+            false};
+}
 /// A share of replicates that must reach `bound`.
-Check share_at_least(std::string statistic, double bound, std::function<double(const Means&)> value);
+template <typename Read>
+Check share_at_least(std::string statistic, double bound, Read read) {
+    return {std::move(statistic),
+            criterion_of_share(bound),
+            bound,
+            unbounded,
+            reading_of(std::function(std::move(read))),
+            true};
+}
 
 }  // namespace algemeente

@@ -1,5 +1,7 @@
 #include "patterns/pattern.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -14,6 +16,22 @@ std::string_view class_word(PatternClass pattern_class) {
         case PatternClass::emergent_validation: return "E, V";
     }
     return "";
+}
+
+std::string criterion_above(double bound) {
+    return fmt::format("> {}", bound);
+}
+
+std::string criterion_below(double bound) {
+    return fmt::format("< {}", bound);
+}
+
+std::string criterion_between(double low, double high) {
+    return fmt::format("{} to {}", low, high);
+}
+
+std::string criterion_of_share(double bound) {
+    return fmt::format(">= {} of replicates", bound);
 }
 
 std::vector<Pattern> all_patterns() {

@@ -1,8 +1,8 @@
 // What the simulation must reproduce, as data: a sentence, the numbers it is read from, and what must hold of them.
 #pragma once
 
-#include "patterns/bootstrap.h"
-#include "patterns/many_runs.h"
+#include "ensemble/run_batch.h"
+#include "statistics/bootstrap.h"
 
 #include <functional>
 #include <limits>
@@ -16,9 +16,6 @@ namespace algemeente {
 enum class PatternClass : std::uint8_t { emergent, mechanism, validation, emergent_mechanism, emergent_validation };
 std::string_view class_word(PatternClass pattern_class);  ///< "E", "M", "V", "E, M", "E, V"
 
-/// Means over replicates of the numbers of each scenario of a pattern, in the pattern's order.
-using Means = std::vector<Numbers>;
-
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// One condition: a statistic must lie between two bounds.
@@ -27,7 +24,7 @@ struct Check {
     std::string criterion;  ///< in words
     double low = -unbounded;
     double high = unbounded;
-    std::function<double(const Means&)> value;
+    std::function<double(const Means&)> value;  ///< of the means in each scenario, in the pattern's order
     /// The statistic is the share of replicates in which something is so: judged by itself, not by its interval.
     bool share_of_replicates = false;
 };
@@ -38,12 +35,17 @@ struct Pattern {
     std::string evidence;
     PatternClass pattern_class = PatternClass::emergent;
     std::vector<std::string> scenarios;  ///< names of contrasts
-    /// Reads a run; every run of the pattern leaves equally many numbers.
+    /// Reads a run; every run of the pattern leaves the same numbers (patterns/named_measures.h gives them names).
     std::function<Numbers(const FinishedRun&)> measure;
     std::vector<Check> checks;
     int replicates_factor = 1;  ///< rare events need more replicates than the protocol's
-    std::string note;           ///< a criterion that was corrected, with the reason; how a word was read
+    std::string note = {};      ///< a criterion that was corrected, with the reason; how a word was read
 };
+
+std::string criterion_above(double bound);               ///< "> 0.5"
+std::string criterion_below(double bound);               ///< "< 0.5"
+std::string criterion_between(double low, double high);  ///< "0.5 to 2"
+std::string criterion_of_share(double bound);            ///< ">= 0.5 of replicates"
 
 /// Months at which the thesis's claims are read: April 2021, December 2024, April 2025, June 2027, December 2029.
 inline constexpr int month_of_thesis = 75;

@@ -1,34 +1,29 @@
 #include "patterns/pattern_tables.h"
 
-#include "output/csv_file.h"
+#include "output/result_file.h"
 
 namespace algemeente {
 
-void write_patterns_csv(const std::vector<PatternResult>& results, const std::filesystem::path& file) {
-    CsvFile csv(file,
-                "pattern,class,evidence,sentence,statistic,estimate,low,high,criterion,replicates,verdict,pattern_"
-                "verdict,note");
+Table patterns_table(const std::vector<PatternResult>& results) {
+    Table table{{"pattern", "class", "evidence", "sentence", "statistic", "estimate", "low", "high", "criterion",
+                 "replicates", "verdict", "pattern_verdict", "note"},
+                {}};
     for (const PatternResult& result : results) {
         const Pattern& pattern = result.pattern;
         for (std::size_t k = 0; k < result.checks.size(); ++k) {
-            const CheckResult& judged = result.checks[k];
-            csv.text(pattern.id)
-                .text(class_word(pattern.pattern_class))
-                .text(pattern.evidence)
-                .text(pattern.sentence)
-                .text(pattern.checks[k].statistic)
-                .number(judged.estimate.value)
-                .number(judged.estimate.low)
-                .number(judged.estimate.high)
-                .text(pattern.checks[k].criterion)
-                .whole(judged.estimate.replicates)
-                .text(verdict_word(judged.verdict))
-                .text(verdict_word(result.verdict()))
-                .text(pattern.note)
-                .end_row();
+            const Estimate& estimate = result.checks[k].estimate;
+            table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)), pattern.evidence,
+                                  pattern.sentence, pattern.checks[k].statistic, estimate.value, estimate.low,
+                                  estimate.high, pattern.checks[k].criterion, static_cast<double>(estimate.count),
+                                  std::string(verdict_word(result.checks[k].verdict)),
+                                  std::string(verdict_word(result.verdict())), pattern.note});
         }
     }
-    csv.finish();
+    return table;
+}
+
+void write_patterns_csv(const std::vector<PatternResult>& results, const std::filesystem::path& file) {
+    write_file(file, table_as_csv(patterns_table(results), CsvDigits::seven));
 }
 
 }  // namespace algemeente

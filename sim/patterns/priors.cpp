@@ -116,24 +116,23 @@ std::vector<PriorDimension> prior_dimensions(const UseCaseTable& use_cases, Prio
     return dimensions;
 }
 
-std::vector<std::vector<double>> latin_hypercube(std::size_t dimensions, std::size_t draws, std::uint64_t seed) {
-    std::vector<std::vector<double>> points(draws, std::vector<double>(dimensions));
+UnitPoints prior_points(std::size_t dimensions, std::size_t draws, std::uint64_t seed) {
     const Luck luck(seed, 0);
-    std::vector<std::size_t> order(draws);
-    std::vector<double> lots(draws);
-    for (std::size_t d = 0; d < dimensions; ++d) {
-        for (std::size_t i = 0; i < draws; ++i)
-            lots[i] = luck.uniform(Purpose::prior_draw, d, before_first_month, static_cast<std::uint32_t>(2 * i));
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lots[a] < lots[b]; });
-        for (std::size_t stratum = 0; stratum < draws; ++stratum) {
-            const std::size_t i = order[stratum];
-            const double inside =
-                luck.uniform(Purpose::prior_draw, d, before_first_month, static_cast<std::uint32_t>(2 * i + 1));
-            points[i][d] = (static_cast<double>(stratum) + inside) / static_cast<double>(draws);
-        }
-    }
-    return points;
+    const auto uniform = [&luck](std::size_t dimension, std::size_t number) {
+        return luck.uniform(Purpose::prior_draw, dimension, before_first_month, static_cast<std::uint32_t>(number));
+    };
+    const auto strata = [&](std::uint32_t count, std::size_t dimension) {
+        std::vector<double> lots(count);
+        for (std::size_t i = 0; i < count; ++i) lots[i] = uniform(dimension, 2 * i);
+        std::vector<std::uint32_t> order(count);
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return lots[a] < lots[b]; });
+        std::vector<std::uint32_t> strata_of_points(count);
+        for (std::uint32_t stratum = 0; stratum < count; ++stratum) strata_of_points[order[stratum]] = stratum;
+        return strata_of_points;
+    };
+    const auto place = [&](std::size_t point, std::size_t dimension) { return uniform(dimension, 2 * point + 1); };
+    return latin_hypercube(draws, dimensions, {strata, place});
 }
 
 Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& dimensions,

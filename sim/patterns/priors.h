@@ -6,6 +6,7 @@
 #pragma once
 
 #include "scenario/scenario.h"
+#include "statistics/latin_hypercube.h"
 
 #include <cstdint>
 #include <string>
@@ -28,8 +29,8 @@ enum class PriorScope : std::uint8_t { everything, use_cases_only };
 
 std::vector<PriorDimension> prior_dimensions(const UseCaseTable& use_cases, PriorScope scope = PriorScope::everything);
 
-/// Points in the unit cube, [draw][dimension]: each dimension has one draw in each of `draws` equal strata.
-std::vector<std::vector<double>> latin_hypercube(std::size_t dimensions, std::size_t draws, std::uint64_t seed);
+/// A Latin hypercube with the draws of priors, which are not those of a sweep's design.
+UnitPoints prior_points(std::size_t dimensions, std::size_t draws, std::uint64_t seed);
 
 /// The scenario with the values at a point of the cube.
 Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& dimensions,

@@ -1,8 +1,11 @@
 #include "patterns/spread.h"
 
-#include "output/csv_file.h"
+#include "output/result_file.h"
 #include "statistics/summary.h"
 #include "text/calendar.h"
+#include "text/table.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,57 +14,54 @@ namespace algemeente {
 
 namespace {
 
-std::size_t place_of(std::size_t month, Domain domain, std::size_t outcome) {
-    return (month * domain_count + static_cast<std::size_t>(domain)) * domain_outcomes().size() + outcome;
-}
-
 constexpr Domain domains[] = {Domain::social, Domain::physical};
 
-void write_spread(const PriorRuns& runs, const std::filesystem::path& file) {
-    CsvFile csv(file, "month,date,domain,outcome,mean,luck_sd,assumptions_sd,p05,p50,p95");
+Table spread_table(const PriorRuns& runs) {
+    Table table{{"month", "date", "domain", "outcome", "mean", "luck_sd", "assumptions_sd", "p05", "p50", "p95"}, {}};
     for (std::size_t m = 0; m < runs.months.size(); ++m)
         for (const Domain domain : domains)
             for (std::size_t o = 0; o < domain_outcomes().size(); ++o) {
                 const SpreadParts parts = runs.spread(m, domain, o);
-                csv.whole(runs.months[m])
-                    .text(date_of(runs.months[m]))
-                    .text(domain_word(domain))
-                    .text(domain_outcomes()[o].name)
-                    .number(parts.mean)
-                    .number(parts.luck)
-                    .number(parts.assumptions)
-                    .number(parts.p05)
-                    .number(parts.p50)
-                    .number(parts.p95)
-                    .end_row();
+                table.rows.push_back({static_cast<double>(runs.months[m]), date_of(runs.months[m]),
+                                      std::string(domain_word(domain)), std::string(domain_outcomes()[o].name),
+                                      parts.mean, parts.luck, parts.assumptions, parts.p05, parts.p50, parts.p95});
             }
-    csv.finish();
+    return table;
 }
 
-void write_draws(const PriorRuns& runs, const std::filesystem::path& file) {
+Table draws_table(const PriorRuns& runs) {
     constexpr std::string_view at_the_end[] = {"in_use", "value", "reach_share"};
-    std::string header = "draw";
+    Table table{{"draw"}, {}};
     for (const std::string_view outcome : at_the_end)
-        for (const Domain domain : domains)
-            header += "," + std::string(outcome) + "_" + std::string(domain_word(domain));
-    for (const PriorDimension& dimension : runs.dimensions) header += "," + dimension.name;
-    CsvFile csv(file, header);
+        for (const Domain domain : domains) table.columns.push_back(fmt::format("{}_{}", outcome, domain_word(domain)));
+    for (const PriorDimension& dimension : runs.dimensions) table.columns.push_back(dimension.name);
     for (std::size_t draw = 0; draw < runs.draws.size(); ++draw) {
-        csv.whole(static_cast<std::int64_t>(draw + 1));
+        std::vector<Cell> row = {static_cast<double>(draw + 1)};
         for (const std::string_view outcome : at_the_end)
             for (const Domain domain : domains) {
                 std::vector<double> values;
-                for (const std::vector<double>& numbers : runs.numbers[draw])
-                    values.push_back(numbers[place_of(runs.months.size() - 1, domain, find_domain_outcome(outcome))]);
-                csv.number(mean_of(sorted_known(values)));
+                for (const ObservedOutcomes& run : runs.values[draw])
+                    values.push_back(run.at(runs.months.size() - 1, domain, find_domain_outcome(outcome)));
+                row.emplace_back(mean_of(sorted_known(values)));
             }
-        for (const PriorDimension& dimension : runs.dimensions) csv.number(value_of(runs.draws[draw], dimension));
-        csv.end_row();
+        for (const PriorDimension& dimension : runs.dimensions) row.emplace_back(value_of(runs.draws[draw], dimension));
+        table.rows.push_back(std::move(row));
     }
-    csv.finish();
+    return table;
 }
 
 }  // namespace
+
+ObservedOutcomes::ObservedOutcomes(const History& history, std::span<const int> months) {
+    for (const int month : months)
+        for (const Domain domain : domains)
+            for (std::size_t o = 0; o < domain_outcomes().size(); ++o)
+                values_.push_back(history.domain_value(month, domain, o));
+}
+
+double ObservedOutcomes::at(std::size_t month, Domain domain, std::size_t outcome) const {
+    return values_[(month * domain_count + static_cast<std::size_t>(domain)) * domain_outcomes().size() + outcome];
+}
 
 SpreadParts spread_parts(const std::vector<std::vector<double>>& values) {
     std::vector<double> means;
@@ -71,20 +71,15 @@ SpreadParts spread_parts(const std::vector<std::vector<double>>& values) {
     for (const std::vector<double>& draw : values) {
         const std::vector<double> known = sorted_known(draw);
         if (known.empty()) continue;
-        const double mean = mean_of(known);
-        means.push_back(mean);
+        means.push_back(mean_of(known));
         if (known.size() < 2) continue;
-        double squares = 0;
-        for (const double value : known) squares += (value - mean) * (value - mean);
-        variance_within += squares / static_cast<double>(known.size() - 1);
+        variance_within += variance_of(known);
         replicates += static_cast<double>(known.size());
         draws_with_spread += 1;
     }
     SpreadParts parts;
     parts.mean = mean_of(means);
-    double variance_of_means = 0;
-    for (const double mean : means) variance_of_means += (mean - parts.mean) * (mean - parts.mean);
-    if (means.size() > 1) variance_of_means /= static_cast<double>(means.size() - 1);
+    double variance_of_means = variance_of(means);
     if (draws_with_spread > 0) {
         variance_within /= draws_with_spread;
         parts.luck = std::sqrt(variance_within);
@@ -99,42 +94,35 @@ SpreadParts spread_parts(const std::vector<std::vector<double>>& values) {
 }
 
 SpreadParts PriorRuns::spread(std::size_t month, Domain domain, std::size_t outcome) const {
-    std::vector<std::vector<double>> values;
-    for (const auto& draw : numbers) {
-        values.emplace_back();
-        for (const std::vector<double>& run : draw) values.back().push_back(run[place_of(month, domain, outcome)]);
+    std::vector<std::vector<double>> by_draw;
+    for (const std::vector<ObservedOutcomes>& draw : values) {
+        by_draw.emplace_back();
+        for (const ObservedOutcomes& run : draw) by_draw.back().push_back(run.at(month, domain, outcome));
     }
-    return spread_parts(values);
+    return spread_parts(by_draw);
 }
 
-PriorRuns run_priors(const Scenario& base, int draws, int replicates, const ManyRunsOptions& options) {
+PriorRuns run_priors(const Scenario& base, int draws, int replicates, const BatchOptions& options) {
     PriorRuns runs;
     runs.replicates = replicates;
     runs.dimensions = prior_dimensions(base.use_cases);
     for (int month = 0; month < base.months(); ++month)
         if (is_december(month) || month == base.months() - 1) runs.months.push_back(month);
-    std::vector<ManyRunsJob> jobs;
+    std::vector<Variant> variants;
     for (const std::vector<double>& point :
-         latin_hypercube(runs.dimensions.size(), static_cast<std::size_t>(draws), options.seed)) {
+         prior_points(runs.dimensions.size(), static_cast<std::size_t>(draws), options.seed)) {
         runs.draws.push_back(scenario_at(base, runs.dimensions, point));
-        jobs.push_back({runs.draws.back(), replicates});
+        variants.push_back({runs.draws.back(), replicates});
     }
-    runs.numbers.assign(jobs.size(), std::vector<std::vector<double>>(static_cast<std::size_t>(replicates)));
-    ManyRunsOptions plain = options;
-    plain.records = false;
-    runs.cancelled = !run_many(jobs, plain, [&](const FinishedRun& run) {
-        std::vector<double>& numbers = runs.numbers[run.job][static_cast<std::size_t>(run.replicate)];
-        for (const int month : runs.months)
-            for (const Domain domain : domains)
-                for (std::size_t o = 0; o < domain_outcomes().size(); ++o)
-                    numbers.push_back(run.history.domain_value(month, domain, o));
-    });
+    runs.values = read_variants(variants, false, options,
+                                [&runs](const FinishedRun& run) { return ObservedOutcomes(run.history, runs.months); });
+    runs.cancelled = runs.values.empty();
     return runs;
 }
 
 void write_prior_runs(const PriorRuns& runs, const std::filesystem::path& folder) {
-    write_spread(runs, folder / "spread.csv");
-    write_draws(runs, folder / "draws.csv");
+    write_file(folder / "spread.csv", table_as_csv(spread_table(runs), CsvDigits::seven));
+    write_file(folder / "draws.csv", table_as_csv(draws_table(runs), CsvDigits::seven));
 }
 
 }  // namespace algemeente

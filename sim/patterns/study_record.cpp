@@ -2,6 +2,7 @@
 
 #include "output/result_file.h"
 #include "output/results.h"
+#include "present/words/catalogue.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -38,9 +39,9 @@ void write_study_record(const StudyRecord& record, const std::filesystem::path& 
     write_file(file, json.dump(2) + '\n');
 }
 
-std::string provenance_sentence(const StudyRecord& record) {
-    return fmt::format("Made by Algemeente {} (commit {}) on {} with: {}", program_version(), program_commit(), today(),
-                       record.command);
+std::string provenance_sentence(const StudyRecord& record, present::Language language) {
+    return present::filled(present::text(present::Word::p_provenance, language), program_version(), program_commit(),
+                           today(), record.command);
 }
 
 }  // namespace algemeente

@@ -1,6 +1,8 @@
 // What a study of patterns was, in a file beside its results: enough to repeat it.
 #pragma once
 
+#include "present/words/language.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,6 +25,6 @@ struct StudyRecord {
 void write_study_record(const StudyRecord& record, const std::filesystem::path& file);
 
 /// "Made by Algemeente 0.1.0 (commit ...) on 2026-01-31 with: ..."
-std::string provenance_sentence(const StudyRecord& record);
+std::string provenance_sentence(const StudyRecord& record, present::Language language);
 
 }  // namespace algemeente

@@ -7,7 +7,7 @@
 
 namespace algemeente {
 
-ShareInterval wilson_interval(std::size_t hits, std::size_t count) {
+Estimate wilson_interval(std::size_t hits, std::size_t count) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     if (count == 0) return {nothing, nothing, nothing};
     constexpr double z = 1.959963984540054;  // of 95 %
@@ -15,7 +15,7 @@ ShareInterval wilson_interval(std::size_t hits, std::size_t count) {
     const double share = static_cast<double>(hits) / n;
     const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
     const double reach = z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-    return {share, std::max(0.0, middle - reach), std::min(1.0, middle + reach)};
+    return {share, std::max(0.0, middle - reach), std::min(1.0, middle + reach), static_cast<int>(count)};
 }
 
 double largest_distance(std::vector<double> one, std::vector<double> other) {

@@ -1,20 +1,16 @@
 // How sure a share is, and whether two samples come from one distribution.
 #pragma once
 
+#include "statistics/estimate.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
 
 namespace algemeente {
 
-struct ShareInterval {
-    double share = 0;
-    double low = 0;
-    double high = 0;
-};
-
 /// 95 % interval of a share (Wilson 1927): sensible for 0 of 20 and 20 of 20 too. NaN of nothing.
-ShareInterval wilson_interval(std::size_t hits, std::size_t count);
+Estimate wilson_interval(std::size_t hits, std::size_t count);
 
 /// Largest distance between the distributions of two samples (Kolmogorov-Smirnov).
 double largest_distance(std::vector<double> one, std::vector<double> other);

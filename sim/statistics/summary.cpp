@@ -21,6 +21,13 @@ double mean_of(std::span<const double> values) {
     return sum / static_cast<double>(values.size());
 }
 
+double variance_of(std::span<const double> values) {
+    const double mean = mean_of(values);
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return values.size() < 2 ? 0 : squares / static_cast<double>(values.size() - 1);
+}
+
 std::vector<double> sorted_known(std::span<const double> values) {
     std::vector<double> known;
     known.reserve(values.size());

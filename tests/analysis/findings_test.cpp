@@ -76,7 +76,7 @@ constexpr BootstrapSettings quick = {.resamples = 50};
 
 TEST(SobolFinding, ranks_inputs_by_total_effect_and_explains_what_is_odd) {
     const Finding finding = sobol_finding(saltelli_sweep(128), 0, quick);
-    const ResultTable& table = finding.tables.front();
+    const Table& table = finding.tables.front();
     ASSERT_EQ(table.rows.size(), 9U);  // three first, three total, three pairs
     EXPECT_EQ(words(table.rows[0][2]), "x1");
     EXPECT_EQ(words(table.rows[8][2]), "x2 x x3");
@@ -119,7 +119,7 @@ TEST(SobolFinding, needs_the_right_design) {
 TEST(RegressionFinding, says_how_far_it_can_be_trusted) {
     const Function plane = [](const Row& x) { return 2 * x[0] - x[1]; };
     const Finding straight = regression_finding(sweep_of("lhs", sobol_points(3, 64, 1), plane), 0, quick);
-    EXPECT_NE(all_of(straight.sentences).find("explains 100 %"), std::string::npos) << all_of(straight.sentences);
+    EXPECT_NE(all_of(straight.sentences).find("explains 100%"), std::string::npos) << all_of(straight.sentences);
     EXPECT_EQ(straight.tables[0].rows.size(), 6U);
     const Finding bent = regression_finding(sweep_of("lhs", sobol_points(3, 64, 1), ishigami), 0, quick);
     EXPECT_NE(all_of(bent.sentences).find("too little to rank"), std::string::npos);
@@ -183,7 +183,7 @@ TEST(PrimFinding, says_when_there_is_nothing_to_find) {
     question.condition = read_condition(sweep, "y.2029-12 < p25");
     question.verb = "fails";
     const std::string text = all_of(prim_finding(sweep, question).sentences);
-    EXPECT_NE(text.find("nothing is left of the box: these points do not show where it fails"), std::string::npos)
+    EXPECT_NE(text.find("nothing is left of the box: these points do not show where"), std::string::npos)
         << text;
     EXPECT_EQ(text.find("where everywhere"), std::string::npos) << text;
 }
@@ -223,7 +223,7 @@ TEST(RobustnessFinding, names_all_that_do_equally_well) {
     const Finding finding = robustness_finding(sweep, 0, Better::higher, {read_condition(sweep, "y.2029-12 >= 0.4")});
     const std::string text = all_of(finding.sentences);
     EXPECT_NE(text.find("Best on average: every policy alike."), std::string::npos) << text;
-    EXPECT_NE(text.find("most often met by every policy alike, in 67 % of the worlds"), std::string::npos) << text;
+    EXPECT_NE(text.find("most often met by every policy alike, in 67% of the worlds"), std::string::npos) << text;
 }
 
 TEST(RobustnessFinding, takes_less_harm_for_better) {
@@ -274,11 +274,9 @@ TEST(MorrisFinding, orders_inputs_and_names_their_character) {
 }
 
 TEST(Findings, leave_out_columns_that_repeat_their_heading) {
-    ResultTable table{"t",
-                      "T",
-                      {"scenario", "outcome", "input"},
-                      {{std::string("A"), std::string("y"), std::string("x1")},
-                       {std::string("A"), std::string("z"), std::string("x1")}}};
+    Table table{{"scenario", "outcome", "input"},
+                {{std::string("A"), std::string("y"), std::string("x1")},
+                 {std::string("A"), std::string("z"), std::string("x1")}}};
     EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{1, 2}));  // inputs stay, though all are alike
     table.rows.pop_back();
     EXPECT_EQ(telling_columns(table), (std::vector<std::size_t>{2}));
@@ -294,26 +292,42 @@ TEST(AnalysisPage, is_self_contained_and_escapes_words) {
     const std::string html = analysis_page(page);
     EXPECT_NE(html.find("A test &lt;of&gt; &quot;words&quot;"), std::string::npos);
     EXPECT_NE(html.find("<svg"), std::string::npos);
+    EXPECT_NE(html.find("How to repeat this"), std::string::npos);
     for (const char* outside : {"http:", "https:", "<script", "src=", "@import"})
         EXPECT_EQ(html.find(outside), std::string::npos) << outside;
     EXPECT_EQ(html.find("nan"), std::string::npos);
 }
 
+// Every kind of analysis in Dutch: its sentences, titles and captions have no English words; the files' names stay.
+TEST(AnalysisPage, speaks_dutch) {
+    Sweep sweep = saltelli_sweep(32);
+    sweep.language = present::Language::nl;
+    Sweep plain = sweep_of("lhs", sobol_points(3, 64, 1), ishigami);
+    plain.language = present::Language::nl;
+    PrimQuestion question;
+    question.condition = read_condition(plain, "y.2029-12 > p75");
+    const AnalysisPage page{"Titel",
+                            "",
+                            say(sweep, present::Word::a_method_sobol),
+                            "",
+                            {sobol_finding(sweep, 0, quick), convergence_finding(sweep, 0, quick),
+                             regression_finding(plain, 0, quick), summary_finding(plain, 0, quick),
+                             prim_finding(plain, question)},
+                            present::Language::nl};
+    const std::string html = analysis_page(page);
+    for (const char* english : {" the ", " and ", " of the ", " points ", "effect of", "How to", "samples", "values"})
+        EXPECT_EQ(html.find(english), std::string::npos) << english << " in " << html.substr(html.find(english), 80);
+    EXPECT_NE(html.find("Hoe dit te herhalen"), std::string::npos);
+    EXPECT_NE(html.find("telt het zwaarst"), std::string::npos);
+    EXPECT_NE(table_as_csv(page.findings[0].tables[0]).find("first-order"), std::string::npos);
+}
+
 TEST(AnalysisTables, of_one_name_are_joined) {
     const Sweep sweep = saltelli_sweep(32);
     const Finding finding = sobol_finding(sweep, 0, quick);
-    const std::vector<ResultTable> joined = joined_tables({finding, finding});
+    const std::vector<Table> joined = joined_tables({finding, finding});
     ASSERT_EQ(joined.size(), 1U);
     EXPECT_EQ(joined[0].rows.size(), 18U);
-}
-
-TEST(AnalysisTables, keep_numbers_exact_and_missing_ones_empty) {
-    const ResultTable table{
-        "t", "T", {"name", "value"}, {{std::string("a,\"b\""), 0.1}, {std::string("c"), std::nan("")}}};
-    EXPECT_EQ(table_as_csv(table), "name,value\n\"a,\"\"b\"\"\",0.1\nc,\n");
-    const auto json = nlohmann::json::parse(table_as_json(table));
-    EXPECT_EQ(json[0]["value"], 0.1);
-    EXPECT_TRUE(json[1]["value"].is_null());
 }
 
 }  // namespace algemeente::analysis

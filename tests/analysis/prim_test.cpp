@@ -259,10 +259,10 @@ TEST(Prim, reproduces_inputs_that_matter_and_not_those_that_do_not) {
 TEST(Prim, puts_a_box_in_words) {
     const std::vector<std::string> names = {"privacy_strictness_shift", "alderman_risk_aversion"};
     const std::vector<Limit> limits = {{0, false, 0.12, 0}, {1, true, 5.25, 0.01}};
-    EXPECT_EQ(box_in_words(limits, names), "privacy_strictness_shift >= 0.12 and alderman_risk_aversion <= 5.25");
+    EXPECT_EQ(box_in_words(limits, names, present::Language::en), "privacy_strictness_shift >= 0.12 and alderman_risk_aversion <= 5.25");
     const std::vector<Limit> both = {{1, true, 5.25, 0}, {0, false, 0.12, 0.01}, {1, false, 3, 0.02}};
-    EXPECT_EQ(box_in_words(both, names), "3 <= alderman_risk_aversion <= 5.25 and privacy_strictness_shift >= 0.12");
-    EXPECT_EQ(box_in_words({}, names), "everywhere");
+    EXPECT_EQ(box_in_words(both, names, present::Language::en), "3 <= alderman_risk_aversion <= 5.25 and privacy_strictness_shift >= 0.12");
+    EXPECT_EQ(box_in_words({}, names, present::Language::en), "everywhere");
 }
 
 TEST(Prim, refuses_what_has_no_answer) {

@@ -113,10 +113,4 @@ TEST(Regression, refuses_more_inputs_than_points) {
     EXPECT_THROW(regression(even_points(4, 3), std::vector<double>(4, 1.0), RegressionKind::values, {}), InputError);
 }
 
-TEST(Ranks, of_equal_values_are_shared) {
-    EXPECT_EQ(mean_ranks(std::vector<double>{10, 5, 10, 7}), (std::vector<double>{3.5, 1, 3.5, 2}));
-    EXPECT_EQ(mean_ranks(std::vector<double>{1, 1, 1}), (std::vector<double>{2, 2, 2}));
-    EXPECT_TRUE(mean_ranks({}).empty());
-}
-
 }  // namespace algemeente::analysis

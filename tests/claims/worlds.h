@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ensemble/ensemble.h"
+#include "present/summary.h"
 #include "text/calendar.h"
 
 #include <filesystem>
@@ -33,7 +34,7 @@ inline Ensemble run(const std::vector<Scenario>& scenarios, int replicates, int 
 
 /// Mean over replicates of a domain outcome in one month.
 inline double mean_outcome(const ScenarioResult& result, int month, Domain domain, const char* outcome) {
-    return band_of(result, month, domain, find_domain_outcome(outcome)).mean;
+    return present::band_of(result, month, domain, find_domain_outcome(outcome)).mean;
 }
 
 /// Mean over replicates of a national outcome in one month.

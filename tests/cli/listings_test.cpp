@@ -70,7 +70,7 @@ TEST(Listings, json_holds_every_cell_of_the_use_cases) {
 
 TEST(Listings, csv_begins_with_the_columns) {
     EXPECT_EQ(first_line(listing("parameters", "csv")), "name,role,unit,low,standard,high,provenance,meaning,source");
-    EXPECT_EQ(first_line(listing("outcomes", "csv")), "of,name,unit,aggregation,meaning");
+    EXPECT_EQ(first_line(listing("outcomes", "csv")), "of,name,title,unit,aggregation,meaning");
     EXPECT_EQ(first_line(listing("schedule", "csv")), "order,name,scope,equations,evidence,meaning");
     EXPECT_TRUE(listing("use-cases", "csv").starts_with("name,meaning,helping_sister,mix_social,mix_physical,"));
 }

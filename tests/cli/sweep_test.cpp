@@ -83,7 +83,7 @@ TEST(ExportCommand, writes_every_number_in_long_form) {
     const Swept swept;
     const std::string out = swept.folder / "csv";
     ASSERT_EQ(run_program({"export", swept.store, "--out", out}).exit_code, 0);
-    EXPECT_EQ(files_in(out), (std::set<std::string>{"experiments.csv", "outcomes.csv", "runs.csv"}));
+    EXPECT_EQ(files_in(out), (std::set<std::string>{"experiments.csv", "labels.csv", "outcomes.csv", "runs.csv"}));
     EXPECT_EQ(lines_in(content_of(out + "/experiments.csv")), 11U);
     EXPECT_EQ(lines_in(content_of(out + "/runs.csv")), 21U);
     EXPECT_EQ(lines_in(content_of(out + "/outcomes.csv")), 1U + 20 * 20);

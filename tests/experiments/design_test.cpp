@@ -48,6 +48,16 @@ double ishigami(const std::vector<double>& x) {
 
 }  // namespace
 
+TEST(Designs, each_have_a_row_with_a_word_of_their_own) {
+    std::set<std::string_view> words;
+    for (const DesignInfo& info : designs()) {
+        EXPECT_EQ(&design_info(info.kind), &info);
+        EXPECT_EQ(design_word(info.kind), info.word);
+        EXPECT_TRUE(words.insert(info.word).second) << info.word;
+    }
+    EXPECT_EQ(words.size(), design_words().size());
+}
+
 TEST(Factorial, visits_every_combination_with_the_last_input_fastest) {
     Experiment experiment = with_inputs(DesignKind::factorial, 0, {unit_input("a"), unit_input("b")});
     experiment.inputs[0].values = {0, 1};
@@ -68,34 +78,6 @@ TEST(List, is_passed_on_as_it_stands) {
     Experiment experiment = with_inputs(DesignKind::list, 0, {unit_input("a"), unit_input("b")});
     experiment.listed_points = {{.25, .5}, {1, 0}, {.25, .5}};
     EXPECT_EQ(points_of(experiment), experiment.listed_points);
-}
-
-TEST(LatinHypercube, hits_every_stratum_of_every_dimension_once) {
-    for (const bool maximin : {false, true})
-        for (const std::size_t samples : {2U, 7U, 100U}) {
-            const Points points = latin_hypercube(samples, 6, maximin, 5);
-            for (std::size_t dimension = 0; dimension < 6; ++dimension) {
-                std::set<int> strata;
-                for (const std::vector<double>& point : points)
-                    strata.insert(static_cast<int>(point[dimension] * static_cast<double>(samples)));
-                EXPECT_EQ(strata.size(), samples);
-                EXPECT_EQ(*strata.rbegin(), static_cast<int>(samples) - 1);
-            }
-        }
-}
-
-TEST(LatinHypercube, maximin_moves_the_nearest_points_apart) {
-    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-        const double plain = smallest_square_distance(latin_hypercube(40, 3, false, seed));
-        EXPECT_GT(smallest_square_distance(latin_hypercube(40, 3, true, seed)), 2 * plain);
-    }
-}
-
-TEST(LatinHypercube, columns_are_not_correlated_beyond_chance) {
-    const Points points = latin_hypercube(1000, 2, false, 1);
-    double sum = 0;
-    for (const std::vector<double>& point : points) sum += (point[0] - .5) * (point[1] - .5);
-    EXPECT_NEAR(sum / 1000 * 12, 0, 4 / std::sqrt(1000.0));  // four standard errors
 }
 
 TEST(Morris, moves_one_input_at_a_time_by_delta_on_the_grid) {

@@ -3,19 +3,24 @@
 #include "output/fake_ensemble.h"
 #include "output/manifest.h"
 #include "output/results.h"
-#include "output/svg.h"
+#include "present/words/sentences.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cctype>
 #include <limits>
+#include <set>
 #include <string>
 
 namespace algemeente {
 
 namespace {
 
-const RunDescription run = {"compare", "algemeente compare baseline.toml other.toml --out results"};
+const RunDescription run = {"compare", "algemeente compare baseline.toml other.toml --out results",
+                            present::Language::en};
+const RunDescription dutch_run = {"compare", "algemeente compare baseline.toml other.toml --out results",
+                                  present::Language::nl};
 
 int count_of(const std::string& text, std::string_view word) {
     int count = 0;
@@ -77,8 +82,9 @@ TEST(Report, SaysThatItIsNoForecastAndHowToRepeatIt) {
 
 TEST(Report, TellsWhichDomainIsAheadAndInHowManyReplicates) {
     const std::string page = report_page(fake_ensemble({"baseline"}), run);
-    EXPECT_TRUE(holds(page, "has a median of 4 algorithms in use in the 2 municipalities"));
-    EXPECT_TRUE(holds(page, "in 3 of 3 replicates the physical domain is ahead"));
+    EXPECT_TRUE(holds(page,
+                      "In June 2017 more algorithms are in use in the physical domain than in the social domain: 4 "
+                      "against 2 (in 3 of 3 runs)."));
 }
 
 TEST(Report, EscapesWordsOfTheScenario) {
@@ -87,8 +93,9 @@ TEST(Report, EscapesWordsOfTheScenario) {
 }
 
 TEST(Report, BearsAnEnsembleWithoutAnyFinishedReplicate) {
-    EXPECT_TRUE(holds(report_page(fake_ensemble({"baseline"}, {.replicates = 0}), run), "No replicate was finished"));
-    EXPECT_TRUE(holds(results_table(fake_ensemble({"baseline"}, {.replicates = 0})), "No replicate was finished"));
+    EXPECT_TRUE(holds(report_page(fake_ensemble({"baseline"}, {.replicates = 0}), run), "No run was finished"));
+    EXPECT_TRUE(holds(results_table(fake_ensemble({"baseline"}, {.replicates = 0}), present::Language::en),
+                      "No run was finished"));
 }
 
 TEST(Report, BearsMonthsWithoutValues) {
@@ -101,11 +108,120 @@ TEST(Report, BearsMonthsWithoutValues) {
     EXPECT_FALSE(holds(report_page(ensemble, run), "nan"));
 }
 
+namespace {
+
+/// What people read of a page: no tags, style, code or command lines.
+std::string read_words(const std::string& page) {
+    std::string words;
+    std::size_t at = 0;
+    while (at < page.size()) {
+        bool skipped = false;
+        for (const std::string name : {"style", "pre", "code", "title"}) {
+            if (page.compare(at, name.size() + 2, "<" + name + ">") != 0) continue;
+            at = page.find("</" + name + ">", at);
+            skipped = true;
+            break;
+        }
+        if (skipped) continue;
+        if (page[at] == '<') {
+            at = page.find('>', at) + 1;
+            words += ' ';
+        } else {
+            words += page[at++];
+        }
+    }
+    return words;
+}
+
+std::vector<std::string> tokens_of(const std::string& words) {
+    std::vector<std::string> tokens;
+    std::string token;
+    for (const char letter : words + " ") {
+        const bool inside = std::isalpha(static_cast<unsigned char>(letter)) != 0 || (letter & 0x80) != 0;
+        if (inside) {
+            token += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        } else if (!token.empty()) {
+            tokens.push_back(token);
+            token.clear();
+        }
+    }
+    return tokens;
+}
+
+/// Shipped scenarios with made-up numbers.
+Ensemble shipped_ensemble(const std::vector<std::string>& names, const FakeShape& shape) {
+    Ensemble ensemble = fake_ensemble(names, shape);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Scenario scenario =
+            read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios" / (names[i] + ".toml"));
+        scenario.parameters.months = shape.months;
+        ensemble.scenarios[i].scenario = scenario;
+    }
+    return ensemble;
+}
+
+}  // namespace
+
+TEST(Report, InDutchHasNoEnglishWords) {
+    const std::set<std::string> english = {
+        "the",        "and",       "with",    "from",          "that",   "this",     "are",
+        "than",       "every",     "higher",  "lower",         "social", "physical", "domain",
+        "replicates", "replicate", "mean",    "share",         "months", "level",    "value",
+        "what",       "which",     "how",     "not",           "no",     "all",      "by",
+        "to",         "at",        "on",      "for",           "it",     "its",      "has",
+        "standard",   "year",      "percent", "recommendation"};
+    for (const char* other : {"ethics_committee", "national_scandal", "prediction_first", "budget_cuts"}) {
+        for (const int replicates : {1, 3, 64}) {
+            const Ensemble ensemble = shipped_ensemble({"baseline", other}, {.replicates = replicates, .months = 180});
+            for (const std::string& token : tokens_of(read_words(report_page(ensemble, dutch_run))))
+                EXPECT_FALSE(english.contains(token)) << token << " in the report of " << other;
+            for (const std::string& token : tokens_of(results_table(ensemble, present::Language::nl)))
+                EXPECT_FALSE(english.contains(token)) << token << " in the table of " << other;
+        }
+    }
+}
+
+TEST(Report, HasTheSamePartsInBothLanguages) {
+    const Ensemble ensemble = shipped_ensemble({"baseline", "ethics_committee"}, {.replicates = 64, .months = 180});
+    const std::string dutch = report_page(ensemble, dutch_run);
+    const std::string english = report_page(ensemble, run);
+    for (const char* element : {"<svg ", "<h2", "<h3", "<table", "<li>", "<figure", "<tr"})
+        EXPECT_EQ(count_of(dutch, element), count_of(english, element)) << element;
+    EXPECT_TRUE(holds(dutch, "<html lang=\"nl\">"));
+    EXPECT_TRUE(holds(dutch, "Ethische commissie"));
+    EXPECT_TRUE(holds(dutch, "Wat het niet betekent"));
+    EXPECT_TRUE(holds(english, "What it does not mean"));
+    EXPECT_TRUE(holds(dutch, "eenduidig hoger, in 64 van de 64 runs"));
+    EXPECT_FALSE(holds(dutch, "robuust"));
+    EXPECT_FALSE(holds(english, "robust"));
+    EXPECT_FALSE(holds(english, "likely"));
+}
+
+TEST(Report, OfFewReplicatesHasCountsAndNoBands) {
+    const std::string page = report_page(fake_ensemble({"baseline", "other"}), run);
+    EXPECT_TRUE(holds(page, "higher in 3 of 3 runs"));
+    EXPECT_FALSE(holds(page, "9 of 10 runs"));
+    EXPECT_FALSE(holds(page, "consistently"));
+    const std::string single = report_page(fake_ensemble({"baseline", "other"}, {.replicates = 1}), run);
+    EXPECT_TRUE(holds(single, "higher in this one run"));
+    EXPECT_FALSE(holds(single, "90 %"));
+}
+
+TEST(Report, PrintsTheFourSentencesOfTheWindow) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 64});
+    std::vector<present::Told> told;
+    for (const ScenarioResult& result : ensemble.scenarios) told.push_back({result, result.scenario.evidence});
+    const std::string page = report_page(ensemble, dutch_run);
+    const auto sentences = present::sentences_of(told, 1, 29, present::Language::nl);
+    ASSERT_EQ(sentences.size(), 4U);
+    for (const present::Sentence& sentence : sentences) EXPECT_TRUE(holds(page, sentence.words)) << sentence.words;
+}
+
 TEST(ResultsTable, ShowsBothDomainsAndSaysThatItIsNoForecast) {
-    const std::string table = results_table(fake_ensemble({"baseline", "other"}));
-    EXPECT_TRUE(holds(table, "baseline  social    2 (1.1 to 2.9)")) << table;
-    EXPECT_TRUE(holds(table, "higher in 3 of 3 replicates; median +10")) << table;
-    EXPECT_TRUE(holds(table, "An ensemble of 3 replicates of 2 municipalities")) << table;
+    const std::string table = results_table(fake_ensemble({"baseline", "other"}), present::Language::en);
+    EXPECT_TRUE(holds(table, "baseline  social    2  ")) << table;
+    EXPECT_TRUE(holds(table, "algorithms in use    social    +10  higher in 3 of 3 runs")) << table;
+    EXPECT_TRUE(holds(table, "3 runs of 2 municipalities")) << table;
     EXPECT_TRUE(holds(table, "not a forecast")) << table;
 }
 
@@ -126,14 +242,6 @@ TEST(WriteResults, RemovesDifferencesOfAnEarlierComparison) {
     write_results(fake_ensemble({"baseline", "other"}), folder.path(), run);
     write_results(fake_ensemble({"baseline"}), folder.path(), run);
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "differences.csv"));
-}
-
-TEST(Svg, EscapesWordsAndShortensNumbers) {
-    Svg svg(10, 10, "a < b");
-    svg.line({0, 1.26}, {2, -0.01}, "class=\"x\"");
-    const std::string markup = svg.finish();
-    EXPECT_TRUE(holds(markup, "<title>a &lt; b</title>")) << markup;
-    EXPECT_TRUE(holds(markup, "M0 1.3L2 0")) << markup;
 }
 
 }  // namespace algemeente

@@ -1,7 +1,7 @@
 // Equalising attributes and dividing what disappears.
 #include "patterns/gap.h"
 #include "claims/worlds.h"
-#include "patterns/contrasts.h"
+#include "patterns/gap_tables.h"
 
 #include <gtest/gtest.h>
 
@@ -65,28 +65,40 @@ TEST(Shapley, divides_what_needs_everybody_equally_and_adds_up_to_the_whole) {
     EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), 1, 1e-12);
 }
 
-TEST(Contrasts, of_mixes_are_those_of_the_diagnostic_files) {
-    const Contrasts contrasts(claims::scenario_called("baseline"));
-    const UseCaseTable equal = claims::scenario_called("diagnostics/equal_mix").use_cases;
-    const UseCaseTable swapped = claims::scenario_called("diagnostics/swapped_mix").use_cases;
-    for (std::size_t a = 0; a < use_case_count; ++a) {
-        EXPECT_NEAR(contrasts.called("equal_mix").use_cases[a].mix_social, equal[a].mix_social, 1e-12);
-        EXPECT_NEAR(contrasts.called("equal_mix").use_cases[a].mix_physical, equal[a].mix_physical, 1e-12);
-        EXPECT_EQ(contrasts.called("swapped_mix").use_cases[a].mix_social, swapped[a].mix_social);
+TEST(ExplainGap, divides_over_groups_what_disappears_when_all_are_equalised) {
+    GapOptions options;
+    options.replicates = 2;
+    options.priors = 1;
+    options.replicates_per_prior = 1;
+    std::int64_t last = 0;
+    options.runs.progress = [&](std::int64_t done, std::int64_t all) { last = done * 1000 / all; };
+    const GapDecomposition gap = explain_gap(claims::small_scenario("baseline", 15, 180), options);
+    EXPECT_FALSE(gap.cancelled);
+    EXPECT_EQ(last, 1000);
+    EXPECT_EQ(gap.priors, 1);
+    ASSERT_EQ(gap.rows.size(), gap_group_count + 2);
+    EXPECT_EQ(gap.rows[gap_group_count].name, "all groups");
+    EXPECT_EQ(gap.rows[gap_group_count].use_shapley.standard.count, 0);
+    double shapley = 0;
+    for (std::size_t g = 0; g < gap_group_count; ++g) {
+        EXPECT_EQ(gap.rows[g].name, attribute_groups()[g].name);
+        EXPECT_EQ(gap.rows[g].use_shapley.standard.count, 2);
+        shapley += gap.rows[g].use_shapley.standard.value;
     }
+    EXPECT_NEAR(shapley, gap.rows[gap_group_count].use_alone.standard.value,
+                1e-9);  // it is divided, no more and no less
+    EXPECT_LE(gap.use_gap.low, gap.use_gap.value);
+    EXPECT_GE(gap.use_gap.high, gap.use_gap.value);
+    const Table table = gap_table(gap);
+    EXPECT_EQ(table.rows.size(), 2 + 4 * gap_group_count + 2 * 2);
+    EXPECT_EQ(std::get<double>(table.rows[0][3]), gap.use_gap.value);
 }
 
-TEST(Contrasts, put_a_scenario_on_top_of_any_base) {
-    Scenario base = claims::scenario_called("baseline");
-    base.parameters.support_base = 1.1;
-    const Contrasts contrasts(base);
-    const Scenario standards = contrasts.called("standards_first");
-    EXPECT_EQ(standards.parameters.support_base, 1.1);
-    EXPECT_EQ(standards.changes.size(), 2U);
-    EXPECT_EQ(contrasts.called("national_scandal").shocks.size(), base.shocks.size() + 1);
-    EXPECT_EQ(contrasts.called("no_scandal").parameters.media_shock_scale, 0);
-    EXPECT_EQ(contrasts.called("raise:ict+ethics").parameters.diagnostic_ethics, 1.4);
-    EXPECT_EQ(contrasts.called("half:capacity").parameters.diagnostic_capacity, .5);
+TEST(ExplainGap, says_that_it_was_cancelled) {
+    const std::atomic<bool> cancel{true};
+    GapOptions options;
+    options.runs.cancel = &cancel;
+    EXPECT_TRUE(explain_gap(claims::small_scenario("baseline", 4, 180), options).cancelled);
 }
 
 }  // namespace algemeente

@@ -10,15 +10,15 @@ namespace {
 
 TEST(WilsonInterval, agrees_with_the_formula_by_hand) {
     // 5 of 10, z^2 = 3.8415: middle (0.5 + 0.19207) / 1.38415 = 0.5; reach 1.96 / 1.38415 * sqrt(0.025 + 0.0096037)
-    const ShareInterval half = wilson_interval(5, 10);
+    const Estimate half = wilson_interval(5, 10);
     EXPECT_NEAR(half.low, .5 - .263404, 1e-5);
     EXPECT_NEAR(half.high, .5 + .263404, 1e-5);
     // none of 20: 0 to z^2 / (20 + z^2)
-    const ShareInterval none = wilson_interval(0, 20);
+    const Estimate none = wilson_interval(0, 20);
     EXPECT_NEAR(none.low, 0, 1e-12);
     EXPECT_NEAR(none.high, 3.841459 / 23.841459, 1e-6);
     EXPECT_NEAR(wilson_interval(20, 20).high, 1, 1e-12);
-    EXPECT_TRUE(std::isnan(wilson_interval(0, 0).share));
+    EXPECT_TRUE(std::isnan(wilson_interval(0, 0).value));
 }
 
 TEST(LargestDistance, is_that_of_the_two_distributions) {

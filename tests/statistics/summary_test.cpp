@@ -53,6 +53,12 @@ TEST(Mean, is_the_sum_over_the_count) {
     EXPECT_TRUE(std::isnan(mean_of({})));
 }
 
+TEST(Variance, divides_by_one_less_than_the_count) {
+    EXPECT_DOUBLE_EQ(variance_of(std::vector<double>{1, 2, 3, 4}), 5. / 3);
+    EXPECT_EQ(variance_of(std::vector<double>{7}), 0);
+    EXPECT_EQ(variance_of(std::vector<double>{}), 0);
+}
+
 TEST(SortedKnown, leaves_out_what_does_not_exist) {
     const std::vector<double> values = {3, nothing, -1, 2, nothing};
     EXPECT_EQ(sorted_known(values), (std::vector<double>{-1, 2, 3}));

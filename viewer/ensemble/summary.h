@@ -5,6 +5,7 @@
 #include "observe/history.h"
 #include "scenario/scenario.h"
 #include "viewer/ensemble/flows.h"
+#include "viewer/present.h"
 
 #include <array>
 #include <cstdint>
@@ -26,12 +27,12 @@ struct MunicipalValues {
 /// One replicate, as small as the screen needs it.
 struct RunData {
     int months = 0;
-    std::vector<float> domain;               ///< [month][domain][outcome]
+    std::vector<double> domain;              ///< [month][domain][outcome], as the history has them
     std::vector<MunicipalValues> municipal;  ///< [year][municipality][domain]; empty in later replicates
     Flows flows;                             ///< empty in later replicates
     std::uint64_t fingerprint = 0;
 
-    float value(int month, Domain of, std::size_t outcome) const {
+    double value(int month, Domain of, std::size_t outcome) const {
         return domain[(static_cast<std::size_t>(month) * domain_count + static_cast<std::size_t>(index_of(of))) *
                           domain_outcomes().size() +
                       outcome];
@@ -43,7 +44,10 @@ RunData run_data_of(const History& history, bool keep_municipal);
 
 struct ScenarioRuns {
     std::shared_ptr<const Scenario> scenario;
-    std::vector<std::shared_ptr<const RunData>> runs;  ///< in order of replicates; replicate i has luck i
+    std::vector<std::shared_ptr<const RunData>> runs;  ///< in order of replicates
+
+    /// To be summarised: these runs must outlive it.
+    operator Runs() const;  // NOLINT(google-explicit-constructor): a view of the same thing
 };
 
 struct EnsembleSummary {
@@ -56,38 +60,6 @@ struct EnsembleSummary {
     double seconds = 0;  ///< from the request to this summary
 };
 
-/// Quantiles over replicates in one month (type 7); all NaN when nothing exists.
-struct FanPoint {
-    double p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
-    double lowest = 0, highest = 0;
-    int count = 0;
-};
-using Fan = std::vector<FanPoint>;
-
-FanPoint fan_point(std::vector<double>& values);
-
-Fan fan_of(const ScenarioRuns& runs, Domain domain, std::size_t outcome);
-/// Physical minus social, replicate by replicate.
-Fan gap_of(const ScenarioRuns& runs, std::size_t outcome);
-/// Other minus base, replicate by replicate.
-Fan difference_of(const ScenarioRuns& other, const ScenarioRuns& base, Domain domain, std::size_t outcome);
-
-/// How many replicates are higher, lower or the same in the other scenario (or in the physical domain).
-struct Direction {
-    int higher = 0;
-    int lower = 0;
-    int count = 0;
-
-    int same() const { return count - higher - lower; }
-};
-Direction direction_of(const ScenarioRuns& other, const ScenarioRuns& base, Domain domain, std::size_t outcome,
-                       int month);
-Direction gap_direction_of(const ScenarioRuns& runs, std::size_t outcome, int month);
-
-/// What N replicates can carry: below 20 no band, from 20 on the half, from 200 on also nine tenths.
-inline constexpr int replicates_for_half_band = 20;
-inline constexpr int replicates_for_wide_band = 200;
-
 /// All fans of one outcome. Made once per summary and outcome.
 struct OutcomeFans {
     std::uint64_t summary = 0;
@@ -97,5 +69,8 @@ struct OutcomeFans {
     std::vector<std::array<Fan, domain_count>> differences;  ///< per scenario, against the first
 };
 OutcomeFans fans_of(const EnsembleSummary& summary, std::size_t outcome);
+
+/// What the sentences are told from: all scenarios of a summary.
+std::vector<Told> told_of(const EnsembleSummary& summary);
 
 }  // namespace algemeente::viewer

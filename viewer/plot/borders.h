@@ -1,18 +1,16 @@
 // The 342 municipalities as triangles, read and cut up once.
 #pragma once
 
+#include "present/charts/map.h"
 #include "viewer/present.h"
 
 #include <filesystem>
 
 namespace algemeente::viewer {
 
-struct BorderRegion {
+struct BorderRegion : MapShape {  ///< in 0..about 1
     std::string gm_code;
     std::string name;
-    std::vector<std::vector<Point>> rings;  ///< outer rings, x to the east, y to the south, in 0..about 1
-    std::shared_ptr<const std::vector<Point>> triangles;
-    std::shared_ptr<const std::vector<Point>> hatch;  ///< pairs of points, for where nothing is known
     Rect bounds;
 
     bool contains(Point point) const;

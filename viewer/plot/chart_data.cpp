@@ -13,17 +13,10 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// Points over all lines, month by month.
-Fan fan_over_lines(const std::vector<std::vector<double>>& lines, std::size_t length) {
-    Fan fan(length);
-    std::vector<double> values;
-    for (std::size_t at = 0; at < length; ++at) {
-        values.clear();
-        for (const std::vector<double>& line : lines)
-            if (!std::isnan(line[at])) values.push_back(line[at]);
-        fan[at] = fan_point(values);
-    }
-    return fan;
+/// A band over all lines, month by month.
+Fan fan_over_lines(const std::vector<std::vector<double>>& lines, int length) {
+    return fan_over(lines.size(), length,
+                    [&](std::size_t i, int at) { return lines[i][static_cast<std::size_t>(at)]; });
 }
 
 /// Ends of years, joined by straight lines.
@@ -77,13 +70,8 @@ double change_since(const RunData& run, Domain domain, std::size_t outcome, int 
 
 Direction EventStudy::direction(Domain domain, int position) const {
     Direction direction;
-    for (const std::vector<double>& line : runs[static_cast<std::size_t>(index_of(domain))]) {
-        const double value = line[static_cast<std::size_t>(position)];
-        if (std::isnan(value)) continue;
-        ++direction.count;
-        if (value > 0) ++direction.higher;
-        if (value < 0) ++direction.lower;
-    }
+    for (const std::vector<double>& line : runs[static_cast<std::size_t>(index_of(domain))])
+        direction.add(line[static_cast<std::size_t>(position)]);
     return direction;
 }
 
@@ -123,7 +111,7 @@ std::vector<SizeFacet> sizes_of(const EnsembleSummary& summary, std::size_t slot
                 if (run->municipal.size() >= size * domain_count)
                     facet.runs[d].push_back(
                         joined_years(years_of(*run, members[k], size, d, facet.pipeline), run->months));
-            facet.fans[d] = fan_over_lines(facet.runs[d], static_cast<std::size_t>(summary.months));
+            facet.fans[d] = fan_over_lines(facet.runs[d], summary.months);
         }
         facet.replicates = static_cast<int>(facet.runs[0].size());
         facets.push_back(std::move(facet));
@@ -181,7 +169,8 @@ ChartData chart_data(const ChartRequest& request, const ChartData* known) {
         if (auto study = study_of(summary, request.outcome, request.slot, *request.event))
             data.study = std::make_shared<const EventStudy>(std::move(*study));
     }
-    data.sentences = sentences_of(summary, request.slot, std::min(request.month, summary.months - 1), request.language);
+    data.sentences =
+        sentences_of(told_of(summary), request.slot, std::min(request.month, summary.months - 1), request.language);
     return data;
 }
 

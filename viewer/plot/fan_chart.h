@@ -1,4 +1,4 @@
-// Fans over time: bands, median, single runs, cursor, letters at the line ends. Also the lane of events below.
+// What the window adds to fans: their limits, the lane of events below, and how near a prediction was.
 #pragma once
 
 #include "viewer/ensemble/summary.h"
@@ -6,56 +6,9 @@
 #include "viewer/state/session.h"
 #include "viewer/state/view_state.h"
 
-#include <functional>
 #include <span>
 
 namespace algemeente::viewer {
-
-/// Sizes and language that all charts share.
-struct ChartStyle {
-    float letter = 14;  ///< height of small letters, in pixels
-    float line = 2;
-    Language language = Language::nl;
-};
-
-struct FanSeries {
-    const Fan* fan = nullptr;
-    std::size_t slot = 0;
-    Ink ink = Ink::social;
-    bool in_front = true;                                                   ///< the scenario that is looked at
-    bool only_line = false;                                                 ///< a thin reference without its spread
-    const ScenarioRuns* runs = nullptr;                                     ///< for single runs; may be null
-    std::function<double(const RunData&, std::size_t, int month)> value{};  ///< of one run
-};
-
-struct FanChart {
-    std::string title{};
-    Ink title_ink = Ink::text;
-    std::vector<FanSeries> series;
-    Range y;
-    int months = 180;
-    int cursor = 0;
-    int replicates = 0;
-    Display display = Display::both;
-    NumberForm form;
-    bool zero_line = false;
-    bool covered = false;                        ///< results hidden until the room has predicted
-    const std::vector<double>* drawn = nullptr;  ///< what the room predicted
-    std::optional<Range> time{};                 ///< months shown; none: all
-    int hover = -1;                              ///< month that the pointer is over, in whatever chart
-    std::optional<std::size_t> lit{};            ///< the scenario whose legend the pointer is on
-    std::optional<int> event_at{};               ///< position of an event; months are then counted from it
-    std::string caption{};                       ///< below the title
-    bool value_labels = true;                    ///< small charts beside each other write them once
-    bool time_labels = true;
-    bool clipped = false;  ///< the axes were moved: what lies outside is cut off
-};
-
-/// Draws the chart into `area` and says where its plot is.
-PlotArea draw_fan_chart(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style);
-
-/// Where that plot will be, before anything is drawn.
-PlotArea plot_area_of(Rect area, const FanChart& chart, const ChartStyle& style);
 
 /// Lowest and highest value of what `display` shows of these fans.
 Range range_of(const std::vector<const Fan*>& fans, int replicates, Display display);

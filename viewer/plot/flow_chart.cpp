@@ -107,16 +107,12 @@ FlowChart flow_of(const ScenarioRuns& runs, Domain domain, int month) {
 }
 
 std::string reason_words(std::size_t stage, std::size_t reason, Language language) {
-    if (static_cast<Reason>(reason) == Reason::none)
-        return std::string(text(stage == 0 ? Word::flow_dropped : Word::reason_other, language));
-    constexpr Word words[] = {Word::reason_other,  Word::reason_law,        Word::reason_politics,
-                              Word::reason_stuck,  Word::reason_exposure,   Word::reason_incident,
-                              Word::reason_disuse, Word::reason_legitimacy, Word::reason_moratorium,
-                              Word::reason_other};
-    return std::string(text(words[reason], language));
+    const auto why = static_cast<Reason>(reason);
+    if (why == Reason::none && stage == 0) return std::string(text(Word::flow_dropped, language));
+    return reason_name(why == Reason::none ? Reason::other : why, language);
 }
 
-std::string stage_name(std::size_t stage, Language language) {
+std::string flow_stage_name(std::size_t stage, Language language) {
     constexpr Word words[] = {Word::flow_ideas, Word::flow_development, Word::flow_pilot, Word::flow_implementation,
                               Word::flow_used};
     return std::string(text(words[stage], language));
@@ -137,8 +133,8 @@ void draw_flow(Scene& scene, Rect area, const FlowChart& flow, const FlowChart* 
         const FlowStage& stage = flow.stages[s];
         const FlowStage* other = base != nullptr ? &base->stages[s] : nullptr;
         const float x = area.x + column * static_cast<float>(s);
-        scene.add(
-            Text{.at = {x, head}, .words = stage_name(s, style.language), .size = style.letter * 0.95F, .bold = true});
+        scene.add(Text{
+            .at = {x, head}, .words = flow_stage_name(s, style.language), .size = style.letter * 0.95F, .bold = true});
         scene.add(
             Text{.at = {x, head + style.letter * 1.3F},
                  .words = count_words(stage.entered, other != nullptr ? &other->entered : nullptr, style.language),

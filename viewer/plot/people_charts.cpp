@@ -11,7 +11,7 @@ namespace algemeente::viewer {
 namespace {
 
 double median_of(std::vector<double> values) {
-    return values.empty() ? 0 : fan_point(values).p50;
+    return values.empty() ? 0 : band_over(values).p50;
 }
 
 void add_scale(Scene& scene, Rect plot, const ChartStyle& style) {
@@ -116,21 +116,8 @@ PlotArea draw_life(Scene& scene, Rect area, const LifeChart& chart, const ChartS
     plot.y = {0, 1};
     plot.area = {area.x + style.letter * 2, area.y + style.letter * 1.5F, area.width - style.letter * 2.4F,
                  area.height - style.letter * 3};
-    for (const double value : {0.0, 0.5, 1.0}) {
-        const float y = plot.y_of(value);
-        scene.add(Polyline{.points = {{plot.area.x, y}, {plot.area.right(), y}}, .ink = Ink::grid});
-        scene.add(Text{.at = {plot.area.x - style.letter * 0.3F, y - style.letter * 0.5F},
-                       .words = number_words(value, style.language),
-                       .size = style.letter * 0.9F,
-                       .ink = Ink::soft_text,
-                       .align = Align::right});
-    }
-    for (const int month : year_ticks(plot.months, plot.area.width, style.letter))
-        scene.add(Text{.at = {plot.x_of(month), plot.area.bottom() + style.letter * 0.3F},
-                       .words = std::to_string(year_of(month)),
-                       .size = style.letter * 0.9F,
-                       .ink = Ink::soft_text,
-                       .align = month == 0 ? Align::left : Align::centre});
+    draw_left_axis(scene, plot, {.most = 2}, style);
+    draw_time_axis(scene, plot, time_ticks(plot.shown(), plot.area.width, style.letter, style.language), true, style);
     const auto add = [&](const std::vector<double>& values, Ink ink, float width, Dash dash, float alpha) {
         Polyline line{.ink = ink, .width = width, .dash = dash, .alpha = alpha};
         for (std::size_t month = 0; month < values.size(); ++month)

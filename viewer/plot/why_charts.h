@@ -1,6 +1,8 @@
-// Why: which factor binds over time, how the ten factors stand, where projects go, and three sentences about it.
+// Why: which factor binds over time, how the ten factors stand, and where projects go.
 #pragma once
 
+#include "present/charts/dumbbell.h"
+#include "present/charts/stacked.h"
 #include "viewer/plot/fan_chart.h"
 
 namespace algemeente::viewer {
@@ -14,42 +16,17 @@ double mean_over_year(const ScenarioRuns& runs, Domain domain, std::size_t outco
 std::size_t factor_outcome(Factor factor);
 std::size_t binding_outcome(Factor factor);
 
-/// Shares of binding factors per month, smoothed over a year.
-struct Bottleneck {
-    std::vector<std::array<double, factor_count>> shares;
-};
+/// Shares of binding factors per month, smoothed over a year; a part for each factor that can bind, without its name.
+using Bottleneck = std::vector<StackedPart>;
 Bottleneck bottleneck_of(const ScenarioRuns& runs, Domain domain);
+/// The same with names.
+Bottleneck named(Bottleneck bottleneck, Language language);
 
-void draw_bottleneck(Scene& scene, Rect area, const Bottleneck& bottleneck, std::string_view title, Ink title_ink,
-                     int cursor, const ChartStyle& style);
-/// The colours of factors in words, for both charts.
-float factor_legend_height(float width, const ChartStyle& style);
-void draw_factor_legend(Scene& scene, Rect area, const ChartStyle& style);
-
-struct ProfileLine {
-    Ink ink = Ink::social;
-    std::size_t slot = 0;
-    std::array<double, factor_count> levels{};
-};
-ProfileLine profile_of(const ScenarioRuns& runs, Domain domain, std::size_t slot, int month);
-void draw_profile(Scene& scene, Rect area, const std::vector<ProfileLine>& lines, std::string_view title,
-                  const ChartStyle& style);
-
-/// Where the name of a factor stands in that chart.
-Rect profile_label(Rect area, std::size_t factor, const ChartStyle& style);
+/// The ten factors of one scenario, or of two, over a year that ends at `month`: a series for each domain and scenario.
+DumbbellChart profile_of(const std::vector<std::pair<std::size_t, const ScenarioRuns*>>& scenarios, int month,
+                         Language language);
 
 void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, std::string_view title,
                 const ChartStyle& style);
-
-/// What the numbers say, with how many runs say so and which claims it rests on.
-struct Sentence {
-    std::string words;
-    std::string evidence;
-};
-std::vector<Sentence> sentences_of(const EnsembleSummary& summary, std::size_t slot, int month, Language language);
-
-/// "probably higher" and the like; "17 of 20 runs".
-Word direction_word(const Direction& direction);
-std::string share_words(const Direction& direction, Language language);
 
 }  // namespace algemeente::viewer

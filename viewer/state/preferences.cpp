@@ -49,7 +49,7 @@ std::optional<double> scale_from(const std::string& text) {
 
 std::string preferences_text(const Preferences& preferences) {
     std::ostringstream text;
-    text << "language = " << language_code(preferences.language) << "\n"
+    text << "language = " << code_of(preferences.language) << "\n"
          << "theme = " << (preferences.theme == Theme::light ? "light" : "dark") << "\n"
          << "scale = " << digits_of(preferences.scale) << "\n"
          << "projector = " << (preferences.projector ? 1 : 0) << "\n"

@@ -14,7 +14,6 @@
 
 namespace algemeente::viewer {
 
-enum class Display : std::uint8_t { bands, runs, both };
 inline constexpr int display_count = 3;
 enum class LowerChart : std::uint8_t { gap, difference, event };
 inline constexpr int lower_chart_count = 3;

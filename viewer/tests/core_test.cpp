@@ -62,31 +62,6 @@ TEST(Words, EveryLeverAndOutcomeHasADutchName) {
     }
 }
 
-TEST(Words, EverythingInTheTablesOfTheModelHasAName) {
-    std::vector<std::string_view> ids;
-    for (const ParameterInfo& row : parameter_table())
-        if (!is_diagnostic(row)) ids.push_back(row.name);
-    for (const OutcomeInfo& row : domain_outcomes()) ids.push_back(row.name);
-    for (const UseCaseInfo& row : use_case_infos()) ids.push_back(row.name);
-    for (std::size_t k = 0; k < factor_count; ++k) ids.push_back(factor_word(static_cast<Factor>(k)));
-    for (int k = 1; k <= static_cast<int>(Reason::other); ++k) ids.push_back(reason_word(static_cast<Reason>(k)));
-    for (int k = 0; k <= static_cast<int>(EventKind::pivot); ++k) ids.push_back(event_word(static_cast<EventKind>(k)));
-    for (int k = 0; k < stage_count; ++k) ids.push_back(stage_word(static_cast<Stage>(k)));
-    for (const std::string_view id : ids) EXPECT_TRUE(has_name(id)) << id << " has no row in names.def";
-    EXPECT_GT(ids.size(), 400U);
-}
-
-TEST(Words, AnIdWithoutANameIsShownAsOne) {
-    EXPECT_FALSE(has_name("no_such_thing"));
-    EXPECT_EQ(name_of("no_such_thing", Language::nl), "[no_such_thing]");
-    EXPECT_EQ(name_of("no_such_thing", Language::en), "[no_such_thing]");
-}
-
-TEST(Words, MonthsHaveShortNames) {
-    EXPECT_EQ(short_month_words(2, Language::nl), "mrt");
-    EXPECT_EQ(short_month_words(16, Language::en), "May");
-}
-
 TEST(Axis, StepsAreOneTwoOrFive) {
     for (const double span : {0.3, 1.0, 7.0, 42.0, 880.0, 12345.0}) {
         const double step = nice_step(span, 6);
@@ -241,17 +216,6 @@ TEST(Registry, EveryActionHasItsOwnKeyAndIsFoundByBothNames) {
             EXPECT_TRUE(std::any_of(found.begin(), found.end(), [&](const auto* one) { return one == &info; }))
                 << info.id;
         }
-    }
-}
-
-TEST(Palette, LinesAndLettersStandOut) {
-    for (const Theme theme : {Theme::light, Theme::dark}) {
-        const Colour ground = colour_of(Ink::background, theme);
-        for (const Ink ink : {Ink::social, Ink::physical}) EXPECT_GE(contrast(colour_of(ink, theme), ground), 3);
-        EXPECT_GE(contrast(colour_of(Ink::text, theme), ground), 7);
-        EXPECT_GE(contrast(colour_of(Ink::soft_text, theme), ground), 4.5);
-        EXPECT_GE(contrast(colour_of(Ink::soft_text, theme), colour_of(Ink::panel, theme)), 4.5);
-        EXPECT_GE(contrast(colour_of(Ink::on_accent, theme), colour_of(Ink::accent, theme)), 7);
     }
 }
 

@@ -138,7 +138,7 @@ TEST(People, ALifeIsTheLineOfThatPerson) {
     const auto peers = all.result->people.peers(1, {true, 5});
     EXPECT_EQ(life.peers[2][40], all.result->people.value(Quality::skill, 40, 1, peers[2]));
     std::vector<double> everybody = all.result->people.values(Quality::skill, 40, 1);
-    EXPECT_DOUBLE_EQ(life.middle[40], fan_point(everybody).p50);
+    EXPECT_DOUBLE_EQ(life.middle[40], band_over(everybody).p50);
 }
 
 std::string first_simulated(UiBot& bot, std::size_t position) {

@@ -121,7 +121,7 @@ EnsembleSummary made_up_summary(double slope, int event) {
                 for (std::size_t k = 0; k < domain_count * outcomes; ++k) {
                     const double shock = scenario == 1 && month >= event ? slope * (month - event + 1) : 0;
                     run->domain[static_cast<std::size_t>(month) * domain_count * outcomes + k] =
-                        static_cast<float>(i + 0.25 * month + (i == 0 ? -shock : shock));
+                        i + 0.25 * month + (i == 0 ? -shock : shock);
                 }
             runs.runs.push_back(run);
         }

@@ -89,14 +89,12 @@ void draw_tip(const ViewContext& context, const PlacedChart& placed, int at) {
     for (const FanSeries& series : placed.chart.series) {
         if (placed.chart.covered || series.fan == nullptr || static_cast<std::size_t>(at) >= series.fan->size())
             continue;
-        const FanPoint& point = (*series.fan)[static_cast<std::size_t>(at)];
+        const Band& point = (*series.fan)[static_cast<std::size_t>(at)];
         if (point.count == 0) continue;
         const auto number = [&](double value) { return number_words(value, context.language(), placed.chart.form); };
         std::string words = letter_of(series.slot) + "  " + number(point.p50);
-        const bool wide = placed.chart.replicates >= replicates_for_wide_band;
-        if (placed.chart.replicates >= replicates_for_half_band)
-            words +=
-                "   (" + number(wide ? point.p05 : point.p25) + " \u2013 " + number(wide ? point.p95 : point.p75) + ")";
+        const std::string range = range_words(point, context.language(), placed.chart.form);
+        if (!range.empty()) words += "   (" + range + ")";
         ImGui::TextColored(context.ui.colour4(series.ink), "%s", words.c_str());
     }
     ImGui::PopFont();

@@ -44,16 +44,18 @@ FanChart lower_chart(const ViewContext& context) {
 
 FanChart gap_chart(const ViewContext& context) {
     FanChart chart = lower_chart(context);
-    chart.title = context.word(Word::gap_title);
+    chart.heading.words = context.word(Word::gap_title);
     const std::size_t outcome = context.outcome();
     for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i) {
         if (is_hidden(context, i)) continue;
+        const ScenarioRuns* runs = &context.summary->scenarios[i];
         chart.series.push_back({.fan = &context.derived.fans.gaps[i],
                                 .slot = i,
                                 .ink = Ink::text,
                                 .in_front = i == front_slot(context),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [outcome](const RunData& run, std::size_t, int month) {
+                                .runs = runs->runs.size(),
+                                .value = [runs, outcome](std::size_t replicate, int month) {
+                                    const RunData& run = *runs->runs[replicate];
                                     return double{run.value(month, Domain::physical, outcome)} -
                                            double{run.value(month, Domain::social, outcome)};
                                 }});
@@ -64,19 +66,20 @@ FanChart gap_chart(const ViewContext& context) {
 FanChart difference_chart(const ViewContext& context, Domain domain) {
     FanChart chart = lower_chart(context);
     const std::size_t slots = context.derived.fans.differences.size();
-    chart.title = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
-    chart.title_ink = domain_ink(domain);
+    chart.heading.words = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
+    chart.heading.ink = domain_ink(domain);
     const std::size_t outcome = context.outcome();
     for (std::size_t i = 1; i < slots; ++i) {
         if (is_hidden(context, i)) continue;
         const ScenarioRuns* base = &context.summary->scenarios.front();
+        const ScenarioRuns* runs = &context.summary->scenarios[i];
         chart.series.push_back({.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
                                 .slot = i,
                                 .ink = domain_ink(domain),
                                 .in_front = i == std::max<std::size_t>(1, front_slot(context)),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [base, domain, outcome](const RunData& run, std::size_t replicate, int month) {
-                                    return double{run.value(month, domain, outcome)} -
+                                .runs = runs->runs.size(),
+                                .value = [runs, base, domain, outcome](std::size_t replicate, int month) {
+                                    return double{runs->runs[replicate]->value(month, domain, outcome)} -
                                            double{base->runs[replicate]->value(month, domain, outcome)};
                                 }});
     }
@@ -90,7 +93,7 @@ std::string study_shares(const ViewContext& context, const EventStudy& study, Do
     const Direction direction = study.direction(domain, EventStudy::before + after);
     if (direction.count == 0) return {};
     return filled(context.word(Word::study_after), std::to_string(after)) + ": " +
-           share_words(direction, context.language());
+           count_words(direction, Over::random_draws, context.language());
 }
 
 FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain domain) {
@@ -98,9 +101,9 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
     const auto d = static_cast<std::size_t>(index_of(domain));
     chart.time.reset();
     chart.clipped = context.view().axes.y[static_cast<std::size_t>(AxisGroup::lower)].has_value();
-    chart.title = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
-                  filled(context.word(Word::study_title), date_of(study.event.month));
-    chart.title_ink = domain_ink(domain);
+    chart.heading.words = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
+                          filled(context.word(Word::study_title), date_of(study.event.month));
+    chart.heading.ink = domain_ink(domain);
     chart.caption = study_shares(context, study, domain);
     chart.months = EventStudy::months;
     chart.event_at = EventStudy::before;
@@ -108,37 +111,40 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
     chart.cursor = position(chart.cursor);
     chart.hover = position(chart.hover);
     const auto* runs = &study.runs[d];
-    chart.series.push_back({.fan = &study.fans[d],
-                            .slot = study.slot,
-                            .ink = domain_ink(domain),
-                            .runs = &context.summary->scenarios[study.slot],
-                            .value = [runs](const RunData&, std::size_t replicate, int at) {
-                                return (*runs)[replicate][static_cast<std::size_t>(at)];
-                            }});
+    chart.series.push_back(
+        {.fan = &study.fans[d],
+         .slot = study.slot,
+         .ink = domain_ink(domain),
+         .runs = runs->size(),
+         .value = [runs](std::size_t replicate, int at) { return (*runs)[replicate][static_cast<std::size_t>(at)]; }});
     return chart;
 }
 
 }  // namespace
 
+FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t slot) {
+    const ScenarioRuns* runs = &context.summary->scenarios[slot];
+    return {.fan = &context.derived.fans.domains[slot][static_cast<std::size_t>(index_of(domain))],
+            .slot = slot,
+            .ink = domain_ink(domain),
+            .runs = runs->runs.size(),
+            .value = [runs, domain, outcome = context.outcome()](std::size_t replicate, int month) {
+                return double{runs->runs[replicate]->value(month, domain, outcome)};
+            }};
+}
+
 FanChart domain_chart(const ViewContext& context, Domain domain) {
     const ViewState& view = context.view();
     FanChart chart = base_chart(context, AxisGroup::domains);
     const auto d = static_cast<std::size_t>(index_of(domain));
-    chart.title = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
-    chart.title_ink = domain_ink(domain);
+    chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.heading.ink = domain_ink(domain);
     if (view.prediction.active) chart.drawn = &view.prediction.drawn[d];
     if (context.summary == nullptr) return chart;
-    const std::size_t outcome = context.outcome();
     for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i) {
         if (is_hidden(context, i)) continue;
-        chart.series.push_back({.fan = &context.derived.fans.domains[i][d],
-                                .slot = i,
-                                .ink = domain_ink(domain),
-                                .in_front = i == front_slot(context),
-                                .runs = &context.summary->scenarios[i],
-                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
-                                    return double{run.value(month, domain, outcome)};
-                                }});
+        chart.series.push_back(domain_series(context, domain, i));
+        chart.series.back().in_front = i == front_slot(context);
     }
     return chart;
 }

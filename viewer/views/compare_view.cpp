@@ -69,10 +69,8 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
 std::string legend_words(const ViewContext& context) {
     if (context.view().lower == LowerChart::event) return study_words(context);
     const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
-    if (replicates >= replicates_for_wide_band && context.view().display != Display::runs)
-        return context.word(Word::band_legend);
-    if (replicates >= replicates_for_half_band && context.view().display != Display::runs)
-        return context.word(Word::band50_legend);
+    if (spread_of(replicates) != Spread::none && context.view().display != Display::runs)
+        return band_legend(replicates, context.language());
     return context.word(Word::thin_legend);
 }
 

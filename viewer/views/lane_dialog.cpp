@@ -47,7 +47,7 @@ void draw_what_stands(const ViewContext& context, CommandSink& sink, int month) 
             const std::string value = row != nullptr ? value_words(*row, change.value, context.language())
                                                      : number_words(change.value, context.language());
             const std::string words =
-                letter_of(i) + ": " + name_of(change.lever, context.language()) + " \u2192 " + value;
+                letter_of(i) + ": " + lever_name(change.lever, context.language()) + " \u2192 " + value;
             if (draw_line(context, "lane.remove." + std::to_string(i) + "." + change.lever, words))
                 sink.send(RemoveChanges{i, month, change.lever});
         }

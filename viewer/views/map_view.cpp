@@ -31,98 +31,23 @@ Ink first_ink(MapMode mode) {
     return Ink::map_social_0;
 }
 
-struct MapPlace {
-    Point origin;
-    float scale = 1;
-};
-
-MapPlace place_of(const Borders& borders, Rect area) {
-    const float scale = std::min(area.width / borders.width, area.height / borders.height);
-    return {{area.x + (area.width - borders.width * scale) / 2, area.y}, scale};
-}
-
-void add_outline(Scene& scene, const BorderRegion& region, const MapPlace& place, Ink ink, float width) {
-    for (const auto& ring : region.rings) {
-        Polyline line{.ink = ink, .width = width};
-        for (const Point& p : ring)
-            line.points.push_back({place.origin.x + p.x * place.scale, place.origin.y + p.y * place.scale});
-        line.points.push_back(line.points.front());
-        scene.add(std::move(line));
-    }
-}
-
-/// An outline that is seen on light and on dark colours.
-void add_ring(Scene& scene, const BorderRegion& region, const MapPlace& place, const ChartStyle& style) {
-    add_outline(scene, region, place, Ink::background, style.line * 1.9F);
-    add_outline(scene, region, place, Ink::text, style.line * 0.9F);
-}
-
-struct MapValues {
-    std::vector<double> values;  ///< per municipality of the country
-    std::array<double, 4> ends{};
-};
-
-MapValues values_of(const ViewContext& context) {
-    MapValues map;
-    for (std::size_t i = 0; i < context.summary->country->size(); ++i) map.values.push_back(map_value(context, i));
+MapChart map_of(const ViewContext& context) {
     const MapMode mode = context.view().map;
-    map.ends = mode == MapMode::gap || mode == MapMode::difference ? classes_of_difference(map.values)
-                                                                   : classes_of(map.values);
-    return map;
-}
-
-void add_regions(Scene& scene, const ViewContext& context, const MapValues& map, const MapPlace& place) {
+    MapChart map{.width = context.borders.width, .height = context.borders.height, .first_ink = first_ink(mode)};
+    map.difference = mode == MapMode::gap || mode == MapMode::difference;
+    map.unknown_words = context.word(Word::map_not_simulated);
     const Country& country = *context.summary->country;
+    std::vector<double> values;
+    for (std::size_t i = 0; i < country.size(); ++i) values.push_back(map_value(context, i));
+    map.ends = map.difference ? classes_of_difference(values) : classes_of(values);
     for (const BorderRegion& region : context.borders.regions) {
         const auto found = std::lower_bound(country.begin(), country.end(), region.gm_code,
                                             [](const auto& facts, const auto& code) { return facts.gm_code < code; });
         const bool known = found != country.end() && found->gm_code == region.gm_code;
-        const double value = known ? map.values[static_cast<std::size_t>(found - country.begin())]
-                                   : std::numeric_limits<double>::quiet_NaN();
-        const Ink ink =
-            std::isnan(value) ? Ink::no_data : nth(first_ink(context.view().map), class_of(value, map.ends));
-        scene.add(Triangles{.points = region.triangles, .origin = place.origin, .scale = place.scale, .ink = ink});
-        if (std::isnan(value))
-            scene.add(
-                Segments{.points = region.hatch, .origin = place.origin, .scale = place.scale, .ink = Ink::border});
+        map.areas.push_back({&region, known ? values[static_cast<std::size_t>(found - country.begin())]
+                                            : std::numeric_limits<double>::quiet_NaN()});
     }
-    for (const BorderRegion& region : context.borders.regions) add_outline(scene, region, place, Ink::border, 1);
-}
-
-/// Class boundaries, and how many municipalities lie between them.
-void add_legend(Scene& scene, const ViewContext& context, const MapValues& map, Rect area, const ChartStyle& style) {
-    float y = area.y;
-    const Rect swatch{area.x, 0, style.letter * 1.6F, style.letter * 1.1F};
-    const auto line = [&](Ink ink, const std::string& words) {
-        scene.add(Box{.area = {swatch.x, y, swatch.width, swatch.height}, .ink = ink, .rounding = 2});
-        scene.add(Text{.at = {area.x + style.letter * 2.1F, y}, .words = words, .size = style.letter});
-        y += style.letter * 1.5F;
-    };
-    std::array<int, 5> counts{};
-    int unknown = 0;
-    for (const double value : map.values)
-        if (std::isnan(value)) {
-            ++unknown;
-        } else {
-            ++counts[static_cast<std::size_t>(class_of(value, map.ends))];
-        }
-    unknown += static_cast<int>(context.borders.regions.size()) - static_cast<int>(map.values.size());
-    const bool sign = context.view().map == MapMode::gap || context.view().map == MapMode::difference;
-    const auto end = [&](std::size_t i) { return number_words(map.ends[i], context.language(), {.sign = sign}); };
-    for (std::size_t i = 0; i < 5; ++i) {
-        const std::string range = i == 0   ? "< " + end(0)
-                                  : i == 4 ? "\u2265 " + end(3)
-                                           : end(i - 1) + " \u2013 " + end(i);
-        line(nth(first_ink(context.view().map), static_cast<int>(i)), range + "  (" + std::to_string(counts[i]) + ")");
-    }
-    if (unknown == 0) return;
-    const std::vector<Point> box = {{swatch.x, y},
-                                    {swatch.x + swatch.width, y},
-                                    {swatch.x + swatch.width, y + swatch.height},
-                                    {swatch.x, y + swatch.height}};
-    line(Ink::no_data, std::string(context.word(Word::map_not_simulated)) + "  (" + std::to_string(unknown) + ")");
-    scene.add(Segments{.points = std::make_shared<const std::vector<Point>>(hatched({box}, style.letter * 0.4F)),
-                       .ink = Ink::border});
+    return map;
 }
 
 /// Both domains in all scenarios over the years, with the year of the cursor marked.
@@ -172,7 +97,7 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
 }
 
 /// What is shown, of which scenario, over how many runs, when; and the classes.
-void add_side(Scene& scene, const ViewContext& context, const MapValues& map, Rect area, const ChartStyle& style) {
+void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rect area, const ChartStyle& style) {
     const ViewState& view = context.view();
     const std::size_t slot = std::min(view.slot, context.summary->scenarios.size() - 1);
     float y = area.y + style.letter * 0.3F;
@@ -192,7 +117,7 @@ void add_side(Scene& scene, const ViewContext& context, const MapValues& map, Re
     add(filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
             context.word(Word::map_click) + ".",
         Ink::soft_text, false);
-    add_legend(scene, context, map, {area.x, y + style.letter * 0.5F, area.width, 0}, style);
+    draw_map_legend(scene, {area.x, y + style.letter * 0.5F, area.width, 0}, map, style);
 }
 
 void draw_measures(const ViewContext& context, CommandSink& sink) {
@@ -278,18 +203,17 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
     const float side = ui.em * 14;
-    const MapValues map = values_of(context);
-    const MapPlace place = place_of(context.borders, {from.x + side, from.y, room.x - side, room.y});
+    const MapChart map = map_of(context);
     Scene scene;
-    add_regions(scene, context, map, place);
+    const MapPlace place = draw_map(scene, {from.x + side, from.y, room.x - side, room.y}, map, style);
     if (const BorderRegion* chosen = context.borders.find(context.view().municipality))
-        add_ring(scene, *chosen, place, style);
+        draw_map_ring(scene, *chosen, place, style);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point under = {(mouse.x - place.origin.x) / place.scale, (mouse.y - place.origin.y) / place.scale};
     const bool clicked = ImGui::InvisibleButton("###map", {std::max(1.F, room.x), std::max(1.F, room.y)});
     note_item(ui, "map");
     const BorderRegion* hovered = ImGui::IsItemHovered() ? context.borders.at(under) : nullptr;
-    if (hovered != nullptr) add_ring(scene, *hovered, place, style);
+    if (hovered != nullptr) draw_map_ring(scene, *hovered, place, style);
     add_side(scene, context, map, {from.x, from.y, side, room.y}, style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     if (hovered == nullptr) return;

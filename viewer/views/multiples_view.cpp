@@ -25,16 +25,8 @@ Column scenario_column(const ViewContext& context, std::size_t slot) {
         chart.series.clear();
         const auto& fans = context.derived.fans.domains;
         if (slot > 0) chart.series.push_back({.fan = &fans[0][d], .slot = 0, .ink = Ink::neutral, .only_line = true});
-        const std::size_t outcome = context.outcome();
-        const auto domain = static_cast<Domain>(d);
-        chart.series.push_back({.fan = &fans[slot][d],
-                                .slot = slot,
-                                .ink = domain_ink(domain),
-                                .runs = &context.summary->scenarios[slot],
-                                .value = [domain, outcome](const RunData& run, std::size_t, int month) {
-                                    return double{run.value(month, domain, outcome)};
-                                }});
-        chart.title = std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot);
+        chart.series.push_back(domain_series(context, static_cast<Domain>(d), slot));
+        chart.heading.words = std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot);
         chart.caption = title_of(context.session().slots[slot].scenario, context.language());
         column[d] = std::move(chart);
     }
@@ -56,13 +48,12 @@ Column size_column(const ViewContext& context, const SizeFacet& facet) {
         chart.series.push_back({.fan = &facet.fans[d],
                                 .slot = slot,
                                 .ink = domain_ink(static_cast<Domain>(d)),
-                                .runs = &context.summary->scenarios[slot],
-                                .value = [runs](const RunData&, std::size_t replicate, int month) {
-                                    if (replicate >= runs->size()) return std::numeric_limits<double>::quiet_NaN();
+                                .runs = runs->size(),
+                                .value = [runs](std::size_t replicate, int month) {
                                     return (*runs)[replicate][static_cast<std::size_t>(month)];
                                 }});
-        chart.title = std::string(context.word(domain_title(d))) + " \u00B7 " +
-                      context.word(size_words[static_cast<std::size_t>(facet.size_class)]);
+        chart.heading.words = std::string(context.word(domain_title(d))) + " \u00B7 " +
+                              context.word(size_words[static_cast<std::size_t>(facet.size_class)]);
         chart.caption = facet.municipalities == 1
                             ? std::string(context.word(Word::one_municipality))
                             : filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));
@@ -128,7 +119,7 @@ std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Re
                                     const ChartStyle& style) {
     const bool own = context.view().own_scale;
     const float gap = style.letter * 0.3F;
-    const float labels = own ? 0 : plot_area_of(area, columns[0][0], style).area.x - area.x - style.letter * 0.6F;
+    const float labels = own ? 0 : plot_of_fan(area, columns[0][0], style).area.x - area.x - style.letter * 0.6F;
     const float dates = style.letter * 1.1F;
     const float width = (area.width - labels) / static_cast<float>(columns.size());
     const float height = (area.height - dates) / static_cast<float>(domain_count);

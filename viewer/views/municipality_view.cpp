@@ -11,43 +11,19 @@ std::string use_case_words(std::uint8_t use_case, Language language) {
     return name_of(use_case_infos()[use_case].name, language);
 }
 
-std::string stage_words(Stage stage, Language language) {
-    switch (stage) {
-        case Stage::development: return label(Word::stage_development, language);
-        case Stage::pilot: return label(Word::stage_pilot, language);
-        case Stage::implementation: return label(Word::stage_implementation, language);
-        case Stage::in_use: return label(Word::stage_in_use, language);
-        case Stage::idea:
-        case Stage::discontinued:
-        case Stage::abandoned: break;
-    }
-    return name_of(stage_word(stage), language);
-}
-
-std::string origin_words(Origin origin, Language language) {
-    switch (origin) {
-        case Origin::own: return label(Word::origin_own, language);
-        case Origin::same_domain: return label(Word::origin_same_domain, language);
-        case Origin::corporate: return label(Word::origin_corporate, language);
-        case Origin::cross_domain: return label(Word::origin_cross_domain, language);
-        case Origin::external: return label(Word::origin_external, language);
-    }
-    return {};
-}
-
 /// "waits on data of another department since 2021-03".
 std::string life_words(const ViewContext& context, std::size_t municipality, const ProjectMonth& project) {
     const Language language = context.language();
     const int month = context.view().cursor;
-    std::string words = stage_words(project.stage, language);
+    std::string words = stage_name(project.stage, language);
     const int since = context.probe->in_stage_since(month, municipality, project);
     words = filled(context.word(Word::in_stage_since), words, date_of(since));
     if (!is_pipeline(project.stage)) return words;
     const std::string held = date_of(context.probe->held_since(month, municipality, project));
     if (project.waits_for_data)
-        return words + "; " + filled(context.word(Word::waits_on), origin_words(project.waits_on, language), held);
+        return words + "; " + filled(context.word(Word::waits_on), origin_name(project.waits_on, language), held);
     if (project.binding == Factor::none) return words;
-    std::string factor = name_of(factor_word(project.binding), language);
+    std::string factor = factor_name(project.binding, language);
     return words + "; " + filled(context.word(Word::held_back), factor, held);
 }
 
@@ -106,20 +82,6 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
     }
 }
 
-/// Some events have the name of an outcome, which says something else: those have words of their own.
-std::string event_words(const Event& event, Language language) {
-    switch (event.kind) {
-        case EventKind::dropped: return label(Word::event_dropped, language);
-        case EventKind::started: return label(Word::event_started, language);
-        case EventKind::pilot: return label(Word::event_pilot, language);
-        case EventKind::implementation: return label(Word::event_implementation, language);
-        case EventKind::in_use: return label(Word::event_in_use, language);
-        case EventKind::abandoned: return label(Word::event_abandoned, language);
-        case EventKind::discontinued: return label(Word::event_discontinued, language);
-        default: return name_of(event_word(event.kind), language);
-    }
-}
-
 /// The latest events until the cursor, newest first.
 void draw_history(const ViewContext& context, std::size_t municipality) {
     const Ui& ui = context.ui;
@@ -128,10 +90,9 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
     for (auto event = context.probe->events.rbegin(); event != context.probe->events.rend() && shown < 40; ++event) {
         if (event->municipality != municipality || event->month > context.view().cursor) continue;
         if (event->kind == EventKind::idea) continue;
-        std::string words = date_of(event->month) + "  " + event_words(*event, context.language());
+        std::string words = date_of(event->month) + "  " + event_name(event->kind, context.language());
         if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case, context.language());
-        if (event->reason != Reason::none)
-            words += " (" + name_of(reason_word(event->reason), context.language()) + ")";
+        if (event->reason != Reason::none) words += " (" + reason_name(event->reason, context.language()) + ")";
         const bool about_project = event->birth_month >= 0;
         paragraph(ui, words, ui.fonts.small, about_project ? domain_ink(event->domain) : Ink::text);
         ++shown;

@@ -1,7 +1,5 @@
 #include "viewer/views/overlay.h"
 
-#include <algorithm>
-
 namespace algemeente::viewer {
 
 namespace {
@@ -12,7 +10,7 @@ void draw_value(const ViewContext& context, std::size_t slot, Domain domain) {
     const auto at = static_cast<std::size_t>(context.view().cursor);
     const Fan& fan = context.derived.fans.domains[slot][static_cast<std::size_t>(index_of(domain))];
     if (at >= fan.size()) return;
-    const FanPoint& point = fan[at];
+    const Band& point = fan[at];
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     letter_badge(ui, slot);
     ImGui::SameLine();
@@ -20,10 +18,8 @@ void draw_value(const ViewContext& context, std::size_t slot, Domain domain) {
     ImGui::TextUnformatted(number_words(point.p50, context.language(), form).c_str());
     ImGui::PopFont();
     note_item(ui, "readout." + std::string(domain_word(domain)) + "." + std::to_string(slot));
-    if (context.summary->replicates < replicates_for_half_band || point.count == 0) return;
-    const bool wide = context.summary->replicates >= replicates_for_wide_band;
-    const std::string range = number_words(wide ? point.p05 : point.p25, context.language(), form) + " \u2013 " +
-                              number_words(wide ? point.p95 : point.p75, context.language(), form);
+    const std::string range = range_words(point, context.language(), form);
+    if (range.empty()) return;
     ImGui::PushFont(ui.fonts.small);
     const float width = ImGui::CalcTextSize(range.c_str()).x;
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
@@ -36,15 +32,16 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     const auto at = static_cast<std::size_t>(context.view().cursor);
     const Fan& fan = context.derived.fans.differences[slot][static_cast<std::size_t>(index_of(domain))];
     if (at >= fan.size() || fan[at].count == 0) return;
-    NumberForm form = form_of(domain_outcomes()[context.outcome()]);
-    form.sign = true;
-    const Direction direction = direction_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                             domain, context.outcome(), context.view().cursor);
-    const std::string words = letter_of(slot) + " \u2212 A  " + number_words(fan[at].p50, context.language(), form) +
-                              "  " + context.word(direction_word(direction));
-    const bool clear = direction_word(direction) != Word::unclear && direction_word(direction) != Word::same;
+    const Direction direction = difference_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
+                                              context.view().cursor, domain, context.outcome())
+                                    .direction;
+    const std::string words = letter_of(slot) + " \u2212 A  " +
+                              difference_words(fan[at].p50, domain_outcomes()[context.outcome()], context.language()) +
+                              "  " + certainty_words(direction, Over::random_draws, context.language());
+    const Certainty certainty = certainty_of(direction);
+    const bool clear = certainty == Certainty::most || certainty == Certainty::nearly_all;
     paragraph(ui, words, ui.fonts.small, clear ? Ink::text : Ink::soft_text);
-    paragraph(ui, share_words(direction, context.language()), ui.fonts.small, Ink::soft_text);
+    paragraph(ui, count_words(direction, Over::random_draws, context.language()), ui.fonts.small, Ink::soft_text);
 }
 
 void draw_domain(const ViewContext& context, Domain domain) {
@@ -62,7 +59,7 @@ void draw_domain(const ViewContext& context, Domain domain) {
 
 void draw_readout(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    heading(ui, filled(context.word(Word::at_month), month_words(context.view().cursor, context.language())).c_str());
+    heading(ui, when_words_first(context.view().cursor, context.language()).c_str());
     const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
     paragraph(ui, outcome, ui.fonts.small, Ink::soft_text);
     note_item(ui, "readout.outcome");

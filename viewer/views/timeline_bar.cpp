@@ -158,12 +158,12 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     const std::vector<LaneEvent>& events = context.derived.events.value();
     const ChartStyle style = chart_style(ui);
     Scene scene;
-    for (const int month : year_ticks(plot.months, area.width, style.letter))
-        scene.add(Text{.at = {plot.x_of(month), area.y},
-                       .words = std::to_string(2015 + month / 12),
+    for (const TimeTick& tick : time_ticks(plot.shown(), area.width, style.letter, style.language))
+        scene.add(Text{.at = {plot.x_of(tick.month), area.y},
+                       .words = tick.words,
                        .size = style.letter,
                        .ink = Ink::soft_text,
-                       .align = month == 0 ? Align::left : Align::centre});
+                       .align = tick.month == 0 ? Align::left : Align::centre});
     PlotArea lane = plot;
     lane.area.y += style.letter * 1.15F;
     draw_event_lane(scene, lane, events, style);

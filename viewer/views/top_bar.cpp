@@ -59,8 +59,8 @@ void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slo
         const std::string words = title_of(preset, context.language()) + "###" + key;
         if (ImGui::Selectable(words.c_str(), current)) sink.send(LoadPreset{slot, preset.name});
         note_item(context.ui, key);
-        const std::string question(in_language(context.language(), question_nl(preset.name), preset.question));
-        const std::string story(in_language(context.language(), story_nl(preset.name), preset.story));
+        const std::string question = question_of(preset, context.language());
+        const std::string story = story_of(preset, context.language());
         tip_on_hover(context.ui,
                      question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " + preset.evidence);
     }
@@ -98,7 +98,7 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     const bool open = ImGui::BeginCombo(("###preset." + name).c_str(), title.c_str(), ImGuiComboFlags_HeightLargest);
     note_item(context.ui, "preset." + name);
     if (!open) {
-        tip_on_hover(context.ui, in_language(context.language(), story_nl(one.scenario.name), one.scenario.story));
+        tip_on_hover(context.ui, story_of(one.scenario, context.language()));
         return;
     }
     draw_recent(context, sink, slot);

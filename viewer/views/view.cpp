@@ -110,17 +110,6 @@ void draw_picture_footer(const ViewContext& context, Rect area) {
     draw_scene(*ImGui::GetForegroundDrawList(), scene, ui);
 }
 
-NumberForm form_of(const OutcomeInfo& outcome) {
-    return {.percent = outcome.aggregation == Aggregation::share || outcome.unit == "share"};
-}
-
-std::string title_of(const Scenario& scenario, Language language) {
-    // a preset has a Dutch name; what people named themselves keeps its name
-    if (language == Language::nl && has_name(scenario.name) && scenario.name != "branch")
-        return name_of(scenario.name, language);
-    return scenario.title.empty() ? scenario.name : scenario.title;
-}
-
 ChartStyle chart_style(const Ui& ui) {
     return {.letter = ui.fonts.small->FontSize, .line = ui.em * 0.13F, .language = ui.language};
 }

@@ -140,10 +140,9 @@ struct CompareCharts {
 CompareCharts compare_charts(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
+FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t slot);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
-NumberForm form_of(const OutcomeInfo& outcome);
-std::string title_of(const Scenario& scenario, Language language);
 ChartStyle chart_style(const Ui& ui);
 /// Position of the selected municipality in the run shown in detail, if it is simulated.
 std::optional<std::size_t> position_in(const Country& country, std::string_view code);

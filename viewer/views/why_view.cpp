@@ -9,20 +9,21 @@ namespace algemeente::viewer {
 
 namespace {
 
-std::vector<ProfileLine> profiles(const ViewContext& context, std::size_t slot) {
-    std::vector<ProfileLine> lines;
-    for (const Domain domain : {Domain::social, Domain::physical}) {
-        if (slot > 0) lines.push_back(profile_of(context.summary->scenarios.front(), domain, 0, context.view().cursor));
-        lines.push_back(profile_of(context.summary->scenarios[slot], domain, slot, context.view().cursor));
-    }
-    return lines;
+DumbbellChart profile(const ViewContext& context, std::size_t slot) {
+    std::vector<std::pair<std::size_t, const ScenarioRuns*>> scenarios;
+    if (slot > 0) scenarios.emplace_back(0, &context.summary->scenarios.front());
+    scenarios.emplace_back(slot, &context.summary->scenarios[slot]);
+    const int month = context.view().cursor;
+    DumbbellChart chart = profile_of(scenarios, month, context.language());
+    chart.heading.words = filled(context.word(Word::profile_title), month_words(month, context.language()));
+    return chart;
 }
 
 /// The names of factors lead to what they mean and what they rest on.
-void factor_links(const ViewContext& context, CommandSink& sink, Rect area) {
+void factor_links(const ViewContext& context, CommandSink& sink, Rect area, const DumbbellChart& chart) {
     const ChartStyle style = chart_style(context.ui);
     for (std::size_t k = 0; k < factor_count; ++k) {
-        const Rect row = profile_label(area, k, style);
+        const Rect row = dumbbell_label(area, chart, k, style);
         const std::string factor(factor_word(static_cast<Factor>(k)));
         ImGui::SetCursorScreenPos({row.x, row.y});
         if (ImGui::InvisibleButton(("###why.factor." + factor).c_str(), {row.width, row.height}))
@@ -45,7 +46,8 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     const float gap = ui.em;
     // a small window or a projector scrolls: charts are never smaller than can be read
     ImVec2 room = ImGui::GetContentRegionAvail();
-    const float legend = factor_legend_height(room.x - ui.em, style) + style.letter * 0.5F;
+    const Bottleneck factors = named(context.derived.bottlenecks.value()[0], context.language());
+    const float legend = legend_height(room.x - ui.em, factors, style) + style.letter * 0.5F;
     const float least = legend + style.letter * 27;
     if (room.y < least) room.x -= ui.em * 0.9F;
     room.y = std::max(room.y, least);
@@ -55,23 +57,26 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     Scene scene;
     for (const Domain domain : {Domain::social, Domain::physical}) {
         const auto d = static_cast<std::size_t>(index_of(domain));
-        draw_bottleneck(scene, {from.x + static_cast<float>(d) * (half + gap), from.y, half, upper},
-                        context.derived.bottlenecks.value()[d],
-                        context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
-                        domain_ink(domain), context.view().cursor, style);
+        const Word title = domain == Domain::social ? Word::social_domain : Word::physical_domain;
+        const StackedChart chart{.heading = {.words = context.word(title), .ink = domain_ink(domain)},
+                                 .parts = context.derived.bottlenecks.value()[d],
+                                 .names_beside = false,
+                                 .cursor = context.view().cursor};
+        draw_stacked(scene, {from.x + static_cast<float>(d) * (half + gap), from.y, half, upper}, chart, style);
     }
-    draw_factor_legend(scene, {from.x, from.y + upper, room.x, legend}, style);
+    draw_legend(scene, {from.x, from.y + upper, room.x, legend}, factors, style);
     const float y = from.y + upper + legend + gap * 0.5F;
     const std::string month = month_words(context.view().cursor, context.language());
-    const Rect profile{from.x, y, half, lower};
-    draw_profile(scene, profile, profiles(context, slot), filled(context.word(Word::profile_title), month), style);
+    const Rect left{from.x, y, half, lower};
+    const DumbbellChart chart = profile(context, slot);
+    draw_dumbbell(scene, left, chart, style);
     draw_flows(scene, {from.x + half + gap, y, half, lower}, context.summary->scenarios[slot], context.view().cursor,
                filled(context.word(Word::flow_title), month), style);
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::SetCursorScreenPos({from.x, from.y});
     ImGui::InvisibleButton("###why.charts", {std::max(1.F, room.x), std::max(1.F, upper)});
     note_item(ui, "why.charts");
-    factor_links(context, sink, profile);
+    factor_links(context, sink, left, chart);
     ImGui::SetCursorScreenPos({from.x + half + gap, y});
     if (ImGui::InvisibleButton("###why.flows", {half, std::max(1.F, lower)})) sink.send(SetSubPage{SubPage::flow});
     note_item(ui, "why.flows");

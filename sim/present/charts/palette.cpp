@@ -26,6 +26,8 @@ constexpr Row rows[] = {
     {Ink::neutral, "neutral", 0x8C959F, 0x6E7781},
     {Ink::social, "social", 0x0072B2, 0x56B4E9},
     {Ink::physical, "physical", 0xD55E00, 0xE69F00},
+    {Ink::social_letters, "social_letters", 0x00578A, 0x56B4E9},
+    {Ink::physical_letters, "physical_letters", 0xA84A00, 0xE69F00},
     {Ink::accent, "accent", 0x24292F, 0xE6E8EB},
     {Ink::on_accent, "on_accent", 0xFFFFFF, 0x15181D},
     {Ink::no_data, "no_data", 0xE3E7EB, 0x2A3038},
@@ -48,15 +50,21 @@ constexpr Row rows[] = {
     {Ink::difference_3, "difference_3", 0xA6DBA0, 0x3F6E43},
     {Ink::difference_4, "difference_4", 0x008837, 0x5CBF6C},
     {Ink::factor_0, "factor_0", 0x666666, 0xAAAAAA},
-    {Ink::factor_1, "factor_1", 0xE69F00, 0xE69F00},
-    {Ink::factor_2, "factor_2", 0x0072B2, 0x3D8FD1},
-    {Ink::factor_3, "factor_3", 0x56B4E9, 0x86CDF5},
-    {Ink::factor_4, "factor_4", 0x332288, 0x8E7BE0},
-    {Ink::factor_5, "factor_5", 0xCC79A7, 0xDB93BC},
+    {Ink::factor_1, "factor_1", 0xDDCC77, 0xDDCC77},
+    {Ink::factor_2, "factor_2", 0x332288, 0x8E7BE0},
+    {Ink::factor_3, "factor_3", 0x44AA99, 0x44AA99},
+    {Ink::factor_4, "factor_4", 0xA0561B, 0xC4793A},
+    {Ink::factor_5, "factor_5", 0xCC99BB, 0xCC99BB},
     {Ink::factor_6, "factor_6", 0x882255, 0xB3497E},
-    {Ink::factor_7, "factor_7", 0x009E73, 0x1DB88B},
-    {Ink::factor_8, "factor_8", 0xD4C431, 0xF0E442},
-    {Ink::factor_9, "factor_9", 0xA0561B, 0xC4793A},
+    {Ink::factor_7, "factor_7", 0x999933, 0xBDBD5C},
+    {Ink::factor_8, "factor_8", 0xAA4499, 0xC874BC},
+    {Ink::factor_9, "factor_9", 0x117733, 0x4CAF73},
+    {Ink::series_0, "series_0", 0x0072B2, 0x3D8FD1},
+    {Ink::series_1, "series_1", 0xE69F00, 0xE69F00},
+    {Ink::series_2, "series_2", 0x009E73, 0x1DB88B},
+    {Ink::series_3, "series_3", 0xCC79A7, 0xDB93BC},
+    {Ink::series_4, "series_4", 0x56B4E9, 0x86CDF5},
+    {Ink::series_5, "series_5", 0x1F2328, 0xE6E8EB},
 };
 static_assert(std::size(rows) == static_cast<std::size_t>(Ink::count));
 
@@ -99,6 +107,11 @@ double contrast(Colour one, Colour other) {
     const double a = luminance(one) + 0.05;
     const double b = luminance(other) + 0.05;
     return a > b ? a / b : b / a;
+}
+
+Ink letters_on(Ink ink, Theme theme) {
+    const auto with = [&](Ink letters) { return contrast(colour_of(letters, theme), colour_of(ink, theme)); };
+    return with(Ink::text) >= with(Ink::background) ? Ink::text : Ink::background;
 }
 
 }  // namespace algemeente::present

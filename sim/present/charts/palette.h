@@ -1,5 +1,6 @@
-// Every colour of the window, by role, in a light and a dark theme. A hue is a domain; a letter, marker and dash are
-// a scenario. Okabe and Ito's blues and oranges, ColorBrewer's scales for the map; never red against green.
+// Every colour of the window and of pages, by role, in a light and a dark theme. A hue is a domain; a letter, marker
+// and dash are a scenario. Okabe and Ito's blues and oranges, ColorBrewer's scales for the map; never red against
+// green.
 #pragma once
 
 #include "world/types.h"
@@ -28,6 +29,8 @@ enum class Ink : std::uint8_t {
     neutral,  ///< baseline and other runs
     social,
     physical,
+    social_letters,  ///< the hue of the domain, for small letters: contrast with the background of at least 4.5
+    physical_letters,
     accent,  ///< what can be pressed, and is
     on_accent,
     no_data,
@@ -59,6 +62,12 @@ enum class Ink : std::uint8_t {
     factor_7,
     factor_8,
     factor_9,
+    series_0,
+    series_1,
+    series_2,
+    series_3,
+    series_4,
+    series_5,
     count
 };
 
@@ -72,8 +81,21 @@ double contrast(Colour one, Colour other);
 constexpr Ink domain_ink(Domain domain) {
     return domain == Domain::social ? Ink::social : Ink::physical;
 }
+/// The ink for small letters about what is drawn in `ink`.
+constexpr Ink letters_of(Ink ink) {
+    if (ink == Ink::social) return Ink::social_letters;
+    return ink == Ink::physical ? Ink::physical_letters : ink;
+}
+/// Letters on a box of that colour: dark or light, whichever is read best.
+Ink letters_on(Ink ink, Theme theme);
+/// Series that are neither a domain nor a factor: six are told apart by every eye.
+inline constexpr std::size_t series_inks = 6;
+
 constexpr Ink nth(Ink first, int step) {
     return static_cast<Ink>(static_cast<int>(first) + step);
+}
+constexpr Ink series_ink(std::size_t position) {
+    return nth(Ink::series_0, static_cast<int>(position % series_inks));
 }
 
 }  // namespace algemeente::present

@@ -18,6 +18,10 @@ std::string place(Point at) {
     return number(at.x) + "," + number(at.y);
 }
 
+std::string dumped_tip(const std::string& tip) {
+    return tip.empty() ? tip : " tip \"" + tip + "\"";
+}
+
 std::string dumped(const Polyline& line) {
     std::string words = "line " + std::string(ink_word(line.ink)) + " width " + number(line.width) + " dash " +
                         std::to_string(static_cast<int>(line.dash)) + ":";
@@ -39,12 +43,12 @@ std::string dumped(const Text& text) {
 
 std::string dumped(const Marker& marker) {
     return "marker " + std::to_string(static_cast<int>(marker.shape)) + " " + std::string(ink_word(marker.ink)) + " " +
-           place(marker.at);
+           place(marker.at) + dumped_tip(marker.tip);
 }
 
 std::string dumped(const Box& box) {
     return "box " + std::string(ink_word(box.ink)) + " " + place({box.area.x, box.area.y}) + " " +
-           place({box.area.width, box.area.height});
+           place({box.area.width, box.area.height}) + dumped_tip(box.tip);
 }
 
 std::string dumped(const Clip& clip) {
@@ -64,6 +68,25 @@ std::string dumped(const Segments& segments) {
 
 }  // namespace
 
+std::span<const float> dash_pattern(Dash dash) {
+    static constexpr float dashed[] = {7, 4};
+    static constexpr float dotted[] = {1.5F, 3};
+    static constexpr float dash_dot[] = {8, 3, 2, 3};
+    switch (dash) {
+        case Dash::solid: break;
+        case Dash::dashed: return dashed;
+        case Dash::dotted: return dotted;
+        case Dash::dash_dot: return dash_dot;
+    }
+    return {};
+}
+
+std::string letter_of(std::size_t slot) {
+    constexpr std::size_t letters = 26;
+    const std::string letter(1, static_cast<char>('A' + static_cast<int>(slot % letters)));
+    return slot < letters ? letter : letter + std::to_string(slot / letters + 1);
+}
+
 std::string dump(const Scene& scene) {
     std::string words;
     for (const Item& item : scene.items) words += std::visit([](const auto& one) { return dumped(one); }, item) + "\n";
@@ -72,8 +95,7 @@ std::string dump(const Scene& scene) {
 
 std::vector<std::vector<Point>> dashed(const std::vector<Point>& points, Dash dash, float unit) {
     if (dash == Dash::solid || points.size() < 2) return {points};
-    static const std::vector<float> patterns[] = {{}, {7, 4}, {1.5F, 3}, {8, 3, 2, 3}};
-    const std::vector<float>& pattern = patterns[static_cast<std::size_t>(dash)];
+    const std::span<const float> pattern = dash_pattern(dash);
     std::vector<std::vector<Point>> pieces;
     std::vector<Point> piece = {points.front()};
     std::size_t step = 0;

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -36,9 +37,10 @@ constexpr Dash dash_of(std::size_t slot) {
 constexpr Shape shape_of(std::size_t slot) {
     return static_cast<Shape>(slot % 4);
 }
-inline std::string letter_of(std::size_t slot) {
-    return std::string(1, static_cast<char>('A' + static_cast<int>(slot)));
-}
+/// Lengths of strokes and gaps, in turn; empty for a solid line.
+std::span<const float> dash_pattern(Dash dash);
+/// "A", "B", ... "Z", "A2": how a scenario is called.
+std::string letter_of(std::size_t slot);
 
 struct Polyline {
     std::vector<Point> points{};
@@ -65,12 +67,15 @@ struct Marker {
     float radius = 4;
     Shape shape = Shape::disc;
     Ink ink = Ink::text;
+    float alpha = 1;
+    std::string tip{};  ///< under the pointer, in a page
 };
 struct Box {
     Rect area{};
     Ink ink = Ink::panel;
     float alpha = 1;
     float rounding = 0;
+    std::string tip{};  ///< under the pointer, in a page
 };
 struct Triangles {  ///< three points each; shared, because borders do not change
     std::shared_ptr<const std::vector<Point>> points{};
@@ -104,8 +109,10 @@ struct Scene {
 /// One line per item with rounded numbers: what tests compare.
 std::string dump(const Scene& scene);
 
-/// A standing picture of its own.
-std::string to_svg(const Scene& scene, float width, float height, Theme theme, std::string_view title);
+/// A picture of its own, in a file. `title` names it for screen readers.
+std::string svg_file(const Scene& scene, float width, float height, Theme theme, std::string_view title);
+/// A picture inside a page: it takes the page's letters and background, and is as wide as the room it gets.
+std::string svg_figure(const Scene& scene, float width, float height, std::string_view title);
 
 /// Pieces of a dashed line, each to be drawn solid.
 std::vector<std::vector<Point>> dashed(const std::vector<Point>& points, Dash dash, float unit);

@@ -1,0 +1,134 @@
+#include "present/charts/fan.h"
+
+#include "present/charts/fan_parts.h"
+#include "present/words/catalogue.h"
+#include "text/calendar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::present {
+
+namespace {
+
+ValueAxis value_axis(const FanChart& chart) {
+    return {.form = chart.form, .labels = chart.value_labels, .zero_line = chart.zero_line};
+}
+
+/// Years; or, around an event, months before and after it.
+std::vector<TimeTick> time_words(const PlotArea& plot, const FanChart& chart, const ChartStyle& style) {
+    if (!chart.event_at) return time_ticks(plot.shown(), plot.area.width, style.letter, style.language);
+    std::vector<TimeTick> months;
+    const bool tight = plot.area.width < style.letter * 28;
+    const int step = tight ? 2 * months_per_year : months_per_year;
+    for (int month = *chart.event_at % months_per_year; month < chart.months; month += step)
+        months.push_back({month, number_words(month - *chart.event_at, style.language, {.sign = true})});
+    return months;
+}
+
+void add_upright(const FanCanvas& canvas, double month, Dash dash) {
+    const Range shown = canvas.plot.shown();
+    if (month < shown.low || month > shown.high) return;
+    const float x = canvas.plot.x_of(month);
+    const Rect& area = canvas.plot.area;
+    canvas.scene.add(
+        Polyline{.points = {{x, area.y}, {x, area.bottom()}}, .ink = Ink::neutral, .width = 1, .dash = dash});
+}
+
+/// Over the data, so that results are not read into the warm-up.
+void add_warm_up(const FanCanvas& canvas) {
+    const PlotArea& plot = canvas.plot;
+    const float end = std::min(plot.x_of(std::min(warm_up_months, canvas.chart.months - 1)), plot.area.right());
+    const float width = end - plot.area.x;
+    if (canvas.chart.event_at || width <= 0) return;
+    canvas.scene.add(Box{.area = {plot.area.x, plot.area.y, width, plot.area.height}, .ink = Ink::grid, .alpha = 0.7F});
+    const std::string words(text(Word::warmup, canvas.style.language));
+    const float size = canvas.style.letter * 0.9F;
+    if (rough_width(words, size) + canvas.style.letter > width) return;
+    canvas.scene.add(Text{.at = {plot.area.x + canvas.style.letter * 0.4F, plot.area.y + canvas.style.letter * 0.2F},
+                          .words = words,
+                          .size = size,
+                          .ink = Ink::soft_text});
+}
+
+/// The month looked at, with a marker on each median.
+void add_cursor(const FanCanvas& canvas) {
+    const FanChart& chart = canvas.chart;
+    const bool hovers = chart.hover >= 0 && chart.hover != chart.cursor;
+    if (chart.cursor >= 0) add_upright(canvas, chart.cursor, Dash::solid);
+    if (hovers) add_upright(canvas, chart.hover, Dash::dotted);
+    if (chart.covered) return;
+    for (const FanSeries& series : chart.series) {
+        const auto mark = [&](int month, float radius) {
+            const auto at = static_cast<std::size_t>(month);
+            if (month < 0 || series.only_line || at >= series.fan->size() || (*series.fan)[at].count == 0) return;
+            canvas.scene.add(Marker{.at = {canvas.plot.x_of(month), canvas.plot.y_of((*series.fan)[at].p50)},
+                                    .radius = radius,
+                                    .shape = shape_of(series.slot),
+                                    .ink = series.ink});
+        };
+        if (series.fan == nullptr) continue;
+        mark(chart.cursor, canvas.style.line * 2.1F);
+        if (hovers) mark(chart.hover, canvas.style.line * 1.6F);
+    }
+}
+
+void add_prediction(const FanCanvas& canvas) {
+    if (canvas.chart.drawn == nullptr) return;
+    Polyline line{.ink = Ink::text, .width = canvas.style.line * 1.2F, .dash = Dash::dotted};
+    const std::vector<double>& drawn = *canvas.chart.drawn;
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        if (!std::isnan(drawn[i]))
+            line.points.push_back({canvas.plot.x_of(static_cast<double>(i)), canvas.plot.y_of(drawn[i])});
+    if (line.points.size() > 1) canvas.scene.add(std::move(line));
+}
+
+void add_caption(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style) {
+    if (chart.caption.empty()) return;
+    scene.add(Text{.at = {area.x, area.y + style.letter * 1.55F},
+                   .words = shortened(chart.caption, style.letter * 0.92F, area.width * 1.25F),
+                   .size = style.letter * 0.92F,
+                   .ink = Ink::soft_text});
+}
+
+}  // namespace
+
+PlotArea plot_of_fan(Rect area, const FanChart& chart, const ChartStyle& style) {
+    const float right = chart.end_room > 0 ? chart.end_room : end_label_width(chart, style);
+    const float top = style.letter * (chart.caption.empty() ? 2.1F : 3.2F) + mark_label_height(chart, style);
+    const float bottom = style.letter * (chart.time_labels ? 1.7F : 0.6F);
+    const float height = std::max(10.F, area.height - top - bottom);
+    PlotArea plot;
+    plot.y = chart.round_y ? nice_range(chart.y, most_ticks_upwards(value_axis(chart), height, style)) : chart.y;
+    const float left = left_axis_room(plot.y, value_axis(chart), style);
+    plot.area = {area.x + left, area.y + top, std::max(10.F, area.width - left - right), height};
+    plot.months = chart.months;
+    plot.x = chart.time;
+    return plot;
+}
+
+PlotArea draw_fan(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style) {
+    const PlotArea plot = plot_of_fan(area, chart, style);
+    const FanCanvas canvas{scene, area, plot, chart, style};
+    draw_heading(scene, area, chart.heading, style);
+    add_caption(scene, area, chart, style);
+    draw_left_axis(scene, plot, value_axis(chart), style);
+    draw_time_axis(scene, plot, time_words(plot, chart, style), chart.time_labels, style);
+    if (chart.clipped) scene.add(Clip{plot.area});
+    add_marks(canvas);
+    if (chart.event_at) add_upright(canvas, *chart.event_at - 1, Dash::dashed);
+    if (!chart.covered) {
+        add_bands(canvas);
+        add_runs(canvas);
+        add_medians(canvas);
+    }
+    add_warm_up(canvas);
+    add_cursor(canvas);
+    add_prediction(canvas);
+    if (chart.clipped) scene.add(Clip{});
+    if (chart.mark_labels) add_mark_labels(canvas);
+    if (!chart.covered) add_end_labels(canvas);
+    return plot;
+}
+
+}  // namespace algemeente::present

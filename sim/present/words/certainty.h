@@ -1,0 +1,58 @@
+// How sure a direction is, in words. The only place that makes such words.
+//
+// Replicates of one scenario differ in their random draws only: the assumed numbers are at their standard values in
+// all of them. So what holds in nearly all replicates is *consistent*, and no more. Robust and likely are words for
+// what was counted over draws of the assumptions.
+#pragma once
+
+#include "present/summary.h"
+#include "present/words/language.h"
+#include "present/words/numbers.h"
+
+#include <cstdint>
+#include <string>
+
+namespace algemeente::present {
+
+/// What a direction was counted over.
+enum class Over : std::uint8_t {
+    random_draws,  ///< replicates: the same assumptions, other random draws
+    assumptions,   ///< draws of the assumptions
+};
+
+/// `few`: too few to say more than the count.
+enum class Certainty : std::uint8_t { few, same, split, most, nearly_all };
+
+/// Fewer than these bear a count, but no word of certainty: at 64, "nearly all" (61 or more) means a share between
+/// 0.87 and 0.98 (Wilson, 95 %).
+inline constexpr int least_for_certainty = 64;
+inline constexpr double nearly_all_share = 0.95;
+inline constexpr double most_share = 0.80;
+
+Certainty certainty_of(const Direction& direction);
+
+/// A word for a label: "consistently higher", "mostly lower", "no clear direction", "the same" over random draws;
+/// "robustly higher", "likely lower", "undecided", "the same" over assumptions. Empty for too few.
+std::string certainty_words(const Direction& direction, Over over, Language language);
+
+/// The count: "lower in 61 of 64 runs"; over assumptions "... of 172 draws"; of one run "lower in this one run".
+std::string count_words(const Direction& direction, Over over, Language language);
+
+/// Word and count: "consistently lower, in 61 of 64 runs"; only the count where there is no word.
+std::string direction_words(const Direction& direction, Over over, Language language);
+
+/// "in 61 of 64 runs", "in this one run": how many agree with what was said.
+std::string agreeing_words(int runs, int of, Language language);
+
+/// What the words mean, where they are used: one sentence for all pages.
+std::string certainty_legend(int replicates, Language language);
+
+/// What line and bands of a chart over so many replicates mean: one sentence for all pages.
+std::string band_legend(int replicates, Language language);
+
+/// "380 to 420": what may be shown of a band; empty where nothing may.
+std::string range_words(const Band& band, Language language, NumberForm form);
+/// "middle half" or "9 of 10 runs", for the head of a column of such ranges; empty where nothing may be shown.
+std::string range_name(int replicates, Language language);
+
+}  // namespace algemeente::present

@@ -1,0 +1,55 @@
+// Names for people of everything that the model's tables list: outcomes, factors, levers, assumptions, use cases,
+// scenarios, stages, reasons. One table (names.def), read by the window, the report, the hand-out and the pages.
+#pragma once
+
+#include "observe/history.h"
+#include "parameters/parameters.h"
+#include "present/words/language.h"
+#include "scenario/scenario.h"
+#include "world/types.h"
+
+#include <string>
+#include <string_view>
+
+namespace algemeente::present {
+
+/// Short name of an outcome, parameter, event, use case or preset ("in_use", "ethics_committee"). An id without a
+/// name stops a debug build; in a release it is written with spaces. tests/present/names_test.cpp has them all.
+std::string name_of(std::string_view id, Language language);
+bool has_name(std::string_view id);
+
+/// Dutch meaning of a lever or an outcome, or empty: the model's tables have the English one.
+std::string_view meaning_nl(std::string_view name);
+
+std::string factor_name(Factor factor, Language language);
+std::string stage_name(Stage stage, Language language);
+std::string reason_name(Reason reason, Language language);
+/// What happened: "project started", "taken into use".
+std::string event_name(EventKind kind, Language language);
+/// Whose data: "its own data", "data from outside".
+std::string origin_name(Origin origin, Language language);
+std::string frame_words(Frame frame, Language language);
+/// "sociaal domein", "social domain".
+std::string_view domain_words(Domain domain, Language language);
+/// "sociaal", "social".
+std::string_view domain_short(Domain domain, Language language);
+
+/// Name of a parameter, or of a cell: "Risk scoring of welfare: personal data".
+std::string lever_name(std::string_view lever, Language language);
+
+/// "per month", "share (0 to 1)".
+std::string unit_words(Unit unit, Language language);
+/// A parameter's value with its unit, as one reads it: "2.5×", "on", "3 months", "40%".
+std::string value_words(const ParameterInfo& row, double value, Language language);
+
+/// Title, question and story. A scenario that comes with the program has them in Dutch as well; it is told by its
+/// title, because a copy with a title of its own keeps its own words.
+std::string title_of(const Scenario& scenario, Language language);
+std::string question_of(const Scenario& scenario, Language language);
+std::string story_of(const Scenario& scenario, Language language);
+
+/// Dutch question and story of a preset by the name of its file, or empty.
+std::string_view question_nl(std::string_view preset);
+std::string_view story_nl(std::string_view preset);
+
+}  // namespace algemeente::present

@@ -1,0 +1,87 @@
+#include "present/words/numbers.h"
+
+#include "present/words/catalogue.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::present {
+
+namespace {
+
+/// Digits with groups of three from five digits on; the decimal sign of the language.
+std::string localised(const std::string& digits, Language language) {
+    const char decimal = language == Language::nl ? ',' : '.';
+    const char group = language == Language::nl ? '.' : ',';
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string words;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i == point) {
+            words += decimal;
+            continue;
+        }
+        if (i > 0 && i < point && point > 4 && (point - i) % 3 == 0) words += group;
+        words += digits[i];
+    }
+    return words;
+}
+
+/// Two significant digits or so; whole from 10 on.
+int decimals_of(double size, bool percent) {
+    if (size >= 9.95 || size == std::round(size)) return 0;
+    if (size >= (percent ? 0.95 : 0.995)) return 1;
+    return size >= 0.00995 || percent ? 2 : 4;
+}
+
+int decimals_of_digits(double size, int digits) {
+    constexpr int most = 8;
+    const int before_point = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
+    return std::clamp(digits - before_point, 0, most);
+}
+
+void drop_last_noughts(std::string& digits) {
+    if (digits.find('.') == std::string::npos) return;
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
+}
+
+}  // namespace
+
+std::string number_words(double number, Language language, NumberForm form) {
+    if (!std::isfinite(number)) return "\u2013";
+    const double shown = form.percent ? number * 100 : number;
+    const double size = std::abs(shown);
+    const int decimals = form.decimals >= 0 ? form.decimals
+                         : form.digits > 0  ? decimals_of_digits(size, form.digits)
+                                            : decimals_of(size, form.percent);
+    std::string words = fmt::format("{:.{}f}", size, decimals);
+    if (form.decimals < 0) drop_last_noughts(words);
+    const bool nought = words.find_first_of("123456789") == std::string::npos;
+    words = nought ? "0" : localised(words, language);
+    if (!nought && shown < 0) words.insert(0, "\u2212");
+    if (!nought && shown > 0 && form.sign) words.insert(0, "+");
+    if (form.percent) words += language == Language::nl ? "\u00a0%" : "%";
+    return words;
+}
+
+std::string count_words(std::size_t count, Language language) {
+    return localised(fmt::format("{}", count), language);
+}
+
+NumberForm form_of(const OutcomeInfo& outcome) {
+    return {.percent = outcome.aggregation == Aggregation::share || outcome.unit == "share"};
+}
+
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language) {
+    const double shown = form_of(outcome).percent ? std::round(difference * 1000) / 10 : difference;
+    return number_words(shown, language, {.sign = true});
+}
+
+std::string difference_words(double difference, const OutcomeInfo& outcome, Language language) {
+    const std::string number = difference_number(difference, outcome, language);
+    return form_of(outcome).percent ? filled(text(Word::percentage_points, language), number) : number;
+}
+
+}  // namespace algemeente::present

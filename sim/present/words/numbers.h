@@ -1,0 +1,34 @@
+// How numbers are written, in the window, the report, the hand-out and the terminal alike.
+#pragma once
+
+#include "observe/history.h"
+#include "present/words/language.h"
+
+#include <string>
+
+namespace algemeente::present {
+
+struct NumberForm {
+    bool percent = false;
+    bool sign = false;  ///< "+" before what is above 0
+    int decimals = -1;  ///< exactly so many; below 0: as many as a number of that size needs
+    int digits = 0;     ///< that count, at most, where more help than the two or so of a reading text
+};
+
+/// "12.345", "8,4", "61 %" (with a no-break space) in Dutch; "12,345", "8.4", "61%" in English; a true minus sign; an
+/// en dash for a number that does not exist.
+std::string number_words(double number, Language language, NumberForm form = {});
+
+/// Whole things counted: 12 of 64.
+std::string count_words(std::size_t count, Language language);
+
+/// Shares and levels of adoption read best as percentages, everything else as it is.
+NumberForm form_of(const OutcomeInfo& outcome);
+
+/// A difference of an outcome with its sign: "+12", or for shares "+3.1 percentage points", because per cent of a
+/// percentage would confuse.
+std::string difference_words(double difference, const OutcomeInfo& outcome, Language language);
+/// The number alone, where the unit has been said.
+std::string difference_number(double difference, const OutcomeInfo& outcome, Language language);
+
+}  // namespace algemeente::present

@@ -1,0 +1,169 @@
+#include "present/words/sentences.h"
+
+#include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
+
+#include <array>
+
+namespace algemeente::present {
+
+namespace {
+
+constexpr int year = 12;  ///< factors are averaged over the months up to the one spoken of
+
+std::size_t outcome_called(std::string_view name) {
+    return find_domain_outcome(name);
+}
+
+/// Mean of one run over the year up to `month`; NaN if the outcome does not exist.
+double mean_of_year(const Runs& runs, std::size_t replicate, Domain domain, std::size_t outcome, int month) {
+    double sum = 0;
+    int count = 0;
+    for (int m = std::max(0, month - year + 1); m <= month; ++m) {
+        const double value = runs.value(replicate, m, domain, outcome);
+        if (std::isnan(value)) continue;
+        sum += value;
+        ++count;
+    }
+    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+}
+
+Factor most_binding(const Runs& runs, std::size_t replicate, Domain domain, int month) {
+    Factor most = Factor::none;
+    double most_share = 0;
+    for (int k = 0; k < factor_count; ++k) {
+        const auto factor = static_cast<Factor>(k);
+        const std::size_t outcome = outcome_called("binds_" + std::string(factor_word(factor)));
+        const double share = mean_of_year(runs, replicate, domain, outcome, month);
+        if (share > most_share) {
+            most_share = share;
+            most = factor;
+        }
+    }
+    return most;
+}
+
+/// The factor that binds most in most runs, and in how many.
+struct Bottleneck {
+    Factor factor = Factor::none;
+    int runs = 0;
+};
+Bottleneck usual_bottleneck(const Runs& runs, Domain domain, int month) {
+    std::array<int, factor_count + 1> votes{};
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        ++votes[static_cast<std::size_t>(most_binding(runs, i, domain, month))];
+    const auto* const most = std::max_element(votes.begin(), votes.end());
+    return {static_cast<Factor>(most - votes.begin()), *most};
+}
+
+std::string factor_words(Factor factor, Language language) {
+    return lower_first(factor_name(factor, language));
+}
+
+std::string median_words(const Runs& runs, Domain domain, std::string_view name, int month, Language language) {
+    const std::size_t outcome = outcome_called(name);
+    return number_words(band_of(runs, month, domain, outcome).p50, language, form_of(domain_outcomes()[outcome]));
+}
+
+Sentence gap_sentence(const Runs& runs, int month, Language language) {
+    const Direction direction = gap_of(runs, month, outcome_called("in_use")).direction;
+    const bool more = direction.higher * 2 > direction.count;
+    const int agree = more ? direction.higher : direction.count - direction.higher;
+    return {filled(text(more ? Word::s_gap : Word::s_gap_less, language), when_words_first(month, language),
+                   median_words(runs, Domain::physical, "in_use", month, language),
+                   median_words(runs, Domain::social, "in_use", month, language),
+                   agreeing_words(agree, direction.count, language)),
+            "E01, E09, E79"};
+}
+
+Sentence binding_sentence(const Runs& runs, int month, Language language) {
+    const Bottleneck social = usual_bottleneck(runs, Domain::social, month);
+    const Bottleneck physical = usual_bottleneck(runs, Domain::physical, month);
+    const int all = static_cast<int>(runs.size());
+    return {filled(text(Word::s_bind, language), factor_words(social.factor, language),
+                   agreeing_words(social.runs, all, language), factor_words(physical.factor, language),
+                   agreeing_words(physical.runs, all, language)),
+            "E20, E29, E41, E59, E68, E79"};
+}
+
+Sentence reach_sentence(const Runs& runs, int month, Language language) {
+    return {filled(text(Word::s_reach, language), median_words(runs, Domain::social, "reach_share", month, language),
+                   median_words(runs, Domain::physical, "reach_share", month, language)),
+            "E79"};
+}
+
+Sentence adopters_sentence(const Runs& runs, int month, Language language) {
+    return {filled(text(Word::s_adopters, language), when_words_first(month, language),
+                   median_words(runs, Domain::social, "adopters_share", month, language),
+                   median_words(runs, Domain::physical, "adopters_share", month, language)),
+            "E79"};
+}
+
+/// The claims of a scenario; what its file notes behind them is in English.
+std::string claims_of(const Told& told) {
+    return told.evidence.substr(0, told.evidence.find(';'));
+}
+
+/// "12 fewer", "3 more", "as many".
+std::string many_words(double difference, Language language) {
+    const std::string number = number_words(std::abs(difference), language);
+    if (number == "0") return std::string(text(Word::as_many, language));
+    return filled(text(difference > 0 ? Word::many_more : Word::many_fewer, language), number);
+}
+
+Sentence effect_sentence(const Told& base, const Told& other, int month, Language language) {
+    const std::size_t in_use = outcome_called("in_use");
+    const Difference social = difference_of(other.runs, base.runs, month, Domain::social, in_use);
+    const Difference physical = difference_of(other.runs, base.runs, month, Domain::physical, in_use);
+    return {
+        filled(text(Word::s_effect, language), when_words_first(month, language), many_words(social.band.p50, language),
+               direction_words(social.direction, Over::random_draws, language), many_words(physical.band.p50, language),
+               direction_words(physical.direction, Over::random_draws, language)),
+        claims_of(other)};
+}
+
+/// Through which factor the other scenario differs most from A, and in which domain.
+Sentence through_sentence(const Told& base, const Told& other, int month, Language language) {
+    const std::size_t replicates = std::min(base.runs.size(), other.runs.size());
+    Factor most = Factor::none;
+    Domain where = Domain::social;
+    Difference shift;
+    for (const Domain domain : {Domain::social, Domain::physical})
+        for (int k = 0; k < factor_count; ++k) {
+            const auto factor = static_cast<Factor>(k);
+            const std::size_t outcome = outcome_called(factor_word(factor));
+            std::vector<double> values(replicates);
+            for (std::size_t i = 0; i < replicates; ++i)
+                values[i] = mean_of_year(other.runs, i, domain, outcome, month) -
+                            mean_of_year(base.runs, i, domain, outcome, month);
+            const Difference one = difference_over(values);
+            if (!(std::abs(one.band.p50) > (most == Factor::none ? 0 : std::abs(shift.band.p50)))) continue;
+            shift = one;
+            most = factor;
+            where = domain;
+        }
+    if (most == Factor::none) return {std::string(text(Word::s_no_shift, language)), ""};
+    return {filled(text(Word::s_through, language), factor_words(most, language), domain_words(where, language),
+                   number_words(shift.band.p50, language, {.sign = true}),
+                   direction_words(shift.direction, Over::random_draws, language)),
+            claims_of(other)};
+}
+
+}  // namespace
+
+std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month,
+                                   Language language) {
+    if (position >= scenarios.size() || scenarios[position].runs.size() == 0) return {};
+    const Told& one = scenarios[position];
+    if (position == 0)
+        return {gap_sentence(one.runs, month, language), binding_sentence(one.runs, month, language),
+                reach_sentence(one.runs, month, language), adopters_sentence(one.runs, month, language)};
+    return {effect_sentence(scenarios.front(), one, month, language),
+            through_sentence(scenarios.front(), one, month, language), gap_sentence(one.runs, month, language),
+            binding_sentence(one.runs, month, language)};
+}
+
+}  // namespace algemeente::present

@@ -1,0 +1,15 @@
+// A number with the limits between which it may well lie.
+#pragma once
+
+namespace algemeente {
+
+struct Estimate {
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    int count = 0;  ///< of the replicates, draws or rows behind it; 0 where it is not told
+
+    double width() const { return high - low; }
+};
+
+}  // namespace algemeente

@@ -1,0 +1,65 @@
+#include "present/words/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+
+namespace algemeente::present {
+
+namespace {
+
+struct Row {
+    const char* key;
+    std::string_view nl;
+    std::string_view en;
+};
+constexpr Row rows[] = {
+#define TEXT(key, nl, en) {#key, nl, en},
+#include "present/words/texts.def"
+};
+
+int places(std::string_view pattern) {
+    int count = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+        if (pattern[i] == '{') ++count;
+    return count;
+}
+
+class Locale : public testing::Test {
+protected:
+    void SetUp() override { clear(); }
+    void TearDown() override { clear(); }
+    static void clear() {
+        for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) unsetenv(name);
+    }
+};
+
+}  // namespace
+
+TEST(Catalogue, EveryTextHasBothLanguagesAndTheSamePlaces) {
+    for (const Row& row : rows) {
+        EXPECT_FALSE(row.nl.empty()) << row.key;
+        EXPECT_FALSE(row.en.empty()) << row.key;
+        EXPECT_EQ(places(row.nl), places(row.en)) << row.key;
+    }
+}
+
+TEST(Filled, PutsPartsInOrderOrByNumber) {
+    EXPECT_EQ(filled("{} of {}", "61", "64"), "61 of 64");
+    EXPECT_EQ(filled("{2}, dan {1}", "een", "twee"), "twee, dan een");
+    EXPECT_EQ(filled("{} and {}", "one"), "one and {}");
+    EXPECT_EQ(filled("{}{}{}{}{}", "a", "b", "c", "d", "e"), "abcde");
+}
+
+TEST_F(Locale, ChoosesTheLanguageAndEnglishIfUnknown) {
+    EXPECT_EQ(language_of_locale(), Language::en);
+    setenv("LANG", "nl_NL.UTF-8", 1);
+    EXPECT_EQ(language_of_locale(), Language::nl);
+    setenv("LC_ALL", "de_DE.UTF-8", 1);
+    EXPECT_EQ(language_of_locale(), Language::en) << "LC_ALL goes before LANG";
+    setenv("LC_ALL", "nl", 1);
+    EXPECT_EQ(language_of_locale(), Language::nl);
+}
+
+}  // namespace algemeente::present

@@ -1,0 +1,61 @@
+#include "present/words/numbers.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace algemeente::present {
+
+TEST(NumberWords, ShowNoMoreDigitsThanARoomCanUse) {
+    EXPECT_EQ(number_words(412.3, Language::en), "412");
+    EXPECT_EQ(number_words(8.44, Language::en), "8.4");
+    EXPECT_EQ(number_words(12, Language::en), "12");
+    EXPECT_EQ(number_words(0.371, Language::en), "0.37");
+    EXPECT_EQ(number_words(0.0012, Language::en), "0.0012");
+}
+
+TEST(NumberWords, GroupDigitsFromFiveOnInTheSignsOfTheLanguage) {
+    EXPECT_EQ(number_words(1234, Language::nl), "1234");
+    EXPECT_EQ(number_words(12345.6, Language::en), "12,346");
+    EXPECT_EQ(number_words(12345.6, Language::nl), "12.346");
+    EXPECT_EQ(number_words(1234567, Language::nl), "1.234.567");
+    EXPECT_EQ(number_words(8.44, Language::nl), "8,4");
+}
+
+TEST(NumberWords, WritePercentWithANoBreakSpaceInDutchOnly) {
+    EXPECT_EQ(number_words(0.614, Language::en, {.percent = true}), "61%");
+    EXPECT_EQ(number_words(0.614, Language::nl, {.percent = true}), "61\u00a0%");
+    EXPECT_EQ(number_words(0.031, Language::nl, {.percent = true}), "3,1\u00a0%");
+    EXPECT_EQ(number_words(0.000004, Language::en, {.percent = true, .sign = true}), "0%") << "no digits without use";
+}
+
+TEST(NumberWords, HaveATrueMinusSignAndNoneForNought) {
+    EXPECT_EQ(number_words(-0.37, Language::en), "\u22120.37");
+    EXPECT_EQ(number_words(3, Language::en, {.sign = true}), "+3");
+    EXPECT_EQ(number_words(-0.00001, Language::en), "0");
+    EXPECT_EQ(number_words(0, Language::en, {.sign = true}), "0");
+    EXPECT_EQ(number_words(NAN, Language::en), "\u2013");
+}
+
+TEST(NumberWords, OfAnAxisHaveTheDecimalsThatWereAsked) {
+    EXPECT_EQ(number_words(10.5, Language::en, {.decimals = 1}), "10.5");
+    EXPECT_EQ(number_words(10.0, Language::nl, {.decimals = 1}), "10,0");
+    EXPECT_EQ(number_words(0.4, Language::en, {.percent = true, .decimals = 0}), "40%");
+}
+
+TEST(NumberWords, OfAnAnalysisHaveTheDigitsThatWereAsked) {
+    EXPECT_EQ(number_words(5.25, Language::en, {.digits = 4}), "5.25");
+    EXPECT_EQ(number_words(0.0130, Language::nl, {.digits = 3}), "0,013");
+    EXPECT_EQ(number_words(12345.6, Language::en, {.digits = 4}), "12,346");
+    EXPECT_EQ(number_words(0, Language::en, {.digits = 4}), "0");
+}
+
+TEST(DifferenceWords, TellSharesInPercentagePoints) {
+    const OutcomeInfo share = domain_outcomes()[find_domain_outcome("reach_share")];
+    EXPECT_EQ(difference_words(0.031, share, Language::en), "+3.1 percentage points");
+    EXPECT_EQ(difference_words(-0.2, share, Language::nl), "\u221220 procentpunt");
+    const OutcomeInfo count = domain_outcomes()[find_domain_outcome("in_use")];
+    EXPECT_EQ(difference_words(-12, count, Language::en), "\u221212");
+}
+
+}  // namespace algemeente::present

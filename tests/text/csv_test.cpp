@@ -1,0 +1,38 @@
+// Cells of comma-separated values.
+#include "text/csv.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace algemeente {
+
+namespace {
+
+std::string number(double value, CsvDigits digits) {
+    fmt::memory_buffer buffer;
+    append_csv_number(value, digits, buffer);
+    return fmt::to_string(buffer);
+}
+
+}  // namespace
+
+TEST(CsvCell, is_quoted_where_a_comma_a_quote_or_a_line_break_asks_for_it) {
+    EXPECT_EQ(csv_quoted("in use"), "in use");
+    EXPECT_EQ(csv_quoted(""), "");
+    EXPECT_EQ(csv_quoted("a,b"), "\"a,b\"");
+    EXPECT_EQ(csv_quoted("say \"yes\""), "\"say \"\"yes\"\"\"");
+    EXPECT_EQ(csv_quoted("two\nlines"), "\"two\nlines\"");
+    EXPECT_EQ(csv_quoted("two\rlines"), "\"two\rlines\"");
+}
+
+TEST(CsvCell, of_a_number_has_seven_digits_or_all_and_is_empty_for_none) {
+    EXPECT_EQ(number(1. / 3, CsvDigits::seven), "0.3333333");
+    EXPECT_EQ(number(1. / 3, CsvDigits::all), "0.3333333333333333");
+    EXPECT_EQ(number(12, CsvDigits::seven), "12");
+    EXPECT_EQ(number(12, CsvDigits::all), "12");
+    EXPECT_EQ(number(std::nan(""), CsvDigits::seven), "");
+    EXPECT_EQ(number(std::nan(""), CsvDigits::all), "");
+}
+
+}  // namespace algemeente
