@@ -226,9 +226,9 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
         table.rows.push_back({sweep.outcomes[outcome], meeting.policies[i], policy.expected, policy.worst_decile,
                               policy.worst, policy.mean_regret, policy.regret_90, policy.worst_regret,
                               policy.best_share, policy.satisficing_share});
-        const auto bare = [](double value) { return Estimate{value, std::nan(""), std::nan("")}; };
-        expected.push_back({meeting.policies[i], {bare(policy.expected), bare(policy.worst_decile)}});
-        regret.push_back({meeting.policies[i], {bare(policy.mean_regret), bare(policy.worst_regret)}});
+        expected.push_back({meeting.policies[i], {bare_estimate(policy.expected), bare_estimate(policy.worst_decile)}});
+        regret.push_back(
+            {meeting.policies[i], {bare_estimate(policy.mean_regret), bare_estimate(policy.worst_regret)}});
     }
     constexpr std::size_t longest = 40;  // more bars make no drawing; the table has them all
     expected.resize(std::min(longest, expected.size()));

@@ -5,24 +5,13 @@
 
 namespace algemeente::analysis {
 
-namespace {
-
-std::vector<present::Interval> intervals_of(const std::vector<Estimate>& estimates) {
-    std::vector<present::Interval> intervals;
-    for (const Estimate& estimate : estimates) intervals.push_back({estimate.value, estimate.low, estimate.high});
-    return intervals;
-}
-
-}  // namespace
-
 std::string interval_bars_svg(std::string_view title, const std::vector<std::string>& series,
                               const std::vector<BarRow>& rows, present::Language language) {
     present::IntervalBars chart;
     chart.heading.words = title;
     for (std::size_t i = 0; i < series.size(); ++i) chart.series.push_back({series[i], present::series_ink(i)});
     for (const BarRow& row : rows)
-        chart.rows.push_back(
-            {.label = present::input_words(row.label, language), .values = intervals_of(row.estimates)});
+        chart.rows.push_back({.label = present::input_words(row.label, language), .values = row.estimates});
     return present::drawing(chart, present::full_width, language);
 }
 
@@ -44,7 +33,7 @@ std::string growing_lines_svg(std::string_view title, const std::vector<std::siz
     chart.heading.words = title;
     for (const std::size_t size : sizes) chart.columns.push_back(std::to_string(size));
     for (const GrowingLine& line : lines)
-        chart.lines.push_back({present::input_words(line.label, language), intervals_of(line.estimates)});
+        chart.lines.push_back({present::input_words(line.label, language), line.estimates});
     return present::drawing(chart, present::Size{}, language);
 }
 

@@ -61,7 +61,7 @@ std::string patterns_picture(const Page& page) {
     const auto row = [&](std::string name, const Estimate& share, std::string words, std::string tip) {
         // what nearly every draw keeps constrains nothing and is no validation (E4, step 7)
         rows.push_back({.label = std::move(name),
-                        .values = {{share.value, share.low, share.high}},
+                        .values = {share},
                         .words = std::move(words),
                         .tip = std::move(tip),
                         .faint = share.value >= nearly_every});
@@ -90,7 +90,7 @@ std::string constraints_picture(const Page& page, const std::vector<Constraint>&
         if (rows.size() == most) break;
         rows.push_back(
             {.label = present::lever_name(constraint.name, page.language),
-             .values = {{.value = constraint.distance}},
+             .values = {bare_estimate(constraint.distance)},
              .words = fmt::format("{}, {}", page.number(constraint.distance, 2), page.direction_of(constraint)),
              .tip = page.say(Word::p_place_tip, page.number(constraint.mean_place, 2),
                              present::number_words(constraint.chance, page.language)),

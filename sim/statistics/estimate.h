@@ -1,6 +1,8 @@
 // A number with the limits between which it may well lie.
 #pragma once
 
+#include <limits>
+
 namespace algemeente {
 
 struct Estimate {
@@ -11,5 +13,11 @@ struct Estimate {
 
     double width() const { return high - low; }
 };
+
+/// A number whose limits are not known.
+constexpr Estimate bare_estimate(double value) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    return {value, unknown, unknown};
+}
 
 }  // namespace algemeente

@@ -78,7 +78,7 @@ TEST(Luck, does_not_depend_on_the_number_of_threads) {
 }
 
 TEST(Luck, of_a_scenario_does_not_depend_on_what_it_is_compared_with) {
-    const Scenario baseline = claims::small_scenario("baseline", 8, 24);
+    const Scenario baseline = claims::small_scenario("baseline", 20, 60);
     Scenario other = baseline;  // in another country: its municipalities share other sources
     other.parameters.joint_sources_half_eur_per_inhabitant = 500;
     const Ensemble together = claims::run({baseline, other}, 2);

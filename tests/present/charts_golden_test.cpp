@@ -141,8 +141,9 @@ TEST(ChartGolden, IntervalBars) {
     IntervalBars chart;
     chart.heading.words = "Share of the variance";
     chart.series = {{"alone", series_ink(0)}, {"in all", series_ink(1)}};
-    chart.rows = {{.label = "ethics committee", .values = {{0.25, 0.1, 0.4}, {0.5, 0.45, 0.5501}}, .words = "0.5"},
-                  {.label = "trust", .values = {{-0.05}, {std::nan("")}}, .tip = "no interval", .faint = true}};
+    chart.rows = {
+        {.label = "ethics committee", .values = {{0.25, 0.1, 0.4}, {0.5, 0.45, 0.5501}}, .words = "0.5"},
+        {.label = "trust", .values = {bare_estimate(-0.05), bare_estimate(NAN)}, .tip = "no interval", .faint = true}};
     compare_with_golden("interval_bars", [&](Scene& scene, const ChartStyle& style) {
         draw_interval_bars(scene, {0, 0, 600, interval_bars_height(chart, style)}, chart, style);
     });
@@ -176,7 +177,7 @@ TEST(ChartGolden, EstimateLinesAndSparks) {
     chart.heading.words = "Against the number of samples";
     chart.columns = {"64", "128", "256"};
     chart.lines = {{"trust", {{0.2, 0.1, 0.3}, {0.25, 0.2, 0.3}, {0.26, 0.24, 0.28}}},
-                   {"ethics", {{0.1}, {0.12}, {0.1}}}};
+                   {"ethics", {bare_estimate(0.1), bare_estimate(0.12), bare_estimate(0.1)}}};
     compare_with_golden("estimate_lines", [&](Scene& scene, const ChartStyle& style) {
         draw_estimate_lines(scene, {0, 0, 500, 240}, chart, style);
         draw_sparks(scene, {0, 240, 200, 80}, {{.ink = Ink::physical, .values = {0, 1.5, NAN, 2}}}, 1, style);

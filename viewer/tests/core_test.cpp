@@ -62,6 +62,17 @@ TEST(Words, EveryLeverAndOutcomeHasADutchName) {
     }
 }
 
+TEST(Words, AnIdWithoutANameIsShownAsOne) {
+    EXPECT_FALSE(has_name("no_such_thing"));
+    EXPECT_EQ(name_of("no_such_thing", Language::nl), "[no_such_thing]");
+    EXPECT_EQ(name_of("no_such_thing", Language::en), "[no_such_thing]");
+}
+
+TEST(Words, MonthsHaveShortNames) {
+    EXPECT_EQ(short_month(2, Language::nl), "mrt");
+    EXPECT_EQ(short_month(4, Language::en), "May");
+}
+
 TEST(Axis, StepsAreOneTwoOrFive) {
     for (const double span : {0.3, 1.0, 7.0, 42.0, 880.0, 12345.0}) {
         const double step = nice_step(span, 6);

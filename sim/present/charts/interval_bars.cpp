@@ -36,7 +36,7 @@ PlotArea plot_of(Rect area, const IntervalBars& chart, const ChartStyle& style) 
     for (const BarRow& row : chart.rows) {
         names = std::max(names, rough_width(row.label, style.letter) + style.letter);
         words = std::max(words, rough_width(row.words, style.letter) + style.letter);
-        for (const Interval& interval : row.values) include(range, interval);
+        for (const Estimate& estimate : row.values) include(range, estimate);
     }
     names = std::min(names, area.width * 0.36F);
     const float top = head_height(chart, style);
@@ -55,22 +55,22 @@ void add_key(Scene& scene, Point at, const IntervalBars& chart, const ChartStyle
     }
 }
 
-void add_bar(Scene& scene, const PlotArea& plot, Rect at, const Interval& interval, Ink ink, std::string tip,
+void add_bar(Scene& scene, const PlotArea& plot, Rect at, const Estimate& estimate, Ink ink, std::string tip,
              const ChartStyle& style) {
-    if (!std::isfinite(interval.value)) return;
+    if (!std::isfinite(estimate.value)) return;
     const float zero = plot.x_of(0);
-    const float end = plot.x_of(interval.value);
+    const float end = plot.x_of(estimate.value);
     scene.add(Box{.area = {std::min(zero, end), at.y, std::max(1.F, std::abs(end - zero)), at.height},
                   .ink = ink,
                   .tip = std::move(tip)});
-    if (!(interval.high > interval.low)) return;
+    if (!(estimate.high > estimate.low)) return;
     const float middle = at.y + at.height / 2;
     const auto stroke = [&](Point from, Point to) {
         scene.add(Polyline{.points = {from, to}, .ink = Ink::text, .width = style.line * 0.55F});
     };
-    stroke({plot.x_of(interval.low), middle}, {plot.x_of(interval.high), middle});
+    stroke({plot.x_of(estimate.low), middle}, {plot.x_of(estimate.high), middle});
     const float tick = style.letter * 0.25F;
-    for (const double limit : {interval.low, interval.high})
+    for (const double limit : {estimate.low, estimate.high})
         stroke({plot.x_of(limit), middle - tick}, {plot.x_of(limit), middle + tick});
 }
 
@@ -88,7 +88,7 @@ void add_row(Scene& scene, const PlotArea& plot, float left, float y, const Inte
         const std::string name = series.label.empty() ? row.label : row.label + ", " + series.label;
         add_bar(scene, plot, {0, y + bar * static_cast<float>(i), 0, bar - 1}, row.values[i],
                 row.faint ? Ink::neutral : series.ink,
-                row.tip.empty() ? name + ": " + interval_words(row.values[i], style.language) : row.tip, style);
+                row.tip.empty() ? name + ": " + estimate_words(row.values[i], style.language) : row.tip, style);
     }
     if (row.words.empty()) return;
     scene.add(Text{.at = {plot.area.right() + gap, middle}, .words = row.words, .size = style.letter});
@@ -96,15 +96,15 @@ void add_row(Scene& scene, const PlotArea& plot, float left, float y, const Inte
 
 }  // namespace
 
-std::string interval_words(const Interval& interval, Language language) {
+std::string estimate_words(const Estimate& estimate, Language language) {
     const auto number = [&](double value) { return number_words(value, language); };
-    if (!std::isfinite(interval.low)) return number(interval.value);
-    return number(interval.value) + " (" +
-           filled(text(Word::from_to, language), number(interval.low), number(interval.high)) + ")";
+    if (!std::isfinite(estimate.low)) return number(estimate.value);
+    return number(estimate.value) + " (" +
+           filled(text(Word::from_to, language), number(estimate.low), number(estimate.high)) + ")";
 }
 
-void include(Range& range, const Interval& interval) {
-    for (const double value : {interval.value, interval.low, interval.high}) {
+void include(Range& range, const Estimate& estimate) {
+    for (const double value : {estimate.value, estimate.low, estimate.high}) {
         if (!std::isfinite(value)) continue;
         range.low = std::min(range.low, value);
         range.high = std::max(range.high, value);

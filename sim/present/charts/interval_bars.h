@@ -2,21 +2,14 @@
 #pragma once
 
 #include "present/charts/axis.h"
-
-#include <limits>
+#include "statistics/estimate.h"
 
 namespace algemeente::present {
 
-/// A number with the limits between which it may well lie; NaN: without.
-struct Interval {
-    double value = 0;
-    double low = std::numeric_limits<double>::quiet_NaN();
-    double high = std::numeric_limits<double>::quiet_NaN();
-};
 /// "0.31 (0.1 to 0.53)", or the number alone where there is no interval.
-std::string interval_words(const Interval& interval, Language language);
-/// Enlarges `range` to hold what is finite of the interval.
-void include(Range& range, const Interval& interval);
+std::string estimate_words(const Estimate& estimate, Language language);
+/// Enlarges `range` to hold what is finite of the estimate.
+void include(Range& range, const Estimate& estimate);
 
 struct BarSeries {
     std::string label{};  ///< empty: it needs no name
@@ -24,7 +17,7 @@ struct BarSeries {
 };
 struct BarRow {
     std::string label{};
-    std::vector<Interval> values{};  ///< one a series
+    std::vector<Estimate> values{};  ///< one a series
     std::string words{};             ///< behind the bars
     std::string tip{};               ///< under the pointer; empty: the numbers
     bool faint = false;              ///< grey

@@ -14,7 +14,7 @@ PlotArea plot_of(Rect area, const EstimateLines& chart, const ChartStyle& style)
     float names = style.letter * 4;
     for (const EstimateLine& line : chart.lines) {
         names = std::max(names, rough_width(line.label, style.letter) + style.letter * 4);
-        for (const Interval& interval : line.values) include(range, interval);
+        for (const Estimate& estimate : line.values) include(range, estimate);
     }
     PlotArea plot;
     plot.y = nice_range(range, 5);
@@ -34,14 +34,14 @@ void add_line(Scene& scene, const PlotArea& plot, const EstimateLine& line, std:
     Ribbon band{.ink = ink, .alpha = 0.12F};
     Polyline middle{.ink = ink, .width = style.line, .dash = dash};
     for (std::size_t i = 0; i < line.values.size(); ++i) {
-        const Interval& interval = line.values[i];
-        if (!std::isfinite(interval.value)) continue;
+        const Estimate& estimate = line.values[i];
+        if (!std::isfinite(estimate.value)) continue;
         const float x = plot.x_of(static_cast<double>(i));
-        middle.points.push_back({x, plot.y_of(interval.value)});
-        if (!std::isfinite(interval.low)) continue;
+        middle.points.push_back({x, plot.y_of(estimate.value)});
+        if (!std::isfinite(estimate.low)) continue;
         band.x.push_back(x);
-        band.low.push_back(plot.y_of(interval.low));
-        band.high.push_back(plot.y_of(interval.high));
+        band.low.push_back(plot.y_of(estimate.low));
+        band.high.push_back(plot.y_of(estimate.high));
     }
     if (band.x.size() > 1) scene.add(std::move(band));
     if (middle.points.size() > 1) scene.add(std::move(middle));

@@ -7,7 +7,7 @@ namespace algemeente::present {
 
 struct EstimateLine {
     std::string label{};
-    std::vector<Interval> values{};  ///< one a column
+    std::vector<Estimate> values{};  ///< one a column
 };
 struct EstimateLines {
     Heading heading{};

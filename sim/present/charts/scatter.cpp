@@ -13,8 +13,8 @@ PlotArea plot_of(Rect area, const ScatterChart& chart, const ChartStyle& style) 
     Range across = chart.limits.value_or(Range{0, 0});
     Range upwards = across;
     for (const Spot& spot : chart.spots) {
-        include(across, {.value = spot.x});
-        include(upwards, {.value = spot.y});
+        include(across, bare_estimate(spot.x));
+        include(upwards, bare_estimate(spot.y));
     }
     PlotArea plot;
     plot.y = nice_range(upwards, 5);

@@ -72,8 +72,7 @@ std::string panel(const std::vector<std::string>& paragraphs) {
 }
 
 std::string table_html(const HtmlTable& table) {
-    std::string html =
-        fmt::format("<div class=\"scrolls{}\"><table>\n<thead><tr>", table.columns.size() > wide_table ? " wide" : "");
+    std::string html = fmt::format("<div class=\"scrolls{}\"><table>\n<thead><tr>", width_class(table.columns.size()));
     for (const HtmlColumn& column : table.columns)
         html += fmt::format("<th{}>{}</th>", cell_class(column), prose(column.words));
     html += "</tr></thead>\n<tbody>\n";

@@ -1,11 +1,9 @@
 #include "present/words/names.h"
 
 #include "present/words/catalogue.h"
-#include "present/words/months.h"
 #include "present/words/numbers.h"
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 
 namespace algemeente::present {
@@ -70,10 +68,7 @@ bool tells_in_dutch(const Scenario& scenario, Language language) {
 
 std::string name_of(std::string_view id, Language language) {
     if (const Name* name = find_name(id)) return in(*name, language);
-    assert(!"an id without a name in names.def");
-    std::string words(id);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return upper_first(std::move(words));
+    return "[" + std::string(id) + "]";
 }
 
 bool has_name(std::string_view id) {

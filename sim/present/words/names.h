@@ -13,8 +13,8 @@
 
 namespace algemeente::present {
 
-/// Short name of an outcome, parameter, event, use case or preset ("in_use", "ethics_committee"). An id without a
-/// name stops a debug build; in a release it is written with spaces. tests/present/names_test.cpp has them all.
+/// Short name of an outcome, parameter, event, use case or preset ("in_use", "ethics_committee"). "[id]" for
+/// one without a name: it is seen at once, and tests/present/names_test.cpp refuses it for all of the model's tables.
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
 
