@@ -14,6 +14,7 @@
 
 namespace algemeente::viewer {
 
+inline constexpr int display_count = 3;
 enum class LowerChart : std::uint8_t { gap, difference, event };
 inline constexpr int lower_chart_count = 3;
 enum class Facet : std::uint8_t { scenario, size_class };

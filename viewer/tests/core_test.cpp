@@ -62,20 +62,6 @@ TEST(Words, EveryLeverAndOutcomeHasADutchName) {
     }
 }
 
-TEST(Words, EverythingInTheTablesOfTheModelHasAName) {
-    std::vector<std::string_view> ids;
-    for (const ParameterInfo& row : parameter_table())
-        if (!is_diagnostic(row)) ids.push_back(row.name);
-    for (const OutcomeInfo& row : domain_outcomes()) ids.push_back(row.name);
-    for (const UseCaseInfo& row : use_case_infos()) ids.push_back(row.name);
-    for (std::size_t k = 0; k < factor_count; ++k) ids.push_back(factor_word(static_cast<Factor>(k)));
-    for (int k = 1; k <= static_cast<int>(Reason::other); ++k) ids.push_back(reason_word(static_cast<Reason>(k)));
-    for (int k = 0; k <= static_cast<int>(EventKind::pivot); ++k) ids.push_back(event_word(static_cast<EventKind>(k)));
-    for (int k = 0; k < stage_count; ++k) ids.push_back(stage_word(static_cast<Stage>(k)));
-    for (const std::string_view id : ids) EXPECT_TRUE(has_name(id)) << id << " has no row in names.def";
-    EXPECT_GT(ids.size(), 400U);
-}
-
 TEST(Words, AnIdWithoutANameIsShownAsOne) {
     EXPECT_FALSE(has_name("no_such_thing"));
     EXPECT_EQ(name_of("no_such_thing", Language::nl), "[no_such_thing]");

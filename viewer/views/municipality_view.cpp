@@ -11,17 +11,6 @@ std::string use_case_words(std::uint8_t use_case, Language language) {
     return name_of(use_case_infos()[use_case].name, language);
 }
 
-std::string origin_words(Origin origin, Language language) {
-    switch (origin) {
-        case Origin::own: return label(Word::origin_own, language);
-        case Origin::same_domain: return label(Word::origin_same_domain, language);
-        case Origin::corporate: return label(Word::origin_corporate, language);
-        case Origin::cross_domain: return label(Word::origin_cross_domain, language);
-        case Origin::external: return label(Word::origin_external, language);
-    }
-    return {};
-}
-
 /// "waits on data of another department since 2021-03".
 std::string life_words(const ViewContext& context, std::size_t municipality, const ProjectMonth& project) {
     const Language language = context.language();
@@ -32,7 +21,7 @@ std::string life_words(const ViewContext& context, std::size_t municipality, con
     if (!is_pipeline(project.stage)) return words;
     const std::string held = date_of(context.probe->held_since(month, municipality, project));
     if (project.waits_for_data)
-        return words + "; " + filled(context.word(Word::waits_on), origin_words(project.waits_on, language), held);
+        return words + "; " + filled(context.word(Word::waits_on), origin_name(project.waits_on, language), held);
     if (project.binding == Factor::none) return words;
     std::string factor = factor_name(project.binding, language);
     return words + "; " + filled(context.word(Word::held_back), factor, held);
@@ -93,20 +82,6 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
     }
 }
 
-/// Some events have the name of an outcome, which says something else: those have words of their own.
-std::string event_words(const Event& event, Language language) {
-    switch (event.kind) {
-        case EventKind::dropped: return label(Word::event_dropped, language);
-        case EventKind::started: return label(Word::event_started, language);
-        case EventKind::pilot: return label(Word::event_pilot, language);
-        case EventKind::implementation: return label(Word::event_implementation, language);
-        case EventKind::in_use: return label(Word::event_in_use, language);
-        case EventKind::abandoned: return label(Word::event_abandoned, language);
-        case EventKind::discontinued: return label(Word::event_discontinued, language);
-        default: return name_of(event_word(event.kind), language);
-    }
-}
-
 /// The latest events until the cursor, newest first.
 void draw_history(const ViewContext& context, std::size_t municipality) {
     const Ui& ui = context.ui;
@@ -115,7 +90,7 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
     for (auto event = context.probe->events.rbegin(); event != context.probe->events.rend() && shown < 40; ++event) {
         if (event->municipality != municipality || event->month > context.view().cursor) continue;
         if (event->kind == EventKind::idea) continue;
-        std::string words = date_of(event->month) + "  " + event_words(*event, context.language());
+        std::string words = date_of(event->month) + "  " + event_name(event->kind, context.language());
         if (event->birth_month >= 0) words += " \u00B7 " + use_case_words(event->use_case, context.language());
         if (event->reason != Reason::none) words += " (" + reason_name(event->reason, context.language()) + ")";
         const bool about_project = event->birth_month >= 0;

@@ -20,15 +20,15 @@ Word provenance_text(Provenance provenance) {
     return Word::prov_assumed;
 }
 
-std::optional<Word> outcome_unit_text(std::string_view outcome_unit) {
+std::string outcome_unit_words(std::string_view unit, Language language) {
     constexpr std::pair<std::string_view, Word> words[] = {
         {"projects", Word::unit_projects}, {"share", Word::unit_of_share},
         {"value", Word::unit_value},       {"level", Word::unit_of_level},
         {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
         {"months", Word::unit_months},     {"person-months", Word::unit_person_months}};
-    for (const auto& [unit, word] : words)
-        if (unit == outcome_unit) return word;
-    return std::nullopt;
+    for (const auto& [name, word] : words)
+        if (name == unit) return std::string(text(word, language));
+    return "[" + std::string(unit) + "]";
 }
 
 }  // namespace algemeente::viewer

@@ -5,8 +5,8 @@
 
 namespace algemeente::viewer {
 
-/// Of an outcome, as its table names it; none if it has no words yet.
-std::optional<Word> outcome_unit_text(std::string_view outcome_unit);
+/// Unit of an outcome; "[unit]" for one without words: a test has them all.
+std::string outcome_unit_words(std::string_view unit, Language language);
 Ink provenance_ink(Provenance provenance);
 Word provenance_text(Provenance provenance);
 

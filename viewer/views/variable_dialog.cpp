@@ -44,8 +44,7 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     const Word aggregation = outcome.aggregation == Aggregation::total  ? Word::aggregation_total
                              : outcome.aggregation == Aggregation::mean ? Word::aggregation_mean
                                                                         : Word::aggregation_share;
-    const std::optional<Word> word = outcome_unit_text(outcome.unit);
-    std::string unit = word ? context.word(*word) : "[" + std::string(outcome.unit) + "]";
+    std::string unit = outcome_unit_words(outcome.unit, context.language());
     if (outcome.unit != "share") unit += " \u00B7 " + std::string(context.word(aggregation));
     draw_field(context, Word::variable_unit, unit);
     draw_field(context, Word::variable_source, context.word(Word::variable_from_model));

@@ -96,6 +96,14 @@ std::string reason_name(Reason reason, Language language) {
     return of_kind("reason", reason_word(reason), language);
 }
 
+std::string event_name(EventKind kind, Language language) {
+    return of_kind("event", event_word(kind), language);
+}
+
+std::string origin_name(Origin origin, Language language) {
+    return of_kind("origin", origin_word(origin), language);
+}
+
 std::string frame_words(Frame frame, Language language) {
     return of_kind("frame", frame_name(frame), language);
 }

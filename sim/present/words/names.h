@@ -26,6 +26,10 @@ std::string_view meaning_in(Language language, const ParameterInfo& row);
 std::string factor_name(Factor factor, Language language);
 std::string stage_name(Stage stage, Language language);
 std::string reason_name(Reason reason, Language language);
+/// What happened: "project started", "taken into use".
+std::string event_name(EventKind kind, Language language);
+/// Whose data: "its own data", "data from outside".
+std::string origin_name(Origin origin, Language language);
 std::string frame_words(Frame frame, Language language);
 /// "sociaal domein", "social domain".
 std::string_view domain_words(Domain domain, Language language);
