@@ -76,7 +76,7 @@ TEST(Acceptance, leaves_a_page_and_tables_that_say_the_same) {
     StudyRecord record;
     record.command = "algemeente patterns --priors 40 & more";
     write_acceptance_tables(acceptance, folder / "draws.csv");
-    write_acceptance_page(acceptance, record, folder / "draws.html");
+    write_acceptance_page(acceptance, record, folder / "draws.html", present::Language::en);
     const auto text_of = [&](const char* name) {
         std::ifstream stream(folder / name);
         return std::string(std::istreambuf_iterator<char>(stream), {});
