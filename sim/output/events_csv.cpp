@@ -44,7 +44,7 @@ void write_event(CsvFile& csv, const std::string& scenario, std::size_t replicat
     csv.text(scenario).whole(static_cast<std::int64_t>(replicate)).whole(event.month).text(date_of(event.month));
     csv.text(gm_code).text(about_domain(event) ? domain_word(event.domain) : "");
     csv.text(project_name(event, gm_code));
-    csv.text(about_project(event) ? use_case_infos()[event.use_case].name : "");
+    csv.text(about_project(event) ? use_case_name(event.use_case) : "");
     csv.text(event_word(event.kind)).text(event_detail(event));
     csv.end_row();
 }

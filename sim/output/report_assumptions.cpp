@@ -37,7 +37,7 @@ std::string parameter_items(const ReportInput& input, const Scenario& scenario) 
 std::string cell_items(const ReportInput& input, const Scenario& scenario) {
     std::string html;
     for (const ChangedCell& cell : changed_cells(scenario)) {
-        const std::string key = fmt::format("use_cases.{}.{}", use_case_names()[cell.use_case], cell.column->name);
+        const std::string key = fmt::format("use_cases.{}.{}", use_case_name(cell.use_case), cell.column->name);
         html += fmt::format("<li>{}</li>\n", input.fill(Word::r_set_value, name_and_key(input, key),
                                                         input.number(cell.value), input.number(cell.standard)));
     }

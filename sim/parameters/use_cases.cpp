@@ -61,10 +61,6 @@ constexpr bool every_sister_exists() {
 }
 static_assert(every_sister_exists(), "a helping sister of use_case_rows.h is not among the rows");
 
-std::string name_at(std::size_t position) {
-    return position < use_case_count ? std::string(names[position]) : fmt::format("row {}", position + 1);
-}
-
 constexpr auto column_names = [] {
     std::array<std::string_view, std::size(columns)> all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = columns[i].name;
@@ -111,6 +107,10 @@ std::span<const std::string_view> use_case_column_names() {
     return column_names;
 }
 
+std::string use_case_name(std::size_t position) {
+    return position < use_case_count ? std::string(names[position]) : fmt::format("row {}", position + 1);
+}
+
 std::size_t find_use_case(std::string_view name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
@@ -143,10 +143,11 @@ std::string problem_between(const UseCaseTable& use_cases) {
         physical += use_case.mix_physical;
         if (use_case.level_min > use_case.level_max)
             return fmt::format("level_min ({}) must not be above level_max ({}) in use_cases.{}", use_case.level_min,
-                               use_case.level_max, name_at(a));
+                               use_case.level_max, use_case_name(a));
         const double sources = use_case.from_own + use_case.from_same_domain + use_case.from_corporate +
                                use_case.from_cross_domain + use_case.from_external;
-        if (sources <= 0) return fmt::format("use_cases.{} has no sources: all of its from_ columns are 0", name_at(a));
+        if (sources <= 0)
+            return fmt::format("use_cases.{} has no sources: all of its from_ columns are 0", use_case_name(a));
     }
     if (social <= 0) return "the social domain has no use cases: every mix_social is 0";
     if (physical <= 0) return "the physical domain has no use cases: every mix_physical is 0";

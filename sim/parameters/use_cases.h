@@ -57,6 +57,9 @@ std::span<const UseCaseColumn> use_case_columns();
 std::span<const std::string_view> use_case_names();
 std::span<const std::string_view> use_case_column_names();
 
+/// The name of the use case at `position`; "row 12" for one that a scenario has beyond the table.
+std::string use_case_name(std::size_t position);
+
 /// Position of the use case called `name`, or use_case_count.
 std::size_t find_use_case(std::string_view name);
 /// Position of the use case to which the one at `position` can turn after an alarming outcome, if there is any.

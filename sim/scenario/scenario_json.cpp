@@ -82,7 +82,7 @@ void add_tables(Json& json, const SimulatedScenario& scenario, JsonDates dates) 
         parameters[std::string(row.name)] = scenario.parameters.*row.value;
     Json& use_cases = json["use_cases"] = Json::object();
     for_each_cell(scenario, [&](std::size_t use_case, const UseCaseColumn& column, double value) {
-        use_cases[std::string(use_case_names()[use_case])][std::string(column.name)] = value;
+        use_cases[use_case_name(use_case)][std::string(column.name)] = value;
     });
     for_each_list(scenario, [&](const ScenarioList& list, const auto& records) {
         Json all = Json::array();
@@ -98,7 +98,7 @@ void take_json(SimulatedScenario& scenario, const Json& json) {
     for (const ParameterInfo& row : parameter_table())
         scenario.parameters.*row.value = json.at("parameters").at(std::string(row.name));
     for_each_cell(scenario, [&](std::size_t use_case, const UseCaseColumn& column, double& value) {
-        value = json.at("use_cases").at(std::string(use_case_names()[use_case])).at(std::string(column.name));
+        value = json.at("use_cases").at(use_case_name(use_case)).at(std::string(column.name));
     });
     for_each_list(scenario, [&](const ScenarioList& list, auto& records) {
         using Record = typename std::remove_reference_t<decltype(records)>::value_type;

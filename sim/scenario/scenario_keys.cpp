@@ -69,7 +69,8 @@ std::vector<ChangedParameter> changed_parameters(const SimulatedScenario& scenar
 std::vector<ChangedCell> changed_cells(const SimulatedScenario& scenario) {
     std::vector<ChangedCell> changed;
     for_each_cell(scenario, [&](std::size_t use_case, const UseCaseColumn& column, double value) {
-        const double standard = standard_use_cases()[use_case].*column.value;
+        const bool in_table = use_case < use_case_count;
+        const double standard = (in_table ? standard_use_cases()[use_case] : UseCase{}).*column.value;
         if (value != standard) changed.push_back({use_case, &column, value, standard});
     });
     return changed;

@@ -71,7 +71,7 @@ std::string use_cases_of(const SimulatedScenario& scenario) {
     std::string toml;
     std::size_t open = use_case_names().size();  // the use case whose table is being written
     for (const ChangedCell& cell : changed_cells(scenario)) {
-        if (cell.use_case != open) toml += fmt::format("\n[use_cases.{}]\n", use_case_names()[cell.use_case]);
+        if (cell.use_case != open) toml += fmt::format("\n[use_cases.{}]\n", use_case_name(cell.use_case));
         open = cell.use_case;
         toml += line_of(cell.column->name, cell.value);
     }

@@ -1,8 +1,11 @@
 // The table of use cases can grow: a world works with as many as its scenario has.
 #include "claims/worlds.h"
 #include "ensemble/replicate_run.h"
+#include "scenario/scenario_json.h"
+#include "scenario/scenario_keys.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <memory>
@@ -64,6 +67,21 @@ TEST(UseCases, copies_with_new_positions_change_nothing_when_they_never_come_up)
         scenario.use_cases.back().mix_social = scenario.use_cases.back().mix_physical = 0;
     }
     EXPECT_EQ(claims::run({scenario}, 1).fingerprint, alone);
+}
+
+TEST(UseCases, beyond_the_table_are_written_and_read_like_the_others) {
+    const Scenario scenario = scenario_of_many();
+    EXPECT_EQ(use_case_name(0), "welfare_risk_scoring");
+    EXPECT_EQ(use_case_name(many - 1), "row 26");
+    EXPECT_EQ(changed_cells(scenario).back().use_case, many - 1);
+    nlohmann::ordered_json json;
+    add_world(json, scenario);
+    add_tables(json, scenario, JsonDates::month_numbers);
+    EXPECT_EQ(json.at("use_cases").size(), many);
+    Scenario read = scenario;
+    for (UseCase& use_case : read.use_cases) use_case.value = 0;
+    take_json(read, json);
+    EXPECT_EQ(read.use_cases, scenario.use_cases);
 }
 
 }  // namespace algemeente

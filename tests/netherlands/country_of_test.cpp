@@ -60,7 +60,7 @@ TEST(CountryKey, holds_every_parameter_that_a_synthetic_country_is_made_with) {
 TEST(CountryKey, holds_every_parameter_that_the_real_country_is_made_with) {
     EXPECT_EQ(parameters_that_matter(Population::real,
                                      [](const Parameters& p) { return read_netherlands(real_data_folder(), p); }),
-              2);
+              5);
 }
 
 TEST(CountryKey, differs_with_what_it_holds_and_with_nothing_else) {

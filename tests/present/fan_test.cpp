@@ -22,8 +22,7 @@ Fan made_up_fan(double slope, int months) {
 
 FanChart chart_of(const Fan& fan, int replicates) {
     FanChart chart;
-    chart.series = {
-        {.fan = &fan, .runs = 3, .value = [](std::size_t, int month) { return static_cast<double>(month) / 2; }}};
+    chart.series = {{.fan = &fan, .runs = 3, .value = [](std::size_t, int month) { return month / 2.0; }}};
     chart.y = {-10, 50};
     chart.months = 30;
     chart.cursor = 12;
