@@ -19,7 +19,7 @@ AxisLimits limits(Range time, bool y_free = false) {
 
 PlotArea plot_of(Range time) {
     PlotArea shown = plot;
-    shown.time = time;
+    shown.x = time;
     return shown;
 }
 
