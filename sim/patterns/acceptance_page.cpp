@@ -1,6 +1,7 @@
 // The picture of pattern-oriented acceptance: one page that needs nothing else.
 #include "output/result_file.h"
 #include "patterns/acceptance.h"
+#include "present/page/columns.h"
 #include "present/page/drawings.h"
 #include "present/page/html.h"
 #include "present/page/page.h"
@@ -89,7 +90,7 @@ std::string constraints_picture(const Page& page, const std::vector<Constraint>&
     for (const Constraint& constraint : constraints) {
         if (rows.size() == most) break;
         rows.push_back(
-            {.label = present::lever_name(constraint.name, page.language),
+            {.label = present::input_words(constraint.name, page.language),
              .values = {bare_estimate(constraint.distance)},
              .words = fmt::format("{}, {}", page.number(constraint.distance, 2), page.direction_of(constraint)),
              .tip = page.say(Word::p_place_tip, page.number(constraint.mean_place, 2),
@@ -121,7 +122,7 @@ std::string pattern_constraints_table(const Page& page) {
         for (const Constraint& constraint : constraints_of(acceptance, draws_keeping(acceptance, i))) {
             if (constraint.false_finds > found_rate || shown++ == most) break;
             words += fmt::format("{}{} ({}, {})", words.empty() ? "" : "; ",
-                                 present::lever_name(constraint.name, page.language), page.direction_of(constraint),
+                                 present::input_words(constraint.name, page.language), page.direction_of(constraint),
                                  page.number(constraint.distance, 2));
         }
         if (words.empty()) words = page.say(share >= nearly_every ? Word::p_nearly_every : Word::p_nothing_beyond);

@@ -85,7 +85,7 @@ TEST(Acceptance, leaves_a_page_and_tables_that_say_the_same) {
     EXPECT_NE(text_of("draws-kept.csv").find(",0.25,"), std::string::npos);
     EXPECT_NE(text_of("draws-constraints.csv").find("keep P01,10,decides,1,0.125,"), std::string::npos);
     const std::string page = text_of("draws.html");
-    EXPECT_NE(page.find("25 %, against 70 %"), std::string::npos);
+    EXPECT_NE(page.find("25%, against 70%"), std::string::npos);
     EXPECT_NE(page.find("decides (lower, 1.00)"), std::string::npos);
     EXPECT_NE(page.find("--priors 40 &amp; more"), std::string::npos);
     EXPECT_NE(page.find("Fewer than five draws survive"), std::string::npos);
