@@ -22,7 +22,7 @@ float name_room(Rect area, const DumbbellChart& chart, const ChartStyle& style) 
     float room = style.letter * 8;
     for (const DumbbellRow& row : chart.rows)
         room = std::max(room, rough_width(row.label, style.letter * 0.95F) + style.letter);
-    return std::min(room, area.width * 0.42F);
+    return std::min(room, area.width * 0.52F);
 }
 
 PlotArea plot_of(Rect area, const DumbbellChart& chart, const ChartStyle& style) {

@@ -142,8 +142,8 @@ void draw_stacked(Scene& scene, Rect area, const StackedChart& chart, const Char
     draw_heading(scene, area, chart.heading, style);
     const PlotArea plot = plot_of(area, chart, style);
     if (chart.columns.empty()) {
-        add_areas(scene, plot, chart);
         draw_left_axis(scene, plot, {.form = {.percent = true}, .most = 2}, style);
+        add_areas(scene, plot, chart);
         draw_time_axis(scene, plot, time_ticks(plot.shown(), plot.area.width, style.letter, style.language), true,
                        style);
     } else {
