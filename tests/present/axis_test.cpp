@@ -51,7 +51,7 @@ TEST(TickWords, HaveAsManyDecimalsAsTheStepNeeds) {
     EXPECT_EQ(words_of({9.5, 10.5}, 2, Language::en), "9.5 10.0 10.5 ");
     EXPECT_EQ(words_of({0, 20000}, 2, Language::en), "0 10,000 20,000 ");
     EXPECT_EQ(words_of({-100, 100}, 2, Language::en, {.sign = true}), "\u2212100 0 +100 ");
-    EXPECT_EQ(words_of({0, 0.4}, 2, Language::nl, {.percent = true}), "0 % 20 % 40 % ");
+    EXPECT_EQ(words_of({0, 0.4}, 2, Language::nl, {.percent = true}), "0\u00a0% 20\u00a0% 40\u00a0% ");
 }
 
 TEST(TimeTicks, FollowTheMonthsShown) {

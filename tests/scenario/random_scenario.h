@@ -129,7 +129,8 @@ private:
     }
 
     static void add_if_possible(Scenario& drawn, const DatedChange& change) {
-        if (!find_lever(change.lever)) return;  // a setting
+        const Lever lever = find_lever(change.lever);
+        if (!lever || !problem_with_date(lever).empty()) return;  // a setting, or read only at the start
         drawn.changes.push_back(change);
         if (!problem_between(drawn).empty()) drawn.changes.pop_back();
     }

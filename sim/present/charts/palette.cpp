@@ -55,7 +55,7 @@ constexpr Row rows[] = {
     {Ink::factor_3, "factor_3", 0x44AA99, 0x44AA99},
     {Ink::factor_4, "factor_4", 0xA0561B, 0xC4793A},
     {Ink::factor_5, "factor_5", 0xCC99BB, 0xCC99BB},
-    {Ink::factor_6, "factor_6", 0x882255, 0xB3497E},
+    {Ink::factor_6, "factor_6", 0x882255, 0xD06A9E},
     {Ink::factor_7, "factor_7", 0x999933, 0xBDBD5C},
     {Ink::factor_8, "factor_8", 0xAA4499, 0xC874BC},
     {Ink::factor_9, "factor_9", 0x117733, 0x4CAF73},

@@ -37,8 +37,10 @@ std::string dumped(const Ribbon& band) {
 }
 
 std::string dumped(const Text& text) {
-    return "text " + std::string(ink_word(text.ink)) + " " + place(text.at) + " size " + number(text.size) + " \"" +
-           text.words + "\"";
+    static constexpr const char* aligned[] = {"", " centre", " right"};
+    return "text " + std::string(ink_word(text.ink)) + " " + place(text.at) +
+           aligned[static_cast<std::size_t>(text.align)] + " size " + number(text.size) + (text.bold ? " bold" : "") +
+           " \"" + text.words + "\"";
 }
 
 std::string dumped(const Marker& marker) {
@@ -48,7 +50,8 @@ std::string dumped(const Marker& marker) {
 
 std::string dumped(const Box& box) {
     return "box " + std::string(ink_word(box.ink)) + " " + place({box.area.x, box.area.y}) + " " +
-           place({box.area.width, box.area.height}) + dumped_tip(box.tip);
+           place({box.area.width, box.area.height}) + (box.alpha < 1 ? " alpha " + number(box.alpha * 100) : "") +
+           dumped_tip(box.tip);
 }
 
 std::string dumped(const Clip& clip) {
