@@ -137,8 +137,10 @@ std::string repeat_section(const ReportInput& input) {
         fmt::format("{}, {}", program_version(), input.fill(Word::r_compiler, program_commit(), program_compiler())));
     add(Word::r_seed, fmt::format("{}", ensemble.options.seed));
     add(Word::r_runs, fmt::format("{}", ensemble.finished_replicates));
-    add(Word::r_municipalities,
-        fmt::format("{} ({})", ensemble.country.size(), municipalities_text(scenario.municipalities)));
+    const MunicipalityChoice& chosen = scenario.municipalities;
+    const bool all = chosen.kind == MunicipalityChoice::Kind::all;
+    add(Word::r_municipalities, fmt::format("{} ({})", ensemble.country.size(),
+                                            all ? std::string(input.say(Word::r_all)) : municipalities_text(chosen)));
     add(Word::r_people_per_agent, fmt::format("{:g}", scenario.parameters.people_per_agent));
     add(Word::r_fingerprint, fingerprint_text(ensemble.fingerprint));
     add(Word::r_seconds, input.fill(Word::r_seconds_words, input.number(ensemble.wall_seconds)));

@@ -164,12 +164,12 @@ Ensemble shipped_ensemble(const std::vector<std::string>& names, const FakeShape
 
 TEST(Report, InDutchHasNoEnglishWords) {
     const std::set<std::string> english = {
-        "the",        "and",       "with",    "from",          "that",   "this",     "are",
-        "than",       "every",     "higher",  "lower",         "social", "physical", "domain",
-        "replicates", "replicate", "mean",    "share",         "months", "level",    "value",
-        "what",       "which",     "how",     "not",           "no",     "all",      "by",
-        "to",         "at",        "on",      "for",           "it",     "its",      "has",
-        "standard",   "year",      "percent", "recommendation"};
+        "the",        "and",       "with",          "from",  "that",   "this",     "are",
+        "than",       "every",     "higher",        "lower", "social", "physical", "domain",
+        "replicates", "replicate", "mean",          "share", "months", "level",    "value",
+        "what",       "which",     "how",           "not",   "no",     "all",      "to",
+        "at",         "on",        "for",           "it",    "its",    "has",      "standard",
+        "year",       "percent",   "recommendation"};
     for (const char* other : {"ethics_committee", "national_scandal", "prediction_first", "budget_cuts"}) {
         for (const int replicates : {1, 3, 64}) {
             const Ensemble ensemble = shipped_ensemble({"baseline", other}, {.replicates = replicates, .months = 180});
