@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 
 namespace algemeente::cli {
@@ -18,12 +17,6 @@ constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // i
 constexpr int most_replicates = 1'000'000;
 constexpr int most_threads = 1024;
 
-/// Adds an option whose text is read by `take`, which throws InputError.
-void add(CLI::App& app, const char* name, const char* value, const char* meaning,
-         const std::function<void(const std::string&)>& take) {
-    app.add_option_function<std::string>(name, take, meaning)->type_name(value);
-}
-
 /// A whole number within the range that the parameter table allows.
 int setting(std::string_view option, const std::string& text, std::string_view parameter) {
     const ParameterInfo& row = *find_parameter(parameter);
@@ -32,40 +25,43 @@ int setting(std::string_view option, const std::string& text, std::string_view p
 }
 
 void add_size_options(CLI::App& app, RunOptions& options) {
-    add(app, "--replicates", "N",
-        "number of replicates; replicate i uses the same random numbers in every scenario (default 64)",
-        [&options](const std::string& text) {
-            options.ensemble.replicates = static_cast<int>(whole_number("--replicates", text, 1, most_replicates));
-        });
-    add(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
+    add_option(app, "--replicates", "N",
+               "number of replicates; replicate i uses the same random numbers in every scenario (default 64)",
+               [&options](const std::string& text) {
+                   options.ensemble.replicates =
+                       static_cast<int>(whole_number("--replicates", text, 1, most_replicates));
+               });
+    add_option(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.ensemble.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
     });
-    add(app, "--months", "N", "length from January 2015 (default: the scenario's, else 180)",
-        [&options](const std::string& text) { options.months = setting("--months", text, "months"); });
-    add(app, "--municipalities", "X",
+    add_option(app, "--months", "N", "length from January 2015 (default: the scenario's, else 180)",
+               [&options](const std::string& text) { options.months = setting("--months", text, "months"); });
+    add_option(
+        app, "--municipalities", "X",
         "all, a number (a sample stratified by size), or a list GM0363,GM0599 (default: the scenario's, else all)",
         [&options](const std::string& text) {
             options.municipalities = parse_municipalities(text, "--municipalities");
         });
-    add(app, "--people-per-agent", "K", "inhabitants per agent; 1 simulates every person (default: the scenario's)",
-        [&options](const std::string& text) {
-            options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
-        });
+    add_option(app, "--people-per-agent", "K",
+               "inhabitants per agent; 1 simulates every person (default: the scenario's)",
+               [&options](const std::string& text) {
+                   options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
+               });
 }
 
 void add_manner_options(CLI::App& app, RunOptions& options) {
-    add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-        [&options](const std::string& text) {
-            options.ensemble.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-        });
-    add(app, "--events", "WHOSE", "replicates whose events are written: first (default), all or none",
-        [&options](const std::string& text) {
-            options.ensemble.events = static_cast<EventScope>(one_of("--events", text, event_words));
-        });
-    add(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
-        [&options](const std::string& text) {
-            options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-        });
+    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+               [&options](const std::string& text) {
+                   options.ensemble.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+               });
+    add_option(app, "--events", "WHOSE", "replicates whose events are written: first (default), all or none",
+               [&options](const std::string& text) {
+                   options.ensemble.events = static_cast<EventScope>(one_of("--events", text, event_words));
+               });
+    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
+               [&options](const std::string& text) {
+                   options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+               });
     add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
@@ -92,12 +88,12 @@ std::string distinct_name(const std::string& name, const std::vector<Scenario>& 
 }  // namespace
 
 void add_run_options(CLI::App& app, RunOptions& options) {
-    add(app, "--out", "DIR", "folder for the results (required); created if it does not exist",
-        [&options](const std::string& text) {
-            if (text.empty() || text.starts_with('-'))
-                throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));
-            options.out = text;
-        });
+    add_option(app, "--out", "DIR", "folder for the results (required); created if it does not exist",
+               [&options](const std::string& text) {
+                   if (text.empty() || text.starts_with('-'))
+                       throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));
+                   options.out = text;
+               });
     add_size_options(app, options);
     app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
         ->type_name("NAME=VALUE")
@@ -106,11 +102,11 @@ void add_run_options(CLI::App& app, RunOptions& options) {
 }
 
 void add_priors_option(CLI::App& app, RunOptions& options) {
-    add(app, "--priors", "N",
-        "draws of all assumptions at once, each with --replicates; writes spread.csv and draws.csv instead",
-        [&options](const std::string& text) {
-            options.priors = static_cast<int>(whole_number("--priors", text, 1, 100'000));
-        });
+    add_option(app, "--priors", "N",
+               "draws of all assumptions at once, each with --replicates; writes spread.csv and draws.csv instead",
+               [&options](const std::string& text) {
+                   options.priors = static_cast<int>(whole_number("--priors", text, 1, 100'000));
+               });
 }
 
 std::vector<Scenario> read_scenarios(const RunOptions& options) {

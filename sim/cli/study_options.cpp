@@ -4,7 +4,6 @@
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
 
-#include <functional>
 #include <limits>
 
 namespace algemeente::cli {
@@ -13,44 +12,40 @@ namespace {
 
 constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
 
-void add(CLI::App& app, const char* name, const char* value, const char* meaning,
-         const std::function<void(const std::string&)>& take) {
-    app.add_option_function<std::string>(name, take, meaning)->type_name(value);
-}
-
 }  // namespace
 
 void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is) {
     options.municipalities = {MunicipalityChoice::Kind::sample, protocol_municipalities, {}};
-    add(app, "--scenario", "FILE", "base scenario (default: the baseline that comes with the program)",
-        [&options](const std::string& text) { options.scenario_file = text; });
-    add(app, "--replicates", "N", "number of replicates (default 64, explain-gap 32; rare events take a multiple)",
-        [&options](const std::string& text) {
-            options.replicates = static_cast<int>(whole_number("--replicates", text, 2, 100'000));
-        });
-    add(app, "--priors", "N", "draws of all assumptions at once (default 0: standard values)",
-        [&options](const std::string& text) {
-            options.priors = static_cast<int>(whole_number("--priors", text, 0, 100'000));
-        });
-    add(app, "--municipalities", "X", "all, a number (a sample stratified by size), or a list (default 100)",
-        [&options](const std::string& text) {
-            options.municipalities = parse_municipalities(text, "--municipalities");
-        });
-    add(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
+    add_option(app, "--scenario", "FILE", "base scenario (default: the baseline that comes with the program)",
+               [&options](const std::string& text) { options.scenario_file = text; });
+    add_option(app, "--replicates", "N",
+               "number of replicates (default 64, explain-gap 32; rare events take a multiple)",
+               [&options](const std::string& text) {
+                   options.replicates = static_cast<int>(whole_number("--replicates", text, 2, 100'000));
+               });
+    add_option(app, "--priors", "N", "draws of all assumptions at once (default 0: standard values)",
+               [&options](const std::string& text) {
+                   options.priors = static_cast<int>(whole_number("--priors", text, 0, 100'000));
+               });
+    add_option(app, "--municipalities", "X", "all, a number (a sample stratified by size), or a list (default 100)",
+               [&options](const std::string& text) {
+                   options.municipalities = parse_municipalities(text, "--municipalities");
+               });
+    add_option(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
     });
-    add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-        [&options](const std::string& text) {
-            options.threads = static_cast<int>(whole_number("--threads", text, 0, 1024));
-        });
+    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+               [&options](const std::string& text) {
+                   options.threads = static_cast<int>(whole_number("--threads", text, 0, 1024));
+               });
     app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    add(app, "--out", "PATH", out_is, [&options](const std::string& text) { options.out = text; });
-    add(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
-        [&options](const std::string& text) {
-            options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-        });
+    add_option(app, "--out", "PATH", out_is, [&options](const std::string& text) { options.out = text; });
+    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
+               [&options](const std::string& text) {
+                   options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+               });
     add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }

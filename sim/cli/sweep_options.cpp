@@ -18,11 +18,6 @@ constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // i
 constexpr int most_threads = 1024;
 constexpr int longest_timeout_seconds = 10'000'000;
 
-void add(CLI::App& app, const char* name, const char* value, const char* meaning,
-         const std::function<void(const std::string&)>& take) {
-    app.add_option_function<std::string>(name, take, meaning)->type_name(value);
-}
-
 template <typename... Values>
 void say(const SweepOptions& options, fmt::format_string<Values...> words, Values&&... values) {
     if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
@@ -65,23 +60,24 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
         "Runs an experiment and keeps every run in a store. After an interruption of any kind the same command "
         "resumes; a finished sweep does nothing.");
     app.add_option("EXPERIMENT", options.file, "experiment file (TOML)")->type_name("");
-    add(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
-        [&options](const std::string& text) { options.store = text; });
-    add(app, "--from", "FILE", "repeat the experiment of this store instead of an experiment file",
-        [&options](const std::string& text) { options.from = text; });
-    add(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-        [&options](const std::string& text) {
-            options.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-        });
-    add(app, "--run-timeout", "SECONDS", "a run that takes longer is recorded as timed out and skipped (default: none)",
+    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
+               [&options](const std::string& text) { options.store = text; });
+    add_option(app, "--from", "FILE", "repeat the experiment of this store instead of an experiment file",
+               [&options](const std::string& text) { options.from = text; });
+    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+               [&options](const std::string& text) {
+                   options.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+               });
+    add_option(
+        app, "--run-timeout", "SECONDS", "a run that takes longer is recorded as timed out and skipped (default: none)",
         [&options](const std::string& text) {
             options.run_timeout = static_cast<double>(whole_number("--run-timeout", text, 1, longest_timeout_seconds));
         });
     app.add_flag("--retry-failed", options.retry_failed, "run failed and timed-out runs again");
-    add(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
-        [&options](const std::string& text) {
-            options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-        });
+    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
+               [&options](const std::string& text) {
+                   options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+               });
     app.add_flag("--quiet", options.quiet, "print errors only");
     if (!parse(app, invocation)) return false;
     if (options.store.empty()) throw InputError("sweep: --store is missing; name the file to keep the runs in");

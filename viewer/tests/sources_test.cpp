@@ -7,6 +7,7 @@
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/flow_chart.h"
 #include "viewer/plot/prior_chart.h"
+#include "viewer/views/parameter_words.h"
 
 #include <gtest/gtest.h>
 
@@ -68,7 +69,11 @@ TEST(Words, EveryOutcomeAndLeverHasBothLanguages) {
         EXPECT_FALSE(name_of(name, Language::en).empty());
         EXPECT_TRUE(has_name(name)) << name;
     };
-    for (const OutcomeInfo& outcome : domain_outcomes()) differs(outcome.name, outcome.meaning);
+    for (const OutcomeInfo& outcome : domain_outcomes()) {
+        differs(outcome.name, outcome.meaning);
+        EXPECT_FALSE(outcome_unit_words(outcome.unit, Language::nl).starts_with("[")) << outcome.unit;
+    }
+    EXPECT_EQ(outcome_unit_words("parsecs", Language::nl), "[parsecs]");
     std::set<std::string> seen;
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role == Role::lever) differs(row.name, row.meaning);
@@ -222,6 +227,8 @@ TEST(Map, HatchingStaysInside) {
 TEST(Looking, ASentenceLeadsToItsEvidenceAndFromThereToTheSlider) {
     UiBot bot;
     bot.press('2');
+    bot.app().sink().send(SelectSlot{0});  // its first sentence is about the gap
+    bot.settle();
     bot.click("evidence.sentence0.E09");
     ASSERT_TRUE(bot.view().evidence_open);
     EXPECT_EQ(bot.view().evidence, "E09");
