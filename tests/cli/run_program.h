@@ -79,6 +79,7 @@ public:
         if (child_ > 0) return;
         const bool ready =
             chdir(ALGEMEENTE_SOURCE_FOLDER) == 0 && redirect(out, STDOUT_FILENO) && redirect(err, STDERR_FILENO);
+        setenv("LC_ALL", "C", 1);  // the program speaks the language of the locale; what is tested here is English
         if (ready) execvp(pointers[0], pointers.data());
         _exit(127);
     }
