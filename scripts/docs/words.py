@@ -22,8 +22,8 @@ BANNED = {
 }
 PATTERNS = [(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), instead) for phrase, instead in BANNED.items()]
 # folders whose strings people read on the command line
-SPEAKING = ("sim/analysis", "sim/cli", "sim/experiments", "sim/mpi", "sim/netherlands", "sim/parameters", "sim/patterns",
-            "sim/scenario", "sim/text")
+SPEAKING = ("sim/analysis", "sim/cli", "sim/experiments", "sim/mpi", "sim/netherlands", "sim/output", "sim/parameters",
+            "sim/patterns", "sim/present", "sim/scenario", "sim/text")
 ALLOWED = re.compile(r"words allowed: \S")
 GENERATED = re.compile(r"<!-- (?:generated: [\w ]+|measured: .*?from here|\w+: scripts/update_lessons writes this) -->\n.*?"
                        r"<!-- (?:end|measured: to here) -->", re.DOTALL)

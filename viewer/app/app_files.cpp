@@ -78,11 +78,13 @@ void App::do_effect(Effect effect) {
         case Effect::export_svg: save_file("algemeente.svg", handout_svg(context())); break;
         case Effect::export_html: save_file("algemeente.html", handout_html(context())); break;
         case Effect::export_csv:
-            if (summary_) save_file("algemeente.csv", table_text(*summary_, derived_.fans, derived_.fans.outcome, ','));
+            if (summary_)
+                save_file("algemeente.csv",
+                          table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::csv));
             break;
         case Effect::copy_table:
             if (!summary_) break;
-            platform_.set_clipboard(table_text(*summary_, derived_.fans, derived_.fans.outcome, '\t'));
+            platform_.set_clipboard(table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::tsv));
             notify(ui_.word(Word::copied_words), false);
             break;
         case Effect::save_session:
