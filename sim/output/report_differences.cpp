@@ -90,18 +90,19 @@ std::string cell(const ReportInput& input, std::size_t position, int month, Doma
     const present::Difference difference =
         present::difference_of(input.runs(position), input.runs(0), month, domain, outcome);
     const auto over = present::Over::random_draws;
-    const std::string count = present::count_words(difference.direction, over, input.language());
-    if (difference.direction.count == 0) return fmt::format("<td class=\"unsure\">{}</td>", count);
+    // begins with the word of certainty, if there is one
+    const std::string words = present::direction_words(difference.direction, over, input.language());
+    if (difference.direction.count == 0) return fmt::format("<td class=\"unsure\">{}</td>", words);
     const present::Certainty certainty = present::certainty_of(difference.direction);
     const std::string word = present::certainty_words(difference.direction, over, input.language());
     const bool clear = certainty == present::Certainty::nearly_all;
     const bool unsure = certainty == present::Certainty::split || certainty == present::Certainty::same;
-    const std::string told = word.empty() ? count
-                                          : fmt::format("<span class=\"word{}\">{}</span> {}",
+    const std::string told = word.empty() ? words
+                                          : fmt::format("<span class=\"word{}\">{}</span>{}",
                                                         clear    ? " clear"
                                                         : unsure ? " unclear"
                                                                  : "",
-                                                        word, count);
+                                                        word, words.substr(word.size()));
     const std::string_view css = unsure ? " class=\"unsure\"" : "";
     if (certainty == present::Certainty::same) return fmt::format("<td{}>{}</td>", css, told);
     const double before = present::band_of(input.runs(0), month, domain, outcome).p50;

@@ -49,6 +49,9 @@ TEST(Certainty, OverRandomDrawsIsConsistentAndNeverRobustOrLikely) {
     EXPECT_EQ(over_runs({.higher = 40, .lower = 24, .count = 64}, Language::nl),
               "niet eenduidig: hoger in 40 van de 64 runs");
     EXPECT_EQ(over_runs({.higher = 0, .lower = 0, .count = 64}), "the same in 64 of 64 runs");
+    EXPECT_EQ(over_runs({.higher = 4, .lower = 4, .count = 8}), "higher in 4, lower in 4, the same in 0 of 8 runs");
+    EXPECT_EQ(over_runs({.higher = 12, .lower = 26, .count = 64}, Language::nl),
+              "niet eenduidig: hoger in 12, lager in 26, gelijk in 26 van de 64 runs");
     for (const Language language : {Language::nl, Language::en})
         for (int higher = 0; higher <= 64; ++higher) {
             const std::string words = over_runs({.higher = higher, .lower = 64 - higher, .count = 64}, language);
@@ -64,7 +67,7 @@ TEST(Certainty, OverDrawsOfTheAssumptionsMaySayRobustAndLikely) {
     };
     EXPECT_EQ(words(97), "robustly higher, in 97 of 100 draws of the assumptions");
     EXPECT_EQ(words(85), "likely higher, in 85 of 100 draws of the assumptions");
-    EXPECT_EQ(words(50), "undecided: higher in 50 of 100 draws of the assumptions");
+    EXPECT_EQ(words(50), "undecided: higher in 50, lower in 50, the same in 0 of 100 draws of the assumptions");
 }
 
 TEST(Bands, ShowOnlyWhatTheReplicatesCanCarry) {

@@ -34,6 +34,17 @@ std::string counted(int some, int all, Over over, Language language) {
     return filled(text(Word::in_runs, language), number(some), number(all));
 }
 
+/// No way is that of more than half of the runs: naming the largest group would sound like a direction.
+bool is_divided(const Direction& direction) {
+    return direction.count > 1 && 2 * with_the_way(direction) <= direction.count;
+}
+
+std::string all_counts(const Direction& direction, Over over, Language language) {
+    const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
+    return filled(text(over == Over::assumptions ? Word::divided_draws : Word::divided_runs, language),
+                  number(direction.higher), number(direction.lower), number(direction.same()), number(direction.count));
+}
+
 }  // namespace
 
 Certainty certainty_of(const Direction& direction) {
@@ -61,6 +72,7 @@ std::string certainty_words(const Direction& direction, Over over, Language lang
 
 std::string count_words(const Direction& direction, Over over, Language language) {
     if (direction.count == 0) return std::string(text(Word::nothing_to_compare, language));
+    if (is_divided(direction)) return all_counts(direction, over, language);
     return std::string(way_of(direction, language)) + " " +
            counted(with_the_way(direction), direction.count, over, language);
 }
