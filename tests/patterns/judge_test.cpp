@@ -3,6 +3,7 @@
 
 #include "claims/worlds.h"
 #include "patterns/measures.h"
+#include "patterns/patterns_called.h"
 
 #include <gtest/gtest.h>
 
@@ -31,14 +32,6 @@ Pattern made_up(int replicates_factor = 1) {
     pattern.checks = {between("level", 0, 1, level_of), above("level", .5, level_of)};
     pattern.replicates_factor = replicates_factor;
     return pattern;
-}
-
-std::vector<Pattern> patterns_called(const std::vector<std::string>& ids) {
-    std::vector<Pattern> chosen;
-    for (Pattern& pattern : all_patterns())
-        for (const std::string& id : ids)
-            if (pattern.id == id) chosen.push_back(pattern);
-    return chosen;
 }
 
 }  // namespace

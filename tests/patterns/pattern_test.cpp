@@ -2,20 +2,13 @@
 // interval. The full protocol is `algemeente patterns`. P07 and P10 are left out: they are known to fail.
 #include "claims/worlds.h"
 #include "patterns/judge.h"
+#include "patterns/patterns_called.h"
 
 #include <gtest/gtest.h>
 
 namespace algemeente {
 
 namespace {
-
-std::vector<Pattern> patterns_called(const std::vector<std::string>& ids) {
-    std::vector<Pattern> chosen;
-    for (Pattern& pattern : all_patterns())
-        for (const std::string& id : ids)
-            if (pattern.id == id) chosen.push_back(pattern);
-    return chosen;
-}
 
 void expect_to_hold(const std::vector<std::string>& ids) {
     Scenario base = claims::small_scenario("baseline", protocol_municipalities, protocol_months);
