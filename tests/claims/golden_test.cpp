@@ -1,5 +1,6 @@
 // Fingerprints of end states: nothing changes unless somebody means it to (scripts/update_golden renews them).
 #include "claims/worlds.h"
+#include "places.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ const char* const golden_names[] = {"baseline",
                                     "synthetic"};
 
 std::filesystem::path golden_file() {
-    return std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "tests" / "golden" / "fingerprints.txt";
+    return places::checkout() / "tests" / "golden" / "fingerprints.txt";
 }
 
 std::string fingerprint_of(const std::string& name) {

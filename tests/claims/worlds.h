@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ensemble/ensemble.h"
+#include "places.h"
 #include "present/summary.h"
 #include "text/calendar.h"
 
@@ -13,7 +14,7 @@ namespace algemeente::claims {
 
 /// A file of scenarios/, by its name without ending ("baseline", "diagnostics/equal_mix").
 inline Scenario scenario_called(const std::string& name) {
-    return read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios" / (name + ".toml"));
+    return read_scenario(places::checkout() / "scenarios" / (name + ".toml"));
 }
 
 /// The same with a stratified sample of `municipalities` and a length in months.

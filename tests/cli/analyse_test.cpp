@@ -1,5 +1,6 @@
 // The analyse command: what it refuses, and every kind of analysis on a real store.
 #include "cli/run_program.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -10,8 +11,8 @@ namespace {
 
 /// A small experiment of any design, in two scenarios.
 std::string experiment_text(const std::string& design, bool with_lever = true) {
-    return "title = \"Small\"\nquestion = \"What matters?\"\nscenarios = [\"" ALGEMEENTE_SOURCE_FOLDER
-           "/scenarios/baseline.toml\", \"" ALGEMEENTE_SOURCE_FOLDER
+    return "title = \"Small\"\nquestion = \"What matters?\"\nscenarios = [\"" + places::checkout().string() +
+           "/scenarios/baseline.toml\", \"" + places::checkout().string() +
            "/scenarios/standards_first.toml\"]\n"
            "replicates = 2\nseed = 7\noutcomes = [\"in_use\", \"incidents_so_far\"]\nmunicipalities = 6\nmonths = "
            "84\n" +
@@ -98,7 +99,7 @@ TEST(Analyse, finds_a_scenario_by_its_file_or_its_title) {
     EXPECT_EQ(summary("nobody").err, "--scenario: 'nobody' is not in the store; it holds baseline, standards_first\n");
     // files are there even if nobody reads what is printed to its end
     const std::string out = folder / "files";
-    const std::string program = ALGEMEENTE_PROGRAM;
+    const std::string program = places::program();
     RunningProgram(
         {"-c", program + " analyse summary " + store + " --out " + out + " | head -n 1 > " + (folder / "head")},
         "/bin/sh")

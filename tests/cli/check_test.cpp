@@ -1,5 +1,6 @@
 // check reads every file it is given and says what is wrong with each.
 #include "cli/run_program.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
@@ -62,7 +63,7 @@ TEST(Check, a_municipality_that_does_not_exist_is_found_without_a_run) {
 
 TEST(Check, every_scenario_that_comes_with_the_program_is_good) {
     std::vector<std::string> arguments{"check"};
-    for (const auto& entry : std::filesystem::directory_iterator(ALGEMEENTE_SOURCE_FOLDER "/scenarios"))
+    for (const auto& entry : std::filesystem::directory_iterator(places::checkout() / "scenarios"))
         if (entry.path().extension() == ".toml") arguments.push_back(entry.path());
     ASSERT_GT(arguments.size(), 1U);
     const ProgramResult result = run_program(arguments);

@@ -1,5 +1,6 @@
 // patterns and explain-gap as a user meets them.
 #include "cli/run_program.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
@@ -24,7 +25,7 @@ TEST(PatternsCommand, refuses_a_pattern_that_does_not_exist) {
 
 TEST(PatternsCommand, ends_with_3_when_a_pattern_does_not_hold) {
     // with equal mixes there is no gap for P01 to find
-    const std::string equal_mix = std::string(ALGEMEENTE_SOURCE_FOLDER) + "/scenarios/diagnostics/equal_mix.toml";
+    const std::string equal_mix = places::checkout().string() + "/scenarios/diagnostics/equal_mix.toml";
     const ProgramResult result = run_program(
         {"patterns", "--only", "P01", "--scenario", equal_mix, "--municipalities", "20", "--replicates", "4"});
     EXPECT_EQ(result.exit_code, 3) << result.err;
@@ -46,7 +47,7 @@ TEST(PatternsCommand, tells_which_draws_of_the_assumptions_keep_a_pattern) {
 
 TEST(RunCommand, with_priors_tells_luck_from_assumptions) {
     const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "algemeente_priors";
-    const std::string baseline = std::string(ALGEMEENTE_SOURCE_FOLDER) + "/scenarios/baseline.toml";
+    const std::string baseline = places::checkout().string() + "/scenarios/baseline.toml";
     const ProgramResult result = run_program({"run", baseline, "--priors", "3", "--replicates", "2", "--municipalities",
                                               "10", "--months", "60", "--out", folder.string()});
     EXPECT_EQ(result.exit_code, 0) << result.err;

@@ -1,6 +1,8 @@
 // Runs the real program as a person or a script would, and looks at what it says and leaves behind.
 #pragma once
 
+#include "places.h"
+
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -64,8 +66,7 @@ struct ProgramResult {
 /// The program while it runs. Its output goes to files, so that no full pipe can stop it.
 class RunningProgram {
 public:
-    explicit RunningProgram(const std::vector<std::string>& arguments,
-                            const std::string& program = ALGEMEENTE_PROGRAM) {
+    explicit RunningProgram(const std::vector<std::string>& arguments, const std::string& program = places::program()) {
         std::vector<std::string> words{program};
         words.insert(words.end(), arguments.begin(), arguments.end());
         std::vector<char*> pointers;
@@ -78,7 +79,7 @@ public:
         if (child_ < 0) throw std::runtime_error("the program cannot be started");
         if (child_ > 0) return;
         const bool ready =
-            chdir(ALGEMEENTE_SOURCE_FOLDER) == 0 && redirect(out, STDOUT_FILENO) && redirect(err, STDERR_FILENO);
+            chdir(places::checkout().c_str()) == 0 && redirect(out, STDOUT_FILENO) && redirect(err, STDERR_FILENO);
         setenv("LC_ALL", "C", 1);  // the program speaks the language of the locale; what is tested here is English
         if (ready) execvp(pointers[0], pointers.data());
         _exit(127);

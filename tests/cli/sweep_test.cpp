@@ -1,5 +1,6 @@
 // sweep, rerun, export and check as a person meets them.
 #include "experiments/small_experiment.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
@@ -49,9 +50,9 @@ TEST(SweepCommand, refuses_the_store_of_another_experiment) {
 TEST(SweepCommand, a_run_that_takes_too_long_is_recorded_and_can_be_tried_again) {
     const TemporaryFolder folder;
     const std::string experiment =
-        folder.write("slow.toml", "title = \"Slow\"\nscenario = \"" ALGEMEENTE_SOURCE_FOLDER
-                                  "/scenarios/baseline.toml\"\ndesign = \"factorial\"\npeople_per_agent = 10\n"
-                                  "[[lever]]\nname = \"ethics_committee\"\nvalues = [0]\n");
+        folder.write("slow.toml", "title = \"Slow\"\nscenario = \"" + places::checkout().string() +
+                                      "/scenarios/baseline.toml\"\ndesign = \"factorial\"\npeople_per_agent = 10\n"
+                                      "[[lever]]\nname = \"ethics_committee\"\nvalues = [0]\n");
     const std::string store = folder / "a.sqlite";
     const ProgramResult result = run_program({"sweep", experiment, "--store", store, "--run-timeout", "1"});
     EXPECT_EQ(result.exit_code, 1);
@@ -116,8 +117,8 @@ TEST(ExportCommand, is_loaded_as_the_ema_workbench_loads) {
         ASSERT_EQ(run_program({"export", store, "--out", folder / "ema", "--format", "ema"}).exit_code, 0);
         ASSERT_EQ(run_program({"export", store, "--out", folder / "csv"}).exit_code, 0);
         const ProgramResult result =
-            RunningProgram({std::string(ALGEMEENTE_SOURCE_FOLDER) + "/tests/cli/load_as_ema.py",
-                            (folder / "ema") + "/a.tar.gz", folder / "csv", std::to_string(replicates)},
+            RunningProgram({places::checkout().string() + "/tests/cli/load_as_ema.py", (folder / "ema") + "/a.tar.gz",
+                            folder / "csv", std::to_string(replicates)},
                            "/usr/bin/python3")
                 .wait();
         EXPECT_EQ(result.exit_code, 0) << result.out << result.err;

@@ -3,6 +3,7 @@
 
 #include "experiments/design.h"
 #include "experiments/small_experiment.h"
+#include "places.h"
 #include "text/error.h"
 
 #include <gtest/gtest.h>
@@ -16,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path invalid_folder = fs::path(ALGEMEENTE_SOURCE_FOLDER) / "tests/fixtures/invalid_experiments";
-const fs::path shipped_folder = fs::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/experiments";
+const fs::path invalid_folder = places::checkout() / "tests/fixtures/invalid_experiments";
+const fs::path shipped_folder = places::checkout() / "scenarios/experiments";
 
 std::vector<fs::path> toml_files_in(const fs::path& folder) {
     std::vector<fs::path> files;
@@ -79,7 +80,7 @@ TEST(ExperimentFile, sets_inputs_from_the_start_or_from_a_month) {
 TEST(ExperimentFile, is_told_from_a_scenario) {
     const TemporaryFolder folder;
     EXPECT_TRUE(is_experiment_file(folder.write("experiment.toml", small_experiment_text(5))));
-    EXPECT_FALSE(is_experiment_file(ALGEMEENTE_SOURCE_FOLDER "/scenarios/baseline.toml"));
+    EXPECT_FALSE(is_experiment_file(places::checkout() / "scenarios/baseline.toml"));
 }
 
 TEST(ExperimentFile, reads_points_from_a_list) {
@@ -94,9 +95,9 @@ TEST(ExperimentFile, reads_points_from_a_list) {
 TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics) {
     const TemporaryFolder folder;
     const Experiment experiment = read_experiment(
-        folder.write("all.toml", "title = \"All\"\nscenario = \"" ALGEMEENTE_SOURCE_FOLDER
-                                 "/scenarios/baseline.toml\"\ndesign = \"morris\"\nsamples = 1\n"
-                                 "all_assumptions = true\n[[uncertainty]]\nname = \"trust_gain\"\nhigh = 0.02\n"));
+        folder.write("all.toml", "title = \"All\"\nscenario = \"" + places::checkout().string() +
+                                     "/scenarios/baseline.toml\"\ndesign = \"morris\"\nsamples = 1\n"
+                                     "all_assumptions = true\n[[uncertainty]]\nname = \"trust_gain\"\nhigh = 0.02\n"));
     std::size_t expected = 0;
     for (const ParameterInfo& row : parameter_table())
         expected += row.role == Role::assumption && !row.name.starts_with("diagnostic_") ? 1 : 0;

@@ -1,13 +1,12 @@
-// The same sweep under mpirun gives the same store as threads do; without MPI on this machine there is nothing to test.
+// The same sweep under mpirun gives the same store as threads do. Without MPI this file is not built.
 #include "experiments/small_experiment.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <thread>
-
-#ifdef ALGEMEENTE_MPI_PROGRAM
 
 namespace algemeente::testing {
 
@@ -16,7 +15,7 @@ namespace {
 /// Allowed here and nowhere else: more ranks than cores, and root (in a container everybody is).
 std::vector<std::string> under_mpirun(int ranks, const std::vector<std::string>& words) {
     std::vector<std::string> all{"--oversubscribe", "--allow-run-as-root", "-n", std::to_string(ranks),
-                                 ALGEMEENTE_MPI_PROGRAM};
+                                 places::mpi_program()};
     all.insert(all.end(), words.begin(), words.end());
     return all;
 }
@@ -32,7 +31,7 @@ std::vector<pid_t> ranks_filling(const std::string& store) {
         const std::string id = entry.path().filename();
         if (id.find_first_not_of("0123456789") != std::string::npos) continue;
         const std::string line = content_of(entry.path() / "cmdline");
-        if (line.starts_with(ALGEMEENTE_MPI_PROGRAM) && line.find(store) != std::string::npos)
+        if (line.starts_with(places::mpi_program()) && line.find(store) != std::string::npos)
             ids.push_back(static_cast<pid_t>(std::stol(id)));
     }
     return ids;
@@ -80,5 +79,3 @@ TEST(Mpi, a_rank_that_is_killed_ends_the_job_but_the_store_goes_on) {
 }
 
 }  // namespace algemeente::testing
-
-#endif

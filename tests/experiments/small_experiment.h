@@ -4,6 +4,7 @@
 #include "cli/run_program.h"
 #include "experiments/experiment.h"
 #include "experiments/store.h"
+#include "places.h"
 
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@ namespace algemeente::testing {
 
 /// Five municipalities, `months` months, `samples` points in two replicates: 2 x `samples` runs.
 inline std::string small_experiment_text(int samples, int months = 36) {
-    return "title = \"Small\"\nscenario = \"" ALGEMEENTE_SOURCE_FOLDER
+    return "title = \"Small\"\nscenario = \"" + places::checkout().string() +
            "/scenarios/baseline.toml\"\n"
            "design = \"lhs\"\nsamples = " +
            std::to_string(samples) +

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/country.h"
+#include "places.h"
 #include "text/error.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,7 @@
 namespace algemeente {
 
 inline std::filesystem::path real_data_folder() {
-    return std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/data";
+    return places::checkout() / "scenarios/data";
 }
 
 inline const Country& real_country() {

@@ -3,6 +3,7 @@
 #include "output/fake_ensemble.h"
 #include "output/manifest.h"
 #include "output/results.h"
+#include "places.h"
 #include "present/words/sentences.h"
 
 #include <gtest/gtest.h>
@@ -152,8 +153,7 @@ std::vector<std::string> tokens_of(const std::string& words) {
 Ensemble shipped_ensemble(const std::vector<std::string>& names, const FakeShape& shape) {
     Ensemble ensemble = fake_ensemble(names, shape);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        Scenario scenario =
-            read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios" / (names[i] + ".toml"));
+        Scenario scenario = read_scenario(places::checkout() / "scenarios" / (names[i] + ".toml"));
         scenario.parameters.months = shape.months;
         ensemble.scenarios[i].scenario = scenario;
     }

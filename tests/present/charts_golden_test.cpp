@@ -1,5 +1,6 @@
 // One drawing of every kind of chart as text: what is drawn, where, in which ink. In both languages, because words and
 // numbers take room.
+#include "places.h"
 #include "present/charts/dumbbell.h"
 #include "present/charts/fan.h"
 #include "present/charts/lines.h"
@@ -25,8 +26,8 @@ void compare_with_golden(const std::string& name, const Draw& draw) {
     for (const Language language : languages) {
         Scene scene;
         draw(scene, page_style(language));
-        const std::filesystem::path file = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "tests/golden/charts" /
-                                           (name + "_" + std::string(code_of(language)) + ".txt");
+        const std::filesystem::path file =
+            places::checkout() / "tests/golden/charts" / (name + "_" + std::string(code_of(language)) + ".txt");
         if (std::getenv("ALGEMEENTE_UPDATE_GOLDEN") != nullptr) std::ofstream(file) << dump(scene);
         std::ifstream stream(file);
         const std::string golden{std::istreambuf_iterator<char>(stream), {}};

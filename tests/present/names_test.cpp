@@ -1,6 +1,7 @@
 #include "present/words/names.h"
 
 #include "patterns/pattern.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +21,7 @@ void expect_both(std::string_view id) {
 
 std::vector<Scenario> shipped() {
     std::vector<Scenario> scenarios;
-    const std::filesystem::path folder = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+    const std::filesystem::path folder = places::checkout() / "scenarios";
     for (const std::filesystem::path& one : {folder, folder / "diagnostics"})
         for (const auto& entry : std::filesystem::directory_iterator(one))
             if (entry.path().extension() == ".toml") scenarios.push_back(read_scenario(entry.path()));

@@ -1,5 +1,6 @@
 #include "scenario/scenario.h"
 
+#include "places.h"
 #include "text/calendar.h"
 #include "text/error.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path source_folder = ALGEMEENTE_SOURCE_FOLDER;
+const fs::path source_folder = places::checkout();
 const fs::path scenario_folder = source_folder / "scenarios";
 const fs::path invalid_folder = source_folder / "tests/fixtures/invalid";
 

@@ -1,5 +1,6 @@
 #include "scenario/write_scenario.h"
 
+#include "places.h"
 #include "scenario/random_scenario.h"
 #include "text/error.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path scenario_folder = fs::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+const fs::path scenario_folder = places::checkout() / "scenarios";
 
 fs::path own_file() {
     return fs::path(::testing::TempDir()) /

@@ -10,6 +10,7 @@
 #include "ensemble/ensemble.h"
 #include "ensemble/replicate_run.h"
 #include "netherlands/country.h"
+#include "places.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ namespace algemeente::viewer {
 namespace {
 
 std::filesystem::path scenarios() {
-    return std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+    return places::checkout() / "scenarios";
 }
 
 Session two_scenarios() {
@@ -168,7 +169,7 @@ TEST(Undo, ADragIsOneStepAndUndoGivesTheExactSession) {
 TEST(Dispatcher, ABrokenFileLeavesTheSessionUntouched) {
     Dispatcher state = dispatcher();
     const Session before = state.session();
-    const auto broken = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "tests/fixtures/invalid/not_toml.toml";
+    const auto broken = places::checkout() / "tests/fixtures/invalid/not_toml.toml";
     state.apply(OpenFiles{{scenarios() / "no_scandal.toml", broken}});
     EXPECT_TRUE(equal(state.session(), before));
     const auto notices = state.take_notices();

@@ -2,6 +2,7 @@
 #include "ui_bot.h"
 
 #include "ensemble/replicate_run.h"
+#include "places.h"
 #include "viewer/plot/people_charts.h"
 
 #include <algorithm>
@@ -11,8 +12,7 @@ namespace algemeente::viewer {
 namespace {
 
 Scenario small_world(int months) {
-    Scenario scenario =
-        read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/national_scandal.toml");
+    Scenario scenario = read_scenario(places::checkout() / "scenarios/national_scandal.toml");
     scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 10};
     scenario.parameters.months = months;
     return scenario;

@@ -1,4 +1,5 @@
 // A few pictures without a screen, with a tolerance, and proof that the comparison can fail.
+#include "places.h"
 #include "viewer/app/app.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ std::filesystem::path picture_file(const std::string& name) {
 
 /// Runs the program; false if it did not draw. scripts/setup sees to it that a machine can draw without a screen.
 bool shoot(const std::string& name, const std::string& options) {
-    const std::string command = std::string(ALGEMEENTE_VIEWER) + " --shot " + picture_file(name).string() +
+    const std::string command = places::viewer_program() + " --shot " + picture_file(name).string() +
                                 " --replicates 8 --municipalities 10 --time 2026-06 " + options + " 2>/dev/null";
     return std::system(command.c_str()) == 0;
 }

@@ -1,4 +1,6 @@
 // The rules of this folder, read from its sources: short functions and files, a core without windows.
+#include "places.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -42,7 +44,7 @@ std::vector<std::pair<std::size_t, std::size_t>> functions_of(const Lines& lines
 std::vector<std::filesystem::path> sources(const std::vector<std::string>& folders) {
     std::vector<std::filesystem::path> files;
     for (const std::string& folder : folders) {
-        const auto path = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "viewer" / folder;
+        const auto path = places::checkout() / "viewer" / folder;
         for (const auto& entry : std::filesystem::directory_iterator(path))
             if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") files.push_back(entry.path());
     }

@@ -1,4 +1,5 @@
 // Charts as text: what is drawn, where, in which role. scripts/update_golden writes the files anew.
+#include "places.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/fan_chart.h"
 #include "viewer/plot/flow_chart.h"
@@ -26,7 +27,7 @@ Fan made_up_fan(double level, double spread, int months) {
 }
 
 void compare_with_golden(const std::string& name, const std::string& text) {
-    const std::string file = std::string(ALGEMEENTE_SOURCE_FOLDER) + "/viewer/tests/golden/" + name;
+    const std::string file = places::checkout().string() + "/viewer/tests/golden/" + name;
     if (std::getenv("ALGEMEENTE_UPDATE_GOLDEN") != nullptr) std::ofstream(file) << text;
     std::ifstream stream(file);
     const std::string golden{std::istreambuf_iterator<char>(stream), {}};

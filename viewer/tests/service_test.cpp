@@ -1,5 +1,6 @@
 // The ensemble service: prefixes in order, equal to the headless program, branching, latest wins, cancel.
 #include "ensemble/ensemble.h"
+#include "places.h"
 #include "viewer/ensemble/ensemble_service.h"
 #include "viewer/ensemble/probe.h"
 #include "viewer/state/session.h"
@@ -13,8 +14,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds long_enough{120'000};
 
 Scenario small(const char* name, int months = 60) {
-    Scenario scenario =
-        read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios" / (std::string(name) + ".toml"));
+    Scenario scenario = read_scenario(places::checkout() / "scenarios" / (std::string(name) + ".toml"));
     scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 10};
     scenario.parameters.months = months;
     return scenario;

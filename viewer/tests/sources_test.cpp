@@ -2,6 +2,7 @@
 #include "ui_bot.h"
 
 #include "ensemble/ensemble.h"
+#include "places.h"
 #include "viewer/commands/tour.h"
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/choropleth.h"
@@ -21,7 +22,7 @@ namespace algemeente::viewer {
 namespace {
 
 std::string text_of(const std::string& path) {
-    std::ifstream stream(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / path);
+    std::ifstream stream(places::checkout() / path);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -104,7 +105,7 @@ struct SmallRuns {
     std::shared_ptr<const EnsembleSummary> summary;
 
     explicit SmallRuns(int replicates) {
-        Scenario scenario = read_scenario(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/baseline.toml");
+        Scenario scenario = read_scenario(places::checkout() / "scenarios/baseline.toml");
         scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 12};
         EnsembleRequest request;
         request.scenarios = {std::make_shared<const Scenario>(scenario)};
@@ -336,7 +337,7 @@ TEST(Tour, StepsAreDoneWhenTheModelChanges) {
 TEST(Notices, ShowForAWhileAndStayInTheList) {
     UiBot bot;
     EXPECT_FALSE(bot.shows("status.notices"));
-    const auto broken = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "tests/fixtures/invalid/unknown_lever.toml";
+    const auto broken = places::checkout() / "tests/fixtures/invalid/unknown_lever.toml";
     for (int i = 0; i < 2; ++i) {
         bot.platform().drops.push_back(broken);
         bot.frames(3);

@@ -1,5 +1,6 @@
 // How long a frame and a stop take. The aims are those of an idle machine; where a bound is wider than the aim, because
 // neighbours may use the cores, it says so, and the measured number is printed.
+#include "places.h"
 #include "ui_bot.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ double share_of(std::vector<double> ms, double share) {
 
 /// Four scenarios with enough runs for both bands.
 Options four_scenarios() {
-    const auto folder = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+    const auto folder = places::checkout() / "scenarios";
     Options options;
     for (const char* name : {"baseline", "national_scandal", "budget_cuts", "all_three_recommendations"})
         options.files.push_back(folder / (std::string(name) + ".toml"));
@@ -80,7 +81,7 @@ TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
 }
 
 TEST(Speed, WorkersAreIdleSoonAfterAStop) {
-    const auto folder = std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+    const auto folder = places::checkout() / "scenarios";
     Scenario scenario = read_scenario(folder / "baseline.toml");
     scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 100};
     EnsembleRequest request;

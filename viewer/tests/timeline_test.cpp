@@ -1,6 +1,7 @@
 // The timeline: decisions and notes with a date, what happens around an event, and scenarios that come back.
 #include "ui_bot.h"
 
+#include "places.h"
 #include "viewer/state/session_io.h"
 #include "viewer/state/timeline.h"
 
@@ -11,7 +12,7 @@ namespace algemeente::viewer {
 namespace {
 
 std::filesystem::path scenarios() {
-    return std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios";
+    return places::checkout() / "scenarios";
 }
 
 Slot baseline() {

@@ -2,6 +2,7 @@
 #include "ui_bot.h"
 
 #include "ensemble/replicate_run.h"
+#include "places.h"
 #include "viewer/commands/tour.h"
 #include "viewer/state/session_io.h"
 #include "viewer/views/handout.h"
@@ -158,13 +159,12 @@ TEST(Ui, ABadScaleOfTheEnvironmentIsSaidAndTheWindowOpens) {
 TEST(Ui, ADroppedBrokenFileIsNamedAndChangesNothing) {
     UiBot bot;
     const Session before = bot.session();
-    bot.platform().drops.push_back(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) /
-                                   "tests/fixtures/invalid/unknown_lever.toml");
+    bot.platform().drops.push_back(places::checkout() / "tests/fixtures/invalid/unknown_lever.toml");
     bot.frames(3);
     EXPECT_TRUE(equal(bot.session(), before));
     ASSERT_FALSE(bot.app().notices().empty());
     EXPECT_NE(bot.app().notices().front().words.find("unknown_lever.toml"), std::string::npos);
-    bot.platform().drops.push_back(std::filesystem::path(ALGEMEENTE_SOURCE_FOLDER) / "scenarios/no_scandal.toml");
+    bot.platform().drops.push_back(places::checkout() / "scenarios/no_scandal.toml");
     bot.frames(3);
     EXPECT_EQ(bot.session().slots.size(), 3U);
 }
