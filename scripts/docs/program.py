@@ -23,6 +23,18 @@ def listing(*command):
 
 
 @functools.cache
+def names():
+    """What the program calls things in English, by id: {"stage.pilot": "in pilot"}; the first row of an id counts."""
+    return {row["id"]: row["en"] for row in reversed(listing("names"))}
+
+
+def name_of(kind, id_):
+    """The name of a stage, factor, ... as a page writes it: "data availability"."""
+    name = names()[f"{kind}.{id_}" if kind else id_]
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+@functools.cache
 def text_of(path):
     return (ROOT / path).read_text(encoding="utf-8")
 

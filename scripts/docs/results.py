@@ -6,7 +6,7 @@ beside each gives the command, version and date. Where a file does not exist yet
 import csv
 import json
 
-from program import ROOT, table, text_of
+from program import ROOT, name_of, table, text_of
 
 RESULTS = "sim/evidence/results"
 EXPERIMENTS = "scenarios/experiments"
@@ -161,7 +161,7 @@ def gap():
         cells.setdefault(row["group"], {})[row["of"], row["how"]] = words
     whole = {row["of"]: row for row in rows if row["group"] == ""}
     columns = [("use", "alone"), ("use", "shapley"), ("value", "alone"), ("value", "shapley")]
-    lines = [(group, *(found.get(column, "") for column in columns)) for group, found in cells.items() if group]
+    lines = [(name_of("group", group), *(found.get(column, "") for column in columns)) for group, found in cells.items() if group]
     gaps = "; ".join(f"{of} {interval(row, value='share')}" for of, row in whole.items())
     return (f"ln(physical / social) in June 2027: {gaps}. {record['municipality_count']} municipalities, "
             f"{record['replicates']} replicates" +
@@ -187,9 +187,9 @@ def influence():
             cells = []
             for period in periods:
                 rows = sorted(by_place.get((stage, domain, period), []), key=lambda row: -float(row["share"]))
-                cells.append(", ".join(f"{row['factor']} {percent(row['share'])}" for row in rows
+                cells.append(", ".join(f"{name_of('', row['factor'])} {percent(row['share'])}" for row in rows
                                        if float(row["share"]) >= worth_telling))
-            lines.append((stage, domain, *cells))
+            lines.append((name_of("stage", stage), domain, *cells))
     record = record_of(f"{RESULTS}/explain_gap.json")
     text = (f"{record['municipality_count']} municipalities, {record['replicates']} replicates. {made(record)}\n\n"
             "Lowest factor of the stage, as a share of project-months (a tenth or more; law and support for the "
@@ -198,7 +198,7 @@ def influence():
     passages = {(row["stage"], row["domain"]): row for row in rows_of(f"{RESULTS}/passages.csv")}
     text += ("\n\nProjects that pass each stage, of those that entered it at least three years before the end:\n\n" +
              table(["stage", "social: share that passes", "months", "physical: share that passes", "months"],
-                   [(stage, *(cell for domain in ("social", "physical") for cell in (
+                   [(name_of("stage", stage), *(cell for domain in ("social", "physical") for cell in (
                        percent(passages[stage, domain]["share_that_passes"]), short(passages[stage, domain]["months"]))))
                     for stage in STAGES]))
     changes = {(row["factor"], row["domain"], row["of"], row["stage"]): row
@@ -209,15 +209,15 @@ def influence():
         sure = float(row["low"]) > 0 or float(row["high"]) < 0
         return percent(row["change"]) if sure else f"({percent(row['change'])})"
 
-    lines = [(factor, domain, cell(factor, domain, "value"),
+    lines = [(name_of("", factor), domain, cell(factor, domain, "value"),
               *(cell(factor, domain, "share that passes", stage) for stage in STAGES),
               *(cell(factor, domain, "months in the stage", stage) for stage in STAGES[1:]))
              for factor in ORDER for domain in ("social", "physical")]
     text += ("\n\nEffect of halving a factor: change of value in June 2027, of the share of projects that pass each "
              "stage, and of the months of those that pass. In brackets: the 95 % interval includes 0. A factor is halved "
              "in all stages at once, so other projects than before reach the later stages.\n\n" +
-             table(["halved", "domain", "value", *(f"passes {stage}" for stage in STAGES),
-                    *(f"months of {stage}" for stage in STAGES[1:])], lines))
+             table(["halved", "domain", "value", *(f"passes: {name_of('stage', stage)}" for stage in STAGES),
+                    *(f"months: {name_of('stage', stage)}" for stage in STAGES[1:])], lines))
     return text
 
 

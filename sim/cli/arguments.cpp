@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace algemeente::cli {
 
 bool parse(CLI::App& app, const Invocation& invocation) {
@@ -16,7 +19,9 @@ void add_language_option(CLI::App& app, present::Language& language) {
     static constexpr std::string_view codes[] = {"nl", "en"};  // in the order of Language
     app.add_option_function<std::string>(
            "--lang",
-           [&language](const std::string& text) {
+           [&language](std::string text) {
+               std::transform(text.begin(), text.end(), text.begin(),
+                              [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
                language = static_cast<present::Language>(one_of("--lang", text, codes));
            },
            "language of tables and pages: nl or en (default: the locale's, else en)")

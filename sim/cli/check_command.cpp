@@ -4,6 +4,8 @@
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
 #include "netherlands/country_of.h"
+#include "present/words/catalogue.h"
+#include "present/words/late.h"
 #include "scenario/scenario.h"
 #include "text/error.h"
 
@@ -28,15 +30,22 @@ std::string municipalities_in_words(const MunicipalityChoice& choice) {
     return "municipalities " + municipalities_text(choice);
 }
 
+std::string in_words(const std::string& file, const Scenario& scenario) {
+    std::string words = fmt::format(
+        "{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
+        counted(static_cast<std::size_t>(scenario.months()), "month"), municipalities_in_words(scenario.municipalities),
+        counted(scenario.changes.size(), "change"), counted(scenario.shocks.size(), "shock"));
+    for (const std::string& sentence : present::late_sentences(scenario, present::Language::en))
+        words += "\n" + present::filled(present::text(present::Word::s_warning, present::Language::en), file, sentence);
+    return words;
+}
+
 /// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
 std::string checked(const std::string& file) {
     if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
     const Scenario scenario = read_scenario(file);
     if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, 1);
-    return fmt::format("{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
-                       counted(static_cast<std::size_t>(scenario.months()), "month"),
-                       municipalities_in_words(scenario.municipalities), counted(scenario.changes.size(), "change"),
-                       counted(scenario.shocks.size(), "shock"));
+    return in_words(file, scenario);
 }
 
 }  // namespace

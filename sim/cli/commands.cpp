@@ -28,6 +28,7 @@ constexpr Command rows[] = {
     {"outcomes", "list what is measured", perform_outcomes},
     {"schedule", "list what happens in a month, in order", perform_schedule},
     {"use-cases", "list the kinds of use of algorithms", perform_use_cases},
+    {"names", "list what ids are called in Dutch and English", perform_names},
 };
 
 std::string help() {

@@ -39,5 +39,6 @@ int perform_parameters(const Invocation& invocation);
 int perform_outcomes(const Invocation& invocation);
 int perform_schedule(const Invocation& invocation);
 int perform_use_cases(const Invocation& invocation);
+int perform_names(const Invocation& invocation);
 
 }  // namespace algemeente::cli

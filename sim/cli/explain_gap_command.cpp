@@ -6,6 +6,11 @@
 #include "cli/study_options.h"
 #include "cli/table.h"
 #include "patterns/gap_tables.h"
+#include "patterns/pattern.h"
+#include "present/words/catalogue.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -18,91 +23,123 @@ namespace algemeente::cli {
 
 namespace {
 
-std::string percent(double share) {
-    return fmt::format("{:.0f}", std::round(100 * share) + 0.0);  // no minus zero
+using present::Language;
+using present::Word;
+
+/// Tables and sentences of the study in one language.
+class Teller {
+public:
+    explicit Teller(Language language) : language_(language) {}
+
+    void gap(const GapDecomposition& gap) const;
+    void lowest_factors(const Influence& influence) const;
+    void passages(const Influence& influence) const;
+    void knock_downs(const Influence& influence) const;
+
+private:
+    template <typename... Parts>
+    std::string say(Word word, const Parts&... parts) const {
+        return present::filled(present::text(word, language_), parts...);
+    }
+    std::string count(int number) const { return present::count_words(static_cast<std::size_t>(number), language_); }
+    std::string percent(double share) const {
+        return present::number_words(share, language_, {.percent = true, .decimals = 0});
+    }
+    /// "38 % (35 to 41 %)"
+    std::string percent_with_interval(const Estimate& share) const {
+        return with_interval(percent(share.value), percent(share.low), percent(share.high));
+    }
+    /// "1.2 (1.1 to 1.3)"
+    std::string number_with_interval(const Estimate& estimate, int decimals) const {
+        const auto number = [&](double value) {
+            return present::number_words(value, language_, {.decimals = decimals});
+        };
+        return with_interval(number(estimate.value), number(estimate.low), number(estimate.high));
+    }
+    std::string with_interval(const std::string& value, const std::string& low, const std::string& high) const {
+        return value + " (" + say(Word::from_to, low, high) + ")";
+    }
+    std::string share_of_gap(const GapShare& share) const;
+    std::string lowest_factors(const Influence& influence, Stage stage, int year, Domain domain) const;
+
+    Language language_;
+};
+
+/// "38% (35% to 41%); priors 20% to 52%"
+std::string Teller::share_of_gap(const GapShare& share) const {
+    if (share.standard.count == 0) return "";
+    const std::string standard = percent_with_interval(share.standard);
+    if (std::isnan(share.prior_p50)) return standard;
+    return say(Word::x_priors, standard, percent(share.prior_p05), percent(share.prior_p95));
 }
 
-/// "38 (35 to 41); priors 20 to 52"
-std::string in_words(const GapShare& share) {
-    if (share.standard.count == 0) return "";
-    std::string words = fmt::format("{} ({} to {})", percent(share.standard.value), percent(share.standard.low),
-                                    percent(share.standard.high));
-    if (!std::isnan(share.prior_p50))
-        words += fmt::format("; priors {} to {}", percent(share.prior_p05), percent(share.prior_p95));
+void Teller::gap(const GapDecomposition& gap) const {
+    fmt::print("{}\n{}\n\n",
+               say(Word::x_gap, present::month_words(month_2027_june, language_), number_with_interval(gap.use_gap, 2),
+                   number_with_interval(gap.value_gap, 2)),
+               say(Word::x_groups));
+    Table table{{say(Word::x_group), say(Word::x_use_alone), say(Word::x_use_shapley), say(Word::x_value_alone),
+                 say(Word::x_value_shapley)},
+                {}};
+    for (const GapRow& row : gap.rows)
+        table.rows.push_back({present::name_of("group." + row.name, language_), share_of_gap(row.use_alone),
+                              share_of_gap(row.use_shapley), share_of_gap(row.value_alone),
+                              share_of_gap(row.value_shapley)});
+    const std::string exact = gap.priors > 0 ? say(Word::x_exact_priors, count(coalition_count), count(gap.replicates),
+                                                   count(gap.priors), count(gap.replicates_per_prior))
+                                             : say(Word::x_exact, count(coalition_count), count(gap.replicates));
+    fmt::print("{}\n{}\n{}\n\n", render(table, TableFormat::table), exact, say(Word::x_depends));
+}
+
+/// The factors that are lowest in at least one project of ten, the most frequent first: "data quality 31%, ..."
+std::string Teller::lowest_factors(const Influence& influence, Stage stage, int year, Domain domain) const {
+    constexpr double worth_telling = .1;
+    std::vector<BindingShare> rows;
+    for (const BindingShare& row : influence.bindings)
+        if (row.stage == stage && row.first_year == year && row.domain == domain && row.share.value >= worth_telling)
+            rows.push_back(row);
+    std::sort(rows.begin(), rows.end(),
+              [](const BindingShare& a, const BindingShare& b) { return a.share.value > b.share.value; });
+    std::string words;
+    for (const BindingShare& row : rows)
+        words +=
+            (words.empty() ? "" : ", ") + present::factor_name(row.factor, language_) + " " + percent(row.share.value);
     return words;
 }
 
-void print_gap(const GapDecomposition& gap) {
-    fmt::print("gap ln(physical / social), June 2027: use {:.2f} ({:.2f} to {:.2f}), value {:.2f} ({:.2f} to {:.2f})\n",
-               gap.use_gap.value, gap.use_gap.low, gap.use_gap.high, gap.value_gap.value, gap.value_gap.low,
-               gap.value_gap.high);
-    fmt::print("percent of the gap that disappears when a group of attributes is equalised, and Shapley share:\n\n");
-    Table table{{"group", "use, alone", "use, Shapley", "value, alone", "value, Shapley"}, {}};
-    for (const GapRow& row : gap.rows)
-        table.rows.push_back({row.name, in_words(row.use_alone), in_words(row.use_shapley), in_words(row.value_alone),
-                              in_words(row.value_shapley)});
-    fmt::print("{}", render(table, TableFormat::table));
-    fmt::print("\nExact over {} coalitions; in brackets 95 % over {} replicates", coalition_count, gap.replicates);
-    if (gap.priors > 0)
-        fmt::print(", priors: 90 % over {} draws of the use-case table ({} replicates each)", gap.priors,
-                   gap.replicates_per_prior);
-    fmt::print(".\nThe answer depends on the assumed attributes of the use cases.\n\n");
-}
-
-void print_influence(const Influence& influence) {
-    constexpr double worth_telling = .1;
-    Table stages{{"stage", "years", "social: lowest factor", "physical: lowest factor"}, {}};
-    const auto lowest = [&](Stage stage, int year, Domain domain) {
-        std::vector<BindingShare> rows;
-        for (const BindingShare& row : influence.bindings)
-            if (row.stage == stage && row.first_year == year && row.domain == domain &&
-                row.share.value >= worth_telling)
-                rows.push_back(row);
-        std::sort(rows.begin(), rows.end(),
-                  [](const BindingShare& a, const BindingShare& b) { return a.share.value > b.share.value; });
-        std::string words;
-        for (const BindingShare& row : rows)
-            words +=
-                fmt::format("{}{} {}%", words.empty() ? "" : ", ", factor_word(row.factor), percent(row.share.value));
-        return words;
-    };
+void Teller::lowest_factors(const Influence& influence) const {
+    Table table{{say(Word::x_stage), say(Word::x_years), say(Word::x_lowest_social), say(Word::x_lowest_physical)}, {}};
     for (const Stage stage : {Stage::development, Stage::pilot, Stage::implementation})
         for (const int year : {2015, 2020, 2025})
-            stages.rows.push_back({std::string(stage_word(stage)), fmt::format("{}-{}", year, year + 4),
-                                   lowest(stage, year, Domain::social), lowest(stage, year, Domain::physical)});
-    fmt::print("{}\n", render(stages, TableFormat::table));
-}
-
-/// "-12 % (-14 to -10)"
-std::string change_in_words(const Estimate& change) {
-    return fmt::format("{} % ({} to {})", percent(change.value), percent(change.low), percent(change.high));
-}
-
-void print_passages(const Influence& influence) {
-    Table table{{"stage", "domain", "share that passes", "months of those that pass"}, {}};
-    for (const StagePassage& row : influence.passages)
-        table.rows.push_back(
-            {std::string(stage_word(row.stage)), std::string(domain_word(row.domain)),
-             fmt::format("{} % ({} to {})", percent(row.share.value), percent(row.share.low), percent(row.share.high)),
-             fmt::format("{:.1f} ({:.1f} to {:.1f})", row.months.value, row.months.low, row.months.high)});
+            table.rows.push_back({present::stage_name(stage, language_), fmt::format("{}-{}", year, year + 4),
+                                  lowest_factors(influence, stage, year, Domain::social),
+                                  lowest_factors(influence, stage, year, Domain::physical)});
     fmt::print("{}\n", render(table, TableFormat::table));
 }
 
-void print_knock_downs(const Influence& influence) {
-    Table table{{"half the factor", "domain", "value", "idea", "development", "pilot", "implementation", "hits most"},
-                {}};
+void Teller::passages(const Influence& influence) const {
+    Table table{{say(Word::x_stage), say(Word::x_domain), say(Word::x_passes), say(Word::x_months)}, {}};
+    for (const StagePassage& row : influence.passages)
+        table.rows.push_back({present::stage_name(row.stage, language_),
+                              std::string(present::domain_short(row.domain, language_)),
+                              percent_with_interval(row.share), number_with_interval(row.months, 1)});
+    fmt::print("{}\n", render(table, TableFormat::table));
+}
+
+void Teller::knock_downs(const Influence& influence) const {
+    Table table{{say(Word::x_half), say(Word::x_domain), say(Word::x_value)}, {}};
+    for (const Stage stage : {Stage::idea, Stage::development, Stage::pilot, Stage::implementation})
+        table.columns.push_back(present::stage_name(stage, language_));
+    table.columns.push_back(say(Word::x_hits_most));
     for (const KnockDown& row : influence.knock_downs) {
-        std::vector<Cell> cells = {std::string(factor_word(row.factor)), std::string(domain_word(row.domain)),
-                                   change_in_words(row.value)};
-        for (const KnockDown::AtStage& stage : row.stages) cells.push_back(percent(stage.share.value) + " %");
-        cells.emplace_back(std::string(stage_word(row.hardest_hit())));
+        std::vector<Cell> cells = {present::factor_name(row.factor, language_),
+                                   std::string(present::domain_short(row.domain, language_)),
+                                   percent_with_interval(row.value)};
+        for (const KnockDown::AtStage& stage : row.stages) cells.push_back(percent(stage.share.value));
+        cells.push_back(present::stage_name(row.hardest_hit(), language_));
         table.rows.push_back(std::move(cells));
     }
-    fmt::print("{}", render(table, TableFormat::table));
-    fmt::print(
-        "\nChange of value (95 % interval), and of the share of projects that pass each stage, of those that enter it\n"
-        "three years or more before the end. A factor is halved in all stages at once; knock_down.csv has intervals\n"
-        "and the months that a stage takes.\n");
+    fmt::print("{}\n{}\n", render(table, TableFormat::table), say(Word::x_knock_down_note));
 }
 
 }  // namespace
@@ -130,7 +167,7 @@ int perform_explain_gap(const Invocation& invocation) {
         gap.cancelled ? Influence{} : influence_of_factors(base, options.replicates, gap_options.runs);
     progress.finish();
     if (gap.cancelled || influence.cancelled) {
-        if (!options.quiet) fmt::print(stderr, "cancelled; nothing was written\n");
+        if (!options.quiet) fmt::print(stderr, "{}\n", present::text(Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
     if (folder) {
@@ -139,10 +176,11 @@ int perform_explain_gap(const Invocation& invocation) {
         write_study_record(record_of(options, base, invocation, watch.seconds()), options.out / "explain_gap.json");
     }
     if (!options.quiet) {
-        print_gap(gap);
-        print_influence(influence);
-        print_passages(influence);
-        print_knock_downs(influence);
+        const Teller tell(options.language);
+        tell.gap(gap);
+        tell.lowest_factors(influence);
+        tell.passages(influence);
+        tell.knock_downs(influence);
     }
     return exit_done;
 }

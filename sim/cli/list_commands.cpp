@@ -105,7 +105,19 @@ Table use_case_columns_table() {
     return table;
 }
 
+/// What pages and charts of others call the things whose ids are in the CSV files.
+Table names_table() {
+    Table table{{"id", "nl", "en"}, {}};
+    for (const present::Name& row : present::all_names())
+        table.rows.push_back({text(row.id), text(row.nl), text(row.en)});
+    return table;
+}
+
 }  // namespace
+
+int perform_names(const Invocation& invocation) {
+    return list(invocation, "Lists what ids in files are called in words, in Dutch and English.", names_table);
+}
 
 int perform_parameters(const Invocation& invocation) {
     return list(invocation, "Lists every lever, assumption and setting.", parameters_table);

@@ -1,6 +1,7 @@
 // The program without a window: dispatches to a command and turns what goes wrong into an exit code.
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "present/words/names.h"
 #include "text/error.h"
 
 #include <cstdio>
@@ -10,6 +11,7 @@
 int main(int count, char** words) {
     using namespace algemeente;
     try {
+        present::suggest_by_all_names();
         return cli::perform({words, words + count});
     } catch (const InputError& error) {
         std::fprintf(stderr, "%s\n", error.what());

@@ -44,52 +44,73 @@ std::size_t width_for(std::FILE* stream) {
     return is_terminal(stream) ? terminal_width(stream, 0) : 0;
 }
 
-void print_list(const std::vector<Pattern>& patterns) {
-    Table table{{"id", "class", "sentence", "evidence", "scenarios", "criteria"}, {}};
+using present::Language;
+using present::Word;
+
+std::string say(Word word, Language language) {
+    return std::string(present::text(word, language));
+}
+
+std::string verdict_name(Verdict verdict, Language language) {
+    return present::name_of("verdict." + std::string(verdict_word(verdict)), language);
+}
+
+/// What a pattern measures and requires is told in English: it is the text of the protocol.
+void print_list(const std::vector<Pattern>& patterns, Language language) {
+    Table table{{"id", say(Word::p_head_class, language), say(Word::p_head_sentence, language),
+                 say(Word::p_head_evidence, language), say(Word::p_head_scenarios, language),
+                 say(Word::p_head_criteria, language)},
+                {}};
     for (const Pattern& pattern : patterns) {
         std::string scenarios;
         for (const std::string& name : pattern.scenarios) scenarios += (scenarios.empty() ? "" : " ") + name;
         std::string criteria;
         for (const Check& check : pattern.checks)
             criteria += (criteria.empty() ? "" : "; ") + check.statistic + ": " + check.criterion;
-        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)), pattern.sentence,
-                              pattern.evidence, scenarios, criteria});
+        table.rows.push_back({pattern.id, std::string(class_word(pattern.pattern_class)),
+                              present::name_of("pattern." + pattern.id, language), pattern.evidence, scenarios,
+                              criteria});
     }
     fmt::print("{}", render(table, TableFormat::table, width_for(stdout)));
 }
 
-std::string number(double value) {
-    return fmt::format("{:.3g}", value);
-}
-
-Table results_of(const std::vector<PatternResult>& results) {
-    Table table{{"pattern", "class", "statistic", "estimate", "95 % interval", "criterion", "n", "verdict"}, {}};
+Table results_of(const std::vector<PatternResult>& results, Language language) {
+    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 3}); };
+    Table table{
+        {say(Word::p_head_pattern, language), say(Word::p_head_class, language), say(Word::p_head_statistic, language),
+         say(Word::p_head_estimate, language), say(Word::p_head_interval, language),
+         say(Word::p_head_criterion, language), "n", say(Word::p_head_verdict, language)},
+        {}};
     for (const PatternResult& result : results) {
         for (std::size_t k = 0; k < result.checks.size(); ++k) {
             const Estimate& estimate = result.checks[k].estimate;
-            table.rows.push_back({k == 0 ? result.pattern.id : std::string(),
-                                  k == 0 ? std::string(class_word(result.pattern.pattern_class)) : std::string(),
-                                  result.pattern.checks[k].statistic, number(estimate.value),
-                                  fmt::format("{} to {}", number(estimate.low), number(estimate.high)),
-                                  result.pattern.checks[k].criterion, fmt::format("{}", estimate.count),
-                                  std::string(verdict_word(result.checks[k].verdict))});
+            table.rows.push_back(
+                {k == 0 ? result.pattern.id : std::string(),
+                 k == 0 ? std::string(class_word(result.pattern.pattern_class)) : std::string(),
+                 result.pattern.checks[k].statistic, number(estimate.value),
+                 present::filled(say(Word::from_to, language), number(estimate.low), number(estimate.high)),
+                 result.pattern.checks[k].criterion, present::count_words(estimate.count, language),
+                 verdict_name(result.checks[k].verdict, language)});
         }
     }
     return table;
 }
 
 int conclude(const std::vector<PatternResult>& results, const StudyOptions& options) {
-    int held = 0;
+    std::size_t held = 0;
     std::string others;
     for (const PatternResult& result : results) {
         if (result.verdict() == Verdict::holds)
             ++held;
         else
-            others +=
-                fmt::format("{}{} ({})", others.empty() ? "" : ", ", result.pattern.id, verdict_word(result.verdict()));
+            others += fmt::format("{}{} ({})", others.empty() ? "" : ", ", result.pattern.id,
+                                  verdict_name(result.verdict(), options.language));
     }
     if (!options.quiet)
-        fmt::print("\n{} of {} patterns hold{}{}\n", held, results.size(), others.empty() ? "" : "; not: ", others);
+        fmt::print("\n{}\n",
+                   present::filled(say(others.empty() ? Word::p_all_hold : Word::p_not_all_hold, options.language),
+                                   present::count_words(held, options.language),
+                                   present::count_words(results.size(), options.language), others));
     return others.empty() ? exit_done : exit_pattern_broken;
 }
 
@@ -104,7 +125,7 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, con
     const Samples samples = run_patterns(patterns, contrasts, judging);
     progress.finish();
     if (samples.empty()) {
-        if (!options.quiet) fmt::print(stderr, "cancelled; nothing was judged\n");
+        if (!options.quiet) fmt::print(stderr, "{}\n", present::text(Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
     const std::vector<PatternResult> results = judge_patterns(patterns, samples, judging);
@@ -113,11 +134,10 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, con
         write_study_record(record_of(options, base, invocation, watch.seconds()),
                            std::filesystem::path(options.out).replace_extension("json"));
     }
-    if (!options.quiet) fmt::print("{}", render(results_of(results), TableFormat::table, width_for(stdout)));
+    if (!options.quiet)
+        fmt::print("{}", render(results_of(results, options.language), TableFormat::table, width_for(stdout)));
     return conclude(results, options);
 }
-
-using present::Word;
 
 std::string percent(double share, present::Language language) {
     return present::number_words(share, language, {.percent = true});
@@ -210,7 +230,7 @@ int perform_patterns(const Invocation& invocation) {
     if (!parse(app, invocation)) return exit_done;
     const std::vector<Pattern> patterns = chosen_patterns(only);
     if (list) {
-        print_list(patterns);
+        print_list(patterns, options.language);
         return exit_done;
     }
     return options.priors > 0 ? judge_draws(patterns, options, invocation) : judge(patterns, options, invocation);

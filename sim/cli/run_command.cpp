@@ -8,6 +8,9 @@
 #include "cli/run_options.h"
 #include "cli/run_profile.h"
 #include "output/results.h"
+#include "present/words/catalogue.h"
+#include "present/words/late.h"
+#include "present/words/numbers.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -20,17 +23,29 @@ namespace algemeente::cli {
 
 namespace {
 
+using present::Word;
+
 /// A message on stderr, for people; --quiet silences it.
-template <typename... Values>
-void say(const RunOptions& options, fmt::format_string<Values...> words, Values&&... values) {
-    if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
+template <typename... Parts>
+void say(const RunOptions& options, Word words, const Parts&... parts) {
+    if (!options.quiet) fmt::print(stderr, "{}\n", present::filled(present::text(words, options.language), parts...));
 }
 
 void announce(const std::vector<Scenario>& scenarios, const RunOptions& options) {
     std::string names;
     for (const Scenario& scenario : scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
-    say(options, "{}: {} replicates of {} months, municipalities {}, seed {}", names, options.ensemble.replicates,
-        scenarios.front().months(), municipalities_text(scenarios.front().municipalities), options.ensemble.seed);
+    const auto count = [&](int number) {
+        return present::count_words(static_cast<std::size_t>(number), options.language);
+    };
+    const int replicates = options.ensemble.replicates;
+    const std::string runs = replicates == 1
+                                 ? std::string(present::text(Word::t_one_run, options.language))
+                                 : present::filled(present::text(Word::t_runs, options.language), count(replicates));
+    say(options, Word::t_announce, names, runs, count(scenarios.front().months()),
+        municipalities_text(scenarios.front().municipalities), fmt::format("{}", options.ensemble.seed));
+    for (const Scenario& scenario : scenarios)
+        for (const std::string& sentence : present::late_sentences(scenario, options.language))
+            say(options, Word::s_warning, scenario.name, sentence);
 }
 
 Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOptions& options,
@@ -52,7 +67,7 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
 
     const Ensemble ensemble = run_with_progress(scenarios, options, cancel);
     if (ensemble.cancelled && ensemble.finished_replicates == 0) {
-        say(options, "cancelled before the first replicate was finished; nothing was written");
+        say(options, Word::t_cancelled_at_once);
         return exit_cancelled;
     }
     write_results(ensemble, options.out,
@@ -66,11 +81,15 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
         std::fflush(stdout);
     }
     if (ensemble.cancelled) {
-        say(options, "cancelled: {} of {} replicates were finished; their results are in {}",
-            ensemble.finished_replicates, options.ensemble.replicates, options.out.string());
+        const auto count = [&](int number) {
+            return present::count_words(static_cast<std::size_t>(number), options.language);
+        };
+        say(options, Word::t_cancelled, count(ensemble.finished_replicates), count(options.ensemble.replicates),
+            options.out.string());
         return exit_cancelled;
     }
-    say(options, "{:.1f} seconds; results are in {}", ensemble.wall_seconds, options.out.string());
+    say(options, Word::t_done, present::number_words(ensemble.wall_seconds, options.language, {.decimals = 1}),
+        options.out.string());
     return exit_done;
 }
 

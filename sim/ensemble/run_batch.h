@@ -1,8 +1,10 @@
 // One engine for many runs: a list of jobs goes in, every finished run is handed over.
 //
-// Ensembles, patterns, the gap, the influence of factors and draws of the assumptions are lists of jobs. A sweep has
-// more jobs than a list should hold, and may run on other machines: it has a queue (experiments/workforce.h) around the
-// same loop (threads/side_by_side.h) and the same run (run_replicate).
+// Ensembles, patterns, the gap, the influence of factors and draws of the assumptions are lists of jobs. Two things are
+// not, and only choose the next job themselves, around the same loop (threads/side_by_side.h) and the same run
+// (ReplicateRun): a sweep (experiments/workforce.h) has more jobs than a list should hold, goes on after a run that
+// failed, and may run on other machines; the window (viewer/ensemble/ensemble_service.h) changes its mind while it
+// runs.
 #pragma once
 
 #include "netherlands/country.h"

@@ -3,6 +3,7 @@
 #include "netherlands/csv_table.h"
 #include "scenario/lever.h"
 #include "text/error.h"
+#include "text/nearest_file.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,8 @@ std::vector<std::vector<double>> read_points_file(const Experiment& experiment, 
                                                   const std::filesystem::path& folder) {
     const std::filesystem::path file = (folder / text_of(value)).lexically_normal();
     if (!std::filesystem::is_regular_file(file))
-        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file", file.string()));
+        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file{}", file.string(),
+                                  did_you_mean_file(file)));
     const CsvTable table(file);
     if (table.row_count() == 0) refuse(value, fmt::format("'{}' holds no points", file.string()));
     std::vector<std::vector<double>> points;

@@ -12,6 +12,7 @@
 #include "scenario/toml_value.h"
 #include "text/calendar.h"
 #include "text/error.h"
+#include "text/nearest_file.h"
 
 #include <fmt/format.h>
 
@@ -64,7 +65,8 @@ const std::vector<TomlValue>& list_of(const TomlValue& value, std::string_view e
 void take_scenario(Experiment& experiment, const TomlValue& value, const Path& folder) {
     const Path file = (folder / text_of(value)).lexically_normal();
     if (!std::filesystem::is_regular_file(file))
-        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file", file.string()));
+        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file{}", file.string(),
+                                  did_you_mean_file(file)));
     Scenario scenario = read_scenario(file);
     for (const Scenario& other : experiment.scenarios)
         if (other.name == scenario.name) refuse(value, fmt::format("a scenario '{}' is already there", scenario.name));

@@ -76,13 +76,16 @@ std::string size_words(const ReportInput& input, const present::Difference& diff
     const auto words = [&](double value) { return present::difference_words(value, outcome, input.language()); };
     const auto number = [&](double value) { return present::difference_number(value, outcome, input.language()); };
     const bool relative = !form.percent && std::isfinite(baseline) && std::abs(baseline) > 1e-12;
-    std::string size =
-        relative ? input.fill(Word::r_median_share, words(difference.band.p50),
+    const std::string middle = words(difference.band.p50);
+    const std::string size =
+        relative ? input.fill(Word::r_share, middle,
                               input.number(difference.band.p50 / std::abs(baseline), {.percent = true, .sign = true}))
-                 : input.fill(Word::r_median, words(difference.band.p50));
+                 : middle;
+    if (difference.band.count == 1) return size;  // a single run has no median
+    const std::string median = input.fill(Word::r_median, size);
     const std::optional<present::Ends> ends = present::shown_ends(difference.band);
-    if (!ends) return size;
-    return input.fill(Word::r_with_range, size, present::range_name(difference.band.count, input.language()),
+    if (!ends) return median;
+    return input.fill(Word::r_with_range, median, present::range_name(difference.band.count, input.language()),
                       input.fill(Word::from_to, number(ends->low), number(ends->high)));
 }
 
@@ -138,6 +141,10 @@ std::string difference_table(const ReportInput& input, std::size_t position) {
 std::string when_they_part(const ReportInput& input, std::size_t position) {
     const int first = first_difference_month(input.scenario(0), input.scenario(position));
     if (first < 0) return fmt::format("<p>{}</p>\n", input.say(Word::r_same_numbers));
+    if (first > input.last_month())
+        return fmt::format("<p class=\"lead\"><strong>{}</strong></p>\n",
+                           input.fill(Word::r_part_after, present::month_words(first, input.language()),
+                                      present::month_words(input.last_month(), input.language())));
     return fmt::format("<p class=\"lead\">{}</p>\n", input.fill(first == 0 ? Word::r_part_start : Word::r_part,
                                                                 present::month_words(first, input.language())));
 }

@@ -1,4 +1,6 @@
 #include "output/report_parts.h"
+#include "present/words/late.h"
+#include "text/markup.h"
 
 #include <fmt/format.h>
 
@@ -48,6 +50,16 @@ std::string stories(const ReportInput& input) {
     return html + "</ul>\n";
 }
 
+/// What a scenario names and the run never reaches: without it "unchanged" would mislead.
+std::string late_parts(const ReportInput& input) {
+    std::string html;
+    for (std::size_t position = 0; position < input.scenarios().size(); ++position)
+        for (const std::string& sentence : present::late_sentences(input.scenario(position), input.language()))
+            html +=
+                fmt::format("<p>{} <strong>{}</strong></p>\n", scenario_chip(input, position), escape_markup(sentence));
+    return html;
+}
+
 std::string purpose(const ReportInput& input) {
     const auto replicates = static_cast<std::size_t>(input.replicates());
     const std::string spread = replicates == 1
@@ -55,8 +67,8 @@ std::string purpose(const ReportInput& input) {
                                    : input.fill(Word::r_many_runs, present::count_words(replicates, input.language()));
     const std::string cancelled =
         input.ensemble.cancelled ? fmt::format("<p>{}</p>\n", input.say(Word::r_cancelled)) : "";
-    return fmt::format("<div class=\"purpose\">\n<p>{}</p>\n<p>{}</p>\n{}</div>\n", input.say(Word::r_purpose), spread,
-                       cancelled);
+    return fmt::format("<div class=\"purpose\">\n<p>{}</p>\n<p>{}</p>\n{}{}</div>\n", input.say(Word::r_purpose),
+                       spread, cancelled, late_parts(input));
 }
 
 }  // namespace

@@ -85,8 +85,9 @@ std::string end_table(const ReportInput& input) {
     const std::string municipalities = present::count_words(input.ensemble.country.size(), input.language());
     const std::string range = present::range_name(input.replicates(), input.language());
     return html + fmt::format("<p class=\"note\">{}</p>\n",
-                              range.empty() ? input.fill(Word::r_end_note_bare, when, municipalities)
-                                            : input.fill(Word::r_end_note, when, range, municipalities));
+                              input.replicates() == 1 ? input.fill(Word::r_end_note_one, when, municipalities)
+                              : range.empty()         ? input.fill(Word::r_end_note_bare, when, municipalities)
+                                                      : input.fill(Word::r_end_note, when, range, municipalities));
 }
 
 }  // namespace
@@ -100,8 +101,9 @@ std::string meaning_section(const ReportInput& input) {
         if (scenarios.size() > 2) html += fmt::format("<h3>{}</h3>\n", scenario_chip(input, position));
         html += sentence_list(input, scenarios, position);
     }
-    html += fmt::format("<p class=\"note\">{} {}</p>\n",
-                        input.say(input.compares() ? Word::r_means_note : Word::r_means_note_one),
+    html += fmt::format("<p class=\"note\">{} {} {}</p>\n",
+                        input.say(input.replicates() == 1 ? Word::r_means_one_run : Word::r_means_medians),
+                        input.compares() ? input.say(Word::r_means_note) : "",
                         present::certainty_legend(input.replicates(), input.language()));
     if (!input.compares()) html += cards(input, *in_use);
     return html + end_table(input);

@@ -115,8 +115,9 @@ std::string results_table(const Ensemble& ensemble, Language language) {
     const int last = months - 1;
     const std::string range = range_name(ensemble.finished_replicates, language);
     const std::string when = when_words_first(last, language);
-    std::string words =
-        range.empty() ? filled(text(Word::t_at_bare, language), when) : filled(text(Word::t_at, language), when, range);
+    std::string words = ensemble.finished_replicates == 1 ? when
+                        : range.empty()                   ? filled(text(Word::t_at_bare, language), when)
+                                                          : filled(text(Word::t_at, language), when, range);
     words += "\n" + end_table(ensemble, last, language);
     if (ensemble.scenarios.size() > 1) {
         words += "\n" +

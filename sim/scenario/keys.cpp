@@ -51,6 +51,30 @@ std::string home_of(std::string_view name) {
     return {};
 }
 
+std::vector<NameInWords>& names_in_words() {
+    static std::vector<NameInWords> names;
+    return names;
+}
+
+/// Without spaces, dashes and underscores, in lower case: "Algorithm register" is "algorithm-register".
+std::string plain_words(std::string_view words) {
+    std::string plain;
+    for (const char letter : words) {
+        const bool capital = letter >= 'A' && letter <= 'Z';
+        if (letter == ' ' || letter == '_' || letter == '-') continue;
+        plain += capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return plain;
+}
+
+/// The one of `keys` that people call `name`; empty if there is none.
+std::string_view key_called(std::string_view name, std::span<const std::string_view> keys) {
+    const std::string wanted = plain_words(name);
+    for (const NameInWords& one : names_in_words())
+        if (one.key != name && is_among(keys, one.key) && plain_words(one.words) == wanted) return one.key;
+    return {};
+}
+
 }  // namespace
 
 std::span<const std::string_view> keys_at_top() {
@@ -79,13 +103,19 @@ bool is_among(std::span<const std::string_view> keys, std::string_view name) {
     return std::find(keys.begin(), keys.end(), name) != keys.end();
 }
 
+void suggest_by_names(std::vector<NameInWords> names) {
+    names_in_words() = std::move(names);
+}
+
 std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys) {
-    constexpr std::size_t few = 12;
-    std::string nearest = did_you_mean(name, keys);
+    const std::string_view called = key_called(name, keys);
+    if (!called.empty()) return fmt::format("; '{}' is written '{}'", name, called);
+    const std::string nearest = did_you_mean(name, keys);
     if (!nearest.empty()) return nearest;
-    if (keys.size() <= few) return fmt::format("; known are {}", fmt::join(keys, ", "));
-    const bool of_parameters = keys.data() == keys_of_parameters().data();
-    return fmt::format("; 'algemeente {}' lists them", of_parameters ? "parameters" : "use-cases");
+    if (keys.data() == keys_of_parameters().data()) return "; 'algemeente parameters' lists them";
+    if (keys.data() == use_case_names().data()) return "; 'algemeente use-cases' lists them";
+    if (keys.data() == use_case_column_names().data()) return "; 'algemeente use-cases --columns' lists them";
+    return fmt::format("; known are {}", fmt::join(keys, ", "));
 }
 
 std::string unknown_key_problem(std::string_view name, std::string_view what, std::span<const std::string_view> keys) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace algemeente {
 
@@ -15,7 +16,18 @@ std::span<const std::string_view> keys_of_parameters();  ///< levers and assumpt
 /// Whether a key at the top is a list of tables, [[change]].
 bool is_list(std::string_view name);
 
-/// "; did you mean 'x'?", or all keys when they are few, or the command that lists them.
+/// What people call a key: "Ethische commissie" is `ethics_committee`.
+struct NameInWords {
+    std::string_view words;
+    std::string_view key;
+};
+
+/// Names by which suggestions also find keys. A program gives them once, before any thread starts; the texts must
+/// outlive it. The tables of names are above this layer (present/words).
+void suggest_by_names(std::vector<NameInWords> names);
+
+/// "; did you mean 'x'?" for the key that is spelled or called nearly so, else all keys when they are few, or the
+/// command that lists them.
 std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys);
 
 bool is_among(std::span<const std::string_view> keys, std::string_view name);

@@ -4,6 +4,7 @@
 #include "scenario/scenario_keys.h"
 #include "scenario/scenario_tables.h"
 #include "scenario/toml_value.h"
+#include "text/nearest_file.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,8 @@ Path one_name_of(const Path& file) {
 void take_base(Scenario& scenario, const TomlValue& value, const Path& file, std::vector<Path>& open_files) {
     const Path base = (file.parent_path() / text_of(value)).lexically_normal();
     if (!std::filesystem::is_regular_file(base))
-        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file", base.string()));
+        refuse(value, fmt::format("there is no file '{}'; the path starts at the folder of this file{}", base.string(),
+                                  did_you_mean_file(base)));
     if (std::find(open_files.begin(), open_files.end(), one_name_of(base)) != open_files.end())
         refuse(value, fmt::format("'{}' is itself based on this file; a circle has no beginning", value.text));
     take_file(scenario, base, open_files);

@@ -1,6 +1,8 @@
 #include "scenario/toml_value.h"
 
 #include "text/error.h"
+#include "text/nearest_file.h"
+#include "text/utf8.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -10,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <regex>
 #include <utility>
 
 namespace algemeente {
@@ -66,7 +69,7 @@ TomlValue converted(const toml::node& node, const std::string& file, const std::
 std::string content_of(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(fmt::format("{}: there is no such file", file.string()));
+        throw InputError(fmt::format("{}: there is no such file{}", file.string(), did_you_mean_file(file)));
     if (std::filesystem::is_directory(file, ignored))
         throw InputError(fmt::format("{}: is a folder, not a file", file.string()));
     std::ifstream stream(file, std::ios::binary);
@@ -74,18 +77,51 @@ std::string content_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
+std::string_view line_of(std::string_view content, std::size_t number) {
+    for (; number > 1 && content.find('\n') != std::string_view::npos; --number)
+        content.remove_prefix(content.find('\n') + 1);
+    return content.substr(0, content.find('\n'));
+}
+
+/// What people write who do not know TOML, found in the line where reading stopped, and what to write instead.
+std::string remedy_for(std::string_view line) {
+    const std::string text(line);
+    static const std::regex curly_quote("\u201c|\u201d|\u201e|\u2018|\u2019");
+    static const std::regex decimal_comma(R"(=\s*[-+]?\d+,\d+\s*(#.*)?\r?$)");
+    static const std::regex bare_month(R"(=\s*(\d{4}-\d{2})\s*(#.*)?\r?$)");
+    static const std::regex bare_word(R"(=\s*([A-Za-z_][\w-]*)\s*(#.*)?\r?$)");
+    std::smatch found;
+    if (std::regex_search(text, curly_quote)) return "; curly quotes are not quotes here: write straight ones, \"...\"";
+    if (std::regex_search(text, decimal_comma)) return "; write numbers with a decimal point, for example 0.5";
+    if (std::regex_search(text, found, bare_month))
+        return fmt::format("; write months in quotes: \"{}\"", found.str(1));
+    if (std::regex_search(text, found, bare_word)) return fmt::format("; write texts in quotes: \"{}\"", found.str(1));
+    return {};
+}
+
+/// The line of the first byte that is not UTF-8, or 0: files saved as Latin-1 or Windows-1252.
+std::size_t line_of_bad_letter(std::string_view content) {
+    const std::size_t place = first_invalid_utf8(content);
+    if (place == std::string_view::npos) return 0;
+    return 1 + static_cast<std::size_t>(
+                   std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
+}
+
 }  // namespace
 
 TomlValue read_toml(const std::filesystem::path& file) {
     const std::string content = content_of(file);
+    if (const std::size_t line = line_of_bad_letter(content); line > 0)
+        throw InputError(fmt::format("{}:{}: not UTF-8; save the file with the encoding UTF-8", file.string(), line));
     try {
         const toml::table table = toml::parse(std::string_view(content));
         TomlValue root = converted(table, file.string(), "", "");
         root.place = file.string() + ":1";
         return root;
     } catch (const toml::parse_error& error) {
-        throw InputError(fmt::format("{}: not valid TOML: {}", place_in(file.string(), error.source()),
-                                     std::string_view(error.description())));
+        throw InputError(fmt::format("{}: not valid TOML: {}{}", place_in(file.string(), error.source()),
+                                     std::string_view(error.description()),
+                                     remedy_for(line_of(content, error.source().begin.line))));
     }
 }
 

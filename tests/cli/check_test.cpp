@@ -21,6 +21,37 @@ TEST(Check, a_good_scenario_is_summed_up) {
     EXPECT_EQ(result.err, "");
 }
 
+TEST(Check, a_decision_after_the_last_month_is_noted) {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("late.toml",
+                     "title = \"Late\"\n[world]\nmonths = 24\n"
+                     "[[change]]\nlever = \"ethics_committee\"\nvalue = 1\nfrom = \"2017-01\"\n"
+                     "[[change]]\nlever = \"algorithm_register\"\nvalue = 1\nfrom = \"2016-12\"\n"
+                     "[[shock]]\nframe = \"risk\"\nfrom = \"2018-01\"\nmonths = 2\nstories_per_month = 5\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find(file + ": note: Ethics committee begins in January 2017, after the last month (December "
+                                     "2016), and so does nothing."),
+              std::string::npos)
+        << result.out;
+    EXPECT_NE(result.out.find("begins in January 2018"), std::string::npos) << result.out;
+    EXPECT_EQ(result.out.find("Algorithm register"), std::string::npos)
+        << "the last month still counts: " << result.out;
+}
+
+TEST(Check, names_of_people_lead_to_the_keys) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("dutch.toml",
+                                          "title = \"In Dutch\"\n[[change]]\nlever = \"Ethische commissie\"\n"
+                                          "value = 1\nfrom = \"2017-01\"\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err, file +
+                              ":3: change.lever: unknown lever 'Ethische commissie'; 'Ethische commissie' is written "
+                              "'ethics_committee'\n");
+}
+
 TEST(Check, a_bad_line_is_named) {
     const TemporaryFolder folder;
     const std::string file =

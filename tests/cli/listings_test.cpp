@@ -11,7 +11,7 @@ namespace algemeente::testing {
 
 namespace {
 
-const std::vector<std::string> listings = {"parameters", "outcomes", "schedule", "use-cases"};
+const std::vector<std::string> listings = {"parameters", "outcomes", "schedule", "use-cases", "names"};
 
 std::string listing(const std::string& command, const std::string& format) {
     const ProgramResult result = run_program({command, "--format", format});
@@ -46,6 +46,15 @@ TEST(Listings, json_lists_every_outcome_of_domains_and_nation) {
     EXPECT_EQ(rows.front()["name"], std::string(domain_outcomes().front().name));
     EXPECT_EQ(rows.back()["of"], "nation");
     EXPECT_EQ(rows.back()["name"], std::string(national_outcomes().back().name));
+}
+
+TEST(Listings, names_are_listed_in_both_languages) {
+    const nlohmann::json rows = json_listing("names");
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [](const auto& one) { return one["id"] == "ethics_committee"; });
+    ASSERT_NE(row, rows.end());
+    EXPECT_EQ((*row)["nl"], "Ethische commissie");
+    EXPECT_EQ((*row)["en"], "Ethics committee");
 }
 
 TEST(Listings, json_numbers_the_month_from_one) {

@@ -17,6 +17,33 @@ TEST(PatternsCommand, lists_every_pattern_without_running_any) {
     EXPECT_EQ(result.out.find("P11"), std::string::npos);
 }
 
+TEST(PatternsCommand, lists_the_patterns_in_dutch) {
+    const ProgramResult result = run_program({"patterns", "--list", "--lang", "NL"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find("Algoritmen bereiken in het fysieke domein"), std::string::npos);
+    EXPECT_NE(result.out.find("bewijs"), std::string::npos);
+}
+
+TEST(PatternsCommand, tells_verdicts_and_numbers_in_dutch) {
+    const std::string equal_mix = (places::checkout() / "scenarios/diagnostics/equal_mix.toml").string();
+    const ProgramResult result = run_program({"patterns", "--only", "P01", "--scenario", equal_mix, "--municipalities",
+                                              "10", "--replicates", "2", "--lang", "nl"});
+    EXPECT_EQ(result.exit_code, 3) << result.err;
+    EXPECT_NE(result.out.find("faalt"), std::string::npos) << result.out;
+    EXPECT_NE(result.out.find("0 van 1 patronen houden stand; niet: P01 (faalt)"), std::string::npos) << result.out;
+    EXPECT_NE(result.out.find(" tot "), std::string::npos) << result.out;
+}
+
+TEST(ExplainGapCommand, tells_the_gap_in_dutch) {
+    const ProgramResult result =
+        run_program({"explain-gap", "--municipalities", "6", "--replicates", "2", "--lang", "nl"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    for (const char* words : {"kloof ln(fysiek / sociaal) in juni 2027", "persoonsgegevens", "in de proef",
+                              "tussen haakjes 95% over 2 runs"})
+        EXPECT_NE(result.out.find(words), std::string::npos) << words << "\n" << result.out;
+    EXPECT_EQ(result.out.find("data_readiness"), std::string::npos) << "ids are for files: " << result.out;
+}
+
 TEST(PatternsCommand, refuses_a_pattern_that_does_not_exist) {
     const ProgramResult result = run_program({"patterns", "--only", "P01,P11"});
     EXPECT_EQ(result.exit_code, 2);

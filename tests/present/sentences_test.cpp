@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 
 namespace algemeente::present {
@@ -34,11 +35,16 @@ TEST(Sentences, TellFourThingsOfAnotherScenario) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"});
     const auto sentences = sentences_of(told_of(ensemble), 1, 23, Language::nl);
     ASSERT_EQ(sentences.size(), 4U);
-    EXPECT_EQ(sentences[0].words,
-              "Eind 2016 telt het sociale domein vergeleken met A 10 meer algoritmen in gebruik (hoger in 3 van de 3 "
-              "runs), en het fysieke domein 10 meer (hoger in 3 van de 3 runs).");
-    EXPECT_EQ(sentences[1].words,
-              "De grootste verschuiving zit in ICT-infrastructuur (sociaal domein): +10, hoger in 3 van de 3 runs.");
+    EXPECT_EQ(
+        sentences[0].words,
+        "Eind 2016 zijn er, vergeleken met A en over alle gemeenten samen, in het sociale domein 10 meer algoritmen "
+        "in gebruik (hoger in 3 van de 3 runs), en in het fysieke domein 10 meer (hoger in 3 van de 3 runs).");
+    EXPECT_EQ(
+        sentences[1].words,
+        "Van de tien factoren verschuift ICT-infrastructuur in het sociaal domein het meest: +10 op een schaal van "
+        "0 tot 1 (hoger in 3 van de 3 runs).");
+    EXPECT_TRUE(sentences[2].words.starts_with("In B: eind 2016 zijn er")) << sentences[2].words;
+    EXPECT_TRUE(sentences[3].words.starts_with("In B: in het sociaal domein remt")) << sentences[3].words;
     EXPECT_EQ(sentences[0].evidence, "E67, E74") << "claims only: what else a file notes is in English";
 }
 
@@ -46,17 +52,48 @@ TEST(Sentences, SayWithoutEnglishThatNothingShifts) {
     Ensemble ensemble = fake_ensemble({"baseline", "same"});
     ensemble.scenarios[1].replicates = ensemble.scenarios[0].replicates;
     const auto sentences = sentences_of(told_of(ensemble), 1, 23, Language::nl);
-    EXPECT_EQ(sentences[0].words,
-              "Eind 2016 telt het sociale domein vergeleken met A evenveel algoritmen in gebruik (gelijk in 3 van de 3 "
-              "runs), en het fysieke domein evenveel (gelijk in 3 van de 3 runs).");
+    EXPECT_EQ(
+        sentences[0].words,
+        "Eind 2016 zijn er, vergeleken met A en over alle gemeenten samen, in het sociale domein evenveel "
+        "algoritmen in gebruik (gelijk in 3 van de 3 runs), en in het fysieke domein evenveel (gelijk in 3 van de "
+        "3 runs).");
     EXPECT_EQ(sentences[1].words, "Geen van de tien factoren verschuift.");
+}
+
+TEST(Sentences, NameTheFactorThatHoldsBackMostProjectsAndInHowManyRuns) {
+    Ensemble ensemble = fake_ensemble({"baseline"});
+    for (std::size_t run = 0; run < 3; ++run) {
+        History& history = ensemble.scenarios[0].replicates[run];
+        for (int month = 0; month < history.months; ++month)
+            for (int factor = 0; factor < factor_count; ++factor) {
+                const std::string name = "binds_" + std::string(factor_word(static_cast<Factor>(factor)));
+                set_outcome(history, month, Domain::social, name, 0.01);
+                set_outcome(history, month, Domain::physical, name, std::numeric_limits<double>::quiet_NaN());
+            }
+        for (int month = 0; month < history.months; ++month) {
+            set_outcome(history, month, Domain::social, "binds_capacity", run == 2 ? 0.2 : 0.4);
+            set_outcome(history, month, Domain::social, "binds_willingness", 0.3);
+        }
+    }
+    EXPECT_EQ(
+        sentences_of(told_of(ensemble), 0, 29, Language::en)[1].words,
+        "In the social domain capacity holds back most projects: 40% of those on the way (the main brake in 2 of 3 "
+        "runs); in the physical domain no project was on the way in those twelve months.");
+}
+
+TEST(Sentences, SayThatItIsTooEarlyForIdeasToHaveReachedUse) {
+    Ensemble ensemble = fake_ensemble({"baseline"});
+    for (History& history : ensemble.scenarios[0].replicates)
+        set_outcome(history, 2, Domain::social, "reach_share", std::numeric_limits<double>::quiet_NaN());
+    EXPECT_TRUE(
+        sentences_of(told_of(ensemble), 0, 2, Language::nl)[2].words.starts_with("Er zijn nog geen idee\u00ebn"));
 }
 
 TEST(Sentences, OfOneRunHaveNoWordOfCertainty) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 1});
     for (std::size_t position : {0U, 1U})
         for (const Sentence& sentence : sentences_of(told_of(ensemble), position, 23, Language::en))
-            for (const char* word : {"consistent", "mostly", " to "})
+            for (const char* word : {"consistent", "mostly", "9 of 10", "half of the runs"})
                 EXPECT_EQ(sentence.words.find(word), std::string::npos) << sentence.words;
 }
 

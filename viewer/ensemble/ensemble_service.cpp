@@ -1,5 +1,7 @@
 #include "viewer/ensemble/ensemble_service.h"
 
+#include "threads/side_by_side.h"
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -32,8 +34,9 @@ bool is_prefix(int finished, int wanted) {
 }
 
 EnsembleService::EnsembleService(int threads, std::function<void()> news) : news_(std::move(news)) {
-    if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    workers_ = std::thread([this, threads] {
+        work_side_by_side(thread_count(threads), [this](std::size_t /*worker*/) { return work(); });
+    });
 }
 
 EnsembleService::~EnsembleService() {
@@ -43,7 +46,7 @@ EnsembleService::~EnsembleService() {
         cancelled_up_to_ = generations_;
     }
     wake_.notify_all();
-    for (std::thread& worker : workers_) worker.join();
+    workers_.join();
 }
 
 std::uint64_t EnsembleService::submit(EnsembleRequest request) {
@@ -151,19 +154,19 @@ bool EnsembleService::next_job(Job& job) {
     return false;
 }
 
-void EnsembleService::work() {
+/// Waits for a job and does it; false when the window closes.
+bool EnsembleService::work() {
     std::unique_lock lock(mutex_);
-    while (true) {
-        Job job;
-        wake_.wait(lock, [&] { return quit_ || next_job(job); });
-        if (quit_) return;
-        ++running_;
-        lock.unlock();
-        run(job);
-        lock.lock();
-        --running_;
-        if (stopped_ && running_ == 0) idle_.notify_all();
-    }
+    Job job;
+    wake_.wait(lock, [&] { return quit_ || next_job(job); });
+    if (quit_) return false;
+    ++running_;
+    lock.unlock();
+    run(job);
+    lock.lock();
+    --running_;
+    if (stopped_ && running_ == 0) idle_.notify_all();
+    return true;
 }
 
 void EnsembleService::run(const Job& job) {

@@ -78,7 +78,7 @@ private:
     };
     using SnapshotKey = std::tuple<std::uint64_t, int, int>;  ///< hash of the past, month, replicate
 
-    void work();
+    bool work();
     void start(Pending pending);  ///< with the lock held
     bool next_job(Job& job);      ///< with the lock held
     void run(const Job& job);
@@ -115,7 +115,7 @@ private:
     Countries countries_;
     int branched_ = 0;
     int full_ = 0;
-    std::vector<std::thread> workers_;
+    std::thread workers_;  ///< the first of them; the others are its helpers
 };
 
 /// The prefixes that are published: 8, 16, 32, ... and the whole.

@@ -2,20 +2,16 @@
 
 #include "present/words/catalogue.h"
 #include "present/words/numbers.h"
+#include "scenario/keys.h"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace algemeente::present {
 
 namespace {
-
-struct Name {
-    std::string_view id;
-    std::string_view nl;
-    std::string_view en;
-    std::string_view meaning;  ///< of a lever or an outcome, in Dutch
-};
 
 constexpr Name names[] = {
 #define NAME(id, nl, en) {id, nl, en, {}},
@@ -75,9 +71,22 @@ bool has_name(std::string_view id) {
     return find_name(id) != nullptr;
 }
 
+std::span<const Name> all_names() {
+    return names;
+}
+
+void suggest_by_all_names() {
+    std::vector<NameInWords> all;
+    for (const Name& name : names) {
+        all.push_back({name.nl, name.id});
+        all.push_back({name.en, name.id});
+    }
+    suggest_by_names(std::move(all));
+}
+
 std::string_view meaning_nl(std::string_view name) {
     const Name* found = find_name(name);
-    return found != nullptr ? found->meaning : std::string_view{};
+    return found != nullptr ? found->meaning_nl : std::string_view{};
 }
 
 std::string_view meaning_in(Language language, const ParameterInfo& row) {

@@ -8,6 +8,7 @@
 #include "scenario/scenario.h"
 #include "world/types.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,18 @@ namespace algemeente::present {
 /// name is written as "[id]", so that it is seen; tests/present/names_test.cpp asks for all of the model's tables.
 std::string name_of(std::string_view id, Language language);
 bool has_name(std::string_view id);
+
+/// A row of the table of names.
+struct Name {
+    std::string_view id;
+    std::string_view nl;
+    std::string_view en;
+    std::string_view meaning_nl;  ///< of a lever or an outcome
+};
+std::span<const Name> all_names();
+
+/// Lets error messages about files find keys by these names (scenario/keys.h). For the start of a program.
+void suggest_by_all_names();
 
 /// Dutch meaning of a lever or an outcome, or empty: the model's tables have the English one.
 std::string_view meaning_nl(std::string_view name);

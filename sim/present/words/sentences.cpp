@@ -6,7 +6,9 @@
 #include "present/words/names.h"
 #include "present/words/numbers.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace algemeente::present {
 
@@ -31,32 +33,42 @@ double mean_of_year(const Runs& runs, std::size_t replicate, Domain domain, std:
     return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
 }
 
-Factor most_binding(const Runs& runs, std::size_t replicate, Domain domain, int month) {
-    Factor most = Factor::none;
-    double most_share = 0;
+/// Of each factor, per run, the share of projects on the way for which it was the lowest, over the year up to `month`.
+using BindingShares = std::array<std::vector<double>, factor_count>;
+
+BindingShares binding_shares(const Runs& runs, Domain domain, int month) {
+    BindingShares shares;
     for (int k = 0; k < factor_count; ++k) {
-        const auto factor = static_cast<Factor>(k);
-        const std::size_t outcome = outcome_called("binds_" + std::string(factor_word(factor)));
-        const double share = mean_of_year(runs, replicate, domain, outcome, month);
-        if (share > most_share) {
-            most_share = share;
-            most = factor;
-        }
+        const std::size_t outcome = outcome_called("binds_" + std::string(factor_word(static_cast<Factor>(k))));
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            shares[static_cast<std::size_t>(k)].push_back(mean_of_year(runs, i, domain, outcome, month));
     }
-    return most;
+    return shares;
 }
 
-/// The factor that binds most in most runs, and in how many.
+/// The factor that holds back most projects by the median over runs, that median, and in how many runs it is the one.
 struct Bottleneck {
-    Factor factor = Factor::none;
+    Factor factor = Factor::none;  ///< none: no project was on the way
+    double share = 0;
     int runs = 0;
 };
+
 Bottleneck usual_bottleneck(const Runs& runs, Domain domain, int month) {
-    std::array<int, factor_count + 1> votes{};
+    const BindingShares shares = binding_shares(runs, domain, month);
+    Bottleneck usual;
+    std::size_t position = 0;
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        const double median = band_over(shares[k]).p50;
+        if (!(median > usual.share)) continue;
+        usual = {static_cast<Factor>(k), median, 0};
+        position = k;
+    }
+    if (usual.factor == Factor::none) return usual;
     for (std::size_t i = 0; i < runs.size(); ++i)
-        ++votes[static_cast<std::size_t>(most_binding(runs, i, domain, month))];
-    const auto* const most = std::max_element(votes.begin(), votes.end());
-    return {static_cast<Factor>(most - votes.begin()), *most};
+        usual.runs += static_cast<int>(std::all_of(shares.begin(), shares.end(), [&](const std::vector<double>& other) {
+            return !(other[i] > shares[position][i]);
+        }));
+    return usual;
 }
 
 std::string factor_words(Factor factor, Language language) {
@@ -79,17 +91,33 @@ Sentence gap_sentence(const Runs& runs, int month, Language language) {
             "E01, E09, E79"};
 }
 
+std::string binding_words(const Runs& runs, Domain domain, int month, Language language) {
+    const Bottleneck bottleneck = usual_bottleneck(runs, domain, month);
+    if (bottleneck.factor == Factor::none)
+        return filled(text(Word::s_bind_nothing, language), domain_words(domain, language));
+    return filled(text(Word::s_bind_domain, language), domain_words(domain, language),
+                  factor_words(bottleneck.factor, language),
+                  number_words(bottleneck.share, language, {.percent = true}),
+                  agreeing_words(bottleneck.runs, static_cast<int>(runs.size()), language));
+}
+
 Sentence binding_sentence(const Runs& runs, int month, Language language) {
-    const Bottleneck social = usual_bottleneck(runs, Domain::social, month);
-    const Bottleneck physical = usual_bottleneck(runs, Domain::physical, month);
-    const int all = static_cast<int>(runs.size());
-    return {filled(text(Word::s_bind, language), factor_words(social.factor, language),
-                   agreeing_words(social.runs, all, language), factor_words(physical.factor, language),
-                   agreeing_words(physical.runs, all, language)),
+    return {filled(text(Word::s_bind, language), upper_first(binding_words(runs, Domain::social, month, language)),
+                   binding_words(runs, Domain::physical, month, language)),
             "E20, E29, E41, E59, E68, E79"};
 }
 
+/// "In B: ...": in a comparison a sentence about one scenario names it by its letter.
+Sentence in_scenario(std::size_t position, Sentence sentence, Language language) {
+    const std::string letter(1, static_cast<char>('A' + position));
+    sentence.words = filled(text(Word::s_in_scenario, language), letter, lower_first(sentence.words));
+    return sentence;
+}
+
 Sentence reach_sentence(const Runs& runs, int month, Language language) {
+    for (const Domain domain : {Domain::social, Domain::physical})
+        if (band_of(runs, month, domain, outcome_called("reach_share")).count == 0)
+            return {std::string(text(Word::s_reach_none, language)), "E79"};
     return {filled(text(Word::s_reach, language), median_words(runs, Domain::social, "reach_share", month, language),
                    median_words(runs, Domain::physical, "reach_share", month, language)),
             "E79"};
@@ -158,12 +186,17 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
                                    Language language) {
     if (position >= scenarios.size() || scenarios[position].runs.size() == 0) return {};
     const Told& one = scenarios[position];
-    if (position == 0)
-        return {gap_sentence(one.runs, month, language), binding_sentence(one.runs, month, language),
-                reach_sentence(one.runs, month, language), adopters_sentence(one.runs, month, language)};
-    return {effect_sentence(scenarios.front(), one, month, language),
-            through_sentence(scenarios.front(), one, month, language), gap_sentence(one.runs, month, language),
-            binding_sentence(one.runs, month, language)};
+    if (position > 0)
+        return {effect_sentence(scenarios.front(), one, month, language),
+                through_sentence(scenarios.front(), one, month, language),
+                in_scenario(position, gap_sentence(one.runs, month, language), language),
+                in_scenario(position, binding_sentence(one.runs, month, language), language)};
+    std::vector<Sentence> sentences = {
+        gap_sentence(one.runs, month, language), binding_sentence(one.runs, month, language),
+        reach_sentence(one.runs, month, language), adopters_sentence(one.runs, month, language)};
+    if (scenarios.size() > 1)
+        for (Sentence& sentence : sentences) sentence = in_scenario(position, std::move(sentence), language);
+    return sentences;
 }
 
 }  // namespace algemeente::present

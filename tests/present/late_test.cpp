@@ -1,0 +1,24 @@
+#include "present/words/late.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente::present {
+
+TEST(LateSentences, name_what_begins_after_the_last_month) {
+    Scenario scenario;
+    scenario.parameters.months = 24;
+    scenario.changes = {{.lever = "ethics_committee", .value = 1, .from_month = 23},
+                        {.lever = "algorithm_register", .value = 1, .from_month = 24}};
+    scenario.shocks = {{.frame = Frame::risk, .from_month = 30, .months = 2, .stories_per_month = 5}};
+    const std::vector<std::string> nl = late_sentences(scenario, Language::nl);
+    ASSERT_EQ(nl.size(), 2U);
+    EXPECT_EQ(nl[0],
+              "Algoritmeregister begint in januari 2017, na de laatste maand (december 2016), en doet dus niets.");
+    EXPECT_TRUE(nl[1].starts_with("De stroom berichten over ")) << nl[1];
+}
+
+TEST(LateSentences, are_none_where_all_begins_in_time) {
+    EXPECT_TRUE(late_sentences(Scenario{}, Language::en).empty());
+}
+
+}  // namespace algemeente::present
