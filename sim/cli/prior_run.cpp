@@ -1,9 +1,12 @@
 #include "cli/prior_run.h"
 
 #include "cli/exit_code.h"
-#include "cli/output_folder.h"
+#include "cli/result_folder.h"
+#include "cli/study_options.h"
 #include "cli/table.h"
+#include "netherlands/country_of.h"
 #include "patterns/spread.h"
+#include "patterns/study_record.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"
 #include "present/words/names.h"
@@ -53,11 +56,27 @@ present::Direction gap_over_draws(const PriorRuns& runs) {
     return direction;
 }
 
+StudyRecord record_of(const Invocation& invocation, const RunOptions& options, const Scenario& scenario,
+                      double seconds) {
+    StudyRecord record;
+    record.command = repeating_command(invocation, options);
+    record.scenario = scenario.name;
+    record.municipalities = municipalities_text(scenario.municipalities);
+    record.municipality_count = static_cast<int>(country_of(scenario, options.ensemble.seed).size());
+    record.months = scenario.months();
+    record.replicates = options.ensemble.replicates;
+    record.priors = options.priors;
+    record.seed = options.ensemble.seed;
+    record.seconds = seconds;
+    return record;
+}
+
 }  // namespace
 
-int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& cancel) {
+int run_and_write_priors(const Invocation& invocation, const RunOptions& options, const std::atomic<bool>& cancel) {
     const Scenario scenario = read_scenarios(options).front();
-    const OutputFolder folder(options.out);
+    ResultFolder folder(options.out, options.earlier);
+    const Stopwatch watch;
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     BatchOptions runs_options;
     runs_options.seed = options.ensemble.seed;
@@ -71,7 +90,9 @@ int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& can
             fmt::print(stderr, "{}\n", present::text(present::Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
-    write_prior_runs(runs, options.out);
+    write_prior_runs(runs, folder.aside());
+    write_study_record(record_of(invocation, options, scenario, watch.seconds()), folder.aside() / "manifest.json");
+    const std::string place = folder.finish().string();
     if (!options.quiet) {
         const auto count = [&](auto number) {
             return present::count_words(static_cast<std::size_t>(number), options.language);
@@ -84,7 +105,7 @@ int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& can
                        present::direction_words(gap_over_draws(runs), present::Over::assumptions, options.language)));
         std::fflush(stdout);
         fmt::print(stderr, "{}\n",
-                   present::filled(present::text(present::Word::t_results_in, options.language), options.out.string()));
+                   present::filled(present::text(present::Word::t_results_in, options.language), place));
     }
     return exit_done;
 }

@@ -8,6 +8,6 @@
 namespace algemeente::cli {
 
 /// Returns an exit code.
-int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& cancel);
+int run_and_write_priors(const Invocation& invocation, const RunOptions& options, const std::atomic<bool>& cancel);
 
 }  // namespace algemeente::cli

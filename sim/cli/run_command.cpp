@@ -2,9 +2,9 @@
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "cli/output_folder.h"
 #include "cli/prior_run.h"
 #include "cli/progress.h"
+#include "cli/result_folder.h"
 #include "cli/run_options.h"
 #include "cli/run_profile.h"
 #include "output/results.h"
@@ -62,7 +62,7 @@ Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOpti
 int run_and_write(const Invocation& invocation, const RunOptions& options) {
     const std::vector<Scenario> scenarios = read_scenarios(options);
     const std::atomic<bool>& cancel = cancel_on_signals();
-    const OutputFolder folder(options.out);
+    ResultFolder folder(options.out, options.earlier);
     announce(scenarios, options);
 
     const Ensemble ensemble = run_with_progress(scenarios, options, cancel);
@@ -70,8 +70,9 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
         say(options, Word::t_cancelled_at_once);
         return exit_cancelled;
     }
-    write_results(ensemble, options.out,
+    write_results(ensemble, folder.aside(),
                   {invocation.command, repeating_command(invocation, options), options.language});
+    const std::string place = folder.finish().string();
     if (!options.quiet) {
         fmt::print("{}", results_table(ensemble, options.language));
         std::fflush(stdout);  // the table stands above the messages where both streams end in one place
@@ -84,12 +85,10 @@ int run_and_write(const Invocation& invocation, const RunOptions& options) {
         const auto count = [&](int number) {
             return present::count_words(static_cast<std::size_t>(number), options.language);
         };
-        say(options, Word::t_cancelled, count(ensemble.finished_replicates), count(options.ensemble.replicates),
-            options.out.string());
+        say(options, Word::t_cancelled, count(ensemble.finished_replicates), count(options.ensemble.replicates), place);
         return exit_cancelled;
     }
-    say(options, Word::t_done, present::number_words(ensemble.wall_seconds, options.language, {.decimals = 1}),
-        options.out.string());
+    say(options, Word::t_done, present::number_words(ensemble.wall_seconds, options.language, {.decimals = 1}), place);
     return exit_done;
 }
 
@@ -113,7 +112,7 @@ int perform_run(const Invocation& invocation) {
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);
     options.files = {file};
-    if (options.priors > 0) return run_and_write_priors(options, cancel_on_signals());
+    if (options.priors > 0) return run_and_write_priors(invocation, options, cancel_on_signals());
     return run_and_write(invocation, options);
 }
 

@@ -94,6 +94,8 @@ void add_run_options(CLI::App& app, RunOptions& options) {
                        throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));
                    options.out = text;
                });
+    app.add_flag_callback(
+        "--force", [&options] { options.earlier = Earlier::replace; }, "replace an earlier result in --out");
     add_size_options(app, options);
     app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
         ->type_name("NAME=VALUE")
@@ -134,6 +136,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     for (const std::string& assignment : options.settings) add_words("--set", assignment);
     if (options.ensemble.events != EventScope::first)
         add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
+    if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
     add_words("--lang", std::string(present::code_of(options.language)));
     add_words("--out", options.out.string());
 

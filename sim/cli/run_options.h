@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
+#include "cli/result_folder.h"
 #include "ensemble/ensemble.h"
 #include "present/words/language.h"
 #include "scenario/scenario.h"
@@ -18,6 +19,7 @@ namespace algemeente::cli {
 struct RunOptions {
     std::vector<std::string> files;  ///< scenarios, the baseline first
     std::filesystem::path out;
+    Earlier earlier = Earlier::refuse;  ///< result in `out`
     EnsembleOptions ensemble;
     std::optional<int> months;
     std::optional<MunicipalityChoice> municipalities;

@@ -2,6 +2,7 @@
 
 #include "mechanisms/schedule.h"
 #include "observe/fingerprint.h"
+#include "text/calendar.h"
 
 #include <chrono>
 #include <utility>
@@ -45,6 +46,7 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
       world_(past.world_),
       history_(past.history_),
       records_(past.records_),
+      use_cases_(past.use_cases_),
       policy_(std::make_unique<Policy>(*scenario_, keys_, world_.luck)) {
     // the rules of a month hang on the scenario and the month alone
     if (world_.month > 0) policy_->advance_to(world_.month - 1);
@@ -59,6 +61,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
         const Moment beginning = now_if(profile);
         const Municipality& municipality = world_.municipalities[position];
         add_to(tally, municipality, label_personal_data);
+        use_cases_.note(world_.events_this_month[position]);
         if (world_.record_events) records_.note(position, municipality, world_.events_this_month[position]);
         add_time(profile, &RunProfile::outcomes, beginning);
     };
@@ -66,6 +69,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
                            profile == nullptr ? nullptr : &profile->mechanisms, read);
     const Moment month_end = now_if(profile);
     observe(tally, world_, history_);
+    if (is_december(world_.month)) use_cases_.end_year(world_, scenario_->use_cases.size(), history_.use_cases);
     add_time(profile, &RunProfile::outcomes, month_end);
     ++world_.month;
 }

@@ -7,6 +7,7 @@
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "observe/records.h"
+#include "observe/use_case_years.h"
 #include "scenario/policy.h"
 #include "scenario/scenario.h"
 #include "scenario/scenario_past.h"
@@ -56,6 +57,7 @@ private:
     World world_;
     History history_;
     RecordKeeper records_;
+    UseCaseCounter use_cases_;
     std::unique_ptr<Policy> policy_;
 };
 

@@ -1,7 +1,7 @@
 // One loop, two machine codes: for any x86-64, and for processors with AVX2, chosen when the program starts.
 //
 // Both give the same bits: lanes are logical (their number does not depend on the hardware) and multiply-add is
-// never fused (-ffp-contract=off); scripts/check_fingerprints compares them. Elsewhere, and under sanitizers, which
+// never fused (-ffp-contract=off); scripts/check_bits compares them. Elsewhere, and under sanitizers, which
 // cannot start such programs, one code is made.
 #pragma once
 

@@ -70,10 +70,11 @@ void pass_municipal_month(Municipality& municipality, const Now& now, Clock& clo
 #undef ALGEMEENTE_STEP_municipality
 }
 
-/// Events in the order of municipalities, whoever was first to pass the month.
+/// Events in the order of municipalities, whoever was first to pass the month. They are noted in every run, since
+/// kinds of use are counted from them, but only kept where they are asked for.
 void gather_events(World& world) {
     for (std::vector<Event>& events : world.events_this_month) {
-        world.events.insert(world.events.end(), events.begin(), events.end());
+        if (world.record_events) world.events.insert(world.events.end(), events.begin(), events.end());
         events.clear();
     }
 }
@@ -109,7 +110,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
                       world.employees,
                       world.citizens,
                       static_cast<std::uint16_t>(i),
-                      world.record_events ? &world.events_this_month[i] : nullptr};
+                      &world.events_this_month[i]};
         pass_municipal_month(world.municipalities[i], now, clock);
     };
     if (crew != nullptr && crew->threads() > 1 && profile == nullptr) {
@@ -123,7 +124,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
             if (passed) passed(i);
         }
     }
-    if (world.record_events) gather_events(world);
+    gather_events(world);
 
     run(mechanisms::show_to_peers, world, nation, row_show_to_peers, clock);
 }

@@ -3,6 +3,7 @@
 
 #include "observe/records.h"
 #include "observe/tally.h"
+#include "observe/use_case_years.h"
 #include "world/world.h"
 
 #include <cstdint>
@@ -55,6 +56,7 @@ struct History {
     std::vector<double> domain_values;    ///< [month][domain][outcome]
     std::vector<double> national_values;  ///< [month][outcome]
     std::vector<MunicipalityYear> years;
+    std::vector<UseCaseYear> use_cases;  ///< of each December: both domains, all kinds of use in their order
     std::vector<Event> events;
     Records records;                ///< lives of projects, where events are kept
     std::uint64_t fingerprint = 0;  ///< hash of the end state

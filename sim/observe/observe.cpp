@@ -126,7 +126,12 @@ void observe(const World& world, History& history, double label_personal_data) {
 }
 
 void observe(Tally tally, const World& world, History& history) {
+    static const std::size_t harm_so_far = find_domain_outcome("harm_so_far");
     tally.national.nation = &world.nation;
+    if (history.months > 0)
+        for (const Domain domain : {Domain::social, Domain::physical})
+            tally.domains[static_cast<std::size_t>(index_of(domain))].harm_before =
+                history.domain_value(history.months - 1, domain, harm_so_far);
     for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
     append_values(tally.national, history.national_values);
     ++history.months;

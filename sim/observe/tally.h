@@ -18,6 +18,7 @@ struct DomainTally {
     std::array<double, stage_count> stages{};
     double adopters = 0;
     double value = 0, harm = 0, effort = 0;
+    double harm_before = 0;  ///< sum of `harm` over all earlier months
     double usage = 0, performance = 0, sensitivity = 0, legitimacy_in_use = 0, support_in_use = 0, labelled = 0,
            bought = 0;
     std::array<double, factor_count> factors{};

@@ -11,8 +11,8 @@ namespace algemeente {
 namespace {
 
 constexpr std::string_view drawn_outcomes[] = {"in_use", "pipeline", "value"};
-constexpr std::string_view told_outcomes[] = {"in_use",      "pipeline",  "value",
-                                              "reach_share", "incidents", "legitimacy_citizens"};
+constexpr std::string_view told_outcomes[] = {
+    "in_use", "pipeline", "value", "reach_share", "incidents_so_far", "harm_so_far", "legitimacy_citizens"};
 
 /// One domain of an outcome; both have the same `limits`.
 std::string difference_chart(const ReportInput& input, std::size_t position, Domain domain, std::size_t outcome,

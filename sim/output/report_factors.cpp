@@ -1,4 +1,5 @@
 #include "output/report_parts.h"
+#include "scenario/scenario_past.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -18,9 +19,28 @@ constexpr Factor factor_at(int position) {
     return static_cast<Factor>(position);
 }
 
+/// The months that the levels are taken over: in a comparison those after the scenarios part, which the earlier ones
+/// cannot tell apart; else those of the interviews (series.h).
+struct FactorMonths {
+    int first = 0;
+    int last = 0;  ///< one past the last
+    bool after_parting = false;
+};
+
+FactorMonths factor_months(const ReportInput& input) {
+    int parting = input.months;
+    for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
+        const int first = first_difference_month(input.scenario(0), input.scenario(position));
+        if (first >= 0) parting = std::min(parting, first);
+    }
+    if (parting > 0 && parting < input.months) return {parting, input.months, true};
+    const auto [first, last] = factor_window(input.months);
+    return {first, last, false};
+}
+
 /// Rows sorted by the lead of the physical domain; an outcome that never exists has none.
 std::vector<present::DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
-    const auto [first, last] = factor_window(input.months);
+    const auto [first, last, after_parting] = factor_months(input);
     std::vector<present::DumbbellRow> rows;
     for (int factor = 0; factor < factor_count; ++factor) {
         const auto outcome = domain_outcome(factor_word(factor_at(factor)));
@@ -52,10 +72,11 @@ std::string profile_figure(const ReportInput& input) {
         drawings += drawing(chart, input.compares() ? present::half_width : present::full_width, input.language());
     }
     if (drawings.empty()) return {};
-    const auto [first, last] = factor_window(input.months);
-    return figure(drawings, input.compares() ? 2 : 1,
-                  input.fill(Word::r_factors_caption, present::month_words(first, input.language()),
-                             present::month_words(last - 1, input.language())));
+    const auto [first, last, after_parting] = factor_months(input);
+    return figure(
+        drawings, input.compares() ? 2 : 1,
+        input.fill(after_parting ? Word::r_factors_after : Word::r_factors_caption,
+                   present::month_words(first, input.language()), present::month_words(last - 1, input.language())));
 }
 
 /// Share in which each factor binds, by year: [factor][year], adding up to 1; NaN for a year without projects.

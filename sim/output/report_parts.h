@@ -60,6 +60,7 @@ std::string report_head(const ReportInput& input);
 std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
 std::string differences_section(const ReportInput& input);
+std::string use_cases_section(const ReportInput& input);
 std::string factors_section(const ReportInput& input);
 std::string nation_section(const ReportInput& input);
 std::string no_meaning_section(const ReportInput& input);

@@ -12,6 +12,13 @@
 
 namespace algemeente {
 
+std::span<const std::string_view> result_file_names() {
+    static constexpr std::string_view names[] = {
+        "outcomes.csv", "national.csv", "bands.csv", "differences.csv", "municipalities.csv", "use_cases.csv",
+        "events.csv",   "spread.csv",   "draws.csv", "report.html",     "manifest.json"};
+    return names;
+}
+
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run) {
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
@@ -23,13 +30,9 @@ void write_results(const Ensemble& ensemble, const std::filesystem::path& folder
     write_outcomes_csv(ensemble, folder / "outcomes.csv");
     write_national_csv(ensemble, folder / "national.csv");
     write_bands_csv(ensemble, folder / "bands.csv");
-    if (ensemble.scenarios.size() > 1) {
-        write_differences_csv(ensemble, folder / "differences.csv");
-    } else {
-        // differences of an earlier comparison would contradict the manifest beside them
-        std::filesystem::remove(folder / "differences.csv", problem);
-    }
+    if (ensemble.scenarios.size() > 1) write_differences_csv(ensemble, folder / "differences.csv");
     write_municipalities_csv(ensemble, folder / "municipalities.csv");
+    write_use_cases_csv(ensemble, folder / "use_cases.csv");
     write_events_csv(ensemble, folder / "events.csv");
     write_file(folder / "report.html", report_page(ensemble, run));
     // last, so that a folder with a manifest is a complete one

@@ -6,7 +6,9 @@
 #include "present/words/language.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace algemeente {
 
@@ -17,9 +19,13 @@ struct RunDescription {
     present::Language language = present::Language::en;  ///< of the report
 };
 
-/// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, events.csv, report.html and,
-/// with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be written.
+/// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, use_cases.csv, events.csv,
+/// report.html and, with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be written.
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run);
+
+/// Every file that a run, a comparison or draws of the assumptions may leave; manifest.json last, which makes a folder
+/// complete.
+std::span<const std::string_view> result_file_names();
 
 /// The short table for the terminal: both domains at the end, with spread; differences if there are any.
 std::string results_table(const Ensemble& ensemble, present::Language language);

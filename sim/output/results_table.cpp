@@ -81,7 +81,8 @@ std::string difference_table(const Ensemble& ensemble, int month, Language langu
     std::vector<Row> rows;
     for (std::size_t position = 1; position < ensemble.scenarios.size(); ++position) {
         const ScenarioResult& other = ensemble.scenarios[position];
-        for (const std::size_t outcome : outcomes_called({"in_use", "pipeline", "value"})) {
+        for (const std::size_t outcome :
+             outcomes_called({"in_use", "pipeline", "value", "incidents_so_far", "harm_so_far"})) {
             for (const Domain domain : {Domain::social, Domain::physical}) {
                 const Difference difference = difference_of(other, baseline, month, domain, outcome);
                 const OutcomeInfo& info = domain_outcomes()[outcome];

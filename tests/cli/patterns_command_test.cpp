@@ -3,6 +3,7 @@
 #include "places.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -73,7 +74,8 @@ TEST(PatternsCommand, tells_which_draws_of_the_assumptions_keep_a_pattern) {
 }
 
 TEST(RunCommand, with_priors_tells_luck_from_assumptions) {
-    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "algemeente_priors";
+    const TemporaryFolder place;
+    const std::filesystem::path folder = place / "priors";
     const std::string baseline = places::checkout().string() + "/scenarios/baseline.toml";
     const ProgramResult result = run_program({"run", baseline, "--priors", "3", "--replicates", "2", "--municipalities",
                                               "10", "--months", "60", "--out", folder.string()});
@@ -81,6 +83,10 @@ TEST(RunCommand, with_priors_tells_luck_from_assumptions) {
     EXPECT_NE(result.out.find("spread over assumptions"), std::string::npos) << result.out;
     EXPECT_TRUE(std::filesystem::exists(folder / "spread.csv"));
     EXPECT_TRUE(std::filesystem::exists(folder / "draws.csv"));
+    const nlohmann::json manifest = nlohmann::json::parse(content_of(folder / "manifest.json"));
+    EXPECT_EQ(manifest["priors"], 3);
+    EXPECT_EQ(manifest["replicates"], 2);
+    EXPECT_NE(manifest["command"].get<std::string>().find("--priors 3"), std::string::npos) << manifest;
 }
 
 }  // namespace algemeente::testing

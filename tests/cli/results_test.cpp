@@ -14,7 +14,7 @@ namespace {
 const std::string baseline = "scenarios/baseline.toml";
 
 const std::set<std::string> files_of_run = {"manifest.json", "outcomes.csv",       "national.csv", "bands.csv",
-                                            "events.csv",    "municipalities.csv", "report.html"};
+                                            "events.csv",    "municipalities.csv", "report.html",  "use_cases.csv"};
 
 std::set<std::string> files_of_compare() {
     std::set<std::string> files = files_of_run;
@@ -34,9 +34,14 @@ nlohmann::json manifest_in(const std::string& folder) {
     return nlohmann::json::parse(content_of(folder + "/manifest.json"));
 }
 
-/// Waits until the program has begun, which is when the folder for results exists.
+/// Where a run writes before the folder takes its place.
+std::filesystem::path aside_of(const std::filesystem::path& folder) {
+    return folder.parent_path() / ("." + folder.filename().string() + ".part");
+}
+
+/// Waits until the program has begun, which is when it holds the lock of its folder.
 void wait_for(const std::filesystem::path& folder) {
-    for (int tries = 0; tries < 500 && !std::filesystem::exists(folder); ++tries)
+    for (int tries = 0; tries < 500 && content_of(aside_of(folder) / "lock").empty(); ++tries)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
@@ -143,6 +148,85 @@ TEST(Results, scenarios_of_different_length_cannot_be_compared) {
     EXPECT_EQ(result.exit_code, 2);
     EXPECT_NE(result.err.find("month"), std::string::npos) << result.err;
     EXPECT_FALSE(std::filesystem::exists(folder / "out")) << "an empty folder is taken back";
+}
+
+TEST(Results, an_earlier_result_is_replaced_only_by_force) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    ASSERT_EQ(run_program(tiny({"compare", baseline, "scenarios/no_scandal.toml"}, out)).exit_code, 0);
+    const std::string manifest = content_of(out + "/manifest.json");
+
+    const ProgramResult refused = run_program(tiny({"run", baseline}, out));
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_EQ(refused.err,
+              "--out: " + out + ": holds an earlier result; name another folder, or replace it with --force\n");
+    EXPECT_EQ(content_of(out + "/manifest.json"), manifest);
+
+    const ProgramResult forced = run_program(tiny({"run", baseline, "--force"}, out));
+    EXPECT_EQ(forced.exit_code, 0) << forced.err;
+    EXPECT_EQ(files_in(out), files_of_run) << "nothing of the comparison is left";
+    EXPECT_EQ(files_in(folder / ""), std::set<std::string>{"out"}) << "nothing is left beside the folder";
+}
+
+TEST(Results, a_folder_that_holds_anything_else_is_never_replaced) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    std::filesystem::create_directory(out);
+    folder.write("out/notes.txt", "mine");
+    const ProgramResult result = run_program(tiny({"run", baseline, "--force"}, out));
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("holds 'notes.txt', which is not a result"), std::string::npos) << result.err;
+    EXPECT_EQ(files_in(out), std::set<std::string>{"notes.txt"});
+}
+
+TEST(Results, an_empty_folder_is_filled) {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "out");
+    EXPECT_EQ(run_program(tiny({"run", baseline}, folder / "out/")).exit_code, 0);
+    EXPECT_EQ(files_in(folder / "out"), files_of_run);
+}
+
+TEST(Results, of_two_runs_in_one_folder_the_second_is_refused) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram first(long_run(out));
+    wait_for(out);
+    const ProgramResult second = run_program(tiny({"run", baseline}, out));
+    EXPECT_EQ(second.exit_code, 2);
+    EXPECT_NE(second.err.find(" is writing there; wait for it, or name another folder"), std::string::npos)
+        << second.err;
+    EXPECT_TRUE(std::filesystem::exists(aside_of(out))) << "what the first run writes is left alone";
+    first.send(SIGINT);
+    EXPECT_EQ(first.wait().exit_code, 130);
+}
+
+TEST(Results, a_killed_run_leaves_nothing_under_the_name_and_the_next_run_clears_up) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram killed(long_run(out));
+    wait_for(out);
+    killed.send(SIGKILL);
+    killed.wait();
+    EXPECT_FALSE(std::filesystem::exists(out));
+    const ProgramResult next = run_program(tiny({"run", baseline}, out));
+    EXPECT_EQ(next.exit_code, 0) << next.err;
+    EXPECT_EQ(files_in(out), files_of_run);
+    EXPECT_FALSE(std::filesystem::exists(aside_of(out)));
+}
+
+TEST(Results, what_comes_into_the_folder_during_the_run_stays) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    RunningProgram program(long_run(out));
+    wait_for(out);
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+    std::filesystem::create_directory(out);
+    folder.write("out/notes.txt", "mine");
+    program.send(SIGINT);
+    const ProgramResult result = program.wait();
+    EXPECT_EQ(result.exit_code, 130);
+    EXPECT_EQ(files_in(out), std::set<std::string>{"notes.txt"});
+    if (std::filesystem::exists(out + "-2")) expect_all_or_nothing(out + "-2");
 }
 
 TEST(Results, ctrl_c_keeps_what_was_finished) {

@@ -173,6 +173,22 @@ TEST(MunicipalitiesCsv, NamesMunicipalitiesByTheirCodeAndLeavesNoBindingFactorEm
     EXPECT_EQ(lines.at(4), "baseline,0,2015,GM0002,physical,4,0,0,0,0,1.25,0.5,");
 }
 
+TEST(UseCasesCsv, LeavesOutKindsOfUseThatADomainDoesNotKnow) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline"}, {.replicates = 1});
+    const auto welfare = static_cast<std::uint8_t>(find_use_case("welfare_risk_scoring"));
+    const auto traffic = static_cast<std::uint8_t>(find_use_case("traffic_prediction"));
+    ensemble.scenarios[0].replicates[0].use_cases = {{2016, welfare, Domain::social, 5, 3, 1, 2},
+                                                     {2016, traffic, Domain::social, 0, 0, 0, 0},
+                                                     {2016, traffic, Domain::physical, 0, 0, 0, 0}};
+    write_use_cases_csv(ensemble, folder.path() / "u.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "u.csv");
+    ASSERT_EQ(lines.size(), 3U) << "nothing happened with traffic in 2016, but there are ideas for it";
+    EXPECT_EQ(lines.at(0), "scenario,replicate,year,use_case,domain,in_use,started,discontinued,incidents");
+    EXPECT_EQ(lines.at(1), "baseline,0,2016,welfare_risk_scoring,social,5,3,1,2");
+    EXPECT_EQ(lines.at(2), "baseline,0,2016,traffic_prediction,physical,0,0,0,0");
+}
+
 TEST(EventsCsv, NamesTheProjectAndTellsTheDetailInWords) {
     const TemporaryFolder folder;
     Ensemble ensemble = fake_ensemble({"baseline"});

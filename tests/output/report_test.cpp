@@ -4,6 +4,7 @@
 #include "output/manifest.h"
 #include "output/results.h"
 #include "places.h"
+#include "present/words/names.h"
 #include "present/words/sentences.h"
 
 #include <gtest/gtest.h>
@@ -52,6 +53,30 @@ TEST(Manifest, HoldsEveryParameterAndUseCaseOfEveryScenario) {
     EXPECT_EQ(manifest["scenarios"][0]["use_cases"].size(), use_case_count);
     EXPECT_EQ(manifest["fingerprint"], "0000000000000abc");
     EXPECT_EQ(manifest["fingerprints"]["other"].size(), 3U);
+}
+
+TEST(Report, TellsKindsOfUseWithDifferencesRunByRun) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    const auto welfare = static_cast<std::uint8_t>(find_use_case("welfare_risk_scoring"));
+    for (std::size_t scenario = 0; scenario < 2; ++scenario)
+        for (History& history : ensemble.scenarios[scenario].replicates)
+            history.use_cases = {{2016, welfare, Domain::social, scenario == 0 ? 10 : 7, 3, 1, 2}};
+    const std::string page = report_page(ensemble, dutch_run);
+    EXPECT_TRUE(holds(page, "Per soort toepassing"));
+    EXPECT_TRUE(holds(page, "B: in gebruik eind 2016"));
+    EXPECT_TRUE(holds(page, "\u22123<small>lager in 3 van de 3 runs</small>")) << page;
+    EXPECT_FALSE(holds(page, present::name_of("traffic_prediction", present::Language::nl)));
+}
+
+TEST(Report, ShowsFactorsAfterTheScenariosPart) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    ensemble.scenarios[1].scenario.changes = {{.lever = "ethics_committee", .value = 1, .from_month = 24}};
+    EXPECT_TRUE(holds(report_page(ensemble, run), "after the scenarios part, January 2017 to June 2017"));
+    ensemble.scenarios[1].scenario.changes.front().from_month = 31;
+    const std::string late = report_page(ensemble, run);
+    EXPECT_FALSE(holds(late, "after the scenarios part, January"));
+    EXPECT_TRUE(holds(late, "The scenarios part only after the last month, in August 2017"));
+    EXPECT_TRUE(holds(late, "Ethics committee begins in August 2017, after the last month (June 2017)"));
 }
 
 TEST(Report, LoadsNothingFromElsewhereAndRunsNoScript) {

@@ -1,0 +1,37 @@
+// What became of each kind of use, year by year: counted from the events of every month, kept or not.
+#pragma once
+
+#include "parameters/use_cases.h"
+#include "world/world.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace algemeente {
+
+/// One kind of use in one domain, all municipalities together: in use at the end of the year, the rest over the year.
+struct UseCaseYear {
+    std::uint16_t year = 0;
+    std::uint8_t use_case = 0;
+    Domain domain = Domain::social;
+    std::int32_t in_use = 0, started = 0, discontinued = 0, incidents = 0;
+};
+
+class UseCaseCounter {
+public:
+    /// Counts the events of one municipality in one month.
+    void note(std::span<const Event> events);
+    /// In December: a row for each domain and each of the world's `kinds` of use; then counting begins anew.
+    void end_year(const World& world, std::size_t kinds, std::vector<UseCaseYear>& rows);
+
+private:
+    struct Counts {
+        std::int32_t started = 0, discontinued = 0, incidents = 0;
+    };
+    std::array<std::array<Counts, use_case_capacity>, domain_count> this_year_{};
+};
+
+}  // namespace algemeente
