@@ -283,6 +283,27 @@ void write_folder(const std::filesystem::path& folder, const Kind& kind, const S
                    {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));
 }
 
+/// Every finding of an unfinished sweep begins with what it did not see.
+void tell_missing(std::vector<Finding>& findings, const Sweep& sweep, const Completeness& completeness) {
+    if (completeness.complete()) return;
+    const auto number = [&](std::int64_t count) { return analysis::number_in(sweep, static_cast<double>(count)); };
+    const std::string words =
+        analysis::say(sweep, present::Word::a_sweep_unfinished,
+                      number(completeness.points - completeness.complete_points), number(completeness.points),
+                      number(completeness.runs.all - completeness.runs.done), number(completeness.runs.all));
+    for (Finding& finding : findings) finding.sentences.insert(finding.sentences.begin(), words);
+}
+
+/// missing.csv, beside an analysis that did not see all runs; one of an earlier analysis goes.
+void note_missing(Store& store, const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "missing.csv";
+    std::error_code ignored;
+    if (completeness_of(store).complete())
+        std::filesystem::remove(file, ignored);
+    else
+        write_missing(store, file);
+}
+
 }  // namespace
 
 int perform_analyse(const Invocation& invocation) {
@@ -304,11 +325,12 @@ int perform_analyse(const Invocation& invocation) {
     if (!may_be_read(store, options.missing)) return exit_incomplete;
     Sweep sweep = sweep_numbers(read_sweep_table(store));
     sweep.language = options.language;
-    const std::vector<Finding> findings = kind.analyse(sweep, options);
+    std::vector<Finding> findings = kind.analyse(sweep, options);
+    tell_missing(findings, sweep, completeness_of(store));
     // files first: whoever reads only the head of what is printed ends the program there
     if (!options.out.empty()) {
         write_folder(options.out, kind, sweep, findings, command_of(invocation));
-        write_missing(store, std::filesystem::path(options.out) / "missing.csv");
+        note_missing(store, options.out);
     }
     if (options.format == 0)
         print_readable(findings, options.language);

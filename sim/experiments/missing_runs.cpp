@@ -24,6 +24,10 @@ std::int64_t runs_of_point(const Experiment& experiment) {
 Completeness completeness_of(Store& store) {
     const Experiment& experiment = store.experiment();
     Completeness completeness{.points = point_count(experiment), .complete_points = 0, .runs = store.counts()};
+    if (completeness.complete()) {
+        completeness.complete_points = completeness.points;
+        return completeness;
+    }
     SqliteStatement count(store.connection(), fmt::format("SELECT count(*) FROM ({})", complete_points));
     count.bind(completeness.points).bind(runs_of_point(experiment));
     if (count.step()) completeness.complete_points = count.whole(0);

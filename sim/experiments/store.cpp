@@ -134,7 +134,7 @@ StoreChanges Store::changes_since() {
 
 RunCounts Store::counts() {
     RunCounts counts{.all = all_runs_};
-    SqliteStatement statement(connection_, "SELECT status, count(*) FROM runs GROUP BY status");
+    SqliteStatement statement(connection_, "SELECT status, count(*) FROM main.runs GROUP BY status");
     while (statement.step()) {
         const std::string status = statement.text(0);
         if (status == status_word(RunStatus::done)) counts.done = statement.whole(1);

@@ -99,6 +99,7 @@ int lead_and_release(const boost::mpi::communicator& world, const std::vector<st
     } catch (const InputError& error) {
         cli::tell("{}\n", error.what());
         code = cli::exit_bad_input;
+        if (briefed) boost::mpi::environment::abort(code);  // the others may be at work, and wait for an answer
     }
     if (!briefed) {
         Briefing home;

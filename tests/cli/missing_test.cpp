@@ -109,6 +109,10 @@ TEST(Missing, analyses_use_what_they_are_told_to_use_and_list_the_rest) {
             EXPECT_EQ(result.exit_code, 0) << kind << option << result.err;
             EXPECT_TRUE(result.err.starts_with(sweep.what)) << result.err;
             EXPECT_EQ(lines_in(content_of(sweep.out + "/missing.csv")), 4U);
+            const std::string words =
+                "This sweep is not finished: 3 of 10 points are incomplete, and 5 of 40 runs are missing or failed.";
+            EXPECT_NE(result.out.find(words), std::string::npos) << result.out;
+            EXPECT_NE(content_of(sweep.out + "/" + kind + ".html").find(words), std::string::npos) << kind;
         }
     const ProgramResult summary = run_program({"analyse", "summary", sweep.store, "--complete-only", "--format", "csv",
                                                "--outcome", "in_use.social.2016-12"});

@@ -3,11 +3,13 @@
 #include "experiments/run_order.h"
 
 #include "experiments/design.h"
+#include "experiments/missing_runs.h"
 #include "experiments/small_experiment.h"
+#include "experiments/sweep.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <atomic>
 #include <map>
 #include <set>
 
@@ -112,6 +114,27 @@ TEST(RunOrder, runs_a_point_in_every_scenario_and_replicate_before_the_next) {
         }
         EXPECT_EQ(met.size(), 6U);
     }
+}
+
+TEST(RunOrder, leaves_whole_points_where_a_sweep_is_interrupted) {
+    const Experiment experiment = of_design("design = \"lhs\"\nsamples = 200\n", three_uncertainties);
+    const TemporaryFolder folder;
+    const std::string file = folder / "a.sqlite";
+    std::atomic<bool> cancel{false};
+    std::atomic<int> calls{0};
+    const RunModel model = [&](const RunTask& task, const std::atomic<bool>& /*cancel*/) {
+        if (++calls == 600) cancel = true;
+        RunRecord record{.run = task.run, .error = {}, .outcomes = {}, .series = {}};
+        record.outcomes.resize(kept_outcomes(experiment).size());
+        return record;
+    };
+    Store store(file, prepare_store(file, experiment));
+    ThreadWorkforce workforce(model, 2, cancel);
+    const RunCounts counts = run_sweep(store, workforce, cancel, {});
+    ASSERT_LT(counts.done, counts.all);
+    const Completeness completeness = completeness_of(store);
+    // but for what the two threads had in hand: at most 64 runs each
+    EXPECT_GE(completeness.complete_points * 3 * 2, counts.done - 2 * 64 - 6);
 }
 
 }  // namespace algemeente::testing
