@@ -29,7 +29,7 @@ int perform_export(const Invocation& invocation) {
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");
     if (out.empty()) throw InputError("export: --out is missing; name the folder for the files: --out DIR");
     const bool for_ema = one_of("--format", format, formats) == 1;
-    const OutputFolder folder(out);
+    const OutputFolder folder(out, OutputFolder::Use::alone);
     Store filled(store, Store::Access::read);
     if (!may_be_read(filled, missing)) return exit_incomplete;
     if (for_ema) {

@@ -58,7 +58,7 @@ present::Direction gap_over_draws(const PriorRuns& runs) {
 
 int run_and_write_priors(const RunOptions& options, const std::atomic<bool>& cancel) {
     const Scenario scenario = read_scenarios(options).front();
-    const OutputFolder folder(options.out);
+    const OutputFolder folder(options.out, OutputFolder::Use::alone);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     BatchOptions runs_options;
     runs_options.seed = options.ensemble.seed;

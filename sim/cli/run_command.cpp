@@ -63,7 +63,7 @@ Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOpti
 int run_and_write(const Invocation& invocation, const RunOptions& options) {
     const std::vector<Scenario> scenarios = read_scenarios(options);
     const std::atomic<bool>& cancel = cancel_on_signals();
-    const OutputFolder folder(options.out);
+    const OutputFolder folder(options.out, OutputFolder::Use::alone);
     announce(scenarios, options);
 
     const Ensemble ensemble = run_with_progress(scenarios, options, cancel);

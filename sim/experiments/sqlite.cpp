@@ -37,8 +37,10 @@ std::string remedy(int code) {
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
         case SQLITE_PERM:
-            return "if a sweep was killed here, its last runs are in the file -wal beside it, which is only read in a "
-                   "folder that can be written: copy both files together to such a folder";
+            return "file or folder cannot be written; where a sweep was killed, or is running, reading needs that too, "
+                   "because its last runs are in the file -wal beside it: copy both files together to a folder that "
+                   "can "
+                   "be written";
         case SQLITE_IOERR: return "the disk does not do what it should: look at the disk, or copy the store elsewhere";
         default: return {};
     }

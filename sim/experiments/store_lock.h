@@ -1,8 +1,9 @@
 // One writer of a store at a time: a lock that is taken before anything is made, and that dies with its program.
 #pragma once
 
+#include "output/file_lock.h"
+
 #include <filesystem>
-#include <string>
 
 namespace algemeente {
 
@@ -11,15 +12,9 @@ public:
     /// Takes the lock of `store`, which need not exist yet. Throws InputError when another program has it (saying
     /// which: process, machine, since when), and when the folder or the name of the store cannot be used.
     explicit StoreLock(const std::filesystem::path& store);
-    ~StoreLock();
-    StoreLock(StoreLock&& other) noexcept;
-    StoreLock(const StoreLock&) = delete;
-    StoreLock& operator=(const StoreLock&) = delete;
-    StoreLock& operator=(StoreLock&&) = delete;
 
 private:
-    std::string file_;
-    int descriptor_ = -1;
+    FileLock lock_;
 };
 
 /// The one file behind all names of a store, links followed: locks and SQLite's own files lie beside it.

@@ -33,10 +33,8 @@ Json fingerprints_json(const std::vector<ScenarioResult>& scenarios) {
 
 /// Hashes of the files that the country was read from, by name; none when every municipality is drawn.
 Json data_json(const Ensemble& ensemble) {
-    std::vector<Scenario> scenarios;
-    for (const ScenarioResult& result : ensemble.scenarios) scenarios.push_back(result.scenario);
     Json json = Json::object();
-    for (const DataFile& file : made_with_now(scenarios).data) json[file.name] = fingerprint_text(file.hash);
+    for (const DataFile& file : ensemble.data) json[file.name] = fingerprint_text(file.hash);
     return json;
 }
 
