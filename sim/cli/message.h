@@ -9,7 +9,7 @@
 
 namespace algemeente::cli {
 
-/// Prints on stderr. Where nobody can read it (a full disk, a terminal that is gone) it is lost: a run that others wait
+/// Prints on stderr. Where it cannot be read (a full disk, a terminal that is gone) it is lost: a run that others wait
 /// for does not end because of a message.
 template <typename... Values>
 void tell(fmt::format_string<Values...> words, Values&&... values) {

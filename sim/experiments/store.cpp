@@ -87,7 +87,7 @@ Store::~Store() {
 }
 
 void Store::fold() {
-    connection_.execute("PRAGMA wal_checkpoint(PASSIVE)");  // waits for nobody
+    connection_.execute("PRAGMA wal_checkpoint(PASSIVE)");  // never waits
 }
 
 SqliteStatement& Store::prepared(const std::string& sql) {

@@ -1,4 +1,4 @@
-// A sweep that is not finished: nobody takes what there is of it for the whole.
+// A sweep that is not finished: what there is of it is never taken for the whole.
 #include "experiments/missing_runs.h"
 #include "experiments/small_experiment.h"
 #include "experiments/sweep_table.h"
