@@ -3,10 +3,12 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/missing_options.h"
 #include "cli/output_folder.h"
 #include "cli/sweep_numbers.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "experiments/missing_runs.h"
 #include "output/result_file.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
@@ -47,6 +49,7 @@ struct Options {
     analysis::PrimSettings prim;
     int halves = 20;
     present::Language language = present::language_of_locale();
+    MissingOptions missing;
 };
 
 struct Kind {
@@ -280,6 +283,27 @@ void write_folder(const std::filesystem::path& folder, const Kind& kind, const S
                    {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));
 }
 
+/// Every finding of an unfinished sweep begins with what it did not see.
+void tell_missing(std::vector<Finding>& findings, const Sweep& sweep, const Completeness& completeness) {
+    if (completeness.complete()) return;
+    const auto number = [&](std::int64_t count) { return analysis::number_in(sweep, static_cast<double>(count)); };
+    const std::string words =
+        analysis::say(sweep, present::Word::a_sweep_unfinished,
+                      number(completeness.points - completeness.complete_points), number(completeness.points),
+                      number(completeness.runs.all - completeness.runs.done), number(completeness.runs.all));
+    for (Finding& finding : findings) finding.sentences.insert(finding.sentences.begin(), words);
+}
+
+/// missing.csv, beside an analysis that did not see all runs; one of an earlier analysis goes.
+void note_missing(Store& store, const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "missing.csv";
+    std::error_code ignored;
+    if (completeness_of(store).complete())
+        std::filesystem::remove(file, ignored);
+    else
+        write_missing(store, file);
+}
+
 }  // namespace
 
 int perform_analyse(const Invocation& invocation) {
@@ -289,6 +313,7 @@ int perform_analyse(const Invocation& invocation) {
     add_language_option(app, options.language);
     add_of_robustness(app, options);
     add_of_prim(app, options);
+    add_missing_options(app, options.missing);
     if (!parse(app, invocation)) return exit_done;
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
@@ -296,11 +321,17 @@ int perform_analyse(const Invocation& invocation) {
     require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) folder.emplace(options.out);
-    Sweep sweep = sweep_numbers(read_sweep_table(options.store));
+    Store store(options.store, Store::Access::read);
+    if (!may_be_read(store, options.missing)) return exit_incomplete;
+    Sweep sweep = sweep_numbers(read_sweep_table(store));
     sweep.language = options.language;
-    const std::vector<Finding> findings = kind.analyse(sweep, options);
+    std::vector<Finding> findings = kind.analyse(sweep, options);
+    tell_missing(findings, sweep, completeness_of(store));
     // files first: whoever reads only the head of what is printed ends the program there
-    if (!options.out.empty()) write_folder(options.out, kind, sweep, findings, command_of(invocation));
+    if (!options.out.empty()) {
+        write_folder(options.out, kind, sweep, findings, command_of(invocation));
+        note_missing(store, options.out);
+    }
     if (options.format == 0)
         print_readable(findings, options.language);
     else

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
+#include "cli/message.h"
 #include "netherlands/country_of.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
@@ -65,7 +66,7 @@ int perform_check(const Invocation& invocation) {
             fmt::print("{}\n", checked(file));
         } catch (const InputError& error) {
             std::fflush(stdout);  // keeps the order of files where both streams end in one place
-            fmt::print(stderr, "{}\n", error.what());
+            tell("{}\n", error.what());
             exit_code = exit_bad_input;
         }
     }

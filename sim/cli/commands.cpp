@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "output/results.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
@@ -38,7 +39,8 @@ std::string help() {
     for (const Command& command : rows) text += fmt::format("  {:<12}{}\n", command.name, command.meaning);
     text +=
         "\n'algemeente COMMAND --help' explains a command; 'algemeente --version' names this build.\n\n"
-        "exit codes: 0 done, 1 a run failed, 2 bad input or usage, 3 a pattern does not hold, 130 cancelled\n";
+        "exit codes: 0 done, 1 a run failed, 2 bad input or usage, 3 a pattern does not hold,\n"
+        "4 a sweep is incomplete, 5 stdout cannot be written, 130 cancelled\n";
     return text;
 }
 
@@ -59,7 +61,7 @@ std::span<const Command> commands() {
 
 int perform(const std::vector<std::string>& command_line) {
     if (command_line.size() < 2) {
-        fmt::print(stderr, "{}", help());
+        tell("{}", help());
         return exit_bad_input;
     }
     const std::string& word = command_line[1];

@@ -2,6 +2,7 @@
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "cli/output_folder.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
@@ -167,7 +168,7 @@ int perform_explain_gap(const Invocation& invocation) {
         gap.cancelled ? Influence{} : influence_of_factors(base, options.replicates, gap_options.runs);
     progress.finish();
     if (gap.cancelled || influence.cancelled) {
-        if (!options.quiet) fmt::print(stderr, "{}\n", present::text(Word::t_cancelled_nothing, options.language));
+        if (!options.quiet) tell("{}\n", present::text(Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
     if (folder) {

@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/missing_options.h"
 #include "cli/output_folder.h"
 #include "experiments/export.h"
 #include "text/error.h"
@@ -22,15 +23,19 @@ int perform_export(const Invocation& invocation) {
     app.add_option("STORE", store, "store of a sweep")->type_name("");
     app.add_option("--out", out, "folder for the files (required); created if it does not exist")->type_name("DIR");
     app.add_option("--format", format, "csv (default) or ema")->type_name("FORMAT");
+    MissingOptions missing;
+    add_missing_options(app, missing);
     if (!parse(app, invocation)) return exit_done;
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");
     if (out.empty()) throw InputError("export: --out is missing; name the folder for the files: --out DIR");
     const bool for_ema = one_of("--format", format, formats) == 1;
-    const OutputFolder folder(out);
+    const OutputFolder folder(out, OutputFolder::Use::alone);
+    Store filled(store, Store::Access::read);
+    if (!may_be_read(filled, missing)) return exit_incomplete;
     if (for_ema) {
-        fmt::print("{}\n", export_ema(store, out).string());
+        fmt::print("{}\n", export_ema(filled, out).string());
     } else {
-        export_csv(store, out);
+        export_csv(filled, out);
         fmt::print("{}\n", (std::filesystem::path(out) / "outcomes.csv").string());
     }
     return exit_done;

@@ -11,7 +11,7 @@
 
 namespace algemeente::cli {
 
-OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)) {
+OutputFolder::OutputFolder(std::filesystem::path folder, Use use) : folder_(std::move(folder)) {
     std::error_code problem;
     is_new_ = !std::filesystem::exists(folder_, problem);
     problem.clear();
@@ -24,9 +24,12 @@ OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(fol
     if (problem)
         throw InputError(
             fmt::format("--out: {}: {}; name a folder that you can write to", folder_.string(), problem.message()));
+    if (use == Use::alone)
+        lock_.emplace(folder_ / ".algemeente-lock", "--out: " + folder_.string(), FileLock::Without::go_on);
 }
 
 OutputFolder::~OutputFolder() {
+    lock_.reset();
     std::error_code ignored;  // a folder that is not empty stays, and that is right
     if (is_new_) std::filesystem::remove(folder_, ignored);
 }

@@ -2,6 +2,7 @@
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
@@ -125,7 +126,7 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, con
     const Samples samples = run_patterns(patterns, contrasts, judging);
     progress.finish();
     if (samples.empty()) {
-        if (!options.quiet) fmt::print(stderr, "{}\n", present::text(Word::t_cancelled_nothing, options.language));
+        if (!options.quiet) tell("{}\n", present::text(Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
     const std::vector<PatternResult> results = judge_patterns(patterns, samples, judging);

@@ -1,6 +1,7 @@
 #include "cli/prior_run.h"
 
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "cli/result_folder.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
@@ -86,8 +87,7 @@ int run_and_write_priors(const Invocation& invocation, const RunOptions& options
     const PriorRuns runs = run_priors(scenario, options.priors, options.ensemble.replicates, runs_options);
     progress.finish();
     if (runs.cancelled) {
-        if (!options.quiet)
-            fmt::print(stderr, "{}\n", present::text(present::Word::t_cancelled_nothing, options.language));
+        if (!options.quiet) tell("{}\n", present::text(present::Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
     write_prior_runs(runs, folder.aside());
@@ -104,8 +104,7 @@ int run_and_write_priors(const Invocation& invocation, const RunOptions& options
                        present::text(Word::p_spread_gap, options.language),
                        present::direction_words(gap_over_draws(runs), present::Over::assumptions, options.language)));
         std::fflush(stdout);
-        fmt::print(stderr, "{}\n",
-                   present::filled(present::text(present::Word::t_results_in, options.language), place));
+        tell("{}\n", present::filled(present::text(present::Word::t_results_in, options.language), place));
     }
     return exit_done;
 }

@@ -3,14 +3,10 @@
 #include "output/results.h"
 #include "text/error.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -43,19 +39,6 @@ std::string foreign_entry(const fs::path& folder) {
     return names.empty() ? std::string() : *std::min_element(names.begin(), names.end());
 }
 
-/// Whether the lock still is the file of that name: a run that ended meanwhile takes it away.
-bool is_file_of(int lock, const fs::path& file) {
-    struct stat held {};
-    struct stat named {};
-    return fstat(lock, &held) == 0 && stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
-}
-
-std::string holder_of(int lock) {
-    std::array<char, 32> text{};
-    const ssize_t length = pread(lock, text.data(), text.size() - 1, 0);
-    return length > 0 ? fmt::format("process {}", std::string(text.data(), static_cast<std::size_t>(length))) : "a run";
-}
-
 void clear(const fs::path& folder) {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored))
@@ -76,17 +59,17 @@ ResultFolder::ResultFolder(const fs::path& folder, Earlier earlier) : asked_(fol
     refuse_what_is_there();
     make_parents();
     make_aside();
-    lock();
+    lock_.emplace(aside_ / lock_name, "--out: " + asked_.string(), FileLock::Without::go_on);
+    clear(aside_);
 }
 
 ResultFolder::~ResultFolder() {
+    if (finished_) return;
     std::error_code ignored;
-    if (!finished_) {
-        fs::remove_all(aside_, ignored);
-        for (auto parent = made_parents_.rbegin(); parent != made_parents_.rend(); ++parent)
-            fs::remove(*parent, ignored);
-    }
-    if (lock_ >= 0) close(lock_);
+    clear(aside_);
+    lock_.reset();  // takes its file away
+    fs::remove(aside_, ignored);
+    for (auto parent = made_parents_.rbegin(); parent != made_parents_.rend(); ++parent) fs::remove(*parent, ignored);
 }
 
 void ResultFolder::refuse_what_is_there() const {
@@ -125,23 +108,6 @@ void ResultFolder::make_aside() {
     if (problem) refuse(asked_, problem.message() + "; name a folder that you can write to");
 }
 
-void ResultFolder::lock() {
-    const fs::path file = aside_ / lock_name;
-    lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (lock_ < 0) refuse(asked_, reason_of(errno));
-    if (flock(lock_, LOCK_EX | LOCK_NB) != 0 || !is_file_of(lock_, file)) {
-        const std::string holder = holder_of(lock_);
-        finished_ = true;  // what is there belongs to the other
-        close(lock_);
-        lock_ = -1;
-        refuse(asked_, holder + " is writing there; wait for it, or name another folder");
-    }
-    clear(aside_);
-    const std::string process = fmt::format("{}", getpid());
-    if (ftruncate(lock_, 0) != 0 || pwrite(lock_, process.data(), process.size(), 0) < 0)
-        refuse(asked_, reason_of(errno));
-}
-
 /// The folder itself if it can be replaced whole, else its files one by one, what makes it complete last.
 void ResultFolder::take_place_of(const fs::path& folder) const {
     const fs::path old = beside(folder, ".old");
@@ -174,7 +140,7 @@ fs::path ResultFolder::finish() {
         asked = place;
     }
     try {
-        fs::remove(aside_ / lock_name);
+        lock_.reset();
         take_place_of(place);
     } catch (const fs::filesystem_error& error) {
         throw InputError(fmt::format("--out: {}: {}; the results are in {}", asked_.string(), error.code().message(),

@@ -1,8 +1,11 @@
 // A folder of results that is there completely or not at all.
 #pragma once
 
+#include "output/file_lock.h"
+
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +40,6 @@ private:
     void refuse_what_is_there() const;
     void make_parents();
     void make_aside();
-    void lock();
     void take_place_of(const std::filesystem::path& folder) const;
 
     std::filesystem::path asked_;   ///< as the user wrote it
@@ -45,7 +47,7 @@ private:
     std::filesystem::path aside_;
     Earlier earlier_;
     std::vector<std::filesystem::path> made_parents_;  ///< outermost first
-    int lock_ = -1;
+    std::optional<FileLock> lock_;                     ///< on a file in aside()
     bool finished_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "cli/prior_run.h"
 #include "cli/progress.h"
 #include "cli/result_folder.h"
@@ -28,7 +29,7 @@ using present::Word;
 /// A message on stderr, for people; --quiet silences it.
 template <typename... Parts>
 void say(const RunOptions& options, Word words, const Parts&... parts) {
-    if (!options.quiet) fmt::print(stderr, "{}\n", present::filled(present::text(words, options.language), parts...));
+    if (!options.quiet) tell("{}\n", present::filled(present::text(words, options.language), parts...));
 }
 
 void announce(const std::vector<Scenario>& scenarios, const RunOptions& options) {

@@ -40,8 +40,21 @@ void print_outcomes(const Experiment& experiment, const RunRecord& record) {
     for (std::size_t i = 0; i < record.outcomes.size(); ++i) fmt::print("  {}: {}\n", names[i], record.outcomes[i]);
 }
 
+/// Why a repeated run may be another one.
+std::string cause(Store& store) {
+    const StoreChanges changes = store.changes_since();
+    std::string words;
+    if (!changes.data.empty()) words = fmt::format("the data have changed since the sweep: {}", changes.data);
+    if (!changes.program.empty())
+        words += fmt::format("{}the store was filled by another build: {}", words.empty() ? "" : "; ", changes.program);
+    if (!words.empty()) return words;
+    return store.made_with()
+               ? "data and program are those of the sweep: has the store been changed, or is it damaged?"
+               : fmt::format("the store was made by version {}; it does not say with which data", store.version());
+}
+
 /// Says whether a repeated run is the one of the store.
-int compare_with_store(const RunRecord& again, const std::optional<RunRecord>& before, const std::string& version) {
+int compare_with_store(const RunRecord& again, const std::optional<RunRecord>& before, Store& store) {
     if (!before) {
         fmt::print("fingerprint {}; the store has no result for this run yet\n", fingerprint_text(again.fingerprint));
         return exit_done;
@@ -55,8 +68,8 @@ int compare_with_store(const RunRecord& again, const std::optional<RunRecord>& b
         fmt::print("fingerprint {}: the same to the last bit\n", fingerprint_text(again.fingerprint));
         return exit_done;
     }
-    fmt::print("fingerprint {}, in the store {}: NOT the same; the store was made by version {}\n",
-               fingerprint_text(again.fingerprint), fingerprint_text(before->fingerprint), version);
+    fmt::print("fingerprint {}, in the store {}: NOT the same; {}\n", fingerprint_text(again.fingerprint),
+               fingerprint_text(before->fingerprint), cause(store));
     return exit_run_failed;
 }
 
@@ -100,7 +113,7 @@ int perform_rerun(const Invocation& invocation) {
         return exit_run_failed;
     }
     print_outcomes(store.experiment(), again);
-    return compare_with_store(again, store.record(task.run), store.version());
+    return compare_with_store(again, store.record(task.run), store);
 }
 
 }  // namespace algemeente::cli

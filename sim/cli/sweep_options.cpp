@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
+#include "cli/message.h"
 #include "experiments/model_runner.h"
 #include "text/error.h"
 
@@ -20,7 +21,7 @@ constexpr int longest_timeout_seconds = 10'000'000;
 
 template <typename... Values>
 void say(const SweepOptions& options, fmt::format_string<Values...> words, Values&&... values) {
-    if (!options.quiet) fmt::print(stderr, "{}\n", fmt::format(words, std::forward<Values>(values)...));
+    if (!options.quiet) tell("{}\n", fmt::format(words, std::forward<Values>(values)...));
 }
 
 /// Reports the first few failures at once; the store has all of them.
@@ -74,6 +75,10 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
             options.run_timeout = static_cast<double>(whole_number("--run-timeout", text, 1, longest_timeout_seconds));
         });
     app.add_flag("--retry-failed", options.retry_failed, "run failed and timed-out runs again");
+    app.add_flag(
+        "--allow-other-program", options.other_program,
+        "go on with a store that another build of this program began; a run is repeated first, and the build is "
+        "noted in the store");
     add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
                [&options](const std::string& text) {
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
@@ -95,17 +100,19 @@ Experiment experiment_of(const SweepOptions& options) {
 
 int fill_store(const Experiment& experiment, const SweepOptions& options,
                const std::function<std::unique_ptr<Workforce>()>& hire, const std::atomic<bool>& cancel) {
-    prepare_store(options.store, experiment);
-    Store store(options.store, Store::Access::write);
+    Store store(options.store, prepare_store(options.store, experiment));
     if (options.retry_failed) say(options, "{} runs that failed or took too long are run again", store.forget_failed());
     const RunCounts before = store.counts();
     if (before.ended() == before.all) {
-        say(options, "nothing to do: every run has ended");
+        const std::string other_build = store.changes_since().program;
+        say(options, "nothing to do: every run has ended{}",
+            other_build.empty() ? "" : fmt::format(" (under another build of this program: {})", other_build));
         return conclude(before, options, false);
     }
     const ModelRunner model(experiment, 0);
-    const std::string problem = problem_with_version(
-        store, [&model](const RunTask& task, const std::atomic<bool>& stop) { return model.run(task, stop); });
+    const std::string problem = problem_with_program(
+        store, [&model](const RunTask& task, const std::atomic<bool>& stop) { return model.run(task, stop); },
+        options.other_program);
     if (!problem.empty()) throw InputError(fmt::format("{}: {}", options.store.string(), problem));
     say(options, "'{}': {} runs, {} of them done before", experiment.title, before.all, before.ended());
 

@@ -20,6 +20,7 @@ struct SweepOptions {
     int threads = 0;
     double run_timeout = 0;  ///< seconds; 0: none
     bool retry_failed = false;
+    bool other_program = false;  ///< another build may go on with the store
     ProgressMode progress = ProgressMode::automatic;
     bool quiet = false;
 };

@@ -3,6 +3,7 @@
 
 #include "ensemble/replicate_run.h"
 #include "netherlands/country_of.h"
+#include "netherlands/data_files.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
 
@@ -36,6 +37,7 @@ struct ScenarioResult {
 struct Ensemble {
     EnsembleOptions options;
     Country country;                        ///< of the first replicate
+    std::vector<DataFile> data;             ///< that the country was read from; none when it is drawn
     std::vector<ScenarioResult> scenarios;  ///< the first is the baseline of comparisons
     int finished_replicates = 0;            ///< complete in every scenario; the vectors hold exactly these
     bool cancelled = false;

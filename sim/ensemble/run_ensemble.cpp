@@ -71,6 +71,7 @@ Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOpti
     Ensemble ensemble;
     ensemble.options = options;
     for (const Scenario& scenario : scenarios) ensemble.scenarios.push_back({scenario, {}});
+    if (scenarios.front().population == Population::real) ensemble.data = data_files(data_folder());
     ensemble.country = country_of(scenarios.front(), options.seed);
 
     for (ScenarioResult& result : ensemble.scenarios)

@@ -1,6 +1,8 @@
 // A store for other programs: CSV in long form, or the archive that the EMA workbench loads.
 #pragma once
 
+#include "experiments/store.h"
+
 #include <filesystem>
 
 namespace algemeente {
@@ -11,12 +13,13 @@ namespace algemeente {
 ///   outcomes.csv     a row per run and number kept: run, point, scenario, replicate, outcome, domain, at, value
 ///   labels.csv       a row per input, outcome and domain of these files: its names, unit and colour
 ///   series.csv       a row per run and month, when the experiment keeps every month
+///   missing.csv      a row per point and scenario in which a run is missing
 /// Reads row by row: memory does not grow with the store. Throws InputError.
-void export_csv(const std::filesystem::path& store, const std::filesystem::path& folder);
+void export_csv(Store& store, const std::filesystem::path& folder);
 
-/// Writes NAME.tar.gz in `folder` for ema_workbench.load_results: a row per point that was done in every replicate.
-/// A number kept becomes an ArrayOutcome over replicates, or a ScalarOutcome when there is only one.
-/// Returns the file.
-std::filesystem::path export_ema(const std::filesystem::path& store, const std::filesystem::path& folder);
+/// Writes NAME.tar.gz in `folder` for ema_workbench.load_results: a row per point; runs that are missing are
+/// nan, and missing.csv beside the archive says which. A number kept becomes an ArrayOutcome over replicates, or a
+/// ScalarOutcome when there is only one. Returns the file.
+std::filesystem::path export_ema(Store& store, const std::filesystem::path& folder);
 
 }  // namespace algemeente

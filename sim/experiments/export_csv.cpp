@@ -1,5 +1,6 @@
 #include "experiments/export.h"
 
+#include "experiments/missing_runs.h"
 #include "experiments/store.h"
 #include "experiments/store_layout.h"
 #include "output/csv_file.h"
@@ -120,13 +121,13 @@ void write_labels(const Experiment& experiment, const std::filesystem::path& fil
 
 }  // namespace
 
-void export_csv(const std::filesystem::path& file, const std::filesystem::path& folder) {
-    Store store(file, Store::Access::read);
+void export_csv(Store& store, const std::filesystem::path& folder) {
     write_points(store, folder / "experiments.csv");
     write_runs(store, folder / "runs.csv");
     write_outcomes(store, folder / "outcomes.csv");
     write_labels(store.experiment(), folder / "labels.csv");
     if (store.experiment().series) write_series(store, folder / "series.csv");
+    write_missing(store, folder / "missing.csv");
 }
 
 }  // namespace algemeente

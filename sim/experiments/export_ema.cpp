@@ -1,6 +1,7 @@
 #include "experiments/export.h"
 
 #include "experiments/archive_file.h"
+#include "experiments/missing_runs.h"
 #include "experiments/store.h"
 #include "text/error.h"
 
@@ -28,9 +29,6 @@ std::string exact(double number) {
     return std::isnan(number) ? "nan" : fmt::format("{}", number);
 }
 
-constexpr const char* complete_points =
-    " (SELECT point FROM runs WHERE status = 'done' GROUP BY point HAVING count(*) = ?) ";
-
 /// Levers make a policy, as text without commas.
 std::string policy_of(const Experiment& experiment, const SqliteStatement& row) {
     std::string policy;
@@ -46,9 +44,7 @@ std::string experiments_csv(Store& store) {
     std::string csv;
     for (const Input& input : experiment.inputs) csv += identifier(input.name) + ",";
     csv += "scenario,policy,model\n";
-    SqliteStatement row(store.connection(),
-                        std::string("SELECT * FROM points WHERE point IN") + complete_points + "ORDER BY point");
-    row.bind(std::int64_t{experiment.replicates});
+    SqliteStatement row(store.connection(), "SELECT * FROM points ORDER BY point");
     while (row.step()) {
         for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
             csv += exact(row.number(static_cast<int>(i) + 2)) + ",";
@@ -58,12 +54,16 @@ std::string experiments_csv(Store& store) {
     return csv;
 }
 
-/// A row per point, a column per replicate.
+/// A row per point, a column per replicate; nan where a run is missing.
 std::string outcome_csv(Store& store, const std::string& name) {
     const int replicates = store.experiment().replicates;
-    SqliteStatement row(store.connection(), "SELECT " + sql_name(name) +
-                                                " FROM outcomes JOIN runs USING (run) WHERE point IN" +
-                                                complete_points + "ORDER BY run");
+    SqliteStatement row(store.connection(),
+                        "WITH RECURSIVE replicates(replicate) AS"
+                        " (SELECT 0 UNION ALL SELECT replicate + 1 FROM replicates WHERE replicate + 1 < ?1)"
+                        " SELECT " +
+                            sql_name(name) +
+                            " FROM points CROSS JOIN replicates LEFT JOIN outcomes ON run = point * ?1 + replicate"
+                            " ORDER BY point, replicate");
     row.bind(std::int64_t{replicates});
     std::string csv;
     for (int i = 1; row.step(); ++i) csv += exact(row.number(0)) + (i % replicates == 0 ? '\n' : ',');
@@ -85,16 +85,16 @@ Json metadata(const Experiment& experiment) {
 
 }  // namespace
 
-std::filesystem::path export_ema(const std::filesystem::path& file, const std::filesystem::path& folder) {
-    Store store(file, Store::Access::read);
+std::filesystem::path export_ema(Store& store, const std::filesystem::path& folder) {
     const Experiment& experiment = store.experiment();
-    const std::filesystem::path result = folder / (file.stem().string() + ".tar.gz");
+    const std::filesystem::path result = folder / (store.file().stem().string() + ".tar.gz");
     ArchiveFile archive(result);
     archive.add("experiments.csv", experiments_csv(store));
     for (const std::string& name : kept_outcomes(experiment))
         archive.add(identifier(name) + ".csv", outcome_csv(store, name));
     archive.add("metadata.json", metadata(experiment).dump());
     archive.finish();
+    write_missing(store, folder / "missing.csv");
     return result;
 }
 

@@ -1,19 +1,18 @@
 #include "experiments/sqlite.h"
 
-#include "text/error.h"
+#include "experiments/store_lock.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <cmath>
 #include <limits>
-#include <stdexcept>
 
 namespace algemeente {
 
 namespace {
 
-constexpr int patience_ms = 30'000;  // for a reader that holds the file for a moment
+constexpr int patience_ms = 5000;  // for a program that holds the file for a moment
 
 int flags_of(SqliteConnection::Mode mode) {
     switch (mode) {
@@ -24,16 +23,49 @@ int flags_of(SqliteConnection::Mode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
+/// What a person can do about it.
+std::string remedy(int code) {
+    switch (code & 0xFF) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return "another program has locked it: end that program, or try again later";
+        case SQLITE_CORRUPT:
+            return "it is damaged: cut off, or copied while it was written; copy it again with the sweep stopped, or "
+                   "save "
+                   "what is left with: sqlite3 FILE .recover";
+        case SQLITE_NOTADB: return "it is not the store of a sweep; name the file of a --store";
+        case SQLITE_FULL: return "the disk is full: make room, and repeat the command";
+        case SQLITE_CANTOPEN:
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return "file or folder cannot be written; where a sweep was killed, or is running, reading needs that too, "
+                   "because its last runs are in the file -wal beside it: copy both files together to a folder that "
+                   "can "
+                   "be written";
+        case SQLITE_IOERR: return "the disk does not do what it should: look at the disk, or copy the store elsewhere";
+        default: return {};
+    }
+}
+
+std::string words_of(std::string_view file, std::string_view what, const char* problem, int code) {
+    const std::string help = remedy(code);
+    if (!help.empty()) return fmt::format("{}: {}; {}", file, problem, help);  // no matter what was asked of the file
+    return fmt::format("{}: {}: {}", file, what, problem);
+}
+
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, Mode mode) : file_(file.string()) {
-    const int code = sqlite3_open_v2(file_.c_str(), &handle_, flags_of(mode), nullptr);
+    const int code = sqlite3_open_v2(real_name(file).c_str(), &handle_, flags_of(mode), nullptr);
     if (code != SQLITE_OK) {
         const std::string problem = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
         sqlite3_close(handle_);
-        throw InputError(fmt::format("{}: cannot be opened: {}", file_, problem));
+        throw SqliteError(words_of(file_, "cannot be opened", problem.c_str(), code), code & 0xFF);
     }
-    sqlite3_busy_timeout(handle_, patience_ms);
+    wait_at_most(patience_ms);
+}
+
+void SqliteConnection::wait_at_most(int milliseconds) {
+    sqlite3_busy_timeout(handle_, milliseconds);
 }
 
 SqliteConnection::~SqliteConnection() {
@@ -41,7 +73,8 @@ SqliteConnection::~SqliteConnection() {
 }
 
 void SqliteConnection::fail(std::string_view what) const {
-    throw std::runtime_error(fmt::format("{}: {}: {}", file_, what, sqlite3_errmsg(handle_)));
+    const int code = sqlite3_errcode(handle_);
+    throw SqliteError(words_of(file_, what, sqlite3_errmsg(handle_), code), code & 0xFF);
 }
 
 void SqliteConnection::execute(const std::string& sql) {

@@ -1,6 +1,8 @@
 // The few things we ask of SQLite, as values that clean up after themselves.
 #pragma once
 
+#include "text/error.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -12,19 +14,32 @@ struct sqlite3_stmt;
 
 namespace algemeente {
 
+/// What SQLite refused, with its reason and, where there is one, the remedy. Files and disks are input: exit code 2.
+class SqliteError : public InputError {
+public:
+    SqliteError(const std::string& words, int code) : InputError(words), code_(code) {}
+    int code() const { return code_; }  ///< SQLite's, without the extension
+
+private:
+    int code_;
+};
+
 class SqliteConnection {
 public:
     enum class Mode : std::uint8_t { read, write, create };
 
-    /// Throws InputError when the file cannot be opened.
+    /// Throws SqliteError when the file cannot be opened, as do all functions here when something goes wrong later. A
+    /// name is always that of a file, whatever SQLite would make of it (":memory:", "file:...").
     SqliteConnection(const std::filesystem::path& file, Mode mode);
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
-    /// Runs statements that return nothing. Throws std::runtime_error, as does all else that goes wrong later.
+    /// Runs statements that return nothing.
     void execute(const std::string& sql);
     [[noreturn]] void fail(std::string_view what) const;
+    /// How long it waits for another program that holds the file.
+    void wait_at_most(int milliseconds);
 
     sqlite3* handle() const { return handle_; }
 

@@ -1,56 +1,33 @@
 #include "experiments/store.h"
 
 #include "experiments/design.h"
+#include "experiments/run_order.h"
 #include "experiments/store_layout.h"
 #include "output/manifest.h"
 #include "text/calendar.h"
 #include "text/error.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
+#include <system_error>
 
 namespace algemeente {
 
-/// One writer at a time: a lock that dies with its program. Beside the store, since closing a second handle on the
-/// store itself would take SQLite's own locks away.
-class Store::Lock {
-public:
-    explicit Lock(const std::filesystem::path& store) : file_(store.string() + "-lock") {
-        descriptor_ = open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-        if (descriptor_ < 0) throw InputError(fmt::format("{}: cannot be opened for writing", file_));
-        if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
-        close(descriptor_);
-        throw InputError(fmt::format("{}: another sweep is writing it; wait for it, or stop it", store.string()));
-    }
-    ~Lock() {
-        unlink(file_.c_str());
-        close(descriptor_);
-    }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-
-private:
-    std::string file_;
-    int descriptor_ = -1;
-};
-
 namespace {
 
-bool has_experiment(SqliteConnection& connection) {
-    try {
-        SqliteStatement tables(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'experiment'");
-        return tables.step() && tables.whole(0) > 0;
-    } catch (const std::runtime_error&) {  // not a database at all
-        return false;
-    }
+constexpr int patience_while_writing_ms = 30'000;  // for a reader that holds the file for a moment
+
+bool has_table(SqliteConnection& connection, std::string_view name) {
+    SqliteStatement tables(connection, "SELECT count(*) FROM sqlite_master WHERE name = ?");
+    tables.bind(name);
+    return tables.step() && tables.whole(0) > 0;
 }
 
 std::string definition_of(SqliteConnection& connection, const std::filesystem::path& file) {
-    if (!has_experiment(connection)) throw InputError(fmt::format("{}: is not the store of a sweep", file.string()));
+    if (!has_table(connection, "experiment"))
+        throw InputError(fmt::format("{}: is a database, but not the store of a sweep", file.string()));
     SqliteStatement definition(connection, "SELECT layout, definition FROM experiment");
     if (!definition.step()) throw InputError(fmt::format("{}: holds no experiment", file.string()));
     if (definition.whole(0) != store_layout)
@@ -59,33 +36,58 @@ std::string definition_of(SqliteConnection& connection, const std::filesystem::p
     return definition.text(1);
 }
 
-void require_file(const std::filesystem::path& file) {
-    if (!std::filesystem::is_regular_file(file))
-        throw InputError(fmt::format("{}: there is no such store", file.string()));
+std::filesystem::path require_file(std::filesystem::path file) {
+    std::error_code problem;
+    if (std::filesystem::is_directory(file, problem))
+        throw InputError(fmt::format("{}: is a folder; name the store in it", file.string()));
+    if (!std::filesystem::is_regular_file(file, problem))
+        throw InputError(fmt::format("{}: there is no such store{}", file.string(),
+                                     problem && problem != std::errc::no_such_file_or_directory
+                                         ? " (" + problem.message() + ")"
+                                         : std::string{}));
+    if (std::filesystem::file_size(file, problem) == 0)
+        throw InputError(
+            fmt::format("{}: is empty, and no store; remove it, and the sweep makes a new one", file.string()));
+    return file;
 }
 
 }  // namespace
 
-Store::Store(std::filesystem::path file, Access access)
-    : file_((require_file(file), std::move(file))),
-      lock_(access == Access::write ? std::make_unique<Lock>(file_) : nullptr),
-      connection_(file_, access == Access::write ? SqliteConnection::Mode::write : SqliteConnection::Mode::read),
+Store::Store(const std::filesystem::path& file, Access access)
+    : Store(file, access == Access::write ? std::optional<StoreLock>(StoreLock(file)) : std::nullopt) {}
+
+Store::Store(std::filesystem::path file, StoreLock lock)
+    : Store(std::move(file), std::optional<StoreLock>(std::move(lock))) {}
+
+Store::Store(std::filesystem::path file, std::optional<StoreLock> lock)
+    : file_(require_file(std::move(file))),
+      lock_(std::move(lock)),
+      connection_(file_, lock_ ? SqliteConnection::Mode::write : SqliteConnection::Mode::read),
       experiment_(experiment_from_json(definition_of(connection_, file_))),
       outcomes_(kept_outcomes(experiment_)),
       all_runs_(run_count(experiment_)) {
+    if (!lock_) return;
     // write-ahead log: readers are not in the way, and a commit is on the disk when it returns
-    if (access == Access::write) connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    connection_.wait_at_most(patience_while_writing_ms);
 }
 
 Store::~Store() {
     prepared_.clear();
     if (!lock_) return;
     try {
+        connection_.wait_at_most(0);
+        if (in_transaction_) connection_.execute("ROLLBACK");
+        fold();
         // one plain file again, to copy and to read where nothing can be written; a reader that has it open keeps
         // the log for now, and that does no harm
-        connection_.execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+        connection_.execute("PRAGMA journal_mode = DELETE");
     } catch (const std::runtime_error&) {  // NOLINT: see above
     }
+}
+
+void Store::fold() {
+    connection_.execute("PRAGMA wal_checkpoint(PASSIVE)");  // never waits
 }
 
 SqliteStatement& Store::prepared(const std::string& sql) {
@@ -95,16 +97,44 @@ SqliteStatement& Store::prepared(const std::string& sql) {
     return *statement;
 }
 
-std::string Store::version() const {
-    SqliteStatement statement(const_cast<SqliteConnection&>(connection_),  // NOLINT: reading changes nothing
-                              "SELECT version, commit_id FROM experiment");
+std::string Store::version() {
+    SqliteStatement statement(connection_, "SELECT version, commit_id FROM experiment");
     statement.step();
     return fmt::format("{} ({})", statement.text(0), statement.text(1));
 }
 
+std::optional<MadeWith> Store::made_with() {
+    if (!has_table(connection_, "programs")) return std::nullopt;
+    SqliteStatement program(connection_,
+                            "SELECT version, commit_id, compiler, flags FROM programs ORDER BY program DESC LIMIT 1");
+    if (!program.step()) return std::nullopt;
+    MadeWith made_with{{program.text(0), program.text(1), program.text(2), program.text(3)}, {}};
+    SqliteStatement file(connection_, "SELECT name, hash FROM data_files ORDER BY rowid");
+    while (file.step()) {
+        const std::string hash = file.text(1);
+        DataFile& data = made_with.data.emplace_back(DataFile{file.text(0)});
+        std::from_chars(hash.data(), hash.data() + hash.size(), data.hash, 16);
+    }
+    return made_with;
+}
+
+void Store::add_made_with(const MadeWith& made_with) {
+    connection_.execute("BEGIN IMMEDIATE");
+    write_made_with(connection_, made_with);
+    connection_.execute("COMMIT");
+}
+
+StoreChanges Store::changes_since() {
+    const MadeWith now = made_with_now(experiment_.scenarios);
+    if (const std::optional<MadeWith> before = made_with())
+        return {changes_of_data(before->data, now.data), changes_of_program(before->program, now.program)};
+    const std::string program = fmt::format("{} ({})", now.program.version, now.program.commit);
+    return {{}, program == version() ? std::string{} : fmt::format("version {}, now {}", version(), program)};
+}
+
 RunCounts Store::counts() {
     RunCounts counts{.all = all_runs_};
-    SqliteStatement statement(connection_, "SELECT status, count(*) FROM runs GROUP BY status");
+    SqliteStatement statement(connection_, "SELECT status, count(*) FROM main.runs GROUP BY status");
     while (statement.step()) {
         const std::string status = statement.text(0);
         if (status == status_word(RunStatus::done)) counts.done = statement.whole(1);
@@ -114,27 +144,33 @@ RunCounts Store::counts() {
     return counts;
 }
 
-std::vector<RunTask> Store::missing_runs(std::int64_t first, std::size_t most) {
-    std::vector<RunTask> tasks;
-    SqliteStatement& ended = prepared("SELECT run FROM runs WHERE run >= ? ORDER BY run");
-    ended.bind(first);
-    bool more = ended.step();
-    for (std::int64_t run = first; run < all_runs_ && tasks.size() < most; ++run) {
-        if (more && ended.whole(0) == run) {
-            more = ended.step();
-            continue;
-        }
-        const std::int64_t point = run / experiment_.replicates;
-        if (!tasks.empty() && tasks.back().point == point) {
-            tasks.push_back(tasks.back());
-            tasks.back().run = run;
-            tasks.back().replicate = static_cast<int>(run % experiment_.replicates);
-        } else {
-            tasks.push_back(task_at(run, point));
-        }
-    }
+MissingRuns Store::missing_runs(std::int64_t first, std::size_t most) {
+    const RunOrder order(experiment_);
+    const auto scenarios = static_cast<std::int64_t>(experiment_.scenarios.size());
+    MissingRuns missing{.tasks = {}, .next_step = first};
+    for (; missing.next_step < order.steps() && missing.tasks.size() < most; ++missing.next_step)
+        for (std::int64_t scenario = 0; scenario < scenarios; ++scenario)
+            add_missing(missing.tasks, scenario * order.steps() + order.point_at(missing.next_step));
+    missing.at_end = missing.next_step == order.steps();
+    return missing;
+}
+
+/// The runs of one point that have not ended.
+void Store::add_missing(std::vector<RunTask>& tasks, std::int64_t point) {
+    const std::int64_t first = point * experiment_.replicates;
+    std::vector<bool> has_ended(static_cast<std::size_t>(experiment_.replicates), false);
+    SqliteStatement& ended = prepared("SELECT run FROM runs WHERE run >= ? AND run < ?");
+    ended.bind(first).bind(first + experiment_.replicates);
+    while (ended.step()) has_ended[static_cast<std::size_t>(ended.whole(0) - first)] = true;
     ended.reset();  // an open reader would keep the log from being folded into the file
-    return tasks;
+    if (std::find(has_ended.begin(), has_ended.end(), false) == has_ended.end()) return;
+    RunTask task = task_at(first, point);
+    for (int replicate = 0; replicate < experiment_.replicates; ++replicate) {
+        if (has_ended[static_cast<std::size_t>(replicate)]) continue;
+        task.run = first + replicate;
+        task.replicate = replicate;
+        tasks.push_back(task);
+    }
 }
 
 RunTask Store::task_at(std::int64_t run, std::int64_t point) {

@@ -2,12 +2,15 @@
 //
 // Tables: experiment (one row), inputs, scenarios, points (a column per input), runs, outcomes (a column per number
 // kept) and, when asked for, series. Runs and their numbers become durable together, in the transactions that keep()
-// collects and commit() ends; what is not yet committed when the program dies is run again.
+// collects and commit() ends; what is not yet committed when the program dies is run again. The tables programs and
+// data_files say what the runs were made with; stores of before them have neither.
 #pragma once
 
 #include "experiments/experiment.h"
 #include "experiments/run_record.h"
 #include "experiments/sqlite.h"
+#include "experiments/store_lock.h"
+#include "output/made_with.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,25 +31,48 @@ struct RunCounts {
     std::int64_t ended() const { return done + failed + timeout; }
 };
 
+/// Some runs that have not ended, and the step (see RunOrder) from which to look for more.
+struct MissingRuns {
+    std::vector<RunTask> tasks;
+    std::int64_t next_step = 0;
+    bool at_end = false;
+};
+
+/// What is different from when a store was filled, in words; empty: nothing.
+struct StoreChanges {
+    std::string data;
+    std::string program;
+};
+
 class Store {
 public:
     enum class Access : std::uint8_t { read, write };
 
     /// Makes a store with the points of the experiment; it is there completely or not at all.
-    static void create(const std::filesystem::path& file, const Experiment& experiment);
+    static void create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& lock);
 
     /// Opens a store; for writing it must not be open for writing elsewhere. Throws InputError.
-    Store(std::filesystem::path file, Access access);
+    Store(const std::filesystem::path& file, Access access);
+    /// Opens it for writing with a lock that was taken before.
+    Store(std::filesystem::path file, StoreLock lock);
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
+    const std::filesystem::path& file() const { return file_; }
     const Experiment& experiment() const { return experiment_; }
-    std::string version() const;  ///< of the program that made it, "0.1.0 (commit)"
+    /// What the last runs were made with; nothing in stores of before this was kept.
+    std::optional<MadeWith> made_with();
+    /// Program and data that go on with the store from now on: a new row of the table programs.
+    void add_made_with(const MadeWith& made_with);
+    /// In what this program and the data of now differ from those of the store.
+    StoreChanges changes_since();
+    std::string version();  ///< of the program that made it, "0.1.0 (commit)"
 
     RunCounts counts();
-    /// The next runs that have not ended, from `first` on, at most `most`; fewer only at the end of the sweep.
-    std::vector<RunTask> missing_runs(std::int64_t first, std::size_t most);
+    /// The next runs that have not ended, in the order of RunOrder from step `first` on: whole steps, until there are
+    /// `most` of them or more, or the sweep is at its end.
+    MissingRuns missing_runs(std::int64_t first, std::size_t most);
     /// The task of a run. Throws InputError for a number that the sweep does not have.
     RunTask task(std::int64_t run);
     /// What is known of a run; nothing when it has not ended.
@@ -57,20 +83,27 @@ public:
     void keep(const RunRecord& record);
     /// Makes durable what was kept.
     void commit();
+    /// Brings what is durable into the store's own file, so that a copy of that one file has it, too.
+    void fold();
     /// Forgets runs that failed or took too long, so that they are run again. Returns how many.
     std::int64_t forget_failed();
+
+    /// From now on every reader of the tables meets only the points that are done in all scenarios and replicates; the
+    /// file does not change.
+    void show_complete_points_only();
 
     SqliteConnection& connection() { return connection_; }
 
 private:
-    class Lock;
+    Store(std::filesystem::path file, std::optional<StoreLock> lock);
 
     void keep_series(const RunRecord& record);
     RunTask task_at(std::int64_t run, std::int64_t point);
+    void add_missing(std::vector<RunTask>& tasks, std::int64_t point);
     SqliteStatement& prepared(const std::string& sql);
 
     std::filesystem::path file_;
-    std::unique_ptr<Lock> lock_;
+    std::optional<StoreLock> lock_;  ///< when it is open for writing
     SqliteConnection connection_;
     Experiment experiment_;
     std::vector<std::string> outcomes_;

@@ -4,6 +4,7 @@
 #include "experiments/sqlite.h"
 #include "experiments/store.h"
 #include "observe/history.h"
+#include "output/manifest.h"
 #include "output/results.h"
 #include "text/error.h"
 
@@ -47,10 +48,14 @@ void make_tables(SqliteConnection& connection, const Experiment& experiment) {
                            ", PRIMARY KEY (run, month)) WITHOUT ROWID");
 }
 
+std::string time_now() {
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
+
 void describe(SqliteConnection& connection, const Experiment& experiment) {
     SqliteStatement row(connection, insert_statement("experiment", 15));
     row.bind(std::int64_t{store_layout}).bind(program_version()).bind(program_commit()).bind(program_compiler());
-    row.bind(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))));
+    row.bind(time_now());
     row.bind(experiment.title).bind(experiment.question).bind(design_word(experiment.design));
     row.bind(std::int64_t{experiment.samples}).bind(std::int64_t{experiment.replicates});
     row.bind(static_cast<std::int64_t>(experiment.seed));
@@ -68,6 +73,13 @@ void describe(SqliteConnection& connection, const Experiment& experiment) {
         const Scenario& scenario = experiment.scenarios[i];
         scenario_row.bind(static_cast<std::int64_t>(i)).bind(scenario.name).bind(scenario.title).run();
     }
+}
+
+/// A store that was not finished, and what SQLite keeps beside it: its journal would be played back into the next one.
+void remove_store(const std::filesystem::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"-journal", "-wal", "-shm", ""})
+        std::filesystem::remove(file.string() + ending, ignored);
 }
 
 void fill_points(SqliteConnection& connection, const Experiment& experiment) {
@@ -102,6 +114,19 @@ std::string insert_statement(const std::string& table, std::size_t columns) {
     return sql + ")";
 }
 
+void write_made_with(SqliteConnection& connection, const MadeWith& made_with) {
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS programs (program INTEGER PRIMARY KEY, since TEXT, version TEXT, commit_id TEXT,"
+        " compiler TEXT, flags TEXT);"
+        "CREATE TABLE IF NOT EXISTS data_files (name TEXT, hash TEXT); DELETE FROM data_files");
+    const ProgramIdentity& program = made_with.program;
+    SqliteStatement row(connection, insert_statement("programs", 6));
+    row.bind_null().bind(time_now()).bind(program.version).bind(program.commit).bind(program.compiler);
+    row.bind(program.flags).run();
+    SqliteStatement file_row(connection, insert_statement("data_files", 2));
+    for (const DataFile& file : made_with.data) file_row.bind(file.name).bind(fingerprint_text(file.hash)).run();
+}
+
 double expected_store_bytes(const Experiment& experiment) {
     const auto runs = static_cast<double>(run_count(experiment));
     const double points = runs / experiment.replicates;
@@ -115,28 +140,29 @@ double expected_store_bytes(const Experiment& experiment) {
     return bytes * 1.05 + 100'000;
 }
 
-void Store::create(const std::filesystem::path& file, const Experiment& experiment) {
+void Store::create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& /*lock*/) {
     if (kept_outcomes(experiment).size() > most_columns || experiment.inputs.size() > most_columns)
         throw InputError(
             fmt::format("{}: a store has room for {} inputs and {} numbers per run; name fewer outcomes "
                         "or outcome_months",
                         file.string(), most_columns, most_columns));
     // made under another name: a store that has its name is complete
-    const std::filesystem::path temporary = file.string() + "-new";
-    std::filesystem::remove(temporary);
+    const std::filesystem::path real = real_name(file);
+    const std::filesystem::path temporary = real.string() + "-new";
+    remove_store(temporary);
     try {
         SqliteConnection connection(temporary, SqliteConnection::Mode::create);
         connection.execute("BEGIN");
         make_tables(connection, experiment);
         describe(connection, experiment);
         fill_points(connection, experiment);
+        write_made_with(connection, made_with_now(experiment.scenarios));
         connection.execute("COMMIT");
     } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove(temporary, ignored);
+        remove_store(temporary);
         throw;
     }
-    std::filesystem::rename(temporary, file);
+    std::filesystem::rename(temporary, real);
 }
 
 }  // namespace algemeente

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "experiments/experiment.h"
+#include "experiments/sqlite.h"
+#include "output/made_with.h"
 
 #include <cstddef>
 #include <string>
@@ -17,6 +19,10 @@ std::vector<std::string> series_columns(const Experiment& experiment);
 
 /// "INSERT OR REPLACE INTO table VALUES (?, ?, ...)"
 std::string insert_statement(const std::string& table, std::size_t columns);
+
+/// Adds a row to the table programs, and puts the data in the table data_files; makes both where a store of before them
+/// has none.
+void write_made_with(SqliteConnection& connection, const MadeWith& made_with);
 
 /// Bytes that the store of this experiment will take, about.
 double expected_store_bytes(const Experiment& experiment);

@@ -1,8 +1,6 @@
 #include "experiments/sweep.h"
 
-#include "experiments/store_layout.h"
-#include "output/manifest.h"
-#include "output/results.h"
+#include "netherlands/country.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -16,6 +14,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds between_commits{200};
+constexpr std::chrono::seconds between_folds{2};
 constexpr std::size_t window = 1024;  // runs looked up in the store at once
 
 /// The runs that are still to be done, a window at a time.
@@ -24,23 +23,20 @@ public:
     explicit ToDo(Store& store) : store_(store) {}
 
     std::vector<RunTask> take(std::size_t most) {
-        if (next_ == tasks_.size() && !at_end_) {
-            tasks_ = store_.missing_runs(first_, window);
+        if (next_ == window_.tasks.size() && !window_.at_end) {
+            window_ = store_.missing_runs(window_.next_step, window);
             next_ = 0;
-            at_end_ = tasks_.size() < window;
-            if (!tasks_.empty()) first_ = tasks_.back().run + 1;
         }
         std::vector<RunTask> taken;
-        for (; next_ < tasks_.size() && taken.size() < most; ++next_) taken.push_back(std::move(tasks_[next_]));
+        for (; next_ < window_.tasks.size() && taken.size() < most; ++next_)
+            taken.push_back(std::move(window_.tasks[next_]));
         return taken;
     }
 
 private:
     Store& store_;
-    std::vector<RunTask> tasks_;
+    MissingRuns window_;
     std::size_t next_ = 0;
-    std::int64_t first_ = 0;
-    bool at_end_ = false;
 };
 
 void count(RunCounts& counts, RunStatus status) {
@@ -52,6 +48,16 @@ void count(RunCounts& counts, RunStatus status) {
     }
 }
 
+/// To be called before runs become durable: a run reads the data anew when a parameter asks for another country.
+void require_unchanged_data(Store& store) {
+    const std::string changes = store.changes_since().data;
+    if (changes.empty()) return;
+    throw InputError(
+        fmt::format("{}: the data changed while the sweep was running: in {}, {}; runs that had not been saved by then "
+                    "are left out; put the old data back, and repeat the command",
+                    store.file().string(), data_folder().string(), changes));
+}
+
 }  // namespace
 
 RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>& cancel,
@@ -59,6 +65,7 @@ RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>&
     RunCounts counts = store.counts();
     ToDo to_do(store);
     Clock::time_point committed = Clock::now();
+    Clock::time_point folded = committed;
     bool all_given = false;
     while (true) {
         const bool cancelled = cancel.load(std::memory_order_relaxed);
@@ -80,20 +87,35 @@ RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>&
             }
         }
         if (over || Clock::now() - committed >= between_commits) {
+            require_unchanged_data(store);
             store.commit();
             committed = Clock::now();
+            if (committed - folded >= between_folds) {
+                store.fold();
+                folded = committed;
+            }
             if (progress.report) progress.report(counts.ended(), counts.all);
         }
         if (over) return counts;
     }
 }
 
-void prepare_store(const std::filesystem::path& file, const Experiment& experiment) {
-    if (!std::filesystem::exists(file)) {
-        Store::create(file, experiment);
-        return;
+namespace {
+
+/// What SQLite kept beside a store that is gone would be played back into a new one of the same name.
+void require_no_remains(const std::filesystem::path& file) {
+    for (const char* ending : {"-wal", "-journal"}) {
+        const std::filesystem::path remains = real_name(file).string() + ending;
+        std::error_code ignored;
+        if (std::filesystem::exists(remains, ignored))
+            throw InputError(
+                fmt::format("{}: there is no such store, but {} is left of one; put its store back beside it, or "
+                            "remove it",
+                            file.string(), remains.string()));
     }
-    Store store(file, Store::Access::read);
+}
+
+void require_same_experiment(Store& store, const std::filesystem::path& file, const Experiment& experiment) {
     if (experiment_identity(store.experiment()) == experiment_identity(experiment)) return;
     throw InputError(
         fmt::format("{}: is the store of another experiment ('{}'), or this one has changed since; name another file "
@@ -101,18 +123,58 @@ void prepare_store(const std::filesystem::path& file, const Experiment& experime
                     file.string(), store.experiment().title, file.string(), file.string()));
 }
 
-std::string problem_with_version(Store& store, const RunModel& model) {
-    if (store.version() == fmt::format("{} ({})", program_version(), program_commit())) return {};
-    const std::optional<std::int64_t> run = store.first_done();
-    if (!run) return {};
+/// A store of before data were kept says nothing about them: there problem_with_program() repeats a run.
+void require_same_data(Store& store, const std::filesystem::path& file) {
+    const std::string changes = store.changes_since().data;
+    if (changes.empty() || store.counts().ended() == 0) return;
+    throw InputError(fmt::format(
+        "{}: was begun with other data: in {}, {} since; put the old data back (ALGEMEENTE_DATA names their "
+        "folder), or begin a new store with another --store",
+        file.string(), data_folder().string(), changes));
+}
+
+/// Whether this program does the first run of the store again to the last bit; true when there is none yet.
+bool repeats_a_run(Store& store, const RunModel& model, std::optional<std::int64_t>& run) {
+    run = store.first_done();
+    if (!run) return true;
     const std::atomic<bool> never{false};
     const RunRecord again = model(store.task(*run), never);
-    const std::uint64_t before = store.record(*run)->fingerprint;
-    if (again.status == RunStatus::done && again.fingerprint == before) return {};
-    return fmt::format(
-        "was begun by version {}, and this one, {} ({}), gives another result for run {}; finish it with "
-        "that version, or begin a new store",
-        store.version(), program_version(), program_commit(), *run);
+    return again.status == RunStatus::done && again.fingerprint == store.record(*run)->fingerprint;
+}
+
+}  // namespace
+
+StoreLock prepare_store(const std::filesystem::path& file, const Experiment& experiment) {
+    StoreLock lock(file);
+    if (!std::filesystem::exists(file)) {
+        require_no_remains(file);
+        Store::create(file, experiment, lock);
+        return lock;
+    }
+    Store store(file, Store::Access::read);
+    require_same_experiment(store, file, experiment);
+    require_same_data(store, file);
+    return lock;
+}
+
+std::string problem_with_program(Store& store, const RunModel& model, bool other_allowed) {
+    const MadeWith now = made_with_now(store.experiment().scenarios);
+    const std::optional<MadeWith> before = store.made_with();
+    if (before && *before == now) return {};
+    const std::string changes = store.changes_since().program;
+    if (!changes.empty() && !other_allowed && store.counts().ended() > 0)
+        return fmt::format(
+            "was filled by another build of this program ({}); finish it with that build, begin a new store, or allow "
+            "it with --allow-other-program, which repeats a run first and notes the build in the store",
+            changes);
+    std::optional<std::int64_t> run;
+    if (!repeats_a_run(store, model, run))
+        return fmt::format(
+            "was filled by another build of this program, or with other data ({}), and run {} gives another result "
+            "now; finish it with that build and those data, or begin a new store",
+            changes.empty() ? "it does not say which" : changes, *run);
+    store.add_made_with(now);
+    return {};
 }
 
 }  // namespace algemeente

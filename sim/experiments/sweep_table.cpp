@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <map>
 
 namespace algemeente {
 
@@ -38,36 +39,51 @@ void describe(SweepTable& table, const Experiment& experiment) {
     table.outcomes = kept_outcomes(experiment);
 }
 
-void read_points(SweepTable& table, SqliteConnection& connection) {
-    SqliteStatement row(connection, "SELECT * FROM points ORDER BY point");
+/// Whether an analysis counts on every point being at its place.
+bool has_layout(const SweepTable& table) {
+    return table.design == design_word(DesignKind::saltelli) || table.design == design_word(DesignKind::morris);
+}
+
+/// Returns at which position of the table a point is, by its number.
+std::map<std::int64_t, std::size_t> read_points(SweepTable& table, SqliteConnection& connection) {
+    std::map<std::int64_t, std::size_t> positions;
+    SqliteStatement row(connection,
+                        fmt::format("SELECT * FROM {} ORDER BY point", has_layout(table) ? "main.points" : "points"));
     while (row.step()) {
+        positions.emplace(row.whole(0), table.points.size());
         table.scenario_of_point.push_back(static_cast<int>(row.whole(1)));
         std::vector<double>& point = table.points.emplace_back();
         for (std::size_t i = 0; i < table.inputs.size(); ++i) point.push_back(row.number(static_cast<int>(i) + 2));
     }
+    return positions;
 }
 
-void read_values(SweepTable& table, SqliteConnection& connection) {
+void read_values(SweepTable& table, SqliteConnection& connection,
+                 const std::map<std::int64_t, std::size_t>& positions) {
     const std::vector<double> missing(table.outcomes.size(), std::numeric_limits<double>::quiet_NaN());
     const auto replicates = static_cast<std::size_t>(table.replicates);
     table.values.assign(table.points.size(), std::vector<std::vector<double>>(replicates, missing));
     SqliteStatement row(connection, "SELECT * FROM outcomes");
     while (row.step()) {
-        const auto run = static_cast<std::size_t>(row.whole(0));
-        std::vector<double>& values = table.values.at(run / replicates)[run % replicates];
+        const std::int64_t run = row.whole(0);
+        const std::size_t position = positions.at(run / table.replicates);
+        std::vector<double>& values = table.values[position][static_cast<std::size_t>(run % table.replicates)];
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = row.number(static_cast<int>(i) + 1);
     }
 }
 
 }  // namespace
 
-SweepTable read_sweep_table(const std::filesystem::path& file) {
-    Store store(file, Store::Access::read);
+SweepTable read_sweep_table(Store& store) {
     SweepTable table;
     describe(table, store.experiment());
-    read_points(table, store.connection());
-    read_values(table, store.connection());
+    read_values(table, store.connection(), read_points(table, store.connection()));
     return table;
+}
+
+SweepTable read_sweep_table(const std::filesystem::path& file) {
+    Store store(file, Store::Access::read);
+    return read_sweep_table(store);
 }
 
 }  // namespace algemeente

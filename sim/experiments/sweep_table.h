@@ -1,6 +1,8 @@
 // A finished sweep as plain matrices: where the store ends and analysis begins.
 #pragma once
 
+#include "experiments/store.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -33,8 +35,11 @@ struct SweepTable {
     std::vector<std::vector<std::vector<double>>> values;  ///< [point][replicate][outcome]; NaN: missing or failed
 };
 
-/// Reads a store. With several scenarios the points of the first come first, then those of the second, so each
-/// scenario's block is a complete design. Throws InputError if it is not a store.
+/// Reads a store, or what it shows of itself (Store::show_complete_points_only; designs whose layout an analysis needs
+/// keep all points, and those that are not shown have no values). With several scenarios the points of the first come
+/// first, then those of the second, so each scenario's block is a complete design. Throws InputError if it is not a
+/// store.
+SweepTable read_sweep_table(Store& store);
 SweepTable read_sweep_table(const std::filesystem::path& store);
 
 }  // namespace algemeente

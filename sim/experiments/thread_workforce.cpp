@@ -1,6 +1,7 @@
 #include "experiments/workforce.h"
 
 #include "threads/side_by_side.h"
+#include "threads/start_threads.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,7 +29,7 @@ std::string_view status_word(RunStatus status) {
 ThreadWorkforce::ThreadWorkforce(RunModel model, int threads, const std::atomic<bool>& cancel)
     : model_(std::move(model)), cancel_(cancel), most_(static_cast<std::size_t>(thread_count(threads)), 1) {
     wanted_ = 2 * most_.size();
-    workers_ = std::thread([this] {
+    workers_ = start_threads(1, 0, [this](std::size_t) {
         work_side_by_side(static_cast<int>(most_.size()), [this](std::size_t worker) { return work(worker); });
     });
 }
@@ -39,7 +40,7 @@ ThreadWorkforce::~ThreadWorkforce() {
         closing_ = true;
     }
     tasks_arrived_.notify_all();
-    workers_.join();
+    for (std::thread& worker : workers_) worker.join();
 }
 
 std::size_t ThreadWorkforce::room() {
@@ -59,6 +60,11 @@ void ThreadWorkforce::give(std::vector<RunTask> tasks) {
 
 std::vector<RunRecord> ThreadWorkforce::collect(std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex_);
+    if (workers_.empty() && !tasks_.empty()) {
+        lock.unlock();
+        work(0);
+        lock.lock();
+    }
     records_arrived_.wait_for(lock, patience, [this] { return !records_.empty(); });
     in_flight_ -= records_.size();
     return std::exchange(records_, {});

@@ -31,7 +31,7 @@ public:
     virtual std::size_t in_flight() = 0;
 };
 
-/// Threads that share one queue.
+/// Threads that share one queue. Where the system starts none at all, collect() does the runs itself.
 class ThreadWorkforce : public Workforce {
 public:
     /// `threads` 0: all cores. `cancel` reaches the runs that are under way.
@@ -57,8 +57,8 @@ private:
     std::size_t in_flight_ = 0;
     std::size_t wanted_ = 0;  ///< tasks that should wait; grows when runs are short
     bool closing_ = false;
-    std::vector<std::size_t> most_;  ///< by worker: tasks that it takes at once
-    std::thread workers_;            ///< the first of them; the others are its helpers
+    std::vector<std::size_t> most_;     ///< by worker: tasks that it takes at once
+    std::vector<std::thread> workers_;  ///< the first of them, if any; the others are its helpers
 };
 
 }  // namespace algemeente

@@ -2,9 +2,12 @@
 #include "cli/arguments.h"
 #include "cli/cancellation.h"
 #include "cli/exit_code.h"
+#include "cli/message.h"
+#include "cli/standard_streams.h"
 #include "cli/sweep_options.h"
 #include "experiments/model_runner.h"
 #include "mpi/rank_workforce.h"
+#include "output/made_with.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -28,12 +31,14 @@ constexpr const char* help =
 /// What every rank needs to know before the first run; an empty experiment sends it home.
 struct Briefing {
     std::string experiment;
+    std::string made_with;  ///< of rank 0: all ranks must be the same program with the same data
     double run_timeout = 0;
     int threads = 1;
 
     template <typename Archive>
     void serialize(Archive& archive, unsigned /*version*/) {
         archive& experiment;
+        archive& made_with;
         archive& run_timeout;
         archive& threads;
     }
@@ -41,6 +46,10 @@ struct Briefing {
 
 RunModel model_of(const ModelRunner& runner) {
     return [&runner](const RunTask& task, const std::atomic<bool>& cancel) { return runner.run(task, cancel); };
+}
+
+std::string made_with_of(const Experiment& experiment) {
+    return made_with_line(made_with_now(experiment.scenarios));
 }
 
 /// Rank 0. `briefed`: the others wait for a briefing until it is true.
@@ -55,7 +64,8 @@ int lead(const boost::mpi::communicator& world, const std::vector<std::string>& 
     return cli::fill_store(
         experiment, options,
         [&]() -> std::unique_ptr<Workforce> {
-            Briefing briefing{experiment_json(experiment), options.run_timeout, options.threads};
+            Briefing briefing{experiment_json(experiment), made_with_of(experiment), options.run_timeout,
+                              options.threads};
             boost::mpi::broadcast(world, briefing, 0);
             briefed = true;
             if (world.size() > 1) return std::make_unique<RankWorkforce>(world, cancel);
@@ -70,6 +80,10 @@ int follow(const boost::mpi::communicator& world) {
     boost::mpi::broadcast(world, briefing, 0);
     if (briefing.experiment.empty()) return cli::exit_done;
     const Experiment experiment = experiment_from_json(briefing.experiment);
+    const std::string own = made_with_of(experiment);
+    if (own != briefing.made_with)
+        throw InputError(fmt::format("has another build of the program, or other data, than rank 0: here {}; there {}",
+                                     own, briefing.made_with));
     const ModelRunner runner(experiment, briefing.run_timeout);
     std::atomic<bool> cancel{false};
     ThreadWorkforce threads(model_of(runner), briefing.threads, cancel);
@@ -83,8 +97,9 @@ int lead_and_release(const boost::mpi::communicator& world, const std::vector<st
     try {
         code = lead(world, words, briefed);
     } catch (const InputError& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        cli::tell("{}\n", error.what());
         code = cli::exit_bad_input;
+        if (briefed) boost::mpi::environment::abort(code);  // the others may be at work, and wait for an answer
     }
     if (!briefed) {
         Briefing home;
@@ -96,6 +111,7 @@ int lead_and_release(const boost::mpi::communicator& world, const std::vector<st
 }  // namespace
 
 int main(int count, char** words) {
+    cli::secure_standard_streams();
     // only the thread of main speaks MPI
     boost::mpi::environment environment(count, words, boost::mpi::threading::funneled);
     const boost::mpi::communicator world;
@@ -105,9 +121,9 @@ int main(int count, char** words) {
             if (world.rank() == 0) std::fputs(help, line.size() < 2 || line[1] != "--help" ? stderr : stdout);
             return line.size() >= 2 && line[1] == "--help" ? cli::exit_done : cli::exit_bad_input;
         }
-        return world.rank() == 0 ? lead_and_release(world, line) : follow(world);
+        return world.rank() == 0 ? cli::code_after_printing(lead_and_release(world, line)) : follow(world);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "rank %d: %s\n", world.rank(), error.what());
+        cli::tell("rank {}: {}\n", world.rank(), error.what());
         environment.abort(cli::exit_run_failed);
     }
     return cli::exit_run_failed;

@@ -2,6 +2,7 @@
 #include "mathematics/elementary.h"
 #include "netherlands/country.h"
 #include "netherlands/csv_table.h"
+#include "netherlands/data_files.h"
 #include "netherlands/joint_organisations.h"
 #include "netherlands/population_series.h"
 #include "netherlands/staffing.h"
@@ -159,13 +160,13 @@ void read_neighbours(Country& country, const std::filesystem::path& file) {
 }  // namespace
 
 Country read_netherlands(const std::filesystem::path& folder, const Parameters& parameters) {
-    const CsvTable table(folder / "municipalities.csv");
+    const CsvTable table(folder / municipalities_file);
     const RowOrder order = rows_by_key(table);
-    if (order.empty()) throw InputError(fmt::format("{}: no municipalities", (folder / "municipalities.csv").string()));
+    if (order.empty()) throw InputError(fmt::format("{}: no municipalities", (folder / municipalities_file).string()));
 
     Country country = read_identities(table, order);
-    read_population_series(country, folder / "population_2017_2026.csv");
-    read_neighbours(country, folder / "municipality_adjacency.csv");
+    read_population_series(country, folder / population_file);
+    read_neighbours(country, folder / neighbours_file);
     read_spending(country, table, order, parameters);
 
     const std::vector<bool> is_joint = read_joint_marks(table, order);

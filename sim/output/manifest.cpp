@@ -1,5 +1,7 @@
 #include "output/manifest.h"
 
+#include "output/made_with.h"
+
 #include "scenario/scenario_json.h"
 
 #include <fmt/format.h>
@@ -29,6 +31,13 @@ Json fingerprints_json(const std::vector<ScenarioResult>& scenarios) {
     return json;
 }
 
+/// Hashes of the files that the country was read from, by name; none when every municipality is drawn.
+Json data_json(const Ensemble& ensemble) {
+    Json json = Json::object();
+    for (const DataFile& file : ensemble.data) json[file.name] = fingerprint_text(file.hash);
+    return json;
+}
+
 /// Every scenario of an ensemble has the same world, so the first one's stands for all.
 void add_common_world(Json& json, const Scenario& scenario, const Country& country) {
     json["months"] = scenario.months();
@@ -44,14 +53,12 @@ std::string fingerprint_text(std::uint64_t fingerprint) {
 }
 
 std::string manifest_text(const Ensemble& ensemble, const RunDescription& run) {
-    Json json = {{"version", program_version()},
-                 {"commit", program_commit()},
-                 {"compiler", program_compiler()},
-                 {"command", run.command},
-                 {"command_line", run.command_line},
-                 {"seed", ensemble.options.seed},
-                 {"replicates", ensemble.finished_replicates}};
+    Json json = {{"version", program_version()},   {"commit", program_commit()},
+                 {"compiler", program_compiler()}, {"flags", program_flags()},
+                 {"command", run.command},         {"command_line", run.command_line},
+                 {"seed", ensemble.options.seed},  {"replicates", ensemble.finished_replicates}};
     if (!ensemble.scenarios.empty()) add_common_world(json, ensemble.scenarios.front().scenario, ensemble.country);
+    json["data"] = data_json(ensemble);
     json["scenarios"] = Json::array();
     for (const ScenarioResult& result : ensemble.scenarios) json["scenarios"].push_back(scenario_json(result.scenario));
     json["wall_seconds"] = ensemble.wall_seconds;

@@ -1,3 +1,5 @@
+#include ALGEMEENTE_COMMIT_HEADER
+#include "output/made_with.h"
 #include "output/results.h"
 
 namespace algemeente {
@@ -18,6 +20,10 @@ std::string_view program_compiler() {
 #else
     return "unknown";
 #endif
+}
+
+std::string_view program_flags() {
+    return ALGEMEENTE_FLAGS;
 }
 
 }  // namespace algemeente

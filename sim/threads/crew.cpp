@@ -1,9 +1,12 @@
 #include "threads/crew.h"
 
+#include "threads/start_threads.h"
+
 namespace algemeente {
 
 Crew::Crew(int threads) {
-    for (int i = 1; i < threads; ++i) helpers_.emplace_back([this] { help(); });
+    if (threads > 1)
+        helpers_ = start_threads(static_cast<std::size_t>(threads - 1), 1, [this](std::size_t) { help(); });
 }
 
 Crew::~Crew() {

@@ -17,7 +17,7 @@ namespace algemeente {
 /// With one thread everything runs in the caller, without any locking.
 class Crew {
 public:
-    /// `threads` in all, at least 1.
+    /// `threads` in all, at least 1; fewer where the system starts no more.
     explicit Crew(int threads);
     ~Crew();
     Crew(const Crew&) = delete;

@@ -1,5 +1,7 @@
 #include "threads/side_by_side.h"
 
+#include "threads/start_threads.h"
+
 #include <algorithm>
 #include <exception>
 #include <mutex>
@@ -31,7 +33,7 @@ void work_side_by_side(int threads, const std::function<bool(std::size_t worker)
         }
     };
     std::vector<std::thread> helpers;
-    for (int i = 1; i < threads; ++i) helpers.emplace_back(work, static_cast<std::size_t>(i));
+    if (threads > 1) helpers = start_threads(static_cast<std::size_t>(threads - 1), 1, work);
     work(0);
     for (std::thread& helper : helpers) helper.join();
     if (failure) std::rethrow_exception(failure);

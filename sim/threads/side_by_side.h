@@ -11,8 +11,8 @@ namespace algemeente {
 int thread_count(int wanted);
 
 /// Repeats `step` on `threads` threads, the caller's included, each until its `step` says that nothing is left (false).
-/// `worker` is the thread's number, from 0. All end before their next step when `stop` is given and set, and when a
-/// step throws; what it threw first is thrown here.
+/// `worker` is the thread's number, from 0. Where the system starts fewer threads, those do all the work. All end
+/// before their next step when `stop` is given and set, and when a step throws; what it threw first is thrown here.
 void work_side_by_side(int threads, const std::function<bool(std::size_t worker)>& step,
                        const std::atomic<bool>* stop = nullptr);
 

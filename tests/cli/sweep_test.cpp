@@ -84,7 +84,8 @@ TEST(ExportCommand, writes_every_number_in_long_form) {
     const Swept swept;
     const std::string out = swept.folder / "csv";
     ASSERT_EQ(run_program({"export", swept.store, "--out", out}).exit_code, 0);
-    EXPECT_EQ(files_in(out), (std::set<std::string>{"experiments.csv", "labels.csv", "outcomes.csv", "runs.csv"}));
+    EXPECT_EQ(files_in(out),
+              (std::set<std::string>{"experiments.csv", "labels.csv", "missing.csv", "outcomes.csv", "runs.csv"}));
     EXPECT_EQ(lines_in(content_of(out + "/experiments.csv")), 11U);
     EXPECT_EQ(lines_in(content_of(out + "/runs.csv")), 21U);
     EXPECT_EQ(lines_in(content_of(out + "/outcomes.csv")), 1U + 20 * 20);
@@ -95,7 +96,7 @@ TEST(ExportCommand, writes_an_archive_for_the_ema_workbench) {
     const Swept swept;
     const std::string out = swept.folder / "ema";
     ASSERT_EQ(run_program({"export", swept.store, "--out", out, "--format", "ema"}).exit_code, 0);
-    ASSERT_EQ(files_in(out), (std::set<std::string>{"a.tar.gz"}));
+    ASSERT_EQ(files_in(out), (std::set<std::string>{"a.tar.gz", "missing.csv"}));
     const ProgramResult listing = RunningProgram({"tzf", out + "/a.tar.gz"}, "tar").wait();
     EXPECT_EQ(first_line(listing.out), "experiments.csv");
     EXPECT_NE(listing.out.find("in_use_social_2017_12.csv\n"), std::string::npos);

@@ -1,11 +1,15 @@
 // The same sweep under mpirun gives the same store as threads do. Without MPI this file is not built.
 #include "experiments/small_experiment.h"
+#include "netherlands/country.h"
+#include "netherlands/data_files.h"
 #include "places.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 namespace algemeente::testing {
@@ -57,6 +61,28 @@ TEST(Mpi, bad_input_sends_all_ranks_home) {
     const ProgramResult result = mpirun(3, {"sweep", "missing.toml", "--store", "/tmp/never.sqlite"});
     EXPECT_EQ(result.exit_code, 2);
     EXPECT_NE(result.err.find("missing.toml: there is no such file"), std::string::npos) << result.err;
+}
+
+TEST(Mpi, a_rank_with_other_data_ends_the_job_and_says_so) {
+    const TemporaryFolder folder;
+    const std::string data = folder / "data";
+    std::filesystem::create_directory(data);
+    for (const auto& entry : std::filesystem::directory_iterator(data_folder()))
+        std::filesystem::copy(entry.path(), std::filesystem::path(data) / entry.path().filename());
+    std::ofstream(std::filesystem::path(data) / municipalities_file, std::ios::app) << " ";
+    const std::vector<std::string> sweep{"sweep", folder.write("small.toml", small_experiment_text(60)), "--store",
+                                         folder / "a.sqlite", "--quiet"};
+    std::vector<std::string> words = under_mpirun(1, sweep);
+    for (const std::string& word : {std::string(":"), std::string("-n"), std::string("1"), std::string("env"),
+                                    "ALGEMEENTE_DATA=" + data, places::mpi_program()})
+        words.push_back(word);
+    words.insert(words.end(), sweep.begin(), sweep.end());
+    const ProgramResult result = RunningProgram(words, "mpirun").wait();
+    EXPECT_NE(result.exit_code, 0);
+    EXPECT_NE(result.err.find("rank 1: has another build of the program, or other data, than rank 0"),
+              std::string::npos)
+        << result.err;
+    EXPECT_EQ(Store(folder / "a.sqlite", Store::Access::read).counts().done, 0);
 }
 
 TEST(Mpi, a_rank_that_is_killed_ends_the_job_but_the_store_goes_on) {

@@ -121,9 +121,9 @@ TEST(Sweep, records_why_a_run_failed_and_does_the_others) {
         Store store(file, Store::Access::write);
         EXPECT_EQ(store.record(3)->error, "on purpose");
         EXPECT_EQ(store.record(7)->status, RunStatus::timeout);
-        EXPECT_TRUE(store.missing_runs(0, 100).empty());  // they are not tried again by themselves
+        EXPECT_TRUE(store.missing_runs(0, 100).tasks.empty());  // they are not tried again by themselves
         EXPECT_EQ(store.forget_failed(), 2);
-        const std::vector<RunTask> missing = store.missing_runs(0, 100);
+        const std::vector<RunTask> missing = store.missing_runs(0, 100).tasks;
         ASSERT_EQ(missing.size(), 2U);
         EXPECT_EQ(missing[0].run, 3);
         EXPECT_EQ(missing[1].run, 7);

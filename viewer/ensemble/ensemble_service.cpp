@@ -1,6 +1,7 @@
 #include "viewer/ensemble/ensemble_service.h"
 
 #include "threads/side_by_side.h"
+#include "threads/start_threads.h"
 
 #include <algorithm>
 #include <exception>
@@ -34,7 +35,7 @@ bool is_prefix(int finished, int wanted) {
 }
 
 EnsembleService::EnsembleService(int threads, std::function<void()> news) : news_(std::move(news)) {
-    workers_ = std::thread([this, threads] {
+    workers_ = require_thread([this, threads] {
         work_side_by_side(thread_count(threads), [this](std::size_t /*worker*/) { return work(); });
     });
 }

@@ -1,6 +1,8 @@
 // One worker beside the screen that answers the latest request.
 #pragma once
 
+#include "threads/start_threads.h"
+
 #include <atomic>
 #include <condition_variable>
 #include <exception>
@@ -25,7 +27,7 @@ public:
 
     /// `news` is called from the worker, without a lock, when there is an answer or a problem.
     explicit LatestWins(Work work, std::function<void()> news = {})
-        : work_(std::move(work)), news_(std::move(news)), worker_([this] { run(); }) {}
+        : work_(std::move(work)), news_(std::move(news)), worker_(require_thread([this] { run(); })) {}
     ~LatestWins() {
         {
             const std::lock_guard lock(mutex_);
