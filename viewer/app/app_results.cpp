@@ -99,6 +99,11 @@ ViewContext App::context() const {
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
     context.log = log_;
+    context.desk = &desk_;
+    context.session_name = session_name();
+    context.entries = folder_entries();
+    context.towns = towns_;
+    context.sample_size = sample_size_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
     context.version = std::string(program_version());

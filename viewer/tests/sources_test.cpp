@@ -328,8 +328,8 @@ TEST(Tour, StepsAreDoneWhenTheModelChanges) {
     bot.click(page_button(Page::why));
     EXPECT_EQ(bot.view().tour_step, 5);
     bot.press('3');
-    bot.type("map.search", "Amsterdam");
-    bot.click("map.found.GM0363");
+    bot.type("town.search", "Amsterdam");
+    bot.click("town.found.GM0363");
     EXPECT_EQ(bot.view().tour_step, 0);
     EXPECT_TRUE(bot.view().preferences.tour_done);
 }

@@ -156,23 +156,6 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
         ImGui::SameLine(0, ui.em);
         if (button(ui, "map.all", context.word(Word::municipal_all))) sink.send(Action::size);
     }
-    std::string typed = context.view().municipality_search;
-    ImGui::SameLine(0, ui.em);
-    if (ImGui::GetContentRegionAvail().x < ui.em * 14) ImGui::NewLine();
-    if (text_field(ui, "map.search", context.word(Word::search_municipality), typed, ui.em * 14))
-        sink.send(SetMunicipalitySearch{typed});
-    if (typed.empty()) return;
-    int shown = 0;
-    for (const BorderRegion& region : context.borders.regions) {
-        if (fuzzy_score(typed, region.name) < static_cast<int>(typed.size()) * 4 || shown == 4) continue;
-        ImGui::SameLine(0, ui.em * 0.3F);
-        if (button(ui, "map.found." + region.gm_code, region.name.c_str())) {
-            sink.send(SelectMunicipality{region.gm_code});
-            sink.send(SetMunicipalitySearch{});
-            sink.send(SetPage{Page::municipality});
-        }
-        ++shown;
-    }
 }
 
 }  // namespace
@@ -219,8 +202,7 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     if (hovered == nullptr) return;
     draw_hover(context, *hovered);
     if (!clicked) return;
-    sink.send(SelectMunicipality{hovered->gm_code});
-    sink.send(SetPage{Page::municipality});
+    sink.send(OpenTown{hovered->gm_code});
 }
 
 }  // namespace algemeente::viewer

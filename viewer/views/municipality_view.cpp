@@ -99,36 +99,38 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
     }
 }
 
-void draw_search(const ViewContext& context, CommandSink& sink) {
+/// Those that were set beside others, to go to with one click.
+void draw_pinned(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    std::string typed = context.view().municipality_search;
     ImGui::SameLine(0, ui.em);
-    if (text_field(ui, "municipality.search", context.word(Word::search_municipality), typed, ui.em * 11))
-        sink.send(SetMunicipalitySearch{typed});
-    const auto choose = [&](const std::string& code, const std::string& name) {
-        const float width = ImGui::CalcTextSize(name.c_str()).x + ui.em * 1.2F;
+    for (const std::string& code : context.view().pinned) {
+        const BorderRegion* region = context.borders.find(code);
+        if (region == nullptr) continue;
+        const float width = ImGui::CalcTextSize(region->name.c_str()).x + ui.em * 1.2F;
         ImGui::SameLine(0, ui.em * 0.3F);
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
-        if (!button(ui, "municipality.choose." + code, name.c_str(), code == context.view().municipality)) return;
-        sink.send(SelectMunicipality{code});
-        sink.send(SetMunicipalitySearch{});
-    };
-    int shown = 0;
-    if (context.country != nullptr && !typed.empty())
-        for (const MunicipalityFacts& one : *context.country)
-            if (shown < 4 && fuzzy_score(typed, one.name) >= static_cast<int>(typed.size()) * 4) {
-                choose(one.gm_code, one.name);
-                ++shown;
-            }
-    if (!typed.empty()) return;
-    for (const std::string& code : context.view().pinned)
-        if (const BorderRegion* region = context.borders.find(code)) choose(code, region->name);
+        if (button(ui, "municipality.choose." + code, region->name.c_str(), code == context.view().municipality))
+            sink.send(SelectMunicipality{code});
+    }
+}
+
+/// The sample does not have it: what is computed has become larger, and all pages with it.
+void draw_joined(const ViewContext& context, const std::string& code) {
+    const auto& joined = context.view().joined;
+    const std::size_t now = context.country->size();
+    if (now == context.sample_size || std::find(joined.begin(), joined.end(), code) == joined.end()) return;
+    const Language language = context.language();
+    paragraph(
+        context.ui,
+        filled(context.word(Word::town_joined), count_words(context.sample_size, language), count_words(now, language)),
+        context.ui.fonts.small, Ink::soft_text);
+    note_item(context.ui, "municipality.joined");
 }
 
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
-    draw_search(context, sink);
+    draw_pinned(context, sink);
     if (facts == nullptr || context.view().sub_pages.of(Page::municipality) == SubPage::beside) return;
     ImGui::PushFont(ui.fonts.title);
     ImGui::TextUnformatted(facts->name.c_str());
@@ -149,6 +151,7 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
         ImGui::AlignTextToFramePadding();
     }
     paragraph(ui, words, nullptr, Ink::soft_text);
+    draw_joined(context, facts->gm_code);
 }
 
 template <typename Draw>

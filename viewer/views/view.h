@@ -9,7 +9,9 @@
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/why_charts.h"
+#include "viewer/state/desk.h"
 #include "viewer/state/memo.h"
+#include "viewer/state/towns.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
@@ -93,6 +95,11 @@ struct ViewContext {
     std::string version{};
     std::string today{};
     std::span<const LoggedNotice> log{};  ///< oldest first
+    const Desk* desk = nullptr;
+    std::string session_name{};
+    std::span<const FolderEntry> entries{};  ///< of the folder that the panel of files shows
+    std::span<const Town> towns{};           ///< that can be looked up
+    std::size_t sample_size = 0;             ///< municipalities without those that were looked up
 
     const Session& session() const { return state.session(); }
     const ViewState& view() const { return state.view(); }
@@ -109,6 +116,12 @@ struct Layout {
 Layout layout_of(float width, float height, float em, bool readout_shown);
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink);
+/// The menu of files, and what is asked about them.
+void draw_file_menu(const ViewContext& context, CommandSink& sink);
+void draw_file_dialogs(const ViewContext& context, CommandSink& sink, float width, float height);
+/// The field in which a municipality is looked up, and below it what was found.
+void draw_town_search(const ViewContext& context, CommandSink& sink, float width);
+void draw_town_hits(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_lever_panel(const ViewContext& context, CommandSink& sink);
 /// The pages: each row of pages.def names its function.
 #define PAGE(id, words, about, key, draw, beside, needs) void draw(const ViewContext& context, CommandSink& sink);
