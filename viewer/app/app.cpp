@@ -8,6 +8,7 @@
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace algemeente::viewer {
 
@@ -60,7 +61,8 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     for (const SubPage part : options.sub_pages) view.sub_pages.show(part);
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
-    if (options.difference) view.lower = LowerChart::difference;
+    if (options.gap) view.lower = LowerChart::gap;
+    view.lower_chosen = options.difference;
     view.facet = options.facet;
     view.own_scale = options.own_scale;
     if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
@@ -274,6 +276,7 @@ void App::follow_summary() {
     if (!summary_) return;
     update_limits();
     update_bottlenecks();
+    update_standing();
 }
 
 void App::frame() {
@@ -282,6 +285,8 @@ void App::frame() {
     dispatcher_->apply_all(sink_.take());
     const double seconds = std::chrono::duration<double>(started - last_frame_).count();
     last_frame_ = started;
+    const bool fresh = !options_.shot.empty() || dynamic_cast<NullPlatform*>(&platform_) != nullptr;
+    frame_seconds_ = fresh ? std::numeric_limits<double>::infinity() : seconds;
     dispatcher_->pass_time(std::min(seconds, 0.2));
     follow_session();
     follow_view();
@@ -310,7 +315,7 @@ void App::draw_views(float width, float height) {
 }
 
 bool App::animating() const {
-    return dispatcher_->view().playing || !notices_.empty();
+    return dispatcher_->view().playing || !notices_.empty() || derived_.y.moving || derived_.lower_y.moving;
 }
 
 void App::run() {

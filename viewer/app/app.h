@@ -101,6 +101,7 @@ private:
     std::vector<const Fan*> lower_fans() const;
     void update_limits();
     void update_bottlenecks();
+    void update_standing();
     void update_life();
     void do_effects();
     void do_effect(Effect effect);
@@ -154,6 +155,7 @@ private:
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
     Clock::time_point last_frame_;
+    double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;
     bool closed_ = false;
 };

@@ -153,7 +153,8 @@ void add_chart_options(CLI::App& app, Options& options) {
         [&](const auto& text) { options.time = month_from("--time", text); });
     add(app, "--outcome", "NAME", "what the charts show (default in_use)",
         [&](const auto& text) { take_outcome(options, text); });
-    app.add_flag("--difference", options.difference, "show the paired difference below, not the gap");
+    app.add_flag("--difference", options.difference, "show the paired difference, even if a low window has one row");
+    app.add_flag("--gap", options.gap, "show the gap between the domains below, not the paired difference");
     add(app, "--event", "YYYY-MM", "show what changes around the event of that month",
         [&](const auto& text) { options.event = month_from("--event", text); });
     add(app, "--zoom", "FROM:TO", "months that the charts show, such as 2020-01:2024-12",

@@ -30,7 +30,8 @@ struct Options {
     std::optional<Command> open;      ///< opens a dialog
     std::vector<std::string> pinned;  ///< codes or names of municipalities
     std::string outcome = "in_use";
-    bool difference = false;
+    bool difference = false;  ///< also where there is room for one row of charts only
+    bool gap = false;
     Facet facet = Facet::scenario;
     bool own_scale = false;
     std::optional<Range> zoom;  ///< months shown

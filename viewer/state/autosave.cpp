@@ -3,6 +3,7 @@
 #include "output/result_file.h"
 #include "text/error.h"
 #include "viewer/state/session_file.h"
+#include "viewer/state/sync.h"
 
 #include <unistd.h>
 
@@ -88,6 +89,7 @@ void Autosave::keep(const Session& session, const fs::path& file) {
     if (!file.empty() && file.string().find('\n') == std::string::npos)
         text.insert(text.find('\n') + 1, std::string(origin_mark) + fs::absolute(file, failed).string() + "\n");
     write_file(file_, text);
+    sync_to_disk(file_);
 }
 
 void Autosave::forget() {

@@ -3,6 +3,7 @@
 #include "output/result_file.h"
 #include "text/error.h"
 #include "viewer/state/session_file.h"
+#include "viewer/state/sync.h"
 
 #include <algorithm>
 #include <fstream>
@@ -63,6 +64,7 @@ void Desk::take(const fs::path& file) {
 
 void Desk::save(const Session& session) {
     write_file(file_, session_text(session));
+    sync_to_disk(file_);
     note_recent(file_);
 }
 
@@ -77,6 +79,7 @@ void Desk::save_to(const Session& session, const fs::path& file) {
     std::error_code ignored;
     fs::create_directories(whole.parent_path(), ignored);
     write_file(whole, session_text(session));
+    sync_to_disk(whole);
     take(whole);
 }
 

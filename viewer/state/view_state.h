@@ -91,7 +91,8 @@ struct ViewState {
     int cursor = 131;      ///< month
     std::size_t outcome = 0;
     Display display = Display::both;
-    LowerChart lower = LowerChart::gap;
+    LowerChart lower = LowerChart::difference;
+    bool lower_chosen = false;  ///< a low window has room for one row: this one if somebody has asked for it
     ChartAxes axes;
     Facet facet = Facet::scenario;
     bool own_scale = false;         ///< every small chart its own value axis

@@ -172,7 +172,8 @@ TEST(Map, MeansAreThoseOfTheYearsKept) {
     const SmallRuns runs(3);
     const ScenarioRuns& scenario = runs.summary->scenarios.front();
     const std::size_t size = runs.summary->country->size();
-    EXPECT_EQ(municipal_runs(scenario), 3);
+    EXPECT_EQ(municipal_runs(scenario, MapMeasure::abandoned), 3);
+    EXPECT_EQ(municipal_runs(scenario, MapMeasure::in_use), 3);
     double all = 0;
     for (std::size_t m = 0; m < size; ++m)
         all += municipal_mean(scenario, size, map_year(143), m, Domain::social, MapMeasure::in_use);

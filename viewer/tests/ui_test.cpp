@@ -134,6 +134,8 @@ TEST(Ui, SubPagesGoRound) {
     EXPECT_EQ(pages.of(Page::map), SubPage::none);
     pages.show_next(Page::map);
     EXPECT_EQ(pages.of(Page::map), SubPage::none);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::standing);
+    pages.show_next(Page::municipality);
     EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
     pages.show_next(Page::municipality);
     EXPECT_EQ(pages.of(Page::municipality), SubPage::people);
@@ -143,7 +145,7 @@ TEST(Ui, SubPagesGoRound) {
     pages.show_next(Page::municipality);
     EXPECT_FALSE(needs(Page::municipality, pages, Need::life));
     pages.show_next(Page::municipality);
-    EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::standing);
 }
 
 TEST(Ui, ABadScaleOfTheEnvironmentIsSaidAndTheWindowOpens) {

@@ -71,7 +71,7 @@ void draw_spark(const ViewContext& context, std::size_t municipality) {
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::Dummy(size);
     note_item(ui, "map.spark");
-    const int runs = municipal_runs(context.summary->scenarios.front());
+    const int runs = municipal_runs(context.summary->scenarios.front(), context.view().measure);
     paragraph(ui, filled(context.word(Word::map_spark), std::to_string(runs)), ui.fonts.small, Ink::soft_text);
 }
 
@@ -112,7 +112,7 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
     const std::string title = title_of(*context.summary->scenarios[slot].scenario, context.language());
     add(letter_of(slot) + ": " + title + (difference ? " \u2212 A" : ""), Ink::text, true);
     add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure))), Ink::text, false);
-    const int runs = municipal_runs(context.summary->scenarios[slot]);
+    const int runs = municipal_runs(context.summary->scenarios[slot], view.measure);
     const int year = first_year + static_cast<int>(map_year(view.cursor));
     add(filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
             context.word(Word::map_click) + ".",
