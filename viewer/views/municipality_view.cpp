@@ -149,12 +149,31 @@ void draw_banner(const ViewContext& context, const std::string& name) {
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.em * 0.3F});
 }
 
+/// "Leiden, Ameland": those that are set beside each other.
+std::string names_beside(const ViewContext& context) {
+    std::vector<std::string> codes = context.view().pinned;
+    const std::string& selected = context.view().municipality;
+    if (std::find(codes.begin(), codes.end(), selected) == codes.end()) codes.push_back(selected);
+    std::string names;
+    for (const std::string& code : codes)
+        if (const BorderRegion* region = context.borders.find(code))
+            names += (names.empty() ? "" : ", ") + region->name;
+    return names;
+}
+
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
     draw_pinned(context, sink);
-    if (facts == nullptr || context.view().sub_pages.of(Page::municipality) == SubPage::beside) return;
+    if (context.view().sub_pages.of(Page::municipality) == SubPage::beside) {
+        ImGui::NewLine();
+        draw_banner(context, names_beside(context));
+        return;
+    }
+    if (facts == nullptr) return;
     ImGui::PushFont(ui.fonts.title);
+    // a name is never cut
+    if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(facts->name.c_str()).x + ui.em * 5) ImGui::NewLine();
     ImGui::TextUnformatted(facts->name.c_str());
     ImGui::PopFont();
     ImGui::SameLine(0, ui.em);

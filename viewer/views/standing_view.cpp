@@ -29,8 +29,9 @@ FanChart chart_of(const ViewContext& context, const Standing& standing, std::siz
     FanChart chart;
     chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
     chart.heading.ink = domain_ink(domain);
-    chart.caption = filled(context.word(Word::standing_grey), std::to_string(standing.others),
-                           context.word(size_word(standing.size_class)));
+    if (standing.others > 0)
+        chart.caption = filled(context.word(Word::standing_grey), std::to_string(standing.others),
+                               context.word(size_word(standing.size_class)));
     chart.months = context.summary->months;
     chart.cursor = context.view().cursor;
     chart.hover = context.hover.month.value_or(-1);
