@@ -4,6 +4,7 @@
 #include "scenario/write_scenario.h"
 #include "text/calendar.h"
 #include "text/error.h"
+#include "text/one_line.h"
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
@@ -21,14 +22,6 @@ constexpr std::string_view slot_mark = "#: slot ";
 constexpr std::string_view preset_mark = "#: preset ";
 constexpr int format = 1;
 constexpr int most_replicates = 1000;
-
-/// On one line, as a mark needs it.
-std::string one_line(std::string words) {
-    std::replace_if(
-        words.begin(), words.end(),
-        [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F; }, ' ');
-    return words;
-}
 
 /// One scenario of the file: what its mark says, and its lines.
 struct Part {

@@ -59,6 +59,8 @@ TEST(SessionFile, KeepsEverythingThatUndoKeeps) {
     const Session again = session_from(session_text(session), "x.algemeente");
     EXPECT_TRUE(equal(again, session));
     EXPECT_EQ(again.slots[1].scenario.name, "cuts, deep");
+    EXPECT_EQ(title_of(again.slots[1].scenario, Language::en), "Line one line two, \"quoted\"   [31m")
+        << "on the screen it is one line";
     EXPECT_EQ(changed_levers(again.slots[1]), changed_levers(session.slots[1])) << "reset returns to the same";
 }
 
