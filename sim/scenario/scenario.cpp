@@ -3,6 +3,7 @@
 #include "scenario/keys.h"
 #include "scenario/scenario_keys.h"
 #include "scenario/scenario_tables.h"
+#include "scenario/scenario_text.h"
 #include "scenario/toml_value.h"
 #include "text/nearest_file.h"
 
@@ -83,6 +84,16 @@ const TomlValue* cause_of(const std::string& problem, const TomlValue& table) {
     return cause;
 }
 
+/// Everything but `based_on`.
+void take_content(Scenario& scenario, const TomlValue& root) {
+    take_words(scenario, root);
+    for (const TomlValue& value : root.items) take_table(scenario, value);
+    const std::string problem = problem_between(scenario);
+    if (problem.empty()) return;
+    const TomlValue* cause = cause_of(problem, root);
+    refuse(cause != nullptr ? *cause : root, problem);
+}
+
 void take_file(Scenario& scenario, const Path& file, std::vector<Path>& open_files) {
     const TomlValue root = read_toml(file);
     check_top(root);
@@ -90,13 +101,7 @@ void take_file(Scenario& scenario, const Path& file, std::vector<Path>& open_fil
     open_files.push_back(one_name_of(file));
     if (const TomlValue* base = find_member(root, "based_on")) take_base(scenario, *base, file, open_files);
     open_files.pop_back();
-
-    take_words(scenario, root);
-    for (const TomlValue& value : root.items) take_table(scenario, value);
-    const std::string problem = problem_between(scenario);
-    if (problem.empty()) return;
-    const TomlValue* cause = cause_of(problem, root);
-    refuse(cause != nullptr ? *cause : root, problem);
+    take_content(scenario, root);
 }
 
 }  // namespace
@@ -106,6 +111,16 @@ Scenario read_scenario(const Path& file) {
     scenario.name = file.stem().string();
     std::vector<Path> open_files;
     take_file(scenario, file, open_files);
+    return scenario;
+}
+
+Scenario scenario_from(std::string_view toml, const std::string& place) {
+    const TomlValue root = toml_from(toml, place);
+    check_top(root);
+    if (const TomlValue* base = find_member(root, "based_on"))
+        refuse(*base, "a scenario that is no file of its own cannot be based on another one");
+    Scenario scenario;
+    take_content(scenario, root);
     return scenario;
 }
 

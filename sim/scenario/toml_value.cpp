@@ -109,20 +109,23 @@ std::size_t line_of_bad_letter(std::string_view content) {
 
 }  // namespace
 
-TomlValue read_toml(const std::filesystem::path& file) {
-    const std::string content = content_of(file);
-    if (const std::size_t line = line_of_bad_letter(content); line > 0)
-        throw InputError(fmt::format("{}:{}: not UTF-8; save the file with the encoding UTF-8", file.string(), line));
+TomlValue toml_from(std::string_view text, const std::string& place) {
+    if (const std::size_t line = line_of_bad_letter(text); line > 0)
+        throw InputError(fmt::format("{}:{}: not UTF-8; save the file with the encoding UTF-8", place, line));
     try {
-        const toml::table table = toml::parse(std::string_view(content));
-        TomlValue root = converted(table, file.string(), "", "");
-        root.place = file.string() + ":1";
+        const toml::table table = toml::parse(text);
+        TomlValue root = converted(table, place, "", "");
+        root.place = place + ":1";
         return root;
     } catch (const toml::parse_error& error) {
-        throw InputError(fmt::format("{}: not valid TOML: {}{}", place_in(file.string(), error.source()),
+        throw InputError(fmt::format("{}: not valid TOML: {}{}", place_in(place, error.source()),
                                      std::string_view(error.description()),
-                                     remedy_for(line_of(content, error.source().begin.line))));
+                                     remedy_for(line_of(text, error.source().begin.line))));
     }
+}
+
+TomlValue read_toml(const std::filesystem::path& file) {
+    return toml_from(content_of(file), file.string());
 }
 
 void refuse(const TomlValue& value, const std::string& problem) {

@@ -24,6 +24,8 @@ struct TomlValue {
 
 /// Reads a TOML file. Throws InputError when it cannot be read ("file: ...") or is not TOML ("file:line: ...").
 TomlValue read_toml(const std::filesystem::path& file);
+/// The same of a text; `place` stands for the name of the file in what is refused.
+TomlValue toml_from(std::string_view text, const std::string& place);
 
 /// Throws InputError "place: key: problem" (without the key when it is empty).
 [[noreturn]] void refuse(const TomlValue& value, const std::string& problem);

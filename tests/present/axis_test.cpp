@@ -45,6 +45,22 @@ TEST(Ticks, StillGiveAnAxisWhenNothingVaries) {
     EXPECT_EQ(nice_range({0, 0}, 5), (Range{0, 1}));
 }
 
+/// One number at an axis tells no size, and zero alone tells nothing.
+TEST(LeftAxis, AlwaysHasTwoNumbers) {
+    for (const Range shown : {Range{-4, 60}, Range{3, 17}, Range{-0.9, 0.4}, Range{11, 14}, Range{-7, 7}})
+        for (const float height : {10.F, 30.F, 60.F, 200.F}) {
+            PlotArea plot;
+            plot.area = {50, 0, 300, height};
+            plot.y = shown;
+            Scene scene;
+            draw_left_axis(scene, plot, {}, {});
+            int numbers = 0;
+            for (const Item& item : scene.items)
+                if (std::get_if<Text>(&item) != nullptr) ++numbers;
+            EXPECT_GE(numbers, 2) << shown.low << " to " << shown.high << ", " << height;
+        }
+}
+
 TEST(TickWords, HaveAsManyDecimalsAsTheStepNeeds) {
     EXPECT_EQ(words_of({0, 1.5}, 3, Language::en), "0 0.5 1.0 1.5 ");
     EXPECT_EQ(words_of({0, 1.5}, 3, Language::nl), "0 0,5 1,0 1,5 ");

@@ -123,4 +123,18 @@ TEST(Fan, MarksSayWhatHappenedOnceWhereItIsNear) {
         std::any_of(boxes.begin(), boxes.end(), [](const Box& one) { return one.tip == "stories, March 2019"; }));
 }
 
+TEST(Fan, TintsWhatLiesBetweenTwoMedians) {
+    const Fan low = made_up_fan(1, 30);
+    const Fan high = made_up_fan(1.5, 30);
+    FanChart chart = chart_of(high, 400);
+    const std::size_t before = all_of<Ribbon>(scene_of(chart)).size();
+    chart.tint = Tint{.from = &low, .to = &high, .ink = Ink::physical};
+    const auto ribbons = all_of<Ribbon>(scene_of(chart));
+    ASSERT_EQ(ribbons.size(), before + 1);
+    const Ribbon& tint = ribbons.back();
+    EXPECT_EQ(tint.ink, Ink::physical);
+    EXPECT_GT(tint.low.back(), tint.high.back()) << "pixels count downwards: the higher median is above";
+    EXPECT_EQ(tint.x.size(), 30U);
+}
+
 }  // namespace algemeente::present

@@ -1,6 +1,7 @@
 #include "present/words/sentences.h"
 
 #include "output/fake_ensemble.h"
+#include "present/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -46,6 +47,36 @@ TEST(Sentences, TellFourThingsOfAnotherScenario) {
     EXPECT_TRUE(sentences[2].words.starts_with("In B: eind 2016 zijn er")) << sentences[2].words;
     EXPECT_TRUE(sentences[3].words.starts_with("In B: in het sociaal domein remt")) << sentences[3].words;
     EXPECT_EQ(sentences[0].evidence, "E67, E74") << "claims only: what else a file notes is in English";
+}
+
+TEST(Headline, TellsTheSizeOfTheEffectAndTheCountOfRuns) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    const auto told = told_of(ensemble);
+    const std::size_t in_use = find_domain_outcome("in_use");
+    const double base = band_of(told[0].runs, 23, Domain::social, in_use).p50;
+    const Headline nl = headline_of(told[1].runs, "B", told[0].runs, 23, in_use, Language::nl);
+    EXPECT_EQ(nl.about, "B tegen A, algoritmen in gebruik, eind 2016");
+    EXPECT_EQ(nl.social, "Sociaal +10 (" + number_words(10 / base, Language::nl, {.percent = true, .sign = true}) +
+                             "), hoger in 3 van de 3 runs");
+    const Headline en = headline_of(told[0].runs, "A", told[1].runs, 23, in_use, Language::en);
+    EXPECT_TRUE(en.physical.starts_with("Physical \u221210 (\u2212")) << en.physical;
+    EXPECT_TRUE(en.physical.ends_with("%), lower in 3 of 3 runs")) << en.physical;
+}
+
+TEST(Headline, GivesAShareNoPercentageOfItsOwnAndNoneOfNothing) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    const auto told = told_of(ensemble);
+    const std::size_t share = find_domain_outcome("reach_share");
+    const Headline of_share = headline_of(told[1].runs, "B", told[0].runs, 23, share, Language::en);
+    EXPECT_NE(of_share.social.find("percentage points, "), std::string::npos) << of_share.social;
+    EXPECT_EQ(of_share.social.find('('), std::string::npos);
+}
+
+TEST(Headline, HasNoWordOfCertainty) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 200});
+    const auto told = told_of(ensemble);
+    const Headline all = headline_of(told[1].runs, "B", told[0].runs, 23, find_domain_outcome("in_use"), Language::en);
+    EXPECT_EQ(all.social.find("consistent"), std::string::npos) << all.social;
 }
 
 TEST(Sentences, SayWithoutEnglishThatNothingShifts) {

@@ -1,20 +1,24 @@
 #include "viewer/app/app.h"
 
+#include "output/result_file.h"
+#include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/state/session_file.h"
 #include "viewer/state/session_io.h"
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+#include <limits>
 
 namespace algemeente::viewer {
 
-namespace {
-
-constexpr double projector_factor = 1.45;
-
 Session first_session(const Options& options) {
+    if (!options.files.empty() && is_session_file(options.files.front())) {
+        Session session = read_session(options.files.front());
+        if (options.replicates_given) session.replicates = options.replicates;
+        if (options.sample_given) session.sample = options.sample;
+        return session;
+    }
     Session session;
     session.replicates = options.replicates;
     session.sample = options.sample;
@@ -30,11 +34,21 @@ Session first_session(const Options& options) {
     return session;
 }
 
-ReadPreferences stored_preferences() {
-    std::ifstream stream(preferences_file());
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return preferences_from(text.str());
+namespace {
+
+constexpr double projector_factor = 1.45;
+
+/// A month that these scenarios do not have is refused: another one in its place would be a wrong picture.
+void check_month(const char* option, double month, int months) {
+    if (month < months) return;
+    throw InputError(std::string(option) + ": '" + date_of(static_cast<int>(month)) +
+                     "' is not possible; the last month of these scenarios is " + date_of(months - 1));
+}
+
+void check_months(const Options& options, int months) {
+    if (options.time) check_month("--time", *options.time, months);
+    if (options.event) check_month("--event", *options.event, months);
+    if (options.zoom) check_month("--zoom", options.zoom->high, months);
 }
 
 ViewState first_view(const Options& options, const Preferences& preferences, bool fresh) {
@@ -44,12 +58,11 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     if (options.theme) view.preferences.theme = *options.theme;
     if (options.projector) view.preferences.projector = true;
     view.page = options.page;
-    view.municipality = options.municipality.empty() ? "GM0363" : options.municipality;
     for (const SubPage part : options.sub_pages) view.sub_pages.show(part);
-    view.pinned = options.pinned;
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
-    if (options.difference) view.lower = LowerChart::difference;
+    if (options.gap) view.lower = LowerChart::gap;
+    view.lower_chosen = options.difference;
     view.facet = options.facet;
     view.own_scale = options.own_scale;
     if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
@@ -60,6 +73,7 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
 }  // namespace
 
 App::App(const Options& options, Platform& platform) : options_(options), platform_(platform) {
+    read_map();
     const bool fresh = !options.shot.empty() || dynamic_cast<NullPlatform*>(&platform) != nullptr;
     Session session = first_session(options);
     const ReadPreferences read = fresh ? ReadPreferences{} : stored_preferences();
@@ -81,14 +95,20 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     ui_.widgets = &widgets_;
     ui_.language = saved_preferences_.language;
     tell_ignored(read.ignored);
+    check_months(options, dispatcher_->months());
+    choose_towns(options);
+    open_desk(options);
     follow_session();
     show_part(options);
+    last_frame_ = Clock::now();
+}
+
+void App::read_map() {
     try {
         borders_ = read_borders(data_folder() / "municipality_borders.geojson");
     } catch (const InputError& problem) {
         notify(problem.what(), true);
     }
-    last_frame_ = Clock::now();
 }
 
 /// Settings that are not possible do not hold up the window: it says so and goes on without them. A picture has no
@@ -139,36 +159,30 @@ void App::take_input() {
         if (typing && (of_text || of_editing)) continue;
         sink_.send(info->action);
     }
+    if (platform_.take_close()) sink_.send(Action::quit);
     if (auto files = platform_.take_drops(); !files.empty()) sink_.send(OpenFiles{std::move(files)});
 }
 
 /// Asks for new results when the session is another one.
 void App::follow_session() {
+    follow_towns();
     if (dispatcher_->session_version() == followed_version_) return;
     followed_version_ = dispatcher_->session_version();
     const Session& session = dispatcher_->session();
-    EnsembleRequest request;
-    for (std::size_t i = 0; i < session.slots.size(); ++i) {
-        request.scenarios.push_back(std::make_shared<const Scenario>(to_run(session, i)));
-        const int month = session.slots[i].decide_from;
-        if (std::find(request.branch_months.begin(), request.branch_months.end(), month) == request.branch_months.end())
-            request.branch_months.push_back(month);
-    }
-    const Scenario& first = *request.scenarios.front();
     try {
-        country_ = countries_.of(first, session.seed);
+        join_towns();
     } catch (const InputError& problem) {
         notify(problem.what(), true);
         return;
     }
+    EnsembleRequest request;
+    for (std::size_t i = 0; i < session.slots.size(); ++i) {
+        request.scenarios.push_back(std::make_shared<const Scenario>(scenario_to_run(i)));
+        const int month = session.slots[i].decide_from;
+        if (std::find(request.branch_months.begin(), request.branch_months.end(), month) == request.branch_months.end())
+            request.branch_months.push_back(month);
+    }
     request.country = country_;
-    // the page of a municipality starts with one that is simulated: the largest
-    const bool here = std::any_of(country_->begin(), country_->end(), [&](const MunicipalityFacts& facts) {
-        return facts.gm_code == dispatcher_->view().municipality;
-    });
-    const auto largest = std::max_element(country_->begin(), country_->end(),
-                                          [](const auto& a, const auto& b) { return a.population < b.population; });
-    if (!here && followed_version_ == 1 && largest != country_->end()) sink_.send(SelectMunicipality{largest->gm_code});
     request.seed = session.seed;
     request.replicates = session.replicates;
     asked_ = Clock::now();
@@ -183,7 +197,7 @@ void App::follow_probe() {
     if (!needs(view.page, view.sub_pages, Need::one_run) || !country_ || dispatcher_->dragging()) return;
     const Session& session = dispatcher_->session();
     const auto& scenario = probed_.of({dispatcher_->session_version(), view.slot},
-                                      [&] { return std::make_shared<const Scenario>(to_run(session, view.slot)); });
+                                      [&] { return std::make_shared<const Scenario>(scenario_to_run(view.slot)); });
     prober_->ask({scenario, country_, session.seed});
 }
 
@@ -204,9 +218,15 @@ void App::save_preferences() const {
     const bool fresh = !options_.shot.empty() || dynamic_cast<NullPlatform*>(&platform_) != nullptr;
     const std::filesystem::path file = preferences_file();
     if (fresh || file.empty()) return;
+    Preferences preferences = saved_preferences_;
+    if (const auto place = platform_.place()) preferences.place = place;
     std::error_code failed;
     std::filesystem::create_directories(file.parent_path(), failed);
-    std::ofstream(file) << preferences_text(saved_preferences_);
+    try {
+        write_file(file, preferences_text(preferences));
+    } catch (const InputError&) {
+        return;  // the window goes on without being remembered
+    }
 }
 
 /// The screen changes to a summary once a worker has made its fans: a frame never waits for them.
@@ -256,6 +276,7 @@ void App::follow_summary() {
     if (!summary_) return;
     update_limits();
     update_bottlenecks();
+    update_standing();
 }
 
 void App::frame() {
@@ -264,6 +285,8 @@ void App::frame() {
     dispatcher_->apply_all(sink_.take());
     const double seconds = std::chrono::duration<double>(started - last_frame_).count();
     last_frame_ = started;
+    const bool fresh = !options_.shot.empty() || dynamic_cast<NullPlatform*>(&platform_) != nullptr;
+    frame_seconds_ = fresh ? std::numeric_limits<double>::infinity() : seconds;
     dispatcher_->pass_time(std::min(seconds, 0.2));
     follow_session();
     follow_view();
@@ -271,6 +294,8 @@ void App::frame() {
     follow_probe();
     update_life();
     do_effects();
+    keep_work();
+    follow_title();
     for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);
     std::erase_if(notices_, [&](const TimedNotice& one) { return one.until < started; });
     const ImGuiIO& io = ImGui::GetIO();
@@ -290,7 +315,7 @@ void App::draw_views(float width, float height) {
 }
 
 bool App::animating() const {
-    return dispatcher_->view().playing || !notices_.empty();
+    return dispatcher_->view().playing || !notices_.empty() || derived_.y.moving || derived_.lower_y.moving;
 }
 
 void App::run() {
@@ -300,10 +325,12 @@ void App::run() {
         if (reason || animating()) frames_left = 4;
         if (frames_left == 0) continue;
         --frames_left;
-        if (closed_ || !platform_.begin_frame()) break;
+        if (closed_) break;
+        platform_.begin_frame();
         frame();
         platform_.end_frame();
     }
+    save_preferences();
     service_->cancel();
 }
 

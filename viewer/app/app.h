@@ -4,6 +4,8 @@
 #include "viewer/app/options.h"
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
+#include "viewer/state/desk.h"
+#include "viewer/state/towns.h"
 #include "viewer/views/view.h"
 
 #include <chrono>
@@ -13,6 +15,9 @@ namespace algemeente::viewer {
 
 /// "24 november 2026".
 std::string today_words(Language language);
+
+/// What the window begins with: the files of the command line, or the baseline and a national scandal.
+Session first_session(const Options& options);
 
 class App {
 public:
@@ -38,7 +43,9 @@ public:
     bool closed() const { return closed_; }
     std::deque<Notice> notices() const;
     const std::vector<LoggedNotice>& notice_log() const { return log_; }
-    /// Sets where exports go; a folder beside the working directory otherwise.
+    const Desk& desk() const { return desk_; }
+    const std::vector<Town>& towns() const { return towns_; }
+    /// Sets where exports go; a folder below the working directory otherwise.
     void export_to(std::filesystem::path folder) { export_folder_ = std::move(folder); }
 
 private:
@@ -46,6 +53,14 @@ private:
     struct TimedNotice {
         Notice notice;
         Clock::time_point until;
+    };
+    /// A folder as it was when the panel of files opened.
+    struct FolderKey {
+        std::filesystem::path folder;
+        FileTask task = FileTask::none;
+        int panel = 0;
+
+        bool operator==(const FolderKey&) const = default;
     };
     /// Which scenario of which session is run in detail.
     struct ProbedKey {
@@ -56,6 +71,23 @@ private:
     };
 
     void take_input();
+    void read_map();
+    void choose_towns(const Options& options);
+    void follow_towns();
+    void join_towns();
+    Scenario scenario_to_run(std::size_t slot) const;
+    void open_desk(const Options& options);
+    void keep_work();
+    void follow_title();
+    void save_session();
+    void save_session_to();
+    void leave();
+    void leave_after_saving();
+    void restore_found();
+    void open_panel();
+    std::string session_name() const;
+    std::string dated_stem() const;
+    const std::vector<FolderEntry>& folder_entries() const;
     void show_part(const Options& options);
     void tell_ignored(const std::vector<std::string>& preferences);
     void follow_session();
@@ -69,11 +101,12 @@ private:
     std::vector<const Fan*> lower_fans() const;
     void update_limits();
     void update_bottlenecks();
+    void update_standing();
     void update_life();
     void do_effects();
     void do_effect(Effect effect);
     Image picture_with_footer();
-    void save_file(const std::string& name, const std::string& content);
+    void save_file(const char* ending, const std::string& content);
     void export_png();
     void save_preferences() const;
     void notify(std::string words, bool problem);
@@ -98,6 +131,14 @@ private:
     Theme style_theme_ = Theme::light;
     Borders borders_;
     std::shared_ptr<const Country> country_;
+    std::size_t sample_size_ = 0;               ///< municipalities without those that were looked up
+    std::optional<MunicipalityChoice> joined_;  ///< the sample and those
+    std::vector<Town> towns_;                   ///< that can be looked up
+    Desk desk_;
+    std::uint64_t kept_version_ = 1;  ///< of what has been kept aside
+    std::string title_;
+    int panels_ = 0;  ///< times the panel of files was opened
+    mutable Memo<FolderKey, std::vector<FolderEntry>> entries_;
     Countries countries_;
     std::uint64_t followed_version_ = 0;
     std::uint64_t generation_ = 0;
@@ -114,6 +155,7 @@ private:
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
     Clock::time_point last_frame_;
+    double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;
     bool closed_ = false;
 };

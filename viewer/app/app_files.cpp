@@ -1,4 +1,5 @@
 // What the app writes: pictures, tables, hand-outs, scenarios.
+#include "output/result_file.h"
 #include "text/calendar.h"
 #include "text/error.h"
 #include "viewer/app/app.h"
@@ -9,7 +10,6 @@
 #include <cfloat>
 #include <cmath>
 #include <ctime>
-#include <fstream>
 
 namespace algemeente::viewer {
 
@@ -21,13 +21,20 @@ std::string today_words(Language language) {
     return std::to_string(parts.tm_mday) + " " + month_words(month, language);
 }
 
-void App::save_file(const std::string& name, const std::string& content) {
-    std::error_code failed;
-    std::filesystem::create_directories(export_folder_, failed);
-    const std::filesystem::path file = export_folder_ / name;
-    std::ofstream stream(file, std::ios::binary);
-    stream << content;
-    if (!stream.flush()) throw InputError(file.string() + ": cannot be written");
+/// "workshop-2026-11-27": exports of one day are told apart by a number behind it.
+std::string App::dated_stem() const {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char room[16];
+    const std::size_t length = std::strftime(room, sizeof room, "%Y-%m-%d", &parts);
+    const std::string stem = desk_.file().empty() ? "algemeente" : desk_.file().stem().string();
+    return safe_stem(stem) + "-" + std::string(room, length);
+}
+
+void App::save_file(const char* ending, const std::string& content) {
+    const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ending);
+    write_file(file, content);
     notify(filled(ui_.word(Word::saved_words), file.string()), false);
 }
 
@@ -61,11 +68,9 @@ Image App::picture_with_footer() {
 }
 
 void App::export_png() {
-    std::error_code failed;
-    std::filesystem::create_directories(export_folder_, failed);
-    const std::filesystem::path file = export_folder_ / "algemeente.png";
     const Image image = picture_with_footer();
     if (image.pixels.empty()) throw InputError("this window cannot be drawn into a file");
+    const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ".png");
     write_png(file, image);
     notify(filled(ui_.word(Word::saved_words), file.string()), false);
 }
@@ -73,24 +78,29 @@ void App::export_png() {
 void App::do_effect(Effect effect) {
     switch (effect) {
         case Effect::stop: service_->cancel(); break;
-        case Effect::quit: closed_ = true; break;
         case Effect::export_png: export_png(); break;
-        case Effect::export_svg: save_file("algemeente.svg", handout_svg(context())); break;
-        case Effect::export_html: save_file("algemeente.html", handout_html(context())); break;
+        case Effect::export_svg: save_file(".svg", handout_svg(context())); break;
+        case Effect::export_html: save_file(".html", handout_html(context())); break;
         case Effect::export_csv:
             if (summary_)
-                save_file("algemeente.csv",
-                          table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::csv));
+                save_file(".csv", table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::csv));
             break;
         case Effect::copy_table:
             if (!summary_) break;
             platform_.set_clipboard(table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::tsv));
             notify(ui_.word(Word::copied_words), false);
             break;
-        case Effect::save_session:
-            for (const auto& file : save_session(dispatcher_->session(), export_folder_))
+        case Effect::export_scenarios:
+            for (const auto& file :
+                 save_scenarios(dispatcher_->session(), reserved_folder(export_folder_, dated_stem() + "-scenarios")))
                 notify(filled(ui_.word(Word::saved_words), file.string()), false);
             break;
+        case Effect::save_session: save_session(); break;
+        case Effect::save_to: save_session_to(); break;
+        case Effect::open_panel: open_panel(); break;
+        case Effect::restore_found: restore_found(); break;
+        case Effect::drop_found: desk_.drop_found(); break;
+        case Effect::leave: leave(); break;
     }
 }
 
@@ -99,6 +109,7 @@ void App::do_effects() {
         try {
             do_effect(effect);
         } catch (const InputError& problem) {
+            dispatcher_->take_leaving();  // what could not be saved is not left
             notify(problem.what(), true);
         }
     }

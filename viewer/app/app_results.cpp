@@ -2,16 +2,27 @@
 #include "output/results.h"
 #include "viewer/app/app.h"
 
+#include <cmath>
+
 namespace algemeente::viewer {
 
-void Limits::follow(Chart shown, Range wanted, bool only_grow) {
+void Limits::follow(Chart shown, Range wanted, bool frozen, double seconds) {
+    constexpr double rate = 8;       // most of the way in a quarter of a second
+    constexpr double there = 0.003;  // of the span: nobody sees the rest
     wanted.high = std::max(wanted.high, wanted.low + 1e-6);
-    if (only_grow && chart == shown) {
-        wanted.low = std::min(wanted.low, range.low);
-        wanted.high = std::max(wanted.high, range.high);
+    const Range needed = wanted;
+    wanted = nice_range(wanted);
+    const double share = 1 - std::exp(-rate * seconds);
+    const double off = std::max(std::abs(wanted.low - range.low), std::abs(wanted.high - range.high));
+    if (chart != shown || (!frozen && off * (1 - share) < there * wanted.span())) {
+        range = wanted;
+    } else if (!frozen) {
+        range.low += (wanted.low - range.low) * share;
+        range.high += (wanted.high - range.high) * share;
     }
-    range = nice_range(wanted);
     chart = shown;
+    moving = !frozen && range != wanted;
+    cuts = needed.low < range.low || needed.high > range.high;
 }
 
 /// What happens on the lane of events: anew when a decision, a scenario or the language is another one.
@@ -38,7 +49,7 @@ std::vector<const Fan*> App::lower_fans() const {
     return lower;
 }
 
-/// Limits of the y-axes: shared by both domains and all scenarios. While a lever is dragged they only grow.
+/// Limits of the y-axes: shared by both domains and all scenarios.
 void App::update_limits() {
     const ViewState& view = dispatcher_->view();
     std::vector<const Fan*> domains;
@@ -50,15 +61,29 @@ void App::update_limits() {
     y.low = std::min(0.0, y.low);
     if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
     const Range below = range_of(lower_fans(), replicates, view.display);
-    const bool dragging = dispatcher_->dragging();
-    derived_.y.follow({outcome}, y, dragging);
-    derived_.lower_y.follow({outcome, view.lower}, {std::min(0.0, below.low), std::max(0.0, below.high)}, dragging);
+    const bool frozen = dispatcher_->dragging() || service_->progress().busy;
+    derived_.y.follow({outcome}, y, frozen, frame_seconds_);
+    derived_.lower_y.follow({outcome, view.lower}, {std::min(0.0, below.low), std::max(0.0, below.high)}, frozen,
+                            frame_seconds_);
     std::vector<const Fan*> sizes;
     if (derived_.sizes)
         for (const SizeFacet& facet : *derived_.sizes)
             for (const Fan& fan : facet.fans) sizes.push_back(&fan);
     const Range of_sizes = range_of(sizes, 0, Display::runs);
     derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
+}
+
+/// The selected municipality among those of its size, while it is looked at.
+void App::update_standing() {
+    const ViewState& view = dispatcher_->view();
+    if (view.page != Page::municipality || view.sub_pages.of(view.page) != SubPage::standing) return;
+    if (!summary_->country) return;
+    const auto position = position_in(*summary_->country, view.municipality);
+    if (!position) return;
+    const std::size_t slot = std::min(view.slot, summary_->scenarios.size() - 1);
+    derived_.standing.of({summary_->id, slot, *position}, [&] {
+        return standing_of(summary_->scenarios[slot], *summary_->country, *position, summary_->months);
+    });
 }
 
 void App::update_bottlenecks() {
@@ -99,6 +124,11 @@ ViewContext App::context() const {
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
     context.log = log_;
+    context.desk = &desk_;
+    context.session_name = session_name();
+    context.entries = folder_entries();
+    context.towns = towns_;
+    context.sample_size = sample_size_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
     context.version = std::string(program_version());

@@ -11,7 +11,8 @@ using namespace algemeente::viewer;
 
 int open_viewer(const Options& options) {
     ImGui::CreateContext();
-    const auto platform = options.shot.empty() ? make_glfw_platform(options.width, options.height, "Algemeente")
+    const auto place = options.sized ? std::nullopt : stored_preferences().preferences.place;
+    const auto platform = options.shot.empty() ? make_glfw_platform(options.width, options.height, place)
                                                : make_egl_platform(options.width, options.height);
     {
         App app(options, *platform);
@@ -25,7 +26,8 @@ int open_viewer(const Options& options) {
 }
 
 int start(const std::vector<std::string>& arguments) {
-    const Options options = parse_options(arguments);
+    Options options = parse_options(arguments);
+    if (options.shot.empty()) options.state_folder = state_folder();
     if (!options.help.empty()) return std::fputs(options.help.c_str(), stdout) < 0 ? 1 : 0;
     if (options.version) return std::printf("%s\n", std::string(algemeente::program_version()).c_str()) < 0 ? 1 : 0;
     if (options.benchmark) return std::fputs(benchmark(options, 24).c_str(), stdout) < 0 ? 1 : 0;

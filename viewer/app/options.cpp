@@ -5,9 +5,10 @@
 #include "text/calendar.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
-#include "viewer/state/session.h"
+#include "viewer/state/session_file.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 namespace algemeente::viewer {
@@ -69,6 +70,22 @@ int pixels_from(const std::string& text, int lowest) {
     return static_cast<int>(whole_number("--size", text, static_cast<std::uint64_t>(lowest), 8000));
 }
 
+/// The picture is a PNG: another ending would promise what is not in the file.
+std::filesystem::path picture_from(const std::string& text) {
+    std::filesystem::path file = text;
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    if (ending != ".png")
+        throw InputError("--shot: '" + text + "' is not possible; the picture is a PNG, expected a name such as '" +
+                         file.replace_extension(".png").string() + "'");
+    const std::filesystem::path folder = file.parent_path();
+    std::error_code failed;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, failed))
+        throw InputError("--shot: there is no folder '" + folder.string() + "' for the picture");
+    return file;
+}
+
 Range months_from(const std::string& text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
@@ -110,6 +127,7 @@ void add_window_options(CLI::App& app, Options& options) {
             throw InputError("--size: '" + text + "' is not possible; expected pixels such as 1280x720");
         options.width = pixels_from(text.substr(0, cross), 320);
         options.height = pixels_from(text.substr(cross + 1), 240);
+        options.sized = true;
     });
     app.add_flag("--projector", options.projector, "larger letters and lines, for a room");
 }
@@ -121,10 +139,10 @@ void add_page_options(CLI::App& app, Options& options) {
         options.sub_pages.push_back(sub_page_table[one_of("--page", text, sub_page_words())].sub_page);
     };
     add(app, "--page", "PART", "part of a page: " + sub_pages_text(), take_part);
-    add(app, "--municipality", "CODE", "municipality that is shown, such as GM0363 (the default)",
+    add(app, "--municipality", "TOWN", "municipality that is shown, GM0363 or Amsterdam (default: the largest)",
         [&](const auto& text) { options.municipality = text; });
-    app.add_option("--pin", options.pinned, "municipality to set beside others; up to three times")
-        ->type_name("CODE")
+    app.add_option("--pin", options.pinned, "municipality to set beside others, GM0363 or Amsterdam; up to three times")
+        ->type_name("TOWN")
         ->allow_extra_args(false);
     add(app, "--open", joined(open_words), "dialog that is open at the start",
         [&](const auto& text) { options.open = opening(one_of("--open", text, open_words)); });
@@ -135,7 +153,8 @@ void add_chart_options(CLI::App& app, Options& options) {
         [&](const auto& text) { options.time = month_from("--time", text); });
     add(app, "--outcome", "NAME", "what the charts show (default in_use)",
         [&](const auto& text) { take_outcome(options, text); });
-    app.add_flag("--difference", options.difference, "show the paired difference below, not the gap");
+    app.add_flag("--difference", options.difference, "show the paired difference, even if a low window has one row");
+    app.add_flag("--gap", options.gap, "show the gap between the domains below, not the paired difference");
     add(app, "--event", "YYYY-MM", "show what changes around the event of that month",
         [&](const auto& text) { options.event = month_from("--event", text); });
     add(app, "--zoom", "FROM:TO", "months that the charts show, such as 2020-01:2024-12",
@@ -146,16 +165,19 @@ void add_chart_options(CLI::App& app, Options& options) {
 }
 
 void add_run_options(CLI::App& app, Options& options) {
-    add(app, "--replicates", "N", "runs of each scenario (default 200)",
-        [&](const auto& text) { options.replicates = static_cast<int>(whole_number("--replicates", text, 1, 1000)); });
+    add(app, "--replicates", "N", "runs of each scenario (default 200)", [&](const auto& text) {
+        options.replicates = static_cast<int>(whole_number("--replicates", text, 1, 1000));
+        options.replicates_given = true;
+    });
     add(app, "--municipalities", "N|all", "size of the sample, 5 to 342, or as the files say (default 100)",
         [&](const auto& text) {
             options.sample = text == "all" ? 0 : static_cast<int>(whole_number("--municipalities", text, 5, 342));
+            options.sample_given = true;
         });
     add(app, "--threads", "N", "worker threads; results do not depend on it (default: all cores)",
         [&](const auto& text) { options.threads = static_cast<int>(whole_number("--threads", text, 1, 256)); });
     add(app, "--shot", "FILE.png", "draw one picture without a display, and end",
-        [&](const auto& text) { options.shot = text; });
+        [&](const auto& text) { options.shot = picture_from(text); });
     app.add_flag("--benchmark", options.benchmark, "measure the time from a lever change to the first fans, and end");
     app.add_flag("--version", options.version, "name this build, and end");
 }
@@ -177,9 +199,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
     CLI::App app("The window of algemeente: two domains and up to four scenarios side by side");
     std::vector<std::string> files;
     std::vector<std::string> sessions;
-    app.add_option("SCENARIO.toml", files, "up to four scenarios (default: the baseline and a national scandal)")
+    app.add_option("SCENARIO.toml", files,
+                   "up to four scenarios, or one session (default: the baseline and a national scandal)")
         ->type_name("");
-    app.add_option("--session", sessions, "a scenario, as above; may be repeated")
+    app.add_option("--session", sessions, "a scenario or session, as above; may be repeated")
         ->type_name("FILE.toml")
         ->allow_extra_args(false);
     add_page_options(app, options);
@@ -191,6 +214,9 @@ Options parse_options(const std::vector<std::string>& arguments) {
     options.files.insert(options.files.end(), sessions.begin(), sessions.end());
     if (options.files.size() > slot_limit)
         throw InputError(std::to_string(options.files.size()) + " scenarios were given; expected at most four");
+    const auto session = std::find_if(options.files.begin(), options.files.end(), is_session_file);
+    if (session != options.files.end() && options.files.size() > 1)
+        throw InputError("'" + session->string() + "' is a whole session; expected no other file beside it");
     return options;
 }
 

@@ -19,21 +19,25 @@ struct Options {
     std::string ignored_scale;  ///< what the environment asks for, if that is not possible
     int width = 1280;
     int height = 720;
+    bool sized = false;  ///< --size was given: it holds before the size of last time
     int replicates = 200;
-    int sample = 100;  ///< municipalities; 0: as the files say
+    int sample = 100;                                     ///< municipalities; 0: as the files say
+    bool replicates_given = false, sample_given = false;  ///< else those of a session's file hold
     int threads = 0;
     Page page = Page::compare;
     std::vector<SubPage> sub_pages;
-    std::string municipality;
+    std::string municipality;         ///< a code or a name; empty: the largest that is simulated
     std::optional<Command> open;      ///< opens a dialog
-    std::vector<std::string> pinned;  ///< codes of municipalities
+    std::vector<std::string> pinned;  ///< codes or names of municipalities
     std::string outcome = "in_use";
-    bool difference = false;
+    bool difference = false;  ///< also where there is room for one row of charts only
+    bool gap = false;
     Facet facet = Facet::scenario;
     bool own_scale = false;
     std::optional<Range> zoom;  ///< months shown
     std::optional<int> event;   ///< month of the event whose surroundings are shown
     bool projector = false;
+    std::filesystem::path state_folder;  ///< where unsaved work is kept aside; empty: nowhere
     bool benchmark = false;
     bool version = false;
     std::string help;  ///< to print, if it was asked for

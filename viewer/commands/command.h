@@ -18,6 +18,9 @@ enum class Action : std::uint8_t {
 #include "viewer/commands/actions.def"
 };
 
+/// What becomes of changes that are not saved.
+enum class LeaveAnswer : std::uint8_t { save, discard, cancel };
+
 // clang-format off
 struct SetLever { std::size_t slot; std::string lever; double value; bool final; };  ///< final: the drag has ended
 struct ResetLever { std::size_t slot; std::string lever; };
@@ -60,6 +63,15 @@ struct SetPaletteText { std::string text; };
 struct ShowAssumptions { bool shown; };
 struct DrawPrediction { Domain domain; int month; double value; };
 struct OpenFiles { std::vector<std::filesystem::path> files; };
+struct OpenSession { std::filesystem::path file; };
+struct AnswerLeaving { LeaveAnswer answer; };
+struct AnswerFound { bool restore; };
+struct SetFilePanel { FileTask task; std::filesystem::path folder; std::string name; };
+struct SaveTo { std::filesystem::path file; bool replace; };  ///< replace: even if it is there already
+struct SetTownChoice { std::size_t position; };
+struct TownFocusTaken {};
+struct OpenTown { std::string code; };  ///< the page of this municipality
+struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed from now on
 // clang-format on
 
 using Command =
@@ -68,7 +80,8 @@ using Command =
                  SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
                  SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
                  MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson,
-                 SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter>;
+                 SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter, OpenSession,
+                 AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns>;
 
 /// Where views put what the user did.
 class CommandSink {

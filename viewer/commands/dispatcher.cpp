@@ -2,6 +2,7 @@
 
 #include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/state/session_file.h"
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ constexpr int usual_sample = 100;
 }  // namespace
 
 Dispatcher::Dispatcher(Session session, ViewState view, std::vector<Scenario> presets)
-    : session_(std::move(session)), view_(std::move(view)), presets_(std::move(presets)) {
+    : session_(std::move(session)), saved_(session_), view_(std::move(view)), presets_(std::move(presets)) {
     on_screen_ = session_.slots;
     move_cursor(view_.cursor);
 }
@@ -108,7 +109,10 @@ void Dispatcher::toggle_size() {
 }
 
 void Dispatcher::close_topmost() {
-    if (view_.palette_open) {
+    if (close_topmost_file_work()) return;
+    if (!view_.municipality_search.empty()) {
+        on(SetMunicipalitySearch{});
+    } else if (view_.palette_open) {
         view_.palette_open = false;
     } else if (view_.help_open) {
         view_.help_open = false;
@@ -230,8 +234,13 @@ void Dispatcher::replace_session(std::optional<Session> session) {
     move_cursor(view_.cursor);
 }
 
-/// All files or none: a file that cannot be read leaves the session as it was.
+/// All files or none: a file that cannot be read leaves the session as it was. A session replaces what is there.
 void Dispatcher::on(const OpenFiles& command) {
+    const auto session = std::find_if(command.files.begin(), command.files.end(), is_session_file);
+    if (session != command.files.end()) {
+        on(OpenSession{*session});
+        return;
+    }
     std::vector<Scenario> scenarios;
     std::vector<Note> notes = command.files.size() > 1 ? std::vector<Note>{} : session_.notes;
     try {

@@ -13,9 +13,14 @@ enum class Effect : std::uint8_t {
     export_svg,
     export_csv,
     export_html,
+    export_scenarios,
     copy_table,
-    save_session,
-    quit
+    save_session,  ///< to its file, or ask for one
+    save_to,       ///< to FileWork::folder / name
+    open_panel,    ///< the panel needs its first folder and name
+    restore_found,
+    drop_found,
+    leave  ///< what FileWork::leaving says, now
 };
 
 /// Words for the room, shown for a while.
@@ -46,6 +51,18 @@ public:
     /// Rises whenever something else stands on the lane of events.
     std::uint64_t lane_version() const { return lane_; }
     bool dragging() const { return dragging_; }
+    /// Whether the session is another one than the one that was last saved, opened or begun.
+    bool unsaved() const { return !equal(session_, saved_); }
+    /// Another session takes the place of this one; it counts as saved unless it was only found.
+    void begin(Session session, bool saved = true);
+    /// This session is in its file.
+    void note_saved() { saved_ = session_; }
+    /// What was to follow once the session is saved; nothing follows any more.
+    FileWork take_leaving();
+    /// Work that a window left behind is there to be restored.
+    void ask_about_found() { view_.files.found_asked = true; }
+    /// Opens the panel in this folder, with this name.
+    void show_panel(FileTask task, const std::filesystem::path& folder, const std::string& name);
     std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
     std::vector<Notice> take_notices() { return std::exchange(notices_, {}); }
     int months() const;
@@ -74,7 +91,7 @@ private:
     void on(const SetVariableSearch& command) { view_.variable_search = command.text; }
     void on(const ShowParameter& command);
     void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
-    void on(const SetMunicipalitySearch& command) { view_.municipality_search = command.text; }
+    void on(const SetMunicipalitySearch& command);
     void on(const SetPaletteText& command) { view_.palette_text = command.text; }
     void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
     void on(const DrawPrediction& command);
@@ -93,6 +110,15 @@ private:
     void on(const MoveNote& command);
     void on(const RemoveNote& command);
     void on(const BringBack& command);
+    void on(const OpenSession& command);
+    void on(const AnswerLeaving& command);
+    void on(const AnswerFound& command);
+    void on(const SetFilePanel& command);
+    void on(const SaveTo& command);
+    void on(const SetTownChoice& command) { view_.town_choice = command.position; }
+    void on(const TownFocusTaken&) { view_.town_focus = false; }
+    void on(const OpenTown& command);
+    void on(const JoinTowns& command);
 
     // what actions do (actions.def)
     static void flip(bool& value) { value = !value; }
@@ -124,6 +150,12 @@ private:
     void reset_slot();
     void close_topmost();
 
+    void leave(Leaving what, std::filesystem::path to_open = {});
+    void go();
+    void open_panel(FileTask task);
+    void close_panel();
+    bool close_topmost_file_work();
+
     void keep_cursor_in_sight();
     std::optional<EventKey> telling_event() const;
     void follow_tour(const Command& command);
@@ -137,6 +169,7 @@ private:
     Language language() const { return view_.preferences.language; }
 
     Session session_;
+    Session saved_;
     ViewState view_;
     std::vector<Scenario> presets_;
     UndoStack undo_;

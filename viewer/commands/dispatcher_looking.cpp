@@ -3,6 +3,8 @@
 #include "viewer/commands/tour.h"
 #include "viewer/evidence/claims.h"
 
+#include <algorithm>
+
 namespace algemeente::viewer {
 
 void Dispatcher::show_next_part(Page page) {
@@ -23,6 +25,26 @@ void Dispatcher::step_person(int by) {
 void Dispatcher::on(const SelectMunicipality& command) {
     if (view_.municipality != command.code) view_.person = {};
     view_.municipality = command.code;
+}
+
+void Dispatcher::on(const SetMunicipalitySearch& command) {
+    view_.municipality_search = command.text;
+    view_.town_choice = 0;
+}
+
+void Dispatcher::on(const OpenTown& command) {
+    on(SelectMunicipality{command.code});
+    on(SetMunicipalitySearch{});
+    view_.page = Page::municipality;
+    view_.town_focus = false;
+}
+
+/// They join what is simulated, for looking at them: no decision, and nothing to undo or to save.
+void Dispatcher::on(const JoinTowns& command) {
+    for (const std::string& code : command.codes)
+        if (std::find(view_.joined.begin(), view_.joined.end(), code) == view_.joined.end())
+            view_.joined.push_back(code);
+    ++version_;
 }
 
 void Dispatcher::toggle_tour() {

@@ -23,7 +23,7 @@ constexpr TourStep steps[] = {
      [](const Command&, const ViewState& view) { return view.page == Page::why; }},
     {Word::tour_5,
      [](const Session&, const ViewState& view) { return view.page == Page::map ? "map" : page_button(Page::map); },
-     [](const Command& last, const ViewState&) { return std::holds_alternative<SelectMunicipality>(last); }},
+     [](const Command& last, const ViewState&) { return std::holds_alternative<OpenTown>(last); }},
 };
 
 }  // namespace

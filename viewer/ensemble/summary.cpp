@@ -7,6 +7,7 @@ RunData run_data_of(const History& history, bool keep_municipal) {
     data.months = history.months;
     data.fingerprint = history.fingerprint;
     data.domain = history.domain_values;
+    for (const MunicipalityYear& year : history.years) data.in_use.push_back(year.in_use);
     if (!keep_municipal) return data;
     for (const MunicipalityYear& year : history.years)
         data.municipal.push_back(

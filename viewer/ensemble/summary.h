@@ -29,6 +29,7 @@ struct RunData {
     int months = 0;
     std::vector<double> domain;              ///< [month][domain][outcome], as the history has them
     std::vector<MunicipalValues> municipal;  ///< [year][municipality][domain]; empty in later replicates
+    std::vector<std::int16_t> in_use;        ///< the same of algorithms in use alone, in every replicate
     Flows flows;                             ///< empty in later replicates
     std::uint64_t fingerprint = 0;
 

@@ -41,12 +41,11 @@ public:
     EglPlatform(const EglPlatform&) = delete;
     EglPlatform& operator=(const EglPlatform&) = delete;
 
-    bool begin_frame() override {
+    void begin_frame() override {
         ImGuiIO& io = ImGui::GetIO();
         ImGui_ImplOpenGL3_NewFrame();
         io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
         io.DeltaTime = 1.F / 60;
-        return true;
     }
     void end_frame() override {}
     void fonts_changed() override {

@@ -17,22 +17,27 @@ namespace {
 
 class GlfwPlatform : public Platform {
 public:
-    GlfwPlatform(int width, int height, const char* title) {
+    GlfwPlatform(int width, int height, const std::optional<WindowPlace>& place) {
         if (glfwInit() == GLFW_FALSE)
             throw InputError("there is no display to open a window on; --shot FILE.png draws without one");
         glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
         glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
         glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-        window_ = glfwCreateWindow(width, height, title, nullptr, nullptr);
+        glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // until it is where it belongs
+        window_ = glfwCreateWindow(width, height, "Algemeente", nullptr, nullptr);
         if (window_ == nullptr) {
             glfwTerminate();
             throw InputError("the window needs OpenGL 3.3, and this display does not offer it");
         }
+        hold_least_size();
+        if (place) put(*place);
+        glfwShowWindow(window_);
         glfwMakeContextCurrent(window_);
         glfwSwapInterval(1);
         glfwSetWindowUserPointer(window_, this);
         install_callbacks();
+        note_place();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplGlfw_InitForOpenGL(window_, true);  // keeps and calls the callbacks above
         ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -46,11 +51,9 @@ public:
     GlfwPlatform(const GlfwPlatform&) = delete;
     GlfwPlatform& operator=(const GlfwPlatform&) = delete;
 
-    bool begin_frame() override {
-        if (glfwWindowShouldClose(window_) != GLFW_FALSE) return false;
+    void begin_frame() override {
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
-        return true;
     }
     void end_frame() override {
         int width = 0;
@@ -87,6 +90,17 @@ public:
     }
     std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops_, {}); }
     std::vector<KeyStroke> take_keys() override { return std::exchange(keys_, {}); }
+    bool take_close() override {
+        const bool wanted = glfwWindowShouldClose(window_) != GLFW_FALSE;
+        if (wanted) glfwSetWindowShouldClose(window_, GLFW_FALSE);
+        return wanted;
+    }
+    void set_title(const std::string& words) override { glfwSetWindowTitle(window_, words.c_str()); }
+    std::optional<WindowPlace> place() const override {
+        WindowPlace now = normal_;
+        now.maximised = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) != GLFW_FALSE;
+        return now;
+    }
     void set_clipboard(const std::string& text) override { glfwSetClipboardString(window_, text.c_str()); }
     Image picture(int width, int height, const std::function<void()>& draw) override {
         return gl_picture(width, height, draw);
@@ -95,6 +109,44 @@ public:
 private:
     static GlfwPlatform& self(GLFWwindow* window) {
         return *static_cast<GlfwPlatform*>(glfwGetWindowUserPointer(window));
+    }
+
+    /// A maximised window remembers where it was before.
+    void note_place() {
+        if (glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) != GLFW_FALSE ||
+            glfwGetWindowAttrib(window_, GLFW_ICONIFIED) != GLFW_FALSE)
+            return;
+        glfwGetWindowPos(window_, &normal_.x, &normal_.y);
+        glfwGetWindowSize(window_, &normal_.width, &normal_.height);
+    }
+
+    void hold_least_size() {
+        float x = 1;
+        float y = 1;
+        glfwGetWindowContentScale(window_, &x, &y);
+        glfwSetWindowSizeLimits(window_, static_cast<int>(least_width * x), static_cast<int>(least_height * y),
+                                GLFW_DONT_CARE, GLFW_DONT_CARE);
+    }
+
+    /// Whether the middle of the window's upper edge, where it is taken to move it, is on a screen.
+    static bool is_on_a_screen(const WindowPlace& place) {
+        int count = 0;
+        GLFWmonitor** monitors = glfwGetMonitors(&count);
+        for (int i = 0; i < count; ++i) {
+            WindowPlace area;
+            glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+            const int middle = place.x + place.width / 2;
+            if (middle >= area.x && middle < area.x + area.width && place.y >= area.y && place.y < area.y + area.height)
+                return true;
+        }
+        return false;
+    }
+
+    void put(const WindowPlace& place) {
+        glfwSetWindowSize(window_, place.width, place.height);
+        normal_ = place;
+        if (is_on_a_screen(place)) glfwSetWindowPos(window_, place.x, place.y);
+        if (place.maximised) glfwMaximizeWindow(window_);
     }
 
     void install_callbacks() {
@@ -107,6 +159,8 @@ private:
         glfwSetScrollCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
         glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { ++self(window).events_; });
         glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { ++self(window).events_; });
+        glfwSetWindowPosCallback(window_, [](GLFWwindow* window, int, int) { self(window).note_place(); });
+        glfwSetWindowSizeCallback(window_, [](GLFWwindow* window, int, int) { self(window).note_place(); });
         glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
             for (int i = 0; i < count; ++i) self(window).drops_.emplace_back(paths[i]);
             ++self(window).events_;
@@ -126,6 +180,7 @@ private:
     }
 
     GLFWwindow* window_ = nullptr;
+    WindowPlace normal_;  ///< before it was maximised
     int events_ = 0;
     std::atomic<bool> woken_{true};
     std::vector<std::filesystem::path> drops_;
@@ -134,8 +189,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Platform> make_glfw_platform(int width, int height, const char* title) {
-    return std::make_unique<GlfwPlatform>(width, height, title);
+std::unique_ptr<Platform> make_glfw_platform(int width, int height, const std::optional<WindowPlace>& place) {
+    return std::make_unique<GlfwPlatform>(width, height, place);
 }
 
 }  // namespace algemeente::viewer

@@ -11,17 +11,18 @@ NullPlatform::NullPlatform(int width, int height) : width_(width), height_(heigh
     // the numbers that GLFW gives to these keys
     io.KeyMap[ImGuiKey_Enter] = 257;
     io.KeyMap[ImGuiKey_Tab] = 258;
+    io.KeyMap[ImGuiKey_DownArrow] = 264;
+    io.KeyMap[ImGuiKey_UpArrow] = 265;
     io.KeyMap[ImGuiKey_Backspace] = 259;
     io.KeyMap[ImGuiKey_Delete] = 261;
     io.KeyMap[ImGuiKey_Escape] = 256;
     io.KeyMap[ImGuiKey_A] = 'A';
 }
 
-bool NullPlatform::begin_frame() {
+void NullPlatform::begin_frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
     io.DeltaTime = 1.F / 60;
-    return true;
 }
 
 void NullPlatform::fonts_changed() {

@@ -1,6 +1,8 @@
 // Where the window lives: a real window, a picture without a screen, or nowhere (for tests of the interface).
 #pragma once
 
+#include "viewer/state/preferences.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -28,8 +30,8 @@ public:
     Platform(const Platform&) = delete;
     Platform& operator=(const Platform&) = delete;
 
-    /// Size in pixels and time for the next frame go to Dear ImGui; false when the window was closed.
-    virtual bool begin_frame() = 0;
+    /// Size in pixels and time for the next frame go to Dear ImGui.
+    virtual void begin_frame() = 0;
     /// Shows what was drawn.
     virtual void end_frame() = 0;
     /// The font atlas was rebuilt.
@@ -41,20 +43,26 @@ public:
     virtual double content_scale() const = 0;
     virtual std::vector<std::filesystem::path> take_drops() { return {}; }
     virtual std::vector<KeyStroke> take_keys() { return {}; }
+    /// Somebody wants to close the window. It stays open until the program ends.
+    virtual bool take_close() { return false; }
+    virtual void set_title(const std::string&) {}
+    /// Where the window is; nothing if there is none.
+    virtual std::optional<WindowPlace> place() const { return std::nullopt; }
     virtual void set_clipboard(const std::string& text) = 0;
     /// Draws one frame of that size with `draw` (between NewFrame and Render) and reads it back. Empty if it cannot.
     virtual Image picture(int width, int height, const std::function<void()>& draw) = 0;
 };
 
 /// Throws InputError when there is no display, or no EGL.
-std::unique_ptr<Platform> make_glfw_platform(int width, int height, const char* title);
+/// Without a place the system chooses where a window of that size goes; so it does when that place is on no screen.
+std::unique_ptr<Platform> make_glfw_platform(int width, int height, const std::optional<WindowPlace>& place);
 std::unique_ptr<Platform> make_egl_platform(int width, int height);
 
 /// Nothing is drawn; keys and pointer come from whoever holds it.
 class NullPlatform : public Platform {
 public:
     NullPlatform(int width, int height);
-    bool begin_frame() override;
+    void begin_frame() override;
     void end_frame() override {}
     void fonts_changed() override;
     bool wait(double) override { return true; }
@@ -62,12 +70,16 @@ public:
     double content_scale() const override { return 1; }
     std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops, {}); }
     std::vector<KeyStroke> take_keys() override { return std::exchange(keys, {}); }
+    bool take_close() override { return std::exchange(close, false); }
+    void set_title(const std::string& words) override { title = words; }
     void set_clipboard(const std::string& text) override { clipboard = text; }
     Image picture(int, int, const std::function<void()>&) override { return {}; }
 
     std::vector<std::filesystem::path> drops;
     std::vector<KeyStroke> keys;
     std::string clipboard;
+    bool close = false;
+    std::string title;
 
 private:
     int width_;

@@ -13,27 +13,6 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// A band over all lines, month by month.
-Fan fan_over_lines(const std::vector<std::vector<double>>& lines, int length) {
-    return fan_over(lines.size(), length,
-                    [&](std::size_t i, int at) { return lines[i][static_cast<std::size_t>(at)]; });
-}
-
-/// Ends of years, joined by straight lines.
-std::vector<double> joined_years(const std::vector<double>& years, int months) {
-    std::vector<double> line(static_cast<std::size_t>(months), nothing);
-    for (std::size_t year = 0; year < years.size(); ++year) {
-        const int end = static_cast<int>(year + 1) * months_per_year - 1;
-        if (end >= months) break;
-        line[static_cast<std::size_t>(end)] = years[year];
-        if (year == 0) continue;
-        for (int step = 1; step < months_per_year; ++step)
-            line[static_cast<std::size_t>(end - step)] =
-                years[year] + (years[year - 1] - years[year]) * step / months_per_year;
-    }
-    return line;
-}
-
 /// Mean per municipality of `members` at the end of every year.
 std::vector<double> years_of(const RunData& run, const std::vector<std::size_t>& members, std::size_t size,
                              std::size_t domain, bool pipeline) {
@@ -67,6 +46,25 @@ double change_since(const RunData& run, Domain domain, std::size_t outcome, int 
 }
 
 }  // namespace
+
+Fan fan_over_lines(const std::vector<std::vector<double>>& lines, int length) {
+    return fan_over(lines.size(), length,
+                    [&](std::size_t i, int at) { return lines[i][static_cast<std::size_t>(at)]; });
+}
+
+std::vector<double> joined_years(const std::vector<double>& years, int months) {
+    std::vector<double> line(static_cast<std::size_t>(months), nothing);
+    for (std::size_t year = 0; year < years.size(); ++year) {
+        const int end = static_cast<int>(year + 1) * months_per_year - 1;
+        if (end >= months) break;
+        line[static_cast<std::size_t>(end)] = years[year];
+        if (year == 0) continue;
+        for (int step = 1; step < months_per_year; ++step)
+            line[static_cast<std::size_t>(end - step)] =
+                years[year] + (years[year - 1] - years[year]) * step / months_per_year;
+    }
+    return line;
+}
 
 Direction EventStudy::direction(Domain domain, int position) const {
     Direction direction;

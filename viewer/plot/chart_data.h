@@ -58,6 +58,11 @@ struct ChartData {
     std::vector<Sentence> sentences{};
 };
 
+/// A band over all lines, month by month.
+Fan fan_over_lines(const std::vector<std::vector<double>>& lines, int length);
+/// Ends of years, joined by straight lines.
+std::vector<double> joined_years(const std::vector<double>& years, int months);
+
 bool has_event(const Scenario& scenario, const EventKey& event);
 std::vector<SizeFacet> sizes_of(const EnsembleSummary& summary, std::size_t slot, std::size_t outcome);
 /// None if no scenario on the screen has the event.

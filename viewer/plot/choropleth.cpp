@@ -22,7 +22,21 @@ double measured(const MunicipalValues& values, MapMeasure measure) {
     return 0;
 }
 
+std::size_t kept_in(const RunData& run, MapMeasure measure) {
+    return measure == MapMeasure::in_use ? run.in_use.size() : run.municipal.size();
+}
+
 }  // namespace
+
+std::size_t years_in(const RunData& run, std::size_t municipalities) {
+    return municipalities == 0 ? 0 : run.in_use.size() / (municipalities * domain_count);
+}
+
+double in_use_of(const RunData& run, std::size_t municipalities, std::size_t year, std::size_t municipality,
+                 Domain domain) {
+    return run
+        .in_use[(year * municipalities + municipality) * domain_count + static_cast<std::size_t>(index_of(domain))];
+}
 
 double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, std::size_t year, std::size_t municipality,
                       Domain domain, MapMeasure measure) {
@@ -31,16 +45,16 @@ double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, std:
     double sum = 0;
     int count = 0;
     for (const auto& run : runs.runs) {
-        if (at >= run->municipal.size()) continue;
-        sum += measured(run->municipal[at], measure);
+        if (at >= kept_in(*run, measure)) continue;
+        sum += measure == MapMeasure::in_use ? run->in_use[at] : measured(run->municipal[at], measure);
         ++count;
     }
     return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
 }
 
-int municipal_runs(const ScenarioRuns& runs) {
+int municipal_runs(const ScenarioRuns& runs, MapMeasure measure) {
     return static_cast<int>(
-        std::count_if(runs.runs.begin(), runs.runs.end(), [](const auto& run) { return !run->municipal.empty(); }));
+        std::count_if(runs.runs.begin(), runs.runs.end(), [&](const auto& run) { return kept_in(*run, measure) > 0; }));
 }
 
 std::size_t map_year(int month) {

@@ -1,4 +1,4 @@
-// The map's numbers: means over the replicates that keep municipalities.
+// The map's numbers: means over replicates. Algorithms in use are kept by all of them, the rest by the first ones.
 #pragma once
 
 #include "present/charts/lines.h"
@@ -7,11 +7,16 @@
 
 namespace algemeente::viewer {
 
-/// Mean over the replicates that keep municipalities, at the end of a year from 2015 (0) on; NaN if none does.
+/// Years that a run has kept.
+std::size_t years_in(const RunData& run, std::size_t municipalities);
+/// Algorithms in use at the end of a year.
+double in_use_of(const RunData& run, std::size_t municipalities, std::size_t year, std::size_t municipality,
+                 Domain domain);
+/// Mean over the replicates that keep the measure, at the end of a year from 2015 (0) on; NaN if none does.
 double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, std::size_t year, std::size_t municipality,
                       Domain domain, MapMeasure measure);
 /// How many replicates that mean is over.
-int municipal_runs(const ScenarioRuns& runs);
+int municipal_runs(const ScenarioRuns& runs, MapMeasure measure);
 /// The last full year at a month: 0 until the first December has passed.
 std::size_t map_year(int month);
 

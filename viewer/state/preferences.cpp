@@ -2,7 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 
 namespace algemeente::viewer {
@@ -25,12 +27,36 @@ bool take(Value& value, const std::string& words, std::string_view first, Value 
     return true;
 }
 
+/// "1280x720+10+20" as X11 writes it, with a ! behind it for a maximised window.
+std::string place_text(const WindowPlace& place) {
+    const auto offset = [](int pixels) { return (pixels < 0 ? "" : "+") + std::to_string(pixels); };
+    return std::to_string(place.width) + "x" + std::to_string(place.height) + offset(place.x) + offset(place.y) +
+           (place.maximised ? "!" : "");
+}
+
+bool take_place(std::optional<WindowPlace>& place, const std::string& value) {
+    constexpr int farthest = 100000;
+    WindowPlace read;
+    int used = 0;
+    if (std::sscanf(value.c_str(), "%6dx%6d%7d%7d%n", &read.width, &read.height, &read.x, &read.y, &used) != 4)
+        return false;
+    const std::string rest = value.substr(static_cast<std::size_t>(used));
+    const auto possible = [](int pixels, int lowest) { return pixels >= lowest && pixels <= farthest; };
+    if ((!rest.empty() && rest != "!") || !possible(read.width, least_width) || !possible(read.height, least_height) ||
+        !possible(read.x, -farthest) || !possible(read.y, -farthest))
+        return false;
+    read.maximised = rest == "!";
+    place = read;
+    return true;
+}
+
 /// False if the value is not possible. A key that is not known is one of another version.
 bool take_line(Preferences& preferences, const std::string& key, const std::string& value) {
     if (key == "language") return take(preferences.language, value, "nl", Language::nl, "en", Language::en);
     if (key == "theme") return take(preferences.theme, value, "light", Theme::light, "dark", Theme::dark);
     if (key == "projector") return take(preferences.projector, value, "0", false, "1", true);
     if (key == "tour_done") return take(preferences.tour_done, value, "0", false, "1", true);
+    if (key == "window") return take_place(preferences.place, value);
     if (key != "scale") return true;
     const std::optional<double> scale = scale_from(value);
     preferences.scale = scale.value_or(preferences.scale);
@@ -54,6 +80,7 @@ std::string preferences_text(const Preferences& preferences) {
          << "scale = " << digits_of(preferences.scale) << "\n"
          << "projector = " << (preferences.projector ? 1 : 0) << "\n"
          << "tour_done = " << (preferences.tour_done ? 1 : 0) << "\n";
+    if (preferences.place) text << "window = " << place_text(*preferences.place) << "\n";
     return text.str();
 }
 
@@ -69,6 +96,13 @@ ReadPreferences preferences_from(const std::string& text) {
         if (!key.empty() && !take_line(read.preferences, key, value)) read.ignored.push_back(line);
     }
     return read;
+}
+
+ReadPreferences stored_preferences() {
+    std::ifstream stream(preferences_file());
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return preferences_from(text.str());
 }
 
 std::filesystem::path preferences_file() {

@@ -10,12 +10,24 @@
 
 namespace algemeente::viewer {
 
+/// Where the window was on the screen, in the screen's units.
+struct WindowPlace {
+    int x = 0, y = 0;
+    int width = 1280, height = 720;
+    bool maximised = false;
+
+    bool operator==(const WindowPlace&) const = default;
+};
+/// A window smaller than this cannot be used.
+inline constexpr int least_width = 720, least_height = 450;
+
 struct Preferences {
     Language language = Language::nl;
     Theme theme = Theme::light;
     double scale = 1;
     bool projector = false;
     bool tour_done = false;
+    std::optional<WindowPlace> place{};
 
     bool operator==(const Preferences&) const = default;
 };
@@ -32,6 +44,9 @@ struct ReadPreferences {
     std::vector<std::string> ignored;  ///< lines with a value that is not possible: the standard value holds
 };
 ReadPreferences preferences_from(const std::string& text);
+
+/// Of the file below; the standard ones if it cannot be read.
+ReadPreferences stored_preferences();
 
 /// $XDG_CONFIG_HOME/algemeente/viewer.conf or ~/.config/...
 std::filesystem::path preferences_file();

@@ -127,6 +127,24 @@ Scenario to_run(const Session& session, std::size_t slot) {
     return scenario;
 }
 
+std::vector<std::string> missing_in(const Country& country, const std::vector<std::string>& codes) {
+    std::vector<std::string> missing;
+    for (const std::string& code : codes) {
+        const bool known = std::any_of(country.begin(), country.end(),
+                                       [&](const MunicipalityFacts& facts) { return facts.gm_code == code; });
+        if (!known && std::find(missing.begin(), missing.end(), code) == missing.end()) missing.push_back(code);
+    }
+    return missing;
+}
+
+MunicipalityChoice with_towns(const Country& country, const std::vector<std::string>& codes) {
+    MunicipalityChoice choice{.kind = MunicipalityChoice::Kind::listed};
+    for (const MunicipalityFacts& facts : country) choice.gm_codes.push_back(facts.gm_code);
+    choice.gm_codes.insert(choice.gm_codes.end(), codes.begin(), codes.end());
+    std::sort(choice.gm_codes.begin(), choice.gm_codes.end());  // whoever was looked up first, it is one country
+    return choice;
+}
+
 bool equal(const Session& one, const Session& other) {
     const auto same_slot = [](const Slot& a, const Slot& b) {
         return a.scenario == b.scenario && a.decide_from == b.decide_from;

@@ -1,6 +1,7 @@
 // What a workshop decides: up to four scenarios side by side, and the decisions that were changed in them.
 #pragma once
 
+#include "netherlands/country.h"
 #include "scenario/scenario.h"
 
 #include <filesystem>
@@ -59,6 +60,11 @@ void decide_from(Slot& slot, int month);
 
 /// The scenario with the session's municipalities: what is computed.
 Scenario to_run(const Session& session, std::size_t slot);
+
+/// Codes that are not in the country, each once.
+std::vector<std::string> missing_in(const Country& country, const std::vector<std::string>& codes);
+/// The municipalities of the country, and these.
+MunicipalityChoice with_towns(const Country& country, const std::vector<std::string>& codes);
 
 /// Same numbers in every slot (titles included).
 bool equal(const Session& one, const Session& other);

@@ -23,7 +23,7 @@ std::string file_name_of(std::size_t slot, const Scenario& scenario) {
 
 }  // namespace
 
-std::vector<std::filesystem::path> save_session(const Session& session, const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> save_scenarios(const Session& session, const std::filesystem::path& folder) {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     std::vector<std::filesystem::path> files;

@@ -1,6 +1,7 @@
 #include "viewer/state/timeline.h"
 
 #include "text/calendar.h"
+#include "text/one_line.h"
 
 #include <algorithm>
 #include <fstream>
@@ -72,11 +73,7 @@ std::string notes_text(std::span<const Note> notes) {
     std::string text;
     for (const Note& note : notes) {
         // a comment of TOML is one line without control characters
-        std::string words = note.words;
-        std::replace_if(
-            words.begin(), words.end(),
-            [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F; }, ' ');
-        text += std::string(note_mark) + date_of(note.month) + " " + words + "\n";
+        text += std::string(note_mark) + date_of(note.month) + " " + one_line(note.words) + "\n";
     }
     return text.empty() ? text : "\n# What was written on the timeline of algemeente-viewer.\n" + text;
 }

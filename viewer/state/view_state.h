@@ -8,6 +8,7 @@
 #include "viewer/state/preferences.h"
 
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,6 +66,23 @@ struct Prediction {
     std::array<std::vector<double>, domain_count> drawn{};
 };
 
+/// What gives up the session at hand.
+enum class Leaving : std::uint8_t { nothing, quit, fresh, open };
+/// What the panel of files is open for.
+enum class FileTask : std::uint8_t { none, open, save };
+
+/// What is being done with files, and what waits for an answer.
+struct FileWork {
+    Leaving leaving = Leaving::nothing;
+    std::filesystem::path to_open;  ///< when leaving to open this
+    bool asked = false;             ///< what becomes of changes that are not saved is asked
+    bool found_asked = false;       ///< what becomes of work that was found is asked
+    FileTask task = FileTask::none;
+    std::filesystem::path folder;   ///< that the panel shows
+    std::string name;               ///< that was typed
+    std::filesystem::path replace;  ///< exists already: asked whether it may be replaced
+};
+
 struct ViewState {
     Preferences preferences;
     Page page = Page::compare;
@@ -73,18 +91,22 @@ struct ViewState {
     int cursor = 131;      ///< month
     std::size_t outcome = 0;
     Display display = Display::both;
-    LowerChart lower = LowerChart::gap;
+    LowerChart lower = LowerChart::difference;
+    bool lower_chosen = false;  ///< a low window has room for one row: this one if somebody has asked for it
     ChartAxes axes;
     Facet facet = Facet::scenario;
     bool own_scale = false;         ///< every small chart its own value axis
     std::optional<EventKey> event;  ///< whose surroundings the lower charts show
     MapMode map = MapMode::social;
     MapMeasure measure = MapMeasure::in_use;
-    std::string municipality;  ///< code of the selected one
+    std::string municipality;  ///< code of the selected one; empty: the first run chooses
     std::vector<std::string> pinned;
     Person person;  ///< of the selected municipality
     std::string lever_search;
     std::string municipality_search;
+    std::size_t town_choice = 0;      ///< of what the search has found
+    bool town_focus = false;          ///< the search field takes the keyboard
+    std::vector<std::string> joined;  ///< codes that were looked up and join the sample; kept in no file
     bool assumptions = false;
     bool all_levers = false;
     bool playing = false;
@@ -102,6 +124,7 @@ struct ViewState {
     bool notices_open = false;
     bool timings = false;
     int tour_step = 0;  ///< 0: no tour
+    FileWork files;
     LaneDraft lane;
     Prediction prediction;
 };

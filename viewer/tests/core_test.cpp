@@ -133,7 +133,7 @@ TEST(Session, EveryPresetSurvivesSavingAndReading) {
         Session session;
         session.slots = {slot_of(preset)};
         session.notes = {{24, "control \x01 and \x7F in a note"}};
-        const auto files = save_session(session, folder);
+        const auto files = save_scenarios(session, folder);
         ASSERT_EQ(files.size(), 1U);
         EXPECT_TRUE(read_scenario(files.front()) == preset) << preset.name;
     }

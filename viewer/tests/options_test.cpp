@@ -113,11 +113,11 @@ TEST(Options, EveryPageAndPartOfAPageCanBeAskedFor) {
 
 TEST(Options, TheHelpIsMadeFromThem) {
     const std::string help = parse_options({"--help"}).help;
-    for (const char* name :
-         {"--lang",           "--theme",        "--scale", "--size",    "--projector", "--tab",
-          "--page",           "--municipality", "--pin",   "--open",    "--time",      "--outcome",
-          "--difference",     "--event",        "--zoom",  "--facet",   "--own-scale", "--replicates",
-          "--municipalities", "--threads",      "--shot",  "--session", "--benchmark", "--version"})
+    for (const char* name : {"--lang",    "--theme",   "--scale",        "--size",       "--projector",
+                             "--tab",     "--page",    "--municipality", "--pin",        "--open",
+                             "--time",    "--outcome", "--difference",   "--gap",        "--event",
+                             "--zoom",    "--facet",   "--own-scale",    "--replicates", "--municipalities",
+                             "--threads", "--shot",    "--session",      "--benchmark",  "--version"})
         EXPECT_NE(help.find(name), std::string::npos) << name;
     EXPECT_NE(help.find(ids_of(page_table, "|")), std::string::npos);
     EXPECT_EQ(parse_options({}).help, "");

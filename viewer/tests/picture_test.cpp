@@ -1,8 +1,6 @@
 // A few pictures without a screen, with a tolerance, and proof that the comparison can fail.
 #include "places.h"
-#include "viewer/app/app.h"
-
-#include <gtest/gtest.h>
+#include "viewer/tests/ui_bot.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -73,13 +71,13 @@ struct OffScreen {
     OffScreen& operator=(const OffScreen&) = delete;
 
     Image exported(const std::filesystem::path& folder) {
-        std::filesystem::remove(folder / "algemeente.png");
+        std::filesystem::remove_all(folder);
         app->sink().send(Action::export_png);
         for (int i = 0; i < 3; ++i) {
             platform->begin_frame();
             app->frame();
         }
-        return read_png(folder / "algemeente.png");
+        return read_png(exported_file(folder, ".png"));
     }
 
     ImGuiContext* context;

@@ -172,7 +172,8 @@ TEST(Map, MeansAreThoseOfTheYearsKept) {
     const SmallRuns runs(3);
     const ScenarioRuns& scenario = runs.summary->scenarios.front();
     const std::size_t size = runs.summary->country->size();
-    EXPECT_EQ(municipal_runs(scenario), 3);
+    EXPECT_EQ(municipal_runs(scenario, MapMeasure::abandoned), 3);
+    EXPECT_EQ(municipal_runs(scenario, MapMeasure::in_use), 3);
     double all = 0;
     for (std::size_t m = 0; m < size; ++m)
         all += municipal_mean(scenario, size, map_year(143), m, Domain::social, MapMeasure::in_use);
@@ -328,8 +329,8 @@ TEST(Tour, StepsAreDoneWhenTheModelChanges) {
     bot.click(page_button(Page::why));
     EXPECT_EQ(bot.view().tour_step, 5);
     bot.press('3');
-    bot.type("map.search", "Amsterdam");
-    bot.click("map.found.GM0363");
+    bot.type("town.search", "Amsterdam");
+    bot.click("town.found.GM0363");
     EXPECT_EQ(bot.view().tour_step, 0);
     EXPECT_TRUE(bot.view().preferences.tour_done);
 }

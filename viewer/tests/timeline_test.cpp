@@ -80,7 +80,7 @@ TEST(Notes, StandInTheFileAndDisturbNoReader) {
     Session session;
     session.slots.push_back(baseline());
     session.notes = notes;
-    const auto files = save_session(session, folder);
+    const auto files = save_scenarios(session, folder);
     const Scenario again = read_scenario(files.front());
     EXPECT_TRUE(again == session.slots.front().scenario);
     EXPECT_EQ(read_notes(files.front()), notes);
@@ -266,7 +266,7 @@ TEST(Ui, NotesAreWrittenMovedSavedAndOpenedAgain) {
         bot.drag("lane.note.0", 0.5F, 0.5F + 60 / marker.width);
         EXPECT_GT(bot.session().notes[0].month, before + 5);
         EXPECT_EQ(bot.app().state().session_version(), version) << "notes compute nothing anew";
-        options.files = save_session(bot.session(), folder);
+        options.files = save_scenarios(bot.session(), folder);
         options.time = bot.session().notes[0].month;
     }
     UiBot again(options);

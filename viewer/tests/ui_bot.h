@@ -5,8 +5,35 @@
 #include "viewer/app/app.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace algemeente::viewer {
+
+/// The file or folder of that ending that was exported; a number behind its name means that it is not the only one.
+inline std::filesystem::path exported_file(const std::filesystem::path& folder, const std::string& ending) {
+    std::filesystem::path found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(ending) && (found.empty() || name.size() < found.filename().string().size()))
+            found = entry.path();
+    }
+    EXPECT_FALSE(found.empty()) << "nothing in " << folder << " ends in " << ending;
+    return found;
+}
+
+/// A folder of its own, empty, for as long as it lives.
+struct OwnFolder {
+    explicit OwnFolder(const std::string& name)
+        : path(std::filesystem::temp_directory_path() / ("algemeente_" + name + "_" + std::to_string(getpid()))) {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~OwnFolder() { std::filesystem::remove_all(path); }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+
+    std::filesystem::path path;
+};
 
 class UiBot {
 public:
@@ -87,6 +114,14 @@ public:
             ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
             frames(1);
         }
+        frames(2);
+    }
+    /// A key that a widget sees, not a command: arrows, Enter.
+    void strike(ImGuiKey key) {
+        const int code = ImGui::GetIO().KeyMap[key];
+        ImGui::GetIO().KeysDown[code] = true;
+        frames(2);
+        ImGui::GetIO().KeysDown[code] = false;
         frames(2);
     }
     /// Two quick clicks at a point of the widget, in shares of its size.

@@ -73,7 +73,7 @@ TEST(Ui, SavingAndOpeningGivesTheSameScene) {
         UiBot bot;
         bot.drag(change_capacity, 0.2F, 0.8F);
         bot.settle();
-        files = save_session(bot.session(), folder);
+        files = save_scenarios(bot.session(), folder);
         fan = bot.app().derived().fans.domains[1][1];
     }
     ASSERT_EQ(files.size(), 2U);
@@ -134,6 +134,8 @@ TEST(Ui, SubPagesGoRound) {
     EXPECT_EQ(pages.of(Page::map), SubPage::none);
     pages.show_next(Page::map);
     EXPECT_EQ(pages.of(Page::map), SubPage::none);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::standing);
+    pages.show_next(Page::municipality);
     EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
     pages.show_next(Page::municipality);
     EXPECT_EQ(pages.of(Page::municipality), SubPage::people);
@@ -143,7 +145,7 @@ TEST(Ui, SubPagesGoRound) {
     pages.show_next(Page::municipality);
     EXPECT_FALSE(needs(Page::municipality, pages, Need::life));
     pages.show_next(Page::municipality);
-    EXPECT_EQ(pages.of(Page::municipality), SubPage::overview);
+    EXPECT_EQ(pages.of(Page::municipality), SubPage::standing);
 }
 
 TEST(Ui, ABadScaleOfTheEnvironmentIsSaidAndTheWindowOpens) {
@@ -232,8 +234,8 @@ TEST(Ui, PredictCoversAndRevealMeasures) {
 TEST(Ui, TheMapLeadsToTheMunicipality) {
     UiBot bot;
     bot.press('3');
-    bot.type("map.search", "Amsterdam");
-    bot.click("map.found.GM0363");
+    bot.type("town.search", "Amsterdam");
+    bot.click("town.found.GM0363");
     EXPECT_EQ(bot.view().page, Page::municipality);
     EXPECT_EQ(bot.view().municipality, "GM0363");
 }
@@ -246,16 +248,20 @@ TEST(Ui, ExportsAreWrittenAndTheTableIsCopied) {
     bot.press('G', 2);
     bot.press('E', 2);
     bot.press('H', 2);
-    bot.press('S', 2);
+    bot.press('E', 3);
     bot.press('C', 2);
-    EXPECT_GT(std::filesystem::file_size(folder / "algemeente.svg"), 5000U);
-    EXPECT_GT(std::filesystem::file_size(folder / "algemeente.csv"), 20000U);
-    std::ifstream page(folder / "algemeente.html");
+    EXPECT_GT(std::filesystem::file_size(exported_file(folder, ".svg")), 5000U);
+    EXPECT_GT(std::filesystem::file_size(exported_file(folder, ".csv")), 20000U);
+    std::ifstream page(exported_file(folder, ".html"));
     const std::string html{std::istreambuf_iterator<char>(page), {}};
     EXPECT_NE(html.find("seed 1"), std::string::npos);
     EXPECT_NE(html.find("<svg"), std::string::npos);
     EXPECT_NE(bot.platform().clipboard.find("in_use\tbaseline\tsocial\t2015-01"), std::string::npos);
-    EXPECT_NO_THROW(read_scenario(folder / "A_baseline.toml"));
+    EXPECT_NO_THROW(read_scenario(exported_file(folder, "-scenarios") / "A_baseline.toml"));
+    const auto first = exported_file(folder, ".csv");
+    bot.press('E', 2);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 5) << "nothing is written over";
+    EXPECT_TRUE(std::filesystem::exists(folder / (first.stem().string() + "-2.csv")));
     std::filesystem::remove_all(folder);
 }
 

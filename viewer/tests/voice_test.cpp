@@ -22,7 +22,7 @@ std::string hand_out(UiBot& bot, const std::string& name) {
     bot.app().export_to(folder);
     bot.app().sink().send(Action::export_html);
     bot.frames(3);
-    std::ifstream file(folder / "algemeente.html", std::ios::binary);
+    std::ifstream file(exported_file(folder, ".html"), std::ios::binary);
     EXPECT_TRUE(file) << folder;
     return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -30,7 +30,8 @@ FanChart base_chart(const ViewContext& context, AxisGroup group) {
     const auto& moved = view.axes.y[static_cast<std::size_t>(group)];
     chart.y = moved.value_or(group == AxisGroup::domains ? context.derived.y.range : context.derived.lower_y.range);
     chart.time = view.axes.time;
-    chart.clipped = chart.time || moved;
+    const bool cuts = group == AxisGroup::domains ? context.derived.y.cuts : context.derived.lower_y.cuts;
+    chart.clipped = chart.time || moved || cuts;
     if (context.summary != nullptr) chart.replicates = context.summary->replicates;
     return chart;
 }
@@ -160,10 +161,36 @@ std::string study_words(const ViewContext& context) {
            context.word(word);
 }
 
+namespace {
+
+/// The scenario that is looked at is the picture: A is a thin grey line behind it, and what lies between is tinted.
+void stress_effect(const ViewContext& context, FanChart& chart, Domain domain) {
+    const auto& fans = context.derived.fans.domains;
+    if (fans.size() < 2 || front_slot(context) == 0 || is_hidden(context, 0)) return;
+    const std::size_t front = front_slot(context);
+    for (FanSeries& series : chart.series) {
+        if (series.slot != 0) continue;
+        series.ink = Ink::neutral;
+        series.only_line = true;
+    }
+    if (is_hidden(context, front)) return;
+    const auto d = static_cast<std::size_t>(index_of(domain));
+    chart.tint = Tint{.from = &fans[0][d], .to = &fans[front][d], .ink = domain_ink(domain)};
+}
+
+}  // namespace
+
+std::optional<std::size_t> slot_of_effect(const ViewContext& context) {
+    if (context.summary == nullptr || context.summary->scenarios.size() < 2) return std::nullopt;
+    return std::min(std::max<std::size_t>(1, context.view().slot), context.summary->scenarios.size() - 1);
+}
+
 CompareCharts compare_charts(const ViewContext& context) {
     CompareCharts charts;
     charts.social = domain_chart(context, Domain::social);
     charts.physical = domain_chart(context, Domain::physical);
+    stress_effect(context, charts.social, Domain::social);
+    stress_effect(context, charts.physical, Domain::physical);
     const bool several = context.derived.fans.differences.size() > 1;
     const LowerChart wanted = context.view().lower;
     if (wanted == LowerChart::event && context.derived.study) {

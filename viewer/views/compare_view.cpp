@@ -114,6 +114,30 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
     ImGui::PopFont();
 }
 
+/// The effect in words, above its picture: what, and each domain in its colour; as many lines as it needs.
+void draw_headline(const ViewContext& context) {
+    const Ui& ui = context.ui;
+    const auto slot = slot_of_effect(context);
+    const bool covered = context.view().prediction.active && !context.view().prediction.revealed;
+    if (!slot || covered) return;
+    const auto& all = context.summary->scenarios;
+    const int month = std::min(context.view().cursor, context.summary->months - 1);
+    const Headline headline =
+        headline_of(all[*slot], letter_of(*slot), all.front(), month, context.outcome(), context.language());
+    const auto part = [&](const char* key, const std::string& words, Ink ink, bool first) {
+        if (!first) flow(words.c_str(), ui.em * 0.9F);
+        ImGui::TextColored(ui.colour4(ink), "%s", words.c_str());
+        note_item(ui, key);
+    };
+    ImGui::PushFont(ui.fonts.bold);
+    part("headline.social", headline.social, letters_of(Ink::social), true);
+    part("headline.physical", headline.physical, letters_of(Ink::physical), false);
+    ImGui::PopFont();
+    ImGui::PushFont(ui.fonts.small);
+    part("headline.about", headline.about, Ink::soft_text, false);
+    ImGui::PopFont();
+}
+
 PlacedChart placed_lower(const ViewContext& context, Scene& scene, Rect at, const FanChart& chart, std::size_t position,
                          const ChartStyle& style) {
     PlacedChart placed = placed_chart(scene, at, chart, "chart.lower." + std::to_string(position), style);
@@ -130,7 +154,7 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
     const float gap = context.ui.em * 0.8F;
     const float half = (area.width - gap) / 2;
     const bool low = area.height < context.ui.em * 20;
-    const bool upper_shown = !low || context.view().lower == LowerChart::gap;
+    const bool upper_shown = !low || !context.view().lower_chosen || context.view().lower == LowerChart::gap;
     const bool lower_shown = !low || !upper_shown;
     const bool studying = context.view().lower == LowerChart::event;
     const float upper = low ? area.height : area.height * (studying ? 0.5F : 0.62F);
@@ -158,6 +182,7 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
 void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_choices(context, sink);
+    draw_headline(context);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);

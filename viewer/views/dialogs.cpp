@@ -161,6 +161,8 @@ void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, fl
     if (view.notices_open) draw_notice_list(context, sink, width, height);
     if (view.help_open) draw_help(context, sink, width, height);
     if (view.palette_open) draw_palette(context, sink, width, height);
+    draw_town_hits(context, sink, width, height);
+    draw_file_dialogs(context, sink, width, height);
 }
 
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height) {

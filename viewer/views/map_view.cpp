@@ -71,7 +71,7 @@ void draw_spark(const ViewContext& context, std::size_t municipality) {
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::Dummy(size);
     note_item(ui, "map.spark");
-    const int runs = municipal_runs(context.summary->scenarios.front());
+    const int runs = municipal_runs(context.summary->scenarios.front(), context.view().measure);
     paragraph(ui, filled(context.word(Word::map_spark), std::to_string(runs)), ui.fonts.small, Ink::soft_text);
 }
 
@@ -112,7 +112,7 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
     const std::string title = title_of(*context.summary->scenarios[slot].scenario, context.language());
     add(letter_of(slot) + ": " + title + (difference ? " \u2212 A" : ""), Ink::text, true);
     add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure))), Ink::text, false);
-    const int runs = municipal_runs(context.summary->scenarios[slot]);
+    const int runs = municipal_runs(context.summary->scenarios[slot], view.measure);
     const int year = first_year + static_cast<int>(map_year(view.cursor));
     add(filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
             context.word(Word::map_click) + ".",
@@ -155,23 +155,6 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
     if (context.session().sample > 0) {
         ImGui::SameLine(0, ui.em);
         if (button(ui, "map.all", context.word(Word::municipal_all))) sink.send(Action::size);
-    }
-    std::string typed = context.view().municipality_search;
-    ImGui::SameLine(0, ui.em);
-    if (ImGui::GetContentRegionAvail().x < ui.em * 14) ImGui::NewLine();
-    if (text_field(ui, "map.search", context.word(Word::search_municipality), typed, ui.em * 14))
-        sink.send(SetMunicipalitySearch{typed});
-    if (typed.empty()) return;
-    int shown = 0;
-    for (const BorderRegion& region : context.borders.regions) {
-        if (fuzzy_score(typed, region.name) < static_cast<int>(typed.size()) * 4 || shown == 4) continue;
-        ImGui::SameLine(0, ui.em * 0.3F);
-        if (button(ui, "map.found." + region.gm_code, region.name.c_str())) {
-            sink.send(SelectMunicipality{region.gm_code});
-            sink.send(SetMunicipalitySearch{});
-            sink.send(SetPage{Page::municipality});
-        }
-        ++shown;
     }
 }
 
@@ -219,8 +202,7 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     if (hovered == nullptr) return;
     draw_hover(context, *hovered);
     if (!clicked) return;
-    sink.send(SelectMunicipality{hovered->gm_code});
-    sink.send(SetPage{Page::municipality});
+    sink.send(OpenTown{hovered->gm_code});
 }
 
 }  // namespace algemeente::viewer

@@ -7,8 +7,6 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr Word size_words[] = {Word::size_0, Word::size_1, Word::size_2, Word::size_3, Word::size_4};
-
 /// A column of the grid: one chart per domain.
 using Column = std::array<FanChart, domain_count>;
 
@@ -52,8 +50,8 @@ Column size_column(const ViewContext& context, const SizeFacet& facet) {
                                 .value = [runs](std::size_t replicate, int month) {
                                     return (*runs)[replicate][static_cast<std::size_t>(month)];
                                 }});
-        chart.heading.words = std::string(context.word(domain_title(d))) + " \u00B7 " +
-                              context.word(size_words[static_cast<std::size_t>(facet.size_class)]);
+        chart.heading.words =
+            std::string(context.word(domain_title(d))) + " \u00B7 " + context.word(size_word(facet.size_class));
         chart.caption = facet.municipalities == 1
                             ? std::string(context.word(Word::one_municipality))
                             : filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));

@@ -25,6 +25,8 @@ void draw_bar(const ViewContext& context, Ink ink, double value, double high);
 Ink ink_of(RowGroup group);
 
 void draw_people(const ViewContext& context, CommandSink& sink, std::size_t municipality);
+/// Among municipalities of its size, over all runs. `position` in the summary's country.
+void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t position);
 void draw_beside(const ViewContext& context, CommandSink& sink);
 
 }  // namespace algemeente::viewer

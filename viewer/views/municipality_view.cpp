@@ -99,38 +99,81 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
     }
 }
 
-void draw_search(const ViewContext& context, CommandSink& sink) {
+/// Those that were set beside others, to go to with one click.
+void draw_pinned(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    std::string typed = context.view().municipality_search;
     ImGui::SameLine(0, ui.em);
-    if (text_field(ui, "municipality.search", context.word(Word::search_municipality), typed, ui.em * 11))
-        sink.send(SetMunicipalitySearch{typed});
-    const auto choose = [&](const std::string& code, const std::string& name) {
-        const float width = ImGui::CalcTextSize(name.c_str()).x + ui.em * 1.2F;
+    for (const std::string& code : context.view().pinned) {
+        const BorderRegion* region = context.borders.find(code);
+        if (region == nullptr) continue;
+        const float width = ImGui::CalcTextSize(region->name.c_str()).x + ui.em * 1.2F;
         ImGui::SameLine(0, ui.em * 0.3F);
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
-        if (!button(ui, "municipality.choose." + code, name.c_str(), code == context.view().municipality)) return;
-        sink.send(SelectMunicipality{code});
-        sink.send(SetMunicipalitySearch{});
-    };
-    int shown = 0;
-    if (context.country != nullptr && !typed.empty())
-        for (const MunicipalityFacts& one : *context.country)
-            if (shown < 4 && fuzzy_score(typed, one.name) >= static_cast<int>(typed.size()) * 4) {
-                choose(one.gm_code, one.name);
-                ++shown;
-            }
-    if (!typed.empty()) return;
-    for (const std::string& code : context.view().pinned)
-        if (const BorderRegion* region = context.borders.find(code)) choose(code, region->name);
+        if (button(ui, "municipality.choose." + code, region->name.c_str(), code == context.view().municipality))
+            sink.send(SelectMunicipality{code});
+    }
+}
+
+/// The sample does not have it: what is computed has become larger, and all pages with it.
+void draw_joined(const ViewContext& context, const std::string& code) {
+    const auto& joined = context.view().joined;
+    const std::size_t now = context.country->size();
+    if (now == context.sample_size || std::find(joined.begin(), joined.end(), code) == joined.end()) return;
+    const Language language = context.language();
+    paragraph(
+        context.ui,
+        filled(context.word(Word::town_joined), count_words(context.sample_size, language), count_words(now, language)),
+        context.ui.fonts.small, Ink::soft_text);
+    note_item(context.ui, "municipality.joined");
+}
+
+/// What this page is not, on every part of it.
+void draw_banner(const ViewContext& context, const std::string& name) {
+    const Ui& ui = context.ui;
+    const std::string words = filled(context.word(Word::town_banner), name);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::PushFont(ui.fonts.small);
+    const float height = ImGui::CalcTextSize(words.c_str(), nullptr, false, width - ui.em).y + ui.em * 0.4F;
+    ImGui::PopFont();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + width, at.y + height}, ui.colour(Ink::panel), ui.em * 0.2F);
+    list.AddRectFilled(at, {at.x + ui.em * 0.25F, at.y + height}, ui.colour(Ink::accent));
+    ImGui::SetCursorScreenPos({at.x + ui.em * 0.6F, at.y + ui.em * 0.2F});
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - ui.em);
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::TextWrapped("%s", words.c_str());
+    ImGui::PopFont();
+    ImGui::PopTextWrapPos();
+    note_item(ui, "municipality.banner");
+    ImGui::SetCursorScreenPos({at.x, at.y + height + ui.em * 0.3F});
+}
+
+/// "Leiden, Ameland": those that are set beside each other.
+std::string names_beside(const ViewContext& context) {
+    std::vector<std::string> codes = context.view().pinned;
+    const std::string& selected = context.view().municipality;
+    if (std::find(codes.begin(), codes.end(), selected) == codes.end()) codes.push_back(selected);
+    std::string names;
+    for (const std::string& code : codes)
+        if (const BorderRegion* region = context.borders.find(code))
+            names += (names.empty() ? "" : ", ") + region->name;
+    return names;
 }
 
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
-    draw_search(context, sink);
-    if (facts == nullptr || context.view().sub_pages.of(Page::municipality) == SubPage::beside) return;
+    draw_pinned(context, sink);
+    if (context.view().sub_pages.of(Page::municipality) == SubPage::beside) {
+        ImGui::NewLine();
+        draw_banner(context, names_beside(context));
+        return;
+    }
+    if (facts == nullptr) return;
     ImGui::PushFont(ui.fonts.title);
+    // a name is never cut
+    if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(facts->name.c_str()).x + ui.em * 5) ImGui::NewLine();
     ImGui::TextUnformatted(facts->name.c_str());
     ImGui::PopFont();
     ImGui::SameLine(0, ui.em);
@@ -139,16 +182,20 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     if (button(ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
         sink.send(PinMunicipality{facts->gm_code});
     ImGui::SameLine(0, ui.em);
-    const std::string words =
-        number_words(facts->population, context.language()) + " " + context.word(Word::inhabitants) + "  \u00B7  " +
-        facts->region + "  \u00B7  " +
-        filled(context.word(Word::one_run), month_words(context.view().cursor, context.language()));
+    const bool one_run = context.view().sub_pages.of(Page::municipality) != SubPage::standing;
+    const std::string words = number_words(facts->population, context.language()) + " " +
+                              context.word(Word::inhabitants) + "  \u00B7  " + facts->region +
+                              (one_run ? "  \u00B7  " + filled(context.word(Word::one_run),
+                                                               month_words(context.view().cursor, context.language()))
+                                       : "");
     if (ImGui::CalcTextSize(words.c_str()).x > ImGui::GetContentRegionAvail().x) {
         ImGui::NewLine();
     } else {
         ImGui::AlignTextToFramePadding();
     }
     paragraph(ui, words, nullptr, Ink::soft_text);
+    draw_joined(context, facts->gm_code);
+    draw_banner(context, facts->name);
 }
 
 template <typename Draw>
@@ -179,9 +226,24 @@ void draw_overview(const ViewContext& context, CommandSink& sink, std::size_t po
 }
 
 void draw_not_simulated(const ViewContext& context, CommandSink& sink) {
-    const std::string size = std::to_string(context.probe->country->size());
+    const std::string size = std::to_string(context.country->size());
     paragraph(context.ui, filled(context.word(Word::not_in_sample), size), nullptr, Ink::soft_text);
     if (button(context.ui, "municipality.all", context.word(Word::municipal_all))) sink.send(Action::size);
+}
+
+/// Over all runs; it does not wait for the one run in detail.
+void draw_among_peers(const ViewContext& context, CommandSink& sink) {
+    const Country* country = context.summary != nullptr ? context.summary->country.get() : nullptr;
+    const auto position = country != nullptr ? position_in(*country, context.view().municipality) : std::nullopt;
+    const bool ready = position && !context.derived.standing.value().runs[0].empty();
+    draw_head(context, sink, position ? &(*country)[*position] : nullptr);
+    if (ready) {
+        draw_standing(context, sink, *position);
+    } else if (country == nullptr || context.stale || position_in(*context.country, context.view().municipality)) {
+        paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
+    } else {
+        draw_not_simulated(context, sink);
+    }
 }
 
 }  // namespace
@@ -194,6 +256,11 @@ std::optional<std::size_t> position_in(const Country& country, std::string_view 
 }
 
 void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
+    const SubPage shown = context.view().sub_pages.of(Page::municipality);
+    if (shown == SubPage::standing && context.country != nullptr) {
+        draw_among_peers(context, sink);
+        return;
+    }
     if (context.country == nullptr || context.probe == nullptr) {
         draw_head(context, sink, nullptr);
         paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
@@ -202,9 +269,10 @@ void draw_municipality_view(const ViewContext& context, CommandSink& sink) {
     const Country& country = *context.probe->country;
     const auto position = position_in(country, context.view().municipality);
     draw_head(context, sink, position ? &country[*position] : nullptr);
-    const SubPage shown = context.view().sub_pages.of(Page::municipality);
     if (shown == SubPage::beside) {
         draw_beside(context, sink);
+    } else if (!position && position_in(*context.country, context.view().municipality)) {
+        paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
     } else if (!position) {
         draw_not_simulated(context, sink);
     } else if (shown == SubPage::people) {

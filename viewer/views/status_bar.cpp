@@ -21,7 +21,7 @@ void draw_export(const ViewContext& context, CommandSink& sink) {
     if (button(context.ui, "export", context.word(Word::export_menu))) ImGui::OpenPopup("export menu");
     if (!ImGui::BeginPopup("export menu")) return;
     for (const Action action : {Action::export_png, Action::export_svg, Action::export_csv, Action::export_html,
-                                Action::copy_table, Action::save_session}) {
+                                Action::copy_table, Action::export_scenarios}) {
         const ActionInfo& info = info_of(action);
         if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
         note_item(context.ui, "export." + std::string(info.id));

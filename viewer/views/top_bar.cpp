@@ -1,6 +1,8 @@
 #include "viewer/commands/tour.h"
 #include "viewer/views/view.h"
 
+#include <algorithm>
+
 namespace algemeente::viewer {
 
 namespace {
@@ -38,6 +40,9 @@ void draw_tools(const ViewContext& context, CommandSink& sink) {
     const bool narrow = ImGui::GetWindowWidth() < context.ui.em * 66;
     const float width = narrow ? width_of_tools(context, {"Ctrl+K", beamer, "NL|EN"})
                                : width_of_tools(context, {"Ctrl+K", "A\u2212", "A+", theme, beamer, "NL|EN", "?"});
+    // the field takes what is left
+    const float field = ImGui::GetWindowWidth() - width - ImGui::GetCursorPosX() - context.ui.em * 0.6F;
+    draw_town_search(context, sink, std::clamp(field, context.ui.em * 5, context.ui.em * 14));
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
     tool(context, sink, Action::palette, "Ctrl+K");
     if (!narrow) {
@@ -124,10 +129,14 @@ void draw_scenarios(const ViewContext& context, CommandSink& sink) {
 }  // namespace
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink) {
-    ImGui::PushFont(context.ui.fonts.title);
-    ImGui::TextUnformatted(context.word(Word::app_name));
-    ImGui::PopFont();
-    ImGui::SameLine(0, context.ui.em * 1.4F);
+    // a narrow window has no room for its own name; the title of the window says it
+    if (ImGui::GetWindowWidth() >= context.ui.em * 66) {
+        ImGui::PushFont(context.ui.fonts.title);
+        ImGui::TextUnformatted(context.word(Word::app_name));
+        ImGui::PopFont();
+        ImGui::SameLine(0, context.ui.em * 1.4F);
+    }
+    draw_file_menu(context, sink);
     draw_page_buttons(context, sink);
     draw_tools(context, sink);
     draw_scenarios(context, sink);

@@ -8,8 +8,11 @@
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/people_charts.h"
+#include "viewer/plot/standing.h"
 #include "viewer/plot/why_charts.h"
+#include "viewer/state/desk.h"
 #include "viewer/state/memo.h"
+#include "viewer/state/towns.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
@@ -37,7 +40,16 @@ struct EventsKey {
     bool operator==(const EventsKey&) const = default;
 };
 
-/// Limits of a value axis. While a lever is dragged those of the same chart only grow, so that curves do not jump.
+struct StandingKey {
+    std::uint64_t summary = 0;
+    std::size_t slot = 0;
+    std::size_t municipality = 0;
+
+    bool operator==(const StandingKey&) const = default;
+};
+
+/// Limits of a value axis. While a lever moves or runs arrive those of the same chart stand still, so that what is seen
+/// is the effect; then they ease to what the data need.
 struct Limits {
     struct Chart {
         std::size_t outcome = 0;
@@ -47,8 +59,11 @@ struct Limits {
     };
     std::optional<Chart> chart;
     Range range;
+    bool moving = false;  ///< on the way to what the data need
+    bool cuts = false;    ///< the data need more than this
 
-    void follow(Chart shown, Range wanted, bool only_grow);
+    /// `seconds` since the last frame.
+    void follow(Chart shown, Range wanted, bool frozen, double seconds);
 };
 
 /// Things that are derived from results, made once.
@@ -58,6 +73,7 @@ struct Derived {
     std::vector<Sentence> sentences;
     std::shared_ptr<const std::vector<SizeFacet>> sizes;
     std::shared_ptr<const EventStudy> study;
+    Memo<StandingKey, Standing> standing;  ///< of the selected municipality
     Memo<EventsKey, std::vector<LaneEvent>> events;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
     Limits y;                                    ///< of the domain charts
@@ -93,6 +109,11 @@ struct ViewContext {
     std::string version{};
     std::string today{};
     std::span<const LoggedNotice> log{};  ///< oldest first
+    const Desk* desk = nullptr;
+    std::string session_name{};
+    std::span<const FolderEntry> entries{};  ///< of the folder that the panel of files shows
+    std::span<const Town> towns{};           ///< that can be looked up
+    std::size_t sample_size = 0;             ///< municipalities without those that were looked up
 
     const Session& session() const { return state.session(); }
     const ViewState& view() const { return state.view(); }
@@ -109,6 +130,12 @@ struct Layout {
 Layout layout_of(float width, float height, float em, bool readout_shown);
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink);
+/// The menu of files, and what is asked about them.
+void draw_file_menu(const ViewContext& context, CommandSink& sink);
+void draw_file_dialogs(const ViewContext& context, CommandSink& sink, float width, float height);
+/// The field in which a municipality is looked up, and below it what was found.
+void draw_town_search(const ViewContext& context, CommandSink& sink, float width);
+void draw_town_hits(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_lever_panel(const ViewContext& context, CommandSink& sink);
 /// The pages: each row of pages.def names its function.
 #define PAGE(id, words, about, key, draw, beside, needs) void draw(const ViewContext& context, CommandSink& sink);
@@ -138,12 +165,16 @@ struct CompareCharts {
     std::vector<FanChart> lower;  ///< the gap, or the difference in both domains
 };
 CompareCharts compare_charts(const ViewContext& context);
+/// The scenario whose effect against A is told; none if there is nothing to compare.
+std::optional<std::size_t> slot_of_effect(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
 FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t slot);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
 ChartStyle chart_style(const Ui& ui);
+/// "20k - 50k": the inhabitants of a size class.
+Word size_word(int size_class);
 /// Position of the selected municipality in the run shown in detail, if it is simulated.
 std::optional<std::size_t> position_in(const Country& country, std::string_view code);
 /// The chosen person, wrapped round to somebody who exists.

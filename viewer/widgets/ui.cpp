@@ -119,6 +119,10 @@ bool text_field(const Ui& ui, const std::string& key, const char* hint, std::str
     return changed;
 }
 
+bool was_entered() {
+    return ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+}
+
 SliderResult slider(const Ui& ui, const std::string& key, double value, double baseline, double low, double high,
                     bool whole) {
     const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x);

@@ -77,6 +77,8 @@ SliderResult slider(const Ui& ui, const std::string& key, double value, double b
 
 /// A field to type in; true when its text changed.
 bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width);
+/// After such a field: the Enter key has just ended its editing.
+bool was_entered();
 
 /// The letter of a scenario in its box with its marker.
 void letter_badge(const Ui& ui, std::size_t slot);

@@ -114,7 +114,10 @@ float left_axis_room(Range y, const ValueAxis& axis, const ChartStyle& style) {
 }
 
 void draw_left_axis(Scene& scene, const PlotArea& plot, const ValueAxis& axis, const ChartStyle& style) {
-    const int most = most_ticks_upwards(axis, plot.area.height, style);
+    int most = most_ticks_upwards(axis, plot.area.height, style);
+    // one number tells no size: a low plot, or one that was moved, has two at least
+    constexpr int finest = 20;
+    while (ticks(plot.y, most).size() < 2 && most < finest) ++most;
     const double step = nice_step(plot.y.span(), most);
     for (const double value : ticks(plot.y, most)) {
         const float y = plot.y_of(value);

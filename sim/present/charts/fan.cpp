@@ -120,6 +120,7 @@ PlotArea draw_fan(Scene& scene, Rect area, const FanChart& chart, const ChartSty
     if (!chart.covered) {
         add_bands(canvas);
         add_runs(canvas);
+        add_tint(canvas);
         add_medians(canvas);
     }
     add_warm_up(canvas);

@@ -37,6 +37,13 @@ struct Mark {
     MarkKind kind = MarkKind::calendar;
 };
 
+/// The area between two medians: the effect itself.
+struct Tint {
+    const Fan* from = nullptr;
+    const Fan* to = nullptr;
+    Ink ink = Ink::social;
+};
+
 struct FanChart {
     Heading heading{};
     std::string caption{};  ///< below the heading
@@ -49,6 +56,8 @@ struct FanChart {
     NumberForm form{};
     bool zero_line = false;
     int stride = 1;  ///< draws every so many months: many charts still make a small page
+
+    std::optional<Tint> tint{};
 
     std::vector<Mark> marks{};
     bool mark_labels = false;

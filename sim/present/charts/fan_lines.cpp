@@ -82,6 +82,22 @@ void add_runs(const FanCanvas& canvas) {
     }
 }
 
+void add_tint(const FanCanvas& canvas) {
+    if (!canvas.chart.tint) return;
+    const Tint& tint = *canvas.chart.tint;
+    const Fan& to = *tint.to;
+    stretches(canvas.chart, *tint.from, [&](const std::vector<std::size_t>& months) {
+        Ribbon area{.ink = tint.ink, .alpha = 0.35F};
+        for (const std::size_t month : months) {
+            if (month >= to.size() || to[month].count == 0) continue;
+            area.x.push_back(canvas.plot.x_of(static_cast<double>(month)));
+            area.low.push_back(canvas.plot.y_of((*tint.from)[month].p50));
+            area.high.push_back(canvas.plot.y_of(to[month].p50));
+        }
+        if (area.x.size() >= 2) canvas.scene.add(std::move(area));
+    });
+}
+
 void add_medians(const FanCanvas& canvas) {
     for (const FanSeries& series : canvas.chart.series) {
         if (series.fan == nullptr) continue;

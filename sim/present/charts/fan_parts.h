@@ -16,6 +16,7 @@ struct FanCanvas {
 
 void add_bands(const FanCanvas& canvas);
 void add_runs(const FanCanvas& canvas);
+void add_tint(const FanCanvas& canvas);
 void add_medians(const FanCanvas& canvas);
 
 /// Lines and strips of what happened.

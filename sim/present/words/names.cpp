@@ -3,6 +3,7 @@
 #include "present/words/catalogue.h"
 #include "present/words/numbers.h"
 #include "scenario/keys.h"
+#include "text/one_line.h"
 
 #include <algorithm>
 #include <iterator>
@@ -177,7 +178,7 @@ std::string value_words(const ParameterInfo& row, double value, Language languag
 
 std::string title_of(const Scenario& scenario, Language language) {
     if (language == Language::nl && is_preset(scenario)) return name_of(scenario.name, language);
-    return scenario.title.empty() ? scenario.name : scenario.title;
+    return one_line(scenario.title.empty() ? scenario.name : scenario.title);
 }
 
 std::string question_of(const Scenario& scenario, Language language) {

@@ -180,7 +180,33 @@ Sentence through_sentence(const Told& base, const Told& other, int month, Langua
             claims_of(other)};
 }
 
+/// "-19 (-7%)"; a share has no percentage of its own.
+std::string size_words(const Difference& difference, const Band& baseline, const OutcomeInfo& outcome,
+                       Language language) {
+    const std::string words = difference_words(difference.band.p50, outcome, language);
+    if (form_of(outcome).percent || !(baseline.p50 > 0)) return words;
+    const double share = difference.band.p50 / baseline.p50;
+    return words + " (" + number_words(share, language, {.percent = true, .sign = true}) + ")";
+}
+
+std::string headline_part(Domain domain, const Runs& other, const Runs& baseline, int month, std::size_t outcome,
+                          Language language) {
+    const Difference difference = difference_of(other, baseline, month, domain, outcome);
+    return filled(
+        text(Word::headline_part, language), text(domain == Domain::social ? Word::social : Word::physical, language),
+        size_words(difference, band_of(baseline, month, domain, outcome), domain_outcomes()[outcome], language),
+        count_words(difference.direction, Over::random_draws, language));
+}
+
 }  // namespace
+
+Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
+                     Language language) {
+    const std::string what = name_of(domain_outcomes()[outcome].name, language);
+    return {filled(text(Word::headline_about, language), letter, lower_first(what), when_words(month, language)),
+            headline_part(Domain::social, other, baseline, month, outcome, language),
+            headline_part(Domain::physical, other, baseline, month, outcome, language)};
+}
 
 std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month,
                                    Language language) {

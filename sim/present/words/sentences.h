@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace algemeente::present {
@@ -16,11 +17,24 @@ struct Sentence {
     std::string evidence;
 };
 
+/// The effect of a scenario in one line: what it is about, and each domain on its own.
+struct Headline {
+    std::string about;   ///< "B against A, algorithms in use, at the end of 2029"
+    std::string social;  ///< "Social -19 (-7%), lower in 196 of 200 runs"
+    std::string physical;
+};
+
 /// One scenario of a comparison; the first is A, the baseline.
 struct Told {
     Runs runs;
     std::string evidence;  ///< of the scenario
 };
+
+/// What `other`, called by its letter, changes against the baseline: the median of the paired differences, how large
+/// that is against the baseline's median (where a percentage says something), and the count of runs. No word of
+/// certainty.
+Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
+                     Language language);
 
 /// About the scenario at `position`, in `month`: of A what both domains have in use, what holds projects back, how
 /// many ideas reach use and how many municipalities use something; of another what differs from A, and through what.

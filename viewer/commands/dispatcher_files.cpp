@@ -1,0 +1,117 @@
+// Sessions come and go: nothing is given up before somebody has said so. Files themselves are the app's business.
+#include "viewer/commands/dispatcher.h"
+
+namespace algemeente::viewer {
+
+void Dispatcher::leave(Leaving what, std::filesystem::path to_open) {
+    view_.files.leaving = what;
+    view_.files.to_open = std::move(to_open);
+    if (unsaved()) {
+        view_.files.asked = true;
+    } else {
+        go();
+    }
+}
+
+void Dispatcher::go() {
+    view_.files.asked = false;
+    effects_.push_back(Effect::leave);
+}
+
+void Dispatcher::begin(Session session, bool saved) {
+    session_ = std::move(session);
+    if (saved) saved_ = session_;
+    undo_ = {};
+    recent_.clear();
+    on_screen_ = session_.slots;
+    view_.slot = session_.slots.size() - 1;
+    view_.files = {};
+    view_.lane = {};
+    view_.prediction = {};
+    dragging_ = false;
+    changed();
+    move_cursor(view_.cursor);
+}
+
+FileWork Dispatcher::take_leaving() {
+    FileWork work = view_.files;
+    view_.files.leaving = Leaving::nothing;
+    view_.files.to_open.clear();
+    return work;
+}
+
+void Dispatcher::on(const OpenSession& command) {
+    leave(Leaving::open, command.file);
+}
+
+void Dispatcher::on(const AnswerLeaving& command) {
+    if (!view_.files.asked) return;
+    view_.files.asked = false;
+    switch (command.answer) {
+        case LeaveAnswer::cancel: view_.files.leaving = Leaving::nothing; break;
+        case LeaveAnswer::discard: go(); break;
+        case LeaveAnswer::save: effects_.push_back(Effect::save_session); break;
+    }
+}
+
+void Dispatcher::on(const AnswerFound& command) {
+    if (!view_.files.found_asked) return;
+    view_.files.found_asked = false;
+    effects_.push_back(command.restore ? Effect::restore_found : Effect::drop_found);
+}
+
+void Dispatcher::open_panel(FileTask task) {
+    view_.files.task = task;
+    effects_.push_back(Effect::open_panel);
+}
+
+void Dispatcher::show_panel(FileTask task, const std::filesystem::path& folder, const std::string& name) {
+    view_.files.task = task;
+    view_.files.folder = folder;
+    view_.files.name = name;
+    view_.files.replace.clear();
+}
+
+/// Without a name for the session, whatever was to follow does not.
+void Dispatcher::close_panel() {
+    view_.files.task = FileTask::none;
+    view_.files.replace.clear();
+    view_.files.leaving = Leaving::nothing;
+}
+
+void Dispatcher::on(const SetFilePanel& command) {
+    if (command.task == FileTask::none) {
+        close_panel();
+    } else {
+        show_panel(command.task, command.folder, command.name);
+    }
+}
+
+void Dispatcher::on(const SaveTo& command) {
+    std::error_code failed;
+    view_.files.folder = command.file.parent_path();
+    view_.files.name = command.file.stem().string();
+    if (!command.replace && std::filesystem::exists(command.file, failed)) {
+        view_.files.replace = command.file;
+        return;
+    }
+    view_.files.replace.clear();
+    view_.files.task = FileTask::none;
+    effects_.push_back(Effect::save_to);
+}
+
+bool Dispatcher::close_topmost_file_work() {
+    FileWork& files = view_.files;
+    if (files.asked) {
+        on(AnswerLeaving{LeaveAnswer::cancel});
+    } else if (!files.replace.empty()) {
+        files.replace.clear();
+    } else if (files.task != FileTask::none) {
+        close_panel();
+    } else {
+        return false;  // work that was found waits for an answer
+    }
+    return true;
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,100 @@
+#include "viewer/plot/standing.h"
+
+#include "text/calendar.h"
+#include "viewer/plot/chart_data.h"
+#include "viewer/plot/choropleth.h"
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::vector<std::size_t> others_of_its_size(const Country& country, std::size_t municipality) {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < country.size(); ++i)
+        if (i != municipality && country[i].size_class == country[municipality].size_class) others.push_back(i);
+    return others;
+}
+
+double mean_of(const RunData& run, const std::vector<std::size_t>& members, std::size_t size, std::size_t year,
+               Domain domain) {
+    double sum = 0;
+    for (const std::size_t member : members) sum += in_use_of(run, size, year, member, domain);
+    return sum / static_cast<double>(members.size());  // of nobody: NaN
+}
+
+/// Bands at the ends of years, joined by straight lines: between them nothing has been kept to take a band over.
+Fan fan_over_years(const std::vector<std::vector<double>>& runs, int months) {
+    Fan fan(static_cast<std::size_t>(months));
+    const std::size_t years = runs.empty() ? 0 : runs.front().size();
+    for (std::size_t year = 0; year < years; ++year) {
+        std::vector<double> values;
+        for (const std::vector<double>& run : runs) values.push_back(run[year]);
+        const std::size_t end = (year + 1) * months_per_year - 1;
+        if (end >= fan.size()) break;
+        fan[end] = band_over(values);
+        if (year == 0) continue;
+        const Band& before = fan[end - months_per_year];
+        for (std::size_t step = 1; step < months_per_year; ++step) {
+            Band& between = fan[end - step] = fan[end];
+            const double share = static_cast<double>(step) / months_per_year;
+            for (double Band::*one : {&Band::mean, &Band::p05, &Band::p25, &Band::p50, &Band::p75, &Band::p95,
+                                      &Band::lowest, &Band::highest})
+                between.*one += (before.*one - between.*one) * share;
+        }
+    }
+    return fan;
+}
+
+}  // namespace
+
+Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months) {
+    const std::vector<std::size_t> others = others_of_its_size(country, municipality);
+    Standing standing{.size_class = country[municipality].size_class,
+                      .others = static_cast<int>(others.size()),
+                      .replicates = static_cast<int>(runs.runs.size())};
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const auto d = static_cast<std::size_t>(index_of(domain));
+        std::vector<std::vector<double>> of_own;
+        std::vector<std::vector<double>> of_others;
+        for (const auto& run : runs.runs) {
+            std::vector<double> own;
+            std::vector<double> mean;
+            for (std::size_t year = 0; year < years_in(*run, country.size()); ++year) {
+                own.push_back(in_use_of(*run, country.size(), year, municipality, domain));
+                if (!others.empty()) mean.push_back(mean_of(*run, others, country.size(), year, domain));
+            }
+            standing.runs[d].push_back(joined_years(own, months));
+            of_own.push_back(std::move(own));
+            of_others.push_back(std::move(mean));
+        }
+        standing.own[d] = fan_over_years(of_own, months);
+        standing.of_others[d] = fan_over_years(of_others, months);
+    }
+    return standing;
+}
+
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, std::size_t year,
+             Domain domain) {
+    const std::vector<std::size_t> others = others_of_its_size(country, municipality);
+    const auto mean = [&](std::size_t of) {
+        return municipal_mean(runs, country.size(), year, of, domain, MapMeasure::in_use);
+    };
+    Rank rank;
+    rank.mean = mean(municipality);
+    rank.others = static_cast<int>(others.size());
+    for (const std::size_t other : others) {
+        const double its_mean = mean(other);
+        if (rank.mean > its_mean) ++rank.more_than;
+        if (rank.mean < its_mean) ++rank.fewer_than;
+    }
+    std::vector<double> values;
+    for (const auto& run : runs.runs) {
+        if (year >= years_in(*run, country.size())) continue;
+        values.push_back(in_use_of(*run, country.size(), year, municipality, domain));
+        rank.against_others.add(values.back() - mean_of(*run, others, country.size(), year, domain));
+    }
+    rank.band = band_over(values);
+    return rank;
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,29 @@
+// One municipality among those of its size, over all runs: what a single run cannot say.
+#pragma once
+
+#include "viewer/ensemble/summary.h"
+
+namespace algemeente::viewer {
+
+/// Algorithms in use at the end of every year, joined by straight lines.
+struct Standing {
+    int size_class = 0;
+    int others = 0;  ///< municipalities of its size class besides it
+    int replicates = 0;
+    std::array<Fan, domain_count> own{};
+    std::array<Fan, domain_count> of_others{};                          ///< their mean, run by run
+    std::array<std::vector<std::vector<double>>, domain_count> runs{};  ///< its own [domain][replicate][month]
+};
+Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months);
+
+/// Where it is at the end of a year, by means over all runs: the numbers of the map.
+struct Rank {
+    double mean = 0;
+    Band band;  ///< over runs
+    int more_than = 0, fewer_than = 0, others = 0;
+    Direction against_others;  ///< in how many runs it has more, or fewer, than the mean of the others
+};
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, std::size_t year,
+             Domain domain);
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,152 @@
+#include "viewer/state/session_file.h"
+
+#include "scenario/scenario_text.h"
+#include "scenario/write_scenario.h"
+#include "text/calendar.h"
+#include "text/error.h"
+#include "text/one_line.h"
+#include "viewer/state/timeline.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace algemeente::viewer {
+
+namespace {
+
+constexpr std::string_view session_mark = "#: session ";
+constexpr std::string_view slot_mark = "#: slot ";
+constexpr std::string_view preset_mark = "#: preset ";
+constexpr int format = 1;
+constexpr int most_replicates = 1000;
+
+/// One scenario of the file: what its mark says, and its lines.
+struct Part {
+    std::size_t line = 0;  ///< of the mark
+    bool is_preset = false;
+    std::string_view mark;
+    std::string_view text;
+};
+
+[[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line, const std::string& problem) {
+    throw InputError(file.string() + ":" + std::to_string(line) + ": " + problem);
+}
+
+/// The next word of a mark; the rest stays.
+std::string_view next_word(std::string_view& words) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    const std::string_view word = words.substr(0, end);
+    words.remove_prefix(std::min(end + 1, words.size()));
+    return word;
+}
+
+template <typename Number>
+bool take_number(std::string_view& words, std::string_view name, Number& value, Number lowest, Number highest) {
+    if (next_word(words) != name) return false;
+    const std::string_view word = next_word(words);
+    const auto [stopped, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+    return problem == std::errc{} && stopped == word.data() + word.size() && value >= lowest && value <= highest;
+}
+
+void take_head(std::string_view words, Session& session, const std::filesystem::path& file) {
+    int version = 0;
+    const std::string_view number = next_word(words);
+    std::from_chars(number.data(), number.data() + number.size(), version);
+    if (version != format)
+        refuse(file, 1,
+               "this session was written by another version of the window (format " + std::string(number) +
+                   "); this one reads format " + std::to_string(format));
+    constexpr std::uint64_t any = ~std::uint64_t{0};
+    if (!take_number(words, "seed", session.seed, std::uint64_t{0}, any) ||
+        !take_number(words, "replicates", session.replicates, 1, most_replicates) ||
+        !take_number(words, "municipalities", session.sample, 0, most_replicates))
+        refuse(file, 1, "expected '#: session 1 seed NUMBER replicates NUMBER municipalities NUMBER'");
+}
+
+/// Cuts the text at its marks.
+std::vector<Part> parts_of(std::string_view text) {
+    std::vector<Part> parts;
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        const std::size_t next = std::min(end + 1, text.size());
+        ++number;
+        const bool is_preset = line.starts_with(preset_mark);
+        if (is_preset || line.starts_with(slot_mark)) {
+            Part part{.line = number, .is_preset = is_preset, .mark = line, .text = text.substr(next, 0)};
+            part.mark.remove_prefix(is_preset ? preset_mark.size() : slot_mark.size());
+            parts.push_back(part);
+        } else if (!parts.empty()) {
+            Part& part = parts.back();
+            part.text = {part.text.data(), static_cast<std::size_t>(text.data() + next - part.text.data())};
+        }
+        at = next;
+    }
+    return parts;
+}
+
+/// Empty lines before it, so that a refusal names the line of the session's file.
+Scenario scenario_of(const Part& part, std::string_view name, const std::filesystem::path& file) {
+    Scenario scenario = scenario_from(std::string(part.line, '\n') + std::string(part.text), file.string());
+    scenario.name = name;
+    return scenario;
+}
+
+void take_part(Part part, Session& session, const std::filesystem::path& file) {
+    if (part.is_preset) {
+        if (session.slots.empty()) refuse(file, part.line, "'#: preset' stands behind the scenario that it belongs to");
+        session.slots.back().preset = scenario_of(part, part.mark, file);
+        return;
+    }
+    if (session.slots.size() == slot_limit) refuse(file, part.line, "a session holds at most four scenarios");
+    const auto month = parse_month(next_word(part.mark));
+    if (!month) refuse(file, part.line, "expected '#: slot YYYY-MM name'");
+    Slot slot = slot_of(scenario_of(part, part.mark, file));
+    slot.decide_from = std::clamp(*month, 0, slot.scenario.months() - 1);
+    session.slots.push_back(std::move(slot));
+}
+
+}  // namespace
+
+bool is_session_file(const std::filesystem::path& file) {
+    return file.extension() == session_ending;
+}
+
+std::string session_text(const Session& session) {
+    std::string text = std::string(session_mark) + std::to_string(format) + " seed " + std::to_string(session.seed) +
+                       " replicates " + std::to_string(session.replicates) + " municipalities " +
+                       std::to_string(session.sample) + "\n# A session of algemeente-viewer.\n" +
+                       notes_text(session.notes);
+    for (const Slot& slot : session.slots) {
+        text += "\n" + std::string(slot_mark) + date_of(slot.decide_from) + " " + one_line(slot.scenario.name) + "\n" +
+                scenario_toml(slot.scenario);
+        if (slot.preset == slot.scenario && slot.preset.name == slot.scenario.name) continue;
+        text += "\n" + std::string(preset_mark) + one_line(slot.preset.name) + "\n" + scenario_toml(slot.preset);
+    }
+    return text;
+}
+
+Session session_from(const std::string& text, const std::filesystem::path& file) {
+    const std::string_view first(text.data(), std::min(text.find('\n'), text.size()));
+    if (!first.starts_with(session_mark))
+        refuse(file, 1, "is no session of this window; a session begins with '#: session', a scenario ends in .toml");
+    Session session;
+    take_head(first.substr(session_mark.size()), session, file);
+    for (const Part& part : parts_of(text)) take_part(part, session, file);
+    if (session.slots.empty()) refuse(file, 1, "the session holds no scenario");
+    session.notes = notes_from(text);
+    return session;
+}
+
+Session read_session(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || std::filesystem::is_directory(file, ignored)) throw InputError(file.string() + ": cannot be opened");
+    return session_from({std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}, file);
+}
+
+}  // namespace algemeente::viewer

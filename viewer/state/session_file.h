@@ -1,0 +1,27 @@
+// A session as one file. Each scenario is written as the file that other programs read, behind a line that TOML takes
+// for a comment; a note is such a line, too.
+//
+//   #: session 1 seed 1 replicates 200 municipalities 100
+//   #: slot 2021-01 budget_cuts        from when decisions count, the scenario's name; then its text
+//   #: preset budget_cuts              where "reset" returns to, if that is something else; then its text
+//   #: note 2026-06 words
+#pragma once
+
+#include "viewer/state/session.h"
+
+namespace algemeente::viewer {
+
+inline constexpr std::string_view session_ending = ".algemeente";
+
+bool is_session_file(const std::filesystem::path& file);
+
+/// Reading this text gives an equal session.
+std::string session_text(const Session& session);
+
+/// Throws InputError "file:line: problem". `file` is only named.
+Session session_from(const std::string& text, const std::filesystem::path& file);
+
+/// Throws InputError as well if the file cannot be read.
+Session read_session(const std::filesystem::path& file);
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,151 @@
+#include "viewer/state/towns.h"
+
+#include "text/error.h"
+#include "text/nearest_name.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace algemeente::viewer {
+
+namespace {
+
+struct OtherName {
+    std::string_view code;
+    std::string_view name;
+    std::string_view source;
+};
+
+constexpr OtherName other_names[] = {
+#define TOWN_NAME(code, name, source) {code, name, source},
+#include "viewer/state/town_names.def"
+};
+
+struct Letters {
+    char32_t first;  ///< of a range
+    char32_t last;
+    std::string_view plain;
+};
+// Latin-1 and the joined ij: all that names of municipalities and their writers use
+constexpr Letters plain_letters[] = {{0xC0, 0xC6, "a"}, {0xC7, 0xC7, "c"}, {0xC8, 0xCB, "e"}, {0xCC, 0xCF, "i"},
+                                     {0xD1, 0xD1, "n"}, {0xD2, 0xD6, "o"}, {0xD8, 0xD8, "o"}, {0xD9, 0xDC, "u"},
+                                     {0xDD, 0xDD, "y"}, {0xE0, 0xE6, "a"}, {0xE7, 0xE7, "c"}, {0xE8, 0xEB, "e"},
+                                     {0xEC, 0xEF, "i"}, {0xF1, 0xF1, "n"}, {0xF2, 0xF6, "o"}, {0xF8, 0xF8, "o"},
+                                     {0xF9, 0xFC, "u"}, {0xFD, 0xFD, "y"}, {0xFF, 0xFF, "y"}, {0x132, 0x133, "ij"}};
+
+/// The next character of UTF-8; `at` moves behind it.
+char32_t next_character(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+    const unsigned char lead = byte(at++);
+    if (lead < 0xC0) return lead;
+    const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    char32_t character = lead & (0x3FU >> static_cast<unsigned>(more));
+    for (int i = 0; i < more; ++i) character = (character << 6U) | (byte(at++) & 0x3FU);
+    return character;
+}
+
+/// Plain letters, and a space for whatever parts words. Combining accents vanish.
+std::string plain_words(std::string_view name) {
+    std::string words;
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t character = next_character(name, at);
+        const bool combines = character >= 0x300 && character <= 0x36F;
+        const auto* const letters =
+            std::find_if(std::begin(plain_letters), std::end(plain_letters),
+                         [&](const Letters& range) { return character >= range.first && character <= range.last; });
+        if (letters != std::end(plain_letters)) {
+            words += letters->plain;
+        } else if (character < 0x80 && (character >= U'a' && character <= U'z')) {
+            words += static_cast<char>(character);
+        } else if (character < 0x80 && (character >= U'A' && character <= U'Z')) {
+            words += static_cast<char>(character - U'A' + U'a');
+        } else if (character >= U'0' && character <= U'9') {
+            words += static_cast<char>(character);
+        } else if (!combines && !words.empty() && words.back() != ' ') {
+            words += ' ';
+        }
+    }
+    return words;
+}
+
+/// How well what was typed (folded) fits a name: 0 not at all.
+int fit(const std::string& typed, std::string_view name) {
+    const std::string words = plain_words(name);
+    const std::string whole = folded_name(name);
+    if (whole == typed) return 5;
+    if (whole.starts_with(typed)) return 4;
+    int best = whole.find(typed) != std::string::npos ? 1 : 0;
+    for (std::size_t space = words.find(' '); space != std::string::npos; space = words.find(' ', space + 1)) {
+        const std::string rest = folded_name(std::string_view(words).substr(space + 1));
+        if (rest == typed) best = std::max(best, 3);
+        if (rest.starts_with(typed)) best = std::max(best, 2);
+    }
+    return best;
+}
+
+}  // namespace
+
+std::string folded_name(std::string_view name) {
+    std::string folded = plain_words(name);
+    std::erase(folded, ' ');
+    return folded;
+}
+
+std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> towns) {
+    const std::string wanted = folded_name(typed);
+    std::vector<std::pair<int, TownHit>> found;
+    if (wanted.empty()) return {};
+    for (const Town& town : towns) {
+        int best = std::max(fit(wanted, town.name), folded_name(town.code).starts_with(wanted) ? 2 : 0);
+        std::string also;
+        for (const OtherName& other : other_names) {
+            const int score = other.code == town.code ? fit(wanted, other.name) : 0;
+            if (score <= best) continue;
+            best = score;
+            also = other.name;
+        }
+        if (best > 0) found.emplace_back(best, TownHit{town.code, town.name, also});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+        return one.first != other.first ? one.first > other.first : one.second.name < other.second.name;
+    });
+    std::vector<TownHit> hits;
+    for (auto& [score, hit] : found) hits.push_back(std::move(hit));
+    return hits;
+}
+
+std::string town_called(const std::string& text, std::string_view option, std::span<const Town> towns) {
+    const std::string wanted = folded_name(text);
+    std::vector<std::string_view> known;
+    std::vector<std::string> same;
+    const auto consider = [&](std::string_view name, const std::string& code) {
+        known.push_back(name);
+        const bool is_it = !wanted.empty() && folded_name(name) == wanted;
+        if (is_it && std::find(same.begin(), same.end(), code) == same.end()) same.push_back(code);
+    };
+    for (const Town& town : towns) consider(town.code, town.code);
+    for (const Town& town : towns) consider(town.name, town.code);
+    for (const Town& town : towns)
+        for (const OtherName& other : other_names)
+            if (other.code == town.code) consider(other.name, town.code);
+    // "Hengelo" for "Hengelo (O.)", where only one begins so
+    if (same.empty() && !wanted.empty())
+        for (const Town& town : towns)
+            if (town.name.find(" (") != std::string::npos &&
+                folded_name(std::string_view(town.name).substr(0, town.name.find(" ("))) == wanted)
+                same.push_back(town.code);
+    if (same.size() == 1) return same.front();
+    std::string problem = std::string(option) + ": '" + text + "' is ";
+    if (same.size() > 1) {
+        problem += "the name of more than one municipality; expected a code:";
+        for (const std::string& code : same) problem += " " + code;
+        throw InputError(problem);
+    }
+    const std::string suggestion = did_you_mean(text, known);
+    throw InputError(
+        problem + "no municipality" +
+        (suggestion.empty() ? "; expected a code such as GM0363 or a name such as Amsterdam" : suggestion));
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,34 @@
+// Finding a municipality by what people call it: any part of its name, without accents, or another name that is in use.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace algemeente::viewer {
+
+struct Town {
+    std::string code;
+    std::string name;
+};
+
+struct TownHit {
+    std::string code;
+    std::string name;
+    std::string also;  ///< the other name by which it was found; may be empty
+};
+
+/// Small letters and digits only, without accents: "'s-Gravenhage" is "sgravenhage", "Súdwest-Fryslân"
+/// "sudwestfryslan".
+std::string folded_name(std::string_view name);
+
+/// Towns whose name, or other name, holds what was typed, or whose code begins with it; best first: the whole name, its
+/// beginning, the beginning of a word, anywhere.
+std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> towns);
+
+/// The code of the town that is called so: a code, its name or another one. Throws InputError "option: ..." that names
+/// the nearest one.
+std::string town_called(const std::string& text, std::string_view option, std::span<const Town> towns);
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,186 @@
+// Files: the menu, the panel to open and save with, and the questions before work would be lost.
+#include "viewer/state/session_file.h"
+#include "viewer/views/overlay.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void menu_item(const ViewContext& context, CommandSink& sink, Action action) {
+    const ActionInfo& info = info_of(action);
+    if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+    note_item(context.ui, "file." + std::string(info.id));
+}
+
+void draw_recent_files(const ViewContext& context, CommandSink& sink) {
+    if (context.desk == nullptr || context.desk->recent().empty()) return;
+    ImGui::Separator();
+    ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", context.word(Word::recent_files));
+    std::size_t position = 0;
+    for (const fs::path& file : context.desk->recent()) {
+        const std::string key = "file.recent." + std::to_string(position++);
+        if (ImGui::MenuItem((file.stem().string() + "###" + key).c_str())) sink.send(OpenSession{file});
+        note_item(context.ui, key);
+        tip_on_hover(context.ui, file.string());
+    }
+}
+
+struct Answer {
+    const char* key;
+    Word word;
+    Command command;
+    bool first = false;  ///< what Enter does
+};
+
+/// A question in the middle of the window.
+void ask(const ViewContext& context, CommandSink& sink, float width, float height, Word title, const std::string& words,
+         std::initializer_list<Answer> answers) {
+    const Ui& ui = context.ui;
+    const float w = std::min(ui.em * 30, width * 0.9F);
+    const float h = std::min(ui.em * 11, height * 0.8F);
+    overlay(context, "question", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
+        heading(ui, context.word(title));
+        paragraph(ui, words);
+        ImGui::SetCursorPosY(h - ui.em * 2.6F);
+        const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        for (const Answer& answer : answers) {
+            if (button(ui, answer.key, context.word(answer.word), answer.first) || (answer.first && entered))
+                sink.send(answer.command);
+            ImGui::SameLine();
+        }
+        ImGui::NewLine();
+    });
+}
+
+SetFilePanel panel_in(const FileWork& work, const fs::path& folder) {
+    return {work.task, folder, work.name};
+}
+
+void open_entry(CommandSink& sink, const fs::path& file) {
+    sink.send(SetFilePanel{FileTask::none, {}, {}});
+    if (is_session_file(file)) {
+        sink.send(OpenSession{file});
+    } else {
+        sink.send(OpenFiles{{file}});
+    }
+}
+
+/// Folders are gone into, files are opened or give their name.
+void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork& work) {
+    const Ui& ui = context.ui;
+    if (context.entries.empty()) paragraph(ui, context.word(Word::folder_empty), nullptr, Ink::soft_text);
+    for (const FolderEntry& entry : context.entries) {
+        const std::string key = "panel.entry." + entry.name;
+        const std::string words = (entry.is_folder ? "\u25B6  " : "     ") + entry.name + "###" + key;
+        const bool chosen =
+            ImGui::Selectable(words.c_str(), !entry.is_folder && fs::path(entry.name).stem() == work.name);
+        note_item(ui, key);
+        if (!chosen) continue;
+        const fs::path file = work.folder / entry.name;
+        if (entry.is_folder) {
+            sink.send(panel_in(work, file));
+        } else if (work.task == FileTask::open) {
+            open_entry(sink, file);
+        } else {
+            sink.send(SetFilePanel{work.task, work.folder, file.stem().string()});
+        }
+    }
+}
+
+void draw_place(const ViewContext& context, CommandSink& sink, const FileWork& work) {
+    const Ui& ui = context.ui;
+    if (button(ui, "panel.up", context.word(Word::folder_up))) sink.send(panel_in(work, work.folder.parent_path()));
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const ChartStyle style = chart_style(ui);
+    // the end of a path tells more than its beginning
+    std::string path = work.folder.string();
+    while (path.size() > 4 && ImGui::CalcTextSize(path.c_str()).x > room) {
+        const std::size_t slash = path.find('/', path.starts_with("\u2026") ? 4 : 1);
+        if (slash == std::string::npos) break;
+        path = "\u2026" + path.substr(slash);
+    }
+    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", shortened(path, style.letter, room * 1.2F).c_str());
+    note_item(ui, "panel.folder");
+}
+
+/// The name, and what is done with it.
+void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWork& work) {
+    const Ui& ui = context.ui;
+    std::string name = work.name;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(context.word(Word::file_name));
+    ImGui::SameLine();
+    if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
+        sink.send(SetFilePanel{work.task, work.folder, name});
+    const bool entered = was_entered();
+    const fs::path file = work.folder / (safe_stem(work.name) + std::string(session_ending));
+    const bool usable = !work.name.empty();
+    if (!work.replace.empty()) {
+        paragraph(ui, filled(context.word(Word::file_exists), work.replace.filename().string()));
+        if (button(ui, "panel.replace", context.word(Word::file_replace))) sink.send(SaveTo{work.replace, true});
+        ImGui::SameLine();
+    } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) || entered) && usable) {
+        sink.send(SaveTo{file, false});
+    }
+    if (work.replace.empty()) ImGui::SameLine();
+}
+
+void draw_panel(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const Ui& ui = context.ui;
+    const FileWork& work = context.view().files;
+    const bool saving = work.task == FileTask::save;
+    const float w = std::min(ui.em * 38, width * 0.9F);
+    const float h = std::min(ui.em * 27, height * 0.85F);
+    overlay(context, "files", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
+        heading(ui, context.word(saving ? Word::save_session_as : Word::open_session));
+        draw_place(context, sink, work);
+        ImGui::BeginChild("entries", {0, -ui.em * (saving ? (work.replace.empty() ? 4.4F : 6.2F) : 2.2F)});
+        draw_entries(context, sink, work);
+        ImGui::EndChild();
+        if (saving) draw_save_line(context, sink, work);
+        if (button(ui, "panel.cancel", context.word(Word::cancel))) sink.send(SetFilePanel{FileTask::none, {}, {}});
+    });
+}
+
+}  // namespace
+
+void draw_file_menu(const ViewContext& context, CommandSink& sink) {
+    if (button(context.ui, "file", context.word(Word::file_menu))) ImGui::OpenPopup("file menu");
+    ImGui::SameLine();
+    if (!ImGui::BeginPopup("file menu")) return;
+    for (const Action action :
+         {Action::new_session, Action::open_session, Action::save_session, Action::save_session_as})
+        menu_item(context, sink, action);
+    draw_recent_files(context, sink);
+    ImGui::Separator();
+    menu_item(context, sink, Action::quit);
+    ImGui::EndPopup();
+}
+
+void draw_file_dialogs(const ViewContext& context, CommandSink& sink, float width, float height) {
+    const FileWork& work = context.view().files;
+    if (work.task != FileTask::none) draw_panel(context, sink, width, height);
+    if (work.asked) {
+        ask(context, sink, width, height, Word::leave_title,
+            filled(context.word(Word::leave_words), context.session_name),
+            {{"leave.save", Word::leave_save, AnswerLeaving{LeaveAnswer::save}, true},
+             {"leave.discard", Word::leave_discard, AnswerLeaving{LeaveAnswer::discard}},
+             {"leave.cancel", Word::cancel, AnswerLeaving{LeaveAnswer::cancel}}});
+    } else if (work.found_asked && context.desk != nullptr && context.desk->found()) {
+        const LeftOver& left = *context.desk->found();
+        const std::string name =
+            left.file.empty() ? context.word(Word::unnamed_session) : left.file.filename().string();
+        ask(context, sink, width, height, Word::found_title,
+            filled(context.word(Word::found_words), name, left.changed),
+            {{"found.restore", Word::found_restore, AnswerFound{true}, true},
+             {"found.discard", Word::found_discard, AnswerFound{false}}});
+    }
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,113 @@
+// A municipality among those of its size: over all runs, with the numbers of the map.
+#include "text/calendar.h"
+#include "viewer/plot/choropleth.h"
+#include "viewer/views/chart_pointer.h"
+#include "viewer/views/municipality_parts.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::string words_of(const ViewContext& context, const Rank& rank) {
+    const Language language = context.language();
+    const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
+    std::string words = filled(context.word(Word::standing_mean), number_words(rank.mean, language));
+    const std::string range = range_words(rank.band, language, {});
+    if (!range.empty()) words += " (" + range_name(rank.band.count, language) + ": " + range + ")";
+    words += ". ";
+    if (rank.others == 0) return words + context.word(Word::standing_alone);
+    words += filled(context.word(Word::standing_rank), number(rank.more_than), number(rank.fewer_than),
+                    number(rank.others - rank.more_than - rank.fewer_than), number(rank.others));
+    return words + " " +
+           filled(context.word(Word::standing_runs), count_words(rank.against_others, Over::random_draws, language));
+}
+
+FanChart chart_of(const ViewContext& context, const Standing& standing, std::size_t slot, Domain domain) {
+    const auto d = static_cast<std::size_t>(index_of(domain));
+    FanChart chart;
+    chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.heading.ink = domain_ink(domain);
+    if (standing.others > 0)
+        chart.caption = filled(context.word(Word::standing_grey), std::to_string(standing.others),
+                               context.word(size_word(standing.size_class)));
+    chart.months = context.summary->months;
+    chart.cursor = context.view().cursor;
+    chart.hover = context.hover.month.value_or(-1);
+    chart.display = context.view().display;
+    chart.replicates = standing.replicates;
+    chart.time = context.view().axes.time;
+    chart.clipped = chart.time.has_value();
+    const auto* runs = &standing.runs[d];
+    chart.series.push_back(
+        {.fan = &standing.of_others[d], .slot = slot, .ink = Ink::neutral, .only_line = true, .label = " "});
+    chart.series.push_back({.fan = &standing.own[d],
+                            .slot = slot,
+                            .ink = domain_ink(domain),
+                            .runs = runs->size(),
+                            .value = [runs](std::size_t replicate, int month) {
+                                return (*runs)[replicate][static_cast<std::size_t>(month)];
+                            }});
+    return chart;
+}
+
+/// Both domains on one y-axis.
+Range values_of(const ViewContext& context, const Standing& standing) {
+    std::vector<const Fan*> fans;
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        fans.push_back(&standing.own[d]);
+        fans.push_back(&standing.of_others[d]);
+    }
+    const Range range = range_of(fans, standing.replicates, context.view().display);
+    return nice_range({0, std::max(1.0, range.high)});
+}
+
+void draw_chart(const ViewContext& context, CommandSink& sink, FanChart chart, Domain domain, ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    Scene scene;
+    PlacedChart placed = placed_chart(scene, {at.x, at.y, size.x, size.y}, std::move(chart),
+                                      "standing." + std::string(domain_word(domain)), chart_style(context.ui));
+    draw_scene(*ImGui::GetWindowDrawList(), scene, context.ui);
+    handle_chart(context, sink, placed);
+    ImGui::SetCursorScreenPos({at.x, at.y + size.y});
+}
+
+}  // namespace
+
+Word size_word(int size_class) {
+    constexpr Word words[] = {Word::size_0, Word::size_1, Word::size_2, Word::size_3, Word::size_4};
+    return words[static_cast<std::size_t>(std::clamp(size_class, 0, size_class_count - 1))];
+}
+
+void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t position) {
+    const Ui& ui = context.ui;
+    const Country& country = *context.summary->country;
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    const ScenarioRuns& runs = context.summary->scenarios[slot];
+    const Standing& standing = context.derived.standing.value();
+    const std::size_t year = map_year(context.view().cursor);
+    const Language language = context.language();
+    paragraph(ui,
+              filled(context.word(Word::standing_note), letter_of(slot) + ": " + title_of(*runs.scenario, language),
+                     count_words(runs.runs.size(), language), std::to_string(first_year + static_cast<int>(year))),
+              ui.fonts.small, Ink::soft_text);
+    const float width = (ImGui::GetContentRegionAvail().x - ui.em) / 2;
+    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * 6.5F);
+    const Range y = values_of(context, standing);
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const std::string name(domain_word(domain));
+        ImGui::BeginChild(name.c_str(), {width, 0});
+        FanChart chart = chart_of(context, standing, slot, domain);
+        chart.y = y;
+        draw_chart(context, sink, std::move(chart), domain, {width, height});
+        const Rank rank = rank_of(runs, country, position, year, domain);
+        paragraph(ui, words_of(context, rank), ui.fonts.small);
+        note_item(ui, "standing.words." + name);
+        ImGui::EndChild();
+        ImGui::SameLine(0, ui.em);
+    }
+    ImGui::NewLine();
+}
+
+}  // namespace algemeente::viewer
