@@ -22,6 +22,7 @@ int perform_export(const Invocation& invocation) {
     app.add_option("STORE", store, "store of a sweep")->type_name("");
     app.add_option("--out", out, "folder for the files (required); created if it does not exist")->type_name("DIR");
     app.add_option("--format", format, "csv (default) or ema")->type_name("FORMAT");
+    add_csv_option(app);
     if (!parse(app, invocation)) return exit_done;
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");
     if (out.empty()) throw InputError("export: --out is missing; name the folder for the files: --out DIR");

@@ -1,5 +1,6 @@
 #include "cli/run_options.h"
 
+#include "scenario/titles.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -63,6 +64,7 @@ void add_manner_options(CLI::App& app, RunOptions& options) {
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
                });
     add_language_option(app, options.language);
+    add_csv_option(app);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
@@ -117,6 +119,7 @@ std::vector<Scenario> read_scenarios(const RunOptions& options) {
         scenario.name = distinct_name(scenario.name, scenarios);
         scenarios.push_back(std::move(scenario));
     }
+    tell_titles_apart(scenarios);
     return scenarios;
 }
 

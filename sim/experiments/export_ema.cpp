@@ -2,6 +2,7 @@
 
 #include "experiments/archive_file.h"
 #include "experiments/store.h"
+#include "text/csv.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace algemeente {
 
@@ -43,19 +45,38 @@ std::string policy_of(const Experiment& experiment, const SqliteStatement& row) 
 
 std::string experiments_csv(Store& store) {
     const Experiment& experiment = store.experiment();
-    std::string csv;
-    for (const Input& input : experiment.inputs) csv += identifier(input.name) + ",";
-    csv += "scenario,policy,model\n";
+    fmt::memory_buffer csv;
+    const auto cell = [&csv](std::string_view words, char end) {
+        append_csv_text(words, csv);
+        csv.push_back(end);
+    };
+    for (const Input& input : experiment.inputs) cell(identifier(input.name), ',');
+    for (const auto& [column, end] : {std::pair("scenario", ','), std::pair("policy", ','), std::pair("model", '\n')})
+        cell(column, end);
     SqliteStatement row(store.connection(),
                         std::string("SELECT * FROM points WHERE point IN") + complete_points + "ORDER BY point");
     row.bind(std::int64_t{experiment.replicates});
     while (row.step()) {
         for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
-            csv += exact(row.number(static_cast<int>(i) + 2)) + ",";
-        csv += fmt::format("{},{},{}\n", row.whole(0), policy_of(experiment, row),
-                           experiment.scenarios.at(static_cast<std::size_t>(row.whole(1))).name);
+            cell(exact(row.number(static_cast<int>(i) + 2)), ',');
+        cell(fmt::format("{}", row.whole(0)), ',');
+        cell(policy_of(experiment, row), ',');
+        cell(experiment.scenarios.at(static_cast<std::size_t>(row.whole(1))).name, '\n');
     }
-    return csv;
+    return fmt::to_string(csv);
+}
+
+/// An archive without a point is of no use, and the workbench could not read it.
+void require_complete_points(Store& store, const std::filesystem::path& file) {
+    SqliteStatement count(store.connection(), std::string("SELECT count(*) FROM") + complete_points);
+    count.bind(std::int64_t{store.experiment().replicates});
+    if (count.step() && count.whole(0) > 0) return;
+    SqliteStatement timeouts(store.connection(), "SELECT count(*) FROM runs WHERE status = 'timeout'");
+    const bool stopped = timeouts.step() && timeouts.whole(0) > 0;
+    throw InputError(fmt::format(
+        "{}: no point has results of all its replicates, so there is nothing to export; {}", file.string(),
+        stopped ? "runs took longer than --run-timeout: repeat the sweep with --retry-failed and more seconds"
+                : "go on with 'algemeente sweep', with --retry-failed if runs have failed"));
 }
 
 /// A row per point, a column per replicate.
@@ -88,6 +109,7 @@ Json metadata(const Experiment& experiment) {
 std::filesystem::path export_ema(const std::filesystem::path& file, const std::filesystem::path& folder) {
     Store store(file, Store::Access::read);
     const Experiment& experiment = store.experiment();
+    require_complete_points(store, file);
     const std::filesystem::path result = folder / (file.stem().string() + ".tar.gz");
     ArchiveFile archive(result);
     archive.add("experiments.csv", experiments_csv(store));

@@ -18,6 +18,9 @@ std::vector<std::string> series_columns(const Experiment& experiment);
 /// "INSERT OR REPLACE INTO table VALUES (?, ?, ...)"
 std::string insert_statement(const std::string& table, std::size_t columns);
 
+/// Why no store has room for the experiment; nothing if one has.
+std::string problem_with_room(const Experiment& experiment);
+
 /// Bytes that the store of this experiment will take, about.
 double expected_store_bytes(const Experiment& experiment);
 
