@@ -71,9 +71,9 @@ std::string policy_name(const Sweep& sweep, const std::vector<double>& key) {
 
 /// "Ethics committee + Capacity multiplier 2.5×": what is on, and the values of the other levers.
 std::string policy_words(const Sweep& sweep, const std::vector<double>& key) {
-    std::string words = scenarios_differ(sweep, true) ? sweep.scenarios[scenario_with(sweep, key.front())] : "";
+    std::string words = scenarios_differ(sweep, true) ? scenario_words(sweep, scenario_with(sweep, key.front())) : "";
     const bool has_levers = std::find(sweep.is_lever.begin(), sweep.is_lever.end(), true) != sweep.is_lever.end();
-    if (!has_levers) return words.empty() ? sweep.scenarios.front() : words;
+    if (!has_levers) return words.empty() ? scenario_words(sweep, 0) : words;
     std::string measures;
     std::size_t place = 1;
     for (std::size_t input = 0; input < sweep.inputs.size(); ++input) {
@@ -194,7 +194,7 @@ std::vector<std::string> sentence_about_scenarios(const Sweep& sweep) {
         const int kind = kind_of_scenario(sweep, static_cast<int>(scenario), false);
         if (std::find(told.begin(), told.end(), kind) != told.end()) continue;
         told.push_back(kind);
-        names += (names.empty() ? "" : "; ") + sweep.scenarios[scenario];
+        names += (names.empty() ? "" : "; ") + scenario_words(sweep, scenario);
     }
     return {say(sweep, Word::a_scenarios_are_worlds, names)};
 }
@@ -204,11 +204,7 @@ std::vector<std::string> robustness_sentences(const Sweep& sweep, const Meeting&
                                               const std::vector<Condition>& thresholds) {
     const bool highest = better == Better::higher;
     const auto& policies = result.policies;
-    std::vector<std::string> sentences = {
-        say(sweep, Word::a_policies_worlds, number_in(sweep, static_cast<double>(policies.size())),
-            number_in(sweep, static_cast<double>(result.states)), say(sweep, highest ? Word::higher : Word::lower),
-            better == usually_better(sweep.outcomes[outcome]) ? std::string() : say(sweep, Word::a_against_name))};
-    append(sentences, sentence_about_scenarios(sweep));
+    std::vector<std::string> sentences;
     if (policies.size() == 1) {
         sentences.push_back(say(sweep, Word::a_one_policy));
     } else {
@@ -217,7 +213,12 @@ std::vector<std::string> robustness_sentences(const Sweep& sweep, const Meeting&
         const std::string regret = best_policies(sweep, meeting, policies, &PolicyRobustness::worst_regret, false);
         sentences.push_back(say(sweep, Word::a_best_by, expected, decile, regret));
         if (expected != regret || expected != decile) sentences.push_back(say(sweep, Word::a_disagree));
+        sentences.push_back(
+            say(sweep, Word::a_policies_worlds, number_in(sweep, static_cast<double>(policies.size())),
+                number_in(sweep, static_cast<double>(result.states)), say(sweep, highest ? Word::higher : Word::lower),
+                better == usually_better(sweep.outcomes[outcome]) ? std::string() : say(sweep, Word::a_against_name)));
     }
+    append(sentences, sentence_about_scenarios(sweep));
     if (!thresholds.empty()) append(sentences, sentences_about_thresholds(sweep, meeting, result, thresholds));
     if (result.left_out > 0)
         sentences.push_back(
@@ -237,7 +238,12 @@ std::vector<std::size_t> best_first(const std::vector<PolicyRobustness>& policie
     return order;
 }
 
-std::vector<Cell> numbers_of(const PolicyRobustness& policy) {
+/// Regret and the share of first places are nothing where a policy has no other beside it.
+std::vector<Cell> numbers_of(const PolicyRobustness& policy, bool alone) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    if (alone)
+        return {policy.expected, policy.worst_decile,     policy.worst, nothing, nothing, nothing,
+                nothing,         policy.satisficing_share};
     return {policy.expected,  policy.worst_decile, policy.worst,      policy.mean_regret,
             policy.regret_90, policy.worst_regret, policy.best_share, policy.satisficing_share};
 }
@@ -249,11 +255,12 @@ Table robustness_table(const Sweep& sweep, std::size_t outcome, const Meeting& m
                 {},
                 "robustness",
                 say(sweep, Word::a_in_unit, say(sweep, Word::a_policies_table), unit_of(sweep, outcome))};
+    const bool alone = result.policies.size() == 1;
     const bool unjudged = meeting.satisfied.size() > 0 && result.judged == 0;
     for (std::size_t i = 0; i < result.policies.size(); ++i) {
         std::vector<Cell> row = {sweep.outcomes[outcome], meeting.policies[i]};
-        for (Cell& cell : numbers_of(result.policies[i])) row.push_back(std::move(cell));
-        row.emplace_back(std::string(unjudged ? "thresholds cannot be judged" : ""));
+        for (Cell& cell : numbers_of(result.policies[i], alone)) row.push_back(std::move(cell));
+        row.emplace_back(std::string(unjudged ? "thresholds cannot be judged" : alone ? "only policy" : ""));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -304,12 +311,10 @@ Table trajectory_table(const Sweep& sweep, const PrimQuestion& question, const C
     return table;
 }
 
-/// The same with limits in words.
-Table trajectory_table_for_people(Table table, const Sweep& sweep, const Cases& cases,
-                                  const std::vector<BoxOnTrajectory>& trajectory) {
-    const std::vector<std::string> inputs = input_words_of(sweep);
-    for (std::size_t i = 0; i < trajectory.size(); ++i)
-        table.rows[i].back() = box_in_words(limits_of(cases, trajectory[i].box), inputs, sweep.language);
+/// The same without the limits, which fill a page: the table of limits has those of the chosen box.
+Table trajectory_table_for_people(Table table) {
+    table.columns.pop_back();
+    for (std::vector<Cell>& row : table.rows) row.pop_back();
     return table;
 }
 
@@ -361,7 +366,8 @@ Better usually_better(std::string_view outcome) {
 Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better better,
                            const std::vector<Condition>& thresholds) {
     const Meeting meeting = meeting_of(sweep, outcome, thresholds);
-    if (known_points(sweep, outcome) == 0) return empty_finding(sweep, outcome, {{}, {}, "robustness", {}});
+    if (known_points(sweep, outcome) == 0 || (thresholds.empty() && is_constant(sweep, outcome)))
+        return empty_finding(sweep, outcome, {{}, {}, "robustness", {}});
     const RobustnessResult result = robustness(meeting.performance, better, meeting.satisfied, meeting.undefined);
     const std::vector<std::size_t> order = best_first(result.policies, better);
     Finding finding;
@@ -428,7 +434,7 @@ Finding prim_finding(const Sweep& sweep, const PrimQuestion& question) {
     finding.drawings.push_back(scatter_svg(scatter, sweep.language));
     finding.caption = say(sweep, Word::a_prim_caption);
     finding.tables = {std::move(limits), trajectory_table(sweep, question, cases, trajectory, chosen)};
-    finding.shown = {finding.tables[0], trajectory_table_for_people(finding.tables[1], sweep, cases, trajectory)};
+    finding.shown = {finding.tables[0], trajectory_table_for_people(finding.tables[1])};
     return finding;
 }
 

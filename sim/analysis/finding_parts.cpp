@@ -1,8 +1,10 @@
 #include "analysis/finding_parts.h"
 
 #include "present/page/columns.h"
+#include "present/words/names.h"
 #include "present/words/numbers.h"
 #include "statistics/ranks.h"
+#include "statistics/summary.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -67,6 +69,13 @@ Eigen::MatrixXd term_points(const Sweep& sweep, const std::vector<Term>& terms) 
     return points;
 }
 
+std::string scenario_words(const Sweep& sweep, std::size_t scenario) {
+    Scenario named;
+    named.title = sweep.scenarios[scenario];
+    if (scenario < sweep.scenario_names.size()) named.name = sweep.scenario_names[scenario];
+    return present::title_of(named, sweep.language);
+}
+
 std::string words_of(const Sweep& sweep, const std::string& name, const std::vector<int>& members) {
     if (members.size() == 1) return present::input_words(name, sweep.language);
     std::vector<std::string> words;
@@ -91,8 +100,12 @@ std::string unit_of(const Sweep& sweep, std::size_t outcome) {
 }
 
 std::string words_of(const Sweep& sweep, const Condition& condition) {
-    return fmt::format("{} {} {}", present::kept_words(sweep.outcomes[condition.outcome], sweep.language),
-                       condition.comparison, present::number_words(condition.limit, sweep.language, {.digits = 4}));
+    const std::string& outcome = sweep.outcomes[condition.outcome];
+    const std::string unit = present::kept_unit(outcome, sweep.language);
+    const std::string words =
+        fmt::format("{} {} {}", present::kept_words(outcome, sweep.language), condition.comparison,
+                    present::number_words(condition.limit, sweep.language, {.digits = 4}));
+    return unit.empty() ? words : say(sweep, Word::a_in_unit, words, unit);
 }
 
 std::string number_in(const Sweep& sweep, double number) {
@@ -104,7 +117,7 @@ std::string percent_in(const Sweep& sweep, double share) {
 }
 
 std::string finding_title(const Sweep& sweep, std::size_t outcome) {
-    const std::string scenario = sweep.scenarios.size() == 1 ? sweep.scenarios.front() : "";
+    const std::string scenario = sweep.scenarios.size() == 1 ? scenario_words(sweep, 0) : "";
     const std::string words = present::kept_words(sweep.outcomes[outcome], sweep.language);
     return scenario.empty() ? words : fmt::format("{} ({})", words, scenario);
 }
@@ -132,6 +145,15 @@ void append(std::vector<std::string>& sentences, std::vector<std::string> more) 
     sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+std::string sentence_about_constant(const Sweep& sweep, std::size_t outcome) {
+    const Eigen::MatrixXd& values = sweep.values[outcome];
+    const std::vector<double> known = sorted_known({values.data(), static_cast<std::size_t>(values.size())});
+    // replicates may differ though points do not: the same random numbers are drawn at every point
+    const bool everywhere = known.front() == known.back();
+    const double mean = sorted_known(point_means(sweep, outcome)).front();
+    return say(sweep, everywhere ? Word::a_constant : Word::a_constant_means, number_in(sweep, mean));
+}
+
 Finding incomplete_finding(const Sweep& sweep, std::size_t outcome, present::Word parts_left_out, std::size_t left_out,
                            Table table) {
     Finding finding = empty_finding(sweep, outcome, std::move(table));
@@ -151,7 +173,7 @@ Finding empty_finding(const Sweep& sweep, std::size_t outcome, Table table) {
                 say(sweep, Word::a_runs_missing, present::count_words(missing, sweep.language)));
         return finding;
     }
-    finding.sentences.push_back(say(sweep, Word::a_constant));
+    finding.sentences.push_back(sentence_about_constant(sweep, outcome));
     append(finding.sentences, sentences_about_runs(sweep, outcome));
     return finding;
 }

@@ -19,6 +19,9 @@ std::vector<Term> terms_of(const Sweep& sweep);
 /// of the first.
 Eigen::MatrixXd term_points(const Sweep& sweep, const std::vector<Term>& terms);
 
+/// The title of a scenario; of one that comes with the program in the language of the sweep.
+std::string scenario_words(const Sweep& sweep, std::size_t scenario);
+
 /// An input in words, a group of several with its members.
 std::string words_of(const Sweep& sweep, const std::string& name, const std::vector<int>& members);
 std::string words_of_group(const Sweep& sweep, std::size_t group);
@@ -39,6 +42,9 @@ void append(std::vector<std::string>& sentences, std::vector<std::string> more);
 /// A finding about an outcome that exists in too few runs for the design: `left_out` of its parts are incomplete.
 Finding incomplete_finding(const Sweep& sweep, std::size_t outcome, present::Word parts_left_out, std::size_t left_out,
                            Table table);
+
+/// Says that a constant is one, with its value.
+std::string sentence_about_constant(const Sweep& sweep, std::size_t outcome);
 
 /// A finding about an outcome of which nothing can be said: it exists in no run, or is the same in all. `table` has the
 /// rows for the file.

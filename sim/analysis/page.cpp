@@ -52,26 +52,37 @@ bool is_empty(const Cell& cell) {
     return number != nullptr ? std::isnan(*number) : std::get<std::string>(cell).empty();
 }
 
-bool is_empty_column(const Table& table, std::size_t column) {
+/// Remarks and counts that are the same in every row are said in a sentence above.
+bool repeats_a_sentence(const Table& table, std::size_t column) {
+    const std::string& name = table.columns[column];
+    if ((name != "remark" && name != "replicates") || table.rows.size() < 2) return false;
     return std::all_of(table.rows.begin(), table.rows.end(),
-                       [column](const std::vector<Cell>& row) { return is_empty(row[column]); });
+                       [&](const std::vector<Cell>& row) { return row[column] == table.rows.front()[column]; });
 }
 
-/// Columns that a page has room for. Those without any content go, then columns of inputs from the last on.
+/// How readily a column is left out where there are too many: not at all (0), inputs from the last on (1), and before
+/// them the quartiles (2).
+int dispensability(const std::string& column) {
+    if (column == "p25" || column == "p75") return 2;
+    return find_parameter(column) != nullptr || column.starts_with("use_cases.") ? 1 : 0;
+}
+
+/// Columns that a page has room for; a number and its limits take one place.
 std::vector<std::size_t> columns_on_page(const Table& table) {
     std::vector<std::size_t> columns = telling_columns(table);
-    std::erase_if(columns, [&table](std::size_t i) { return is_empty_column(table, i); });
-    const auto places = [&] {  // limits stand in one column with their number
-        return columns.size() - static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [&](auto i) {
-                   return is_limit(table.columns[i]);
-               }));
+    std::erase_if(columns,
+                  [&table](std::size_t i) { return is_empty_column(table, i) || repeats_a_sentence(table, i); });
+    const auto places = [&] {
+        const auto limits =
+            std::count_if(columns.begin(), columns.end(), [&](std::size_t i) { return is_limit(table.columns[i]); });
+        return columns.size() - static_cast<std::size_t>(limits);
     };
     while (places() > most_columns) {
-        const auto input = std::find_if(columns.rbegin(), columns.rend(), [&](std::size_t i) {
-            return find_parameter(table.columns[i]) != nullptr || table.columns[i].starts_with("use_cases.");
+        const auto most = std::max_element(columns.rbegin(), columns.rend(), [&](std::size_t one, std::size_t other) {
+            return dispensability(table.columns[one]) < dispensability(table.columns[other]);
         });
-        if (input == columns.rend()) break;
-        columns.erase(std::next(input).base());
+        if (dispensability(table.columns[*most]) == 0) break;
+        columns.erase(std::next(most).base());
     }
     return columns;
 }
@@ -125,7 +136,8 @@ std::string table_as_html(const Table& table, present::Language language) {
                                    "note");
     const std::vector<std::size_t> all = telling_columns(table);
     const bool left_out = std::any_of(all.begin(), all.end(), [&](std::size_t i) {
-        return !is_empty_column(table, i) && std::find(columns.begin(), columns.end(), i) == columns.end();
+        return !is_empty_column(table, i) && !repeats_a_sentence(table, i) &&
+               std::find(columns.begin(), columns.end(), i) == columns.end();
     });
     if (left_out) html += present::paragraph(say(present::Word::a_more_columns, table.name), "note");
     return html;
@@ -214,6 +226,11 @@ std::vector<const Finding*> in_order_for_people(const std::vector<Finding>& find
         return one->spread > other->spread;
     });
     return order;
+}
+
+bool is_empty_column(const Table& table, std::size_t column) {
+    return std::all_of(table.rows.begin(), table.rows.end(),
+                       [column](const std::vector<Cell>& row) { return is_empty(row[column]); });
 }
 
 std::vector<std::size_t> telling_columns(const Table& table) {

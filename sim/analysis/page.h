@@ -45,6 +45,9 @@ std::vector<const Finding*> in_order_for_people(const std::vector<Finding>& find
 /// Columns that say more than the heading over the table: one that repeats its scenario, outcome or condition does not.
 std::vector<std::size_t> telling_columns(const Table& table);
 
+/// Whether no row has anything in this column.
+bool is_empty_column(const Table& table, std::size_t column);
+
 /// What a reader sees for a cell of words; files keep the names that programs read.
 std::string cell_words(const std::string& cell, present::Language language);
 

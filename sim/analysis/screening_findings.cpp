@@ -237,20 +237,30 @@ std::vector<std::string> convergence_sentences(const Sweep& sweep, const Growing
     const double widest = share ? widest_converged : widest_converged * largest;
     std::string unknown;
     bool without_interval = false;
+    std::vector<std::size_t> unsettled;
     for (std::size_t i = 0; i < growing.names.size(); ++i) {
         const Estimate& estimate = last.estimates[i];
-        if (std::isnan(estimate.value)) {
+        if (std::isnan(estimate.value))
             unknown += (unknown.empty() ? "" : ", ") + growing.name_words[i];
-            continue;
-        }
-        if (estimate.width() <= widest) continue;
-        if (!std::isfinite(estimate.width())) {
+        else if (!std::isfinite(estimate.width()))
             without_interval = true;
-            continue;
-        }
+        else if (estimate.width() > widest)
+            unsettled.push_back(i);
+    }
+    std::stable_sort(unsettled.begin(), unsettled.end(), [&last](std::size_t one, std::size_t other) {
+        return last.estimates[one].width() > last.estimates[other].width();
+    });
+    constexpr std::size_t most = 3;  // more are in the table
+    if (unsettled.size() > most)
+        sentences.push_back(say(sweep, Word::a_many_not_converged,
+                                present::count_words(unsettled.size(), sweep.language),
+                                present::count_words(growing.names.size(), sweep.language)));
+    for (std::size_t place = 0; place < std::min(most, unsettled.size()); ++place) {
+        const Estimate& estimate = last.estimates[unsettled[place]];
         sentences.push_back(present::upper_first(
-            say(sweep, Word::a_not_converged, growing.words, growing.name_words[i], number_in(sweep, estimate.low),
-                number_in(sweep, estimate.high), number_in(sweep, static_cast<double>(last.size)),
+            say(sweep, Word::a_not_converged, growing.words, growing.name_words[unsettled[place]],
+                number_in(sweep, estimate.low), number_in(sweep, estimate.high),
+                number_in(sweep, static_cast<double>(last.size)),
                 number_in(sweep, static_cast<double>(samples_for(last.size, estimate.width(), widest))))));
     }
     if (sentences.empty() && !without_interval)
@@ -316,11 +326,7 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
                                   {{}, {}, "morris", {}});
     const std::vector<MorrisIndex> indices = indices_of(effects, settings);
     Table table = morris_table(sweep, outcome, indices);
-    if (is_constant(sweep, outcome)) {
-        Finding finding = empty_finding(sweep, outcome, std::move(table));
-        finding.sentences.front() = say(sweep, Word::a_never_moves);
-        return finding;
-    }
+    if (is_constant(sweep, outcome)) return empty_finding(sweep, outcome, std::move(table));
     Finding finding;
     finding.title = finding_title(sweep, outcome);
     finding.spread = relative_spread(sweep, outcome);

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace algemeente::analysis {
 
@@ -33,7 +34,6 @@ struct Index {
     std::string name;
     std::string words;
     std::string_view order;
-    Word order_words;
     Estimate estimate;
 };
 
@@ -42,16 +42,18 @@ std::vector<Index> rows_of(const Sweep& sweep, const SobolIndices& indices) {
     for (const std::size_t i : by_total(indices)) {
         const std::string& name = sweep.group_names[i];
         const std::string words = words_of_group(sweep, i);
-        rows.push_back({name, words, "first-order", Word::a_first_order_effect, indices.first[i]});
-        rows.push_back({name, words, "total", Word::a_total_effect, indices.total[i]});
+        rows.push_back({name, words, "first-order", indices.first[i]});
+        rows.push_back({name, words, "total", indices.total[i]});
     }
     for (std::size_t j = 0; j < indices.second.size(); ++j)
         for (std::size_t k = j + 1; k < indices.second.size(); ++k)
             rows.push_back({fmt::format("{} x {}", sweep.group_names[j], sweep.group_names[k]),
                             fmt::format("{} × {}", words_of_group(sweep, j), words_of_group(sweep, k)), "second-order",
-                            Word::a_second_order_effect, indices.second[j][k]});
+                            indices.second[j][k]});
     return rows;
 }
+
+constexpr std::size_t remark_column = 7;
 
 double samples_needed(const Estimate& estimate, std::size_t base_points) {
     if (!(estimate.width() > widest_converged)) return std::numeric_limits<double>::quiet_NaN();
@@ -75,15 +77,26 @@ Table table_for_file(const Sweep& sweep, std::size_t outcome, const SobolIndices
     return table;
 }
 
-Table table_for_people(const Sweep& sweep, const SobolIndices& indices) {
-    Table table{{"input", "index", "value", "low", "high", "remark"}, {}, "sobol", say(sweep, Word::a_shares_table)};
-    for (const Index& index : rows_of(sweep, indices))
-        table.rows.push_back(
-            {index.words, std::string(index.order), index.estimate.value, index.estimate.low, index.estimate.high,
-             index_sentence(
-                 present::upper_first(say(sweep, Word::a_effect_of, say(sweep, index.order_words), index.words)),
-                 index.estimate, indices.base_points, sweep.language)});
-    return table;
+/// The same with names in words.
+Table table_for_people(const Sweep& sweep, const Table& table, const SobolIndices& indices) {
+    Table shown{{"input", "index", "value", "low", "high", "remark", "samples_needed"}, {}, table.name, table.title};
+    const std::vector<Index> rows = rows_of(sweep, indices);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::vector<Cell>& row = table.rows[i];
+        shown.rows.push_back({rows[i].words, row[3], row[4], row[5], row[6], row[7], row[8]});
+    }
+    return shown;
+}
+
+/// What to make of the largest index, where there is something to make of it.
+std::vector<std::string> sentence_about_largest(const Sweep& sweep, const SobolIndices& indices) {
+    const std::size_t first = by_total(indices).front();
+    const std::string effect =
+        say(sweep, Word::a_effect_of, say(sweep, Word::a_total_effect), words_of_group(sweep, first));
+    std::string sentence =
+        index_sentence(present::upper_first(effect), indices.total[first], indices.base_points, sweep.language);
+    if (sentence.empty()) return {};
+    return {std::move(sentence)};
 }
 
 /// What stands out: interactions, sums that cannot be.
@@ -107,7 +120,7 @@ std::vector<std::string> sentences_of(const Sweep& sweep, std::size_t outcome, c
 /// How many of the remarks in the table there are, so that nobody overlooks them.
 std::string sentence_about_remarks(const Sweep& sweep, const Table& table) {
     const auto remarks = std::count_if(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
-        return !std::get<std::string>(row.back()).empty();
+        return !std::get<std::string>(row[remark_column]).empty();
     });
     if (remarks == 0) return say(sweep, Word::a_all_converged);
     return say(sweep, Word::a_remarks, number_in(sweep, static_cast<double>(remarks)),
@@ -136,18 +149,15 @@ Finding sobol_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSe
     if (outputs.a.size() < 2 && outputs.left_out > 0)
         return incomplete_finding(sweep, outcome, Word::a_missing_base_points, outputs.left_out, {{}, {}, "sobol", {}});
     const SobolIndices indices = sobol_indices(outputs, settings);
-    if (indices.constant) {
-        Finding finding = empty_finding(sweep, outcome, table_for_file(sweep, outcome, indices));
-        finding.sentences.front() = say(sweep, Word::a_constant_zero);
-        return finding;
-    }
+    if (indices.constant) return empty_finding(sweep, outcome, table_for_file(sweep, outcome, indices));
     Finding finding;
     finding.title = finding_title(sweep, outcome);
     finding.spread = relative_spread(sweep, outcome);
     finding.sentences = sentences_of(sweep, outcome, indices);
     finding.tables.push_back(table_for_file(sweep, outcome, indices));
-    finding.shown.push_back(table_for_people(sweep, indices));
-    finding.sentences.push_back(sentence_about_remarks(sweep, finding.shown.front()));
+    finding.shown.push_back(table_for_people(sweep, finding.tables.front(), indices));
+    append(finding.sentences, sentence_about_largest(sweep, indices));
+    finding.sentences.push_back(sentence_about_remarks(sweep, finding.tables.front()));
     finding.sentences.push_back(sentence_about_intervals(sweep, indices, settings));
     std::vector<BarRow> bars;
     for (const std::size_t i : by_total(indices))

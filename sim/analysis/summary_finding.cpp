@@ -51,6 +51,19 @@ std::vector<Cell> row_of_point(const Sweep& sweep, std::size_t outcome, Eigen::I
     return row;
 }
 
+/// What moves most is read first; the file has points in the order of the design.
+Table highest_first(Table table) {
+    const auto mean =
+        static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), "mean") - table.columns.begin());
+    const auto height = [mean](const std::vector<Cell>& row) {  // a point without a mean comes last
+        const double number = std::get<double>(row[mean]);
+        return std::isnan(number) ? -std::numeric_limits<double>::infinity() : number;
+    };
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const auto& one, const auto& other) { return height(one) > height(other); });
+    return table;
+}
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -88,12 +101,13 @@ Finding summary_finding(const Sweep& sweep, std::size_t outcome, const Bootstrap
         table.columns.emplace_back(column);
     for (Eigen::Index point = 0; point < sweep.points.rows(); ++point)
         table.rows.push_back(row_of_point(sweep, outcome, point, settings));
-    if (known_points(sweep, outcome) == 0) return empty_finding(sweep, outcome, std::move(table));
+    if (is_constant(sweep, outcome)) return empty_finding(sweep, outcome, std::move(table));
 
     Finding finding;
     finding.title = finding_title(sweep, outcome);
     finding.spread = relative_spread(sweep, outcome);
     finding.tables.push_back(std::move(table));
+    finding.shown.push_back(highest_first(finding.tables.front()));
     const std::vector<double> means = sorted_known(point_means(sweep, outcome));
     finding.sentences.push_back(say(sweep, Word::a_means, number_in(sweep, static_cast<double>(means.size())),
                                     number_in(sweep, quantile_of_sorted(means, 0.5)),
@@ -105,7 +119,6 @@ Finding summary_finding(const Sweep& sweep, std::size_t outcome, const Bootstrap
                                         present::count_words(fewest, sweep.language),
                                         present::count_words(sweep.replicates(), sweep.language)));
     if (sweep.replicates() == 1) finding.sentences.push_back(say(sweep, Word::a_one_replicate));
-    if (is_constant(sweep, outcome)) finding.sentences.push_back(say(sweep, Word::a_constant));
     append(finding.sentences, sentences_about_runs(sweep, outcome));
     return finding;
 }

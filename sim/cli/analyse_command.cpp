@@ -257,7 +257,8 @@ void refuse_foreign_options(const CLI::App& app, const Kind& kind) {
 
 /// For eyes, in words of the language; files have names and all digits.
 Table readable(const Table& result, present::Language language) {
-    const std::vector<std::size_t> columns = analysis::telling_columns(result);
+    std::vector<std::size_t> columns = analysis::telling_columns(result);
+    std::erase_if(columns, [&result](std::size_t column) { return analysis::is_empty_column(result, column); });
     Table table;
     for (const std::size_t column : columns) table.columns.push_back(result.columns[column]);
     for (const auto& row : result.rows) {
