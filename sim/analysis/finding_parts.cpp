@@ -88,6 +88,16 @@ std::string words_of_group(const Sweep& sweep, std::size_t group) {
     return words_of(sweep, sweep.group_names[group], sweep.groups[group]);
 }
 
+Table with_group_words(const Sweep& sweep, Table table) {
+    const auto column = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), "input") -
+                                                 table.columns.begin());
+    for (std::vector<Cell>& row : table.rows)
+        for (std::size_t group = 0; group < sweep.groups.size(); ++group)
+            if (sweep.groups[group].size() > 1 && row[column] == Cell(sweep.group_names[group]))
+                row[column] = words_of_group(sweep, group);
+    return table;
+}
+
 std::vector<std::string> input_words_of(const Sweep& sweep) {
     std::vector<std::string> words;
     for (const std::string& input : sweep.inputs) words.push_back(present::input_words(input, sweep.language));

@@ -25,6 +25,8 @@ std::string scenario_words(const Sweep& sweep, std::size_t scenario);
 /// An input in words, a group of several with its members.
 std::string words_of(const Sweep& sweep, const std::string& name, const std::vector<int>& members);
 std::string words_of_group(const Sweep& sweep, std::size_t group);
+/// A table in which groups of several inputs have their words; inputs have theirs where they are shown.
+Table with_group_words(const Sweep& sweep, Table table);
 /// Words of every input, in order.
 std::vector<std::string> input_words_of(const Sweep& sweep);
 

@@ -167,14 +167,33 @@ std::string overview(const std::vector<const Finding*>& moving, present::Languag
     return present::heading(2, present::text(present::Word::a_what_moves, language)) + present::list(items);
 }
 
+/// Outcomes of which the same is said, in one item.
+std::vector<std::string> said_together(const std::vector<const Finding*>& findings) {
+    std::vector<std::string> sentences;
+    std::vector<std::string> titles;
+    for (const Finding* finding : findings) {
+        const std::string& sentence = finding->sentences.front();
+        const auto found = std::find(sentences.begin(), sentences.end(), sentence);
+        const auto place = static_cast<std::size_t>(found - sentences.begin());
+        if (found == sentences.end()) {
+            sentences.push_back(sentence);
+            titles.push_back(finding->title);
+        } else {
+            titles[place] += "; " + finding->title;
+        }
+    }
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < sentences.size(); ++i) items.push_back(prose(sentences[i]) + "<br>" + prose(titles[i]));
+    return items;
+}
+
 std::string findings_as_html(const std::vector<Finding>& findings, present::Language language) {
     std::vector<const Finding*> moving = in_order_for_people(findings);
-    std::vector<std::string> still;
+    std::vector<const Finding*> still;
     if (findings.size() > 1) {
         const auto end =
             std::find_if(moving.begin(), moving.end(), [](const Finding* finding) { return finding->spread == 0; });
-        for (auto finding = end; finding != moving.end(); ++finding)
-            still.push_back(prose((*finding)->title) + ": " + prose((*finding)->sentences.front()));
+        still.assign(end, moving.end());
         moving.erase(end, moving.end());
     }
     std::string html;
@@ -187,7 +206,8 @@ std::string findings_as_html(const std::vector<Finding>& findings, present::Lang
     for (std::size_t i = open_findings; i < moving.size(); ++i)
         html += present::folded(moving[i]->title, content_as_html(*moving[i], language));
     if (!still.empty())
-        html += present::heading(2, present::text(present::Word::a_nothing_moves, language)) + present::list(still);
+        html += present::heading(2, present::text(present::Word::a_nothing_moves, language)) +
+                present::list(said_together(still));
     return html;
 }
 

@@ -346,6 +346,7 @@ Finding morris_finding(const Sweep& sweep, std::size_t outcome, const BootstrapS
     }
     bars.resize(std::min(most_bars, bars.size()));
     finding.tables.push_back(std::move(table));
+    finding.shown.push_back(with_group_words(sweep, finding.tables.front()));
     finding.drawings = {interval_bars_svg(say(sweep, Word::a_morris_bars, unit), {"mu*"}, bars, sweep.language),
                         scatter_svg(scatter, sweep.language)};
     const auto trajectories = static_cast<std::size_t>(effects.effects.rows());
@@ -385,6 +386,7 @@ Finding regression_finding(const Sweep& sweep, std::size_t outcome, const Bootst
     finding.title = finding_title(sweep, outcome);
     finding.spread = relative_spread(sweep, outcome);
     finding.tables.push_back(std::move(table));
+    finding.shown.push_back(with_group_words(sweep, finding.tables.front()));
     finding.sentences = regression_sentences(sweep, outcome, terms, values, ranks);
     std::vector<BarRow> bars;
     for (const std::size_t i : by_size(values.coefficients))
@@ -427,6 +429,7 @@ Finding convergence_finding(const Sweep& sweep, std::size_t outcome, const Boots
                                   static_cast<double>(step.size), step.estimates[i].value, step.estimates[i].low,
                                   step.estimates[i].high});
     finding.tables.push_back(std::move(table));
+    finding.shown.push_back(with_group_words(sweep, finding.tables.front()));
     finding.sentences = convergence_sentences(sweep, growing, steps);
     append(finding.sentences, sentences_about_runs(sweep, outcome));
     std::vector<GrowingLine> lines;

@@ -81,8 +81,7 @@ bool is_constant(const Sweep& sweep, std::size_t outcome) {
 double relative_spread(const Sweep& sweep, std::size_t outcome) {
     if (is_constant(sweep, outcome)) return 0;
     const std::vector<double> means = sorted_known(point_means(sweep, outcome));
-    return (quantile_of_sorted(means, 0.95) - quantile_of_sorted(means, 0.05)) /
-           std::max(std::abs(means.front()), std::abs(means.back()));
+    return std::sqrt(variance_of(means)) / std::max(std::abs(means.front()), std::abs(means.back()));
 }
 
 Eigen::MatrixXd unit_points(const Sweep& sweep) {

@@ -74,7 +74,7 @@ std::size_t undefined_runs(const Sweep& sweep, std::size_t outcome);
 std::size_t known_points(const Sweep& sweep, std::size_t outcome);
 /// Whether the mean outcome is the same at every point that has one; also if none has.
 bool is_constant(const Sweep& sweep, std::size_t outcome);
-/// How far the means of points lie apart (5 to 95 %), as a share of the largest of them: 0 for a constant.
+/// Standard deviation of the means of points, as a share of the largest of them: 0 for a constant, and only then.
 double relative_spread(const Sweep& sweep, std::size_t outcome);
 
 /// Inputs scaled to 0..1 over low..high.

@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "output/result_file.h"
+#include "present/words/names.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
 
@@ -304,7 +305,8 @@ void write_folder(const std::filesystem::path& folder, const Kind& kind, const S
         write_file(folder / (table.name + ".csv"), table_as_csv(table));
         write_file(folder / (table.name + ".json"), table_as_json(table));
     }
-    const std::string title = fmt::format("{}: {}", sweep.title, kind.name);
+    const std::string title =
+        fmt::format("{}: {}", sweep.title, present::name_of(fmt::format("analysis.{}", kind.name), sweep.language));
     write_file(folder / (std::string(kind.name) + ".html"),
                analysis::analysis_page(
                    {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));

@@ -1,5 +1,6 @@
 #include "cli/run_options.h"
 
+#include "output/result_file.h"
 #include "scenario/titles.h"
 #include "text/error.h"
 
@@ -137,6 +138,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     for (const std::string& assignment : options.settings) add_words("--set", assignment);
     if (options.ensemble.events != EventScope::first)
         add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
+    if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
     add_words("--lang", std::string(present::code_of(options.language)));
     add_words("--out", options.out.string());
 

@@ -25,6 +25,10 @@ void set_csv_dialect(CsvDialect dialect) {
     csv_dialect = dialect;
 }
 
+CsvDialect chosen_csv_dialect() {
+    return csv_dialect;
+}
+
 std::string in_csv_dialect(std::string csv) {
     return csv_dialect == CsvDialect::excel ? csv_for_excel(csv) : csv;
 }

@@ -14,6 +14,7 @@ namespace algemeente {
 /// How every CSV file of this program is written from now on: a setting of the program, as its locale is. The command
 /// line sets it once, before anything is written.
 void set_csv_dialect(CsvDialect dialect);
+CsvDialect chosen_csv_dialect();
 /// CSV in that dialect, for what goes elsewhere than into a file.
 std::string in_csv_dialect(std::string csv);
 

@@ -174,6 +174,13 @@ TEST(Findings, of_a_constant_print_no_number_that_means_nothing) {
     EXPECT_EQ(words(regression_finding(plain, 0, quick).tables.front().rows.front()[8]), "constant outcome");
 }
 
+// What is 0 at nearly all points moves all the same.
+TEST(Findings, of_a_rare_event_are_not_those_of_a_constant) {
+    const Sweep sweep = sweep_of("lhs", sobol_points(3, 64, 1), [](const Row& x) { return x[0] > 0.97 ? 1.0 : 0.0; });
+    EXPECT_GT(relative_spread(sweep, 0), 0);
+    EXPECT_GT(regression_finding(sweep, 0, quick).spread, 0);
+}
+
 // An outcome with nothing to measure in some runs, as the lead time where nothing was finished.
 TEST(Findings, say_which_runs_had_nothing_to_measure) {
     Sweep sweep = sweep_of("lhs", sobol_points(2, 64, 1), [](const Row& x) { return x[0]; });
