@@ -69,7 +69,7 @@ std::string policy_name(const Sweep& sweep, const std::vector<double>& key) {
     return name.empty() ? sweep.scenarios.front() : name;
 }
 
-/// "Ethics committee + Capacity multiplier 2.5×": what is on, and the values of the other levers.
+/// "Ethics committee + Capacity multiplier 2.5×": the levers that differ from today, with their values.
 std::string policy_words(const Sweep& sweep, const std::vector<double>& key) {
     std::string words = scenarios_differ(sweep, true) ? scenario_words(sweep, scenario_with(sweep, key.front())) : "";
     const bool has_levers = std::find(sweep.is_lever.begin(), sweep.is_lever.end(), true) != sweep.is_lever.end();
@@ -80,11 +80,10 @@ std::string policy_words(const Sweep& sweep, const std::vector<double>& key) {
         if (!sweep.is_lever[input]) continue;
         const double value = key[place++];
         const ParameterInfo* row = find_parameter(sweep.inputs[input]);
-        const bool is_switch = row != nullptr && row->unit == Unit::on_off;
-        if (is_switch && value == 0) continue;
+        if (row != nullptr && value == row->standard) continue;
         measures += measures.empty() ? "" : " + ";
         measures += present::input_words(sweep.inputs[input], sweep.language);
-        if (is_switch) continue;
+        if (row != nullptr && row->unit == Unit::on_off && value == 1) continue;
         measures +=
             ' ' + (row != nullptr ? present::value_words(*row, value, sweep.language) : number_in(sweep, value));
     }
@@ -402,6 +401,8 @@ Finding robustness_finding(const Sweep& sweep, std::size_t outcome, Better bette
 Finding prim_finding(const Sweep& sweep, const PrimQuestion& question) {
     std::size_t left_out = 0;
     const Cases cases = cases_of(sweep, question.condition, left_out);
+    if (cases.of_interest.empty())
+        throw InputError(fmt::format("prim: no point has a result of {}", sweep.outcomes[question.condition.outcome]));
     const std::vector<BoxOnTrajectory> trajectory = prim_trajectory(cases, question.settings);
     const std::size_t chosen = question.box.value_or(most_balanced(trajectory));
     if (chosen >= trajectory.size())

@@ -177,7 +177,7 @@ Finding empty_finding(const Sweep& sweep, std::size_t outcome, Table table) {
     finding.spread = 0;
     finding.tables.push_back(std::move(table));
     if (known_points(sweep, outcome) == 0) {
-        finding.sentences.push_back(say(sweep, Word::a_exists_nowhere));
+        if (undefined_runs(sweep, outcome) > 0) finding.sentences.push_back(say(sweep, Word::a_exists_nowhere));
         if (const std::size_t missing = missing_runs(sweep, outcome); missing > 0)
             finding.sentences.push_back(
                 say(sweep, Word::a_runs_missing, present::count_words(missing, sweep.language)));

@@ -40,6 +40,8 @@ TEST(PrimFinding, speaks_the_language_of_scenarios) {
     EXPECT_THROW(prim_finding(sweep, question), InputError);
 }
 
+// An outcome that depends on no input: whatever box is found, its limits may be chance, and nothing is left without
+// them.
 TEST(PrimFinding, says_when_there_is_nothing_to_find) {
     const Function luck = [](const Row& x) { return std::fmod(7919 * x[0] + 104'729 * x[1] + 1299.7 * x[2], 1.0); };
     const Sweep sweep = sweep_of("lhs", sobol_points(3, 60, 1), luck);
@@ -76,6 +78,7 @@ TEST(RobustnessFinding, crosses_levers_with_uncertainties) {
     EXPECT_THROW(robustness_finding(sweep, 0, Better::higher, {}), InputError);
 }
 
+// Who does as well as the best is named too: no policy is better for coming first in the table.
 TEST(RobustnessFinding, names_all_that_do_equally_well) {
     std::vector<Row> rows;
     for (const double lever : {0.0, 1.0})
@@ -161,6 +164,20 @@ TEST(RobustnessFinding, says_where_a_threshold_cannot_be_judged) {
     EXPECT_NE(all_of(nowhere.sentences).find("cannot be judged in any state"), std::string::npos);
 }
 
+// A lever at its standard value is no measure.
+TEST(RobustnessFinding, names_a_policy_by_what_differs_from_today) {
+    Sweep sweep =
+        sweep_of("factorial", {{0, 1}, {0, 2.5}, {1, 1}, {1, 2.5}}, [](const Row& x) { return 10 * x[0] + x[1]; });
+    sweep.inputs = {"ethics_committee", "change_capacity_multiplier"};
+    sweep.is_lever = {true, true};
+    const Finding finding = robustness_finding(sweep, 0, Better::higher, {});
+    std::vector<std::string> names;
+    for (const auto& row : tables_for_people(finding).front().rows) names.push_back(words(row[1]));
+    EXPECT_EQ(names, (std::vector<std::string>{"Ethics committee + Change capacity 2.5×", "Ethics committee",
+                                               "Change capacity 2.5×", "No measures"}));
+}
+
+// Sixteen packages of four levers, as they are drawn: each can be told from every other.
 TEST(RobustnessFinding, labels_of_many_policies_can_be_told_apart) {
     std::vector<Row> rows;
     for (int package = 0; package < 16; ++package) {

@@ -82,9 +82,6 @@ TEST(SummaryFinding, has_a_row_for_every_point) {
     EXPECT_NE(all_of(finding.sentences).find("1 runs are missing"), std::string::npos);
 }
 
-// An outcome that depends on no input: whatever box is found, its limits may be chance, and nothing is left without
-// them.
-// Who does as well as the best is named too: no policy is better for coming first in the table.
 TEST(MorrisFinding, orders_inputs_and_names_their_character) {
     std::vector<Row> rows;
     for (const Row& start : std::vector<Row>{{0, 0, 0}, {1.0 / 3, 0, 1.0 / 3}, {0, 1.0 / 3, 1.0 / 3}}) {
@@ -204,6 +201,15 @@ TEST(Findings, say_which_runs_had_nothing_to_measure) {
         EXPECT_NE(all_of(finding.sentences).find("exists in no run"), std::string::npos) << all_of(finding.sentences);
 }
 
+// Runs that are not done yet say nothing about what there is to measure.
+TEST(Findings, of_runs_without_results_do_not_call_the_outcome_undefined) {
+    Sweep sweep = sweep_of("lhs", sobol_points(2, 8, 1), [](const Row& x) { return x[0]; });
+    sweep.values[0].setConstant(std::numeric_limits<double>::quiet_NaN());
+    sweep.finished = Sweep::Flags::Constant(8, 2, false);
+    EXPECT_EQ(regression_finding(sweep, 0, quick).sentences,
+              (std::vector<std::string>{"16 runs are missing or failed."}));
+}
+
 TEST(SummaryFinding, gives_no_interval_that_so_few_replicates_cannot_have) {
     const Finding two = summary_finding(sweep_of("lhs", {{0.1}, {0.3}}, [](const Row& x) { return x[0]; }), 0, quick);
     EXPECT_TRUE(std::isnan(number(two.tables.front().rows[0][6])));
@@ -217,7 +223,6 @@ TEST(SummaryFinding, gives_no_interval_that_so_few_replicates_cannot_have) {
     for (std::size_t i = 6; i < 13; ++i) EXPECT_TRUE(std::isnan(number(finding.tables.front().rows[0][i]))) << i;
 }
 
-// Sixteen packages of four levers, as they are drawn: each can be told from every other.
 // Files are the same bytes in both languages; pages are not.
 TEST(Findings, of_files_do_not_depend_on_the_language) {
     Sweep layout = saltelli_sweep(32);
@@ -235,7 +240,5 @@ TEST(Findings, of_files_do_not_depend_on_the_language) {
     };
     EXPECT_EQ(files(present::Language::en), files(present::Language::nl));
 }
-
-// Every kind of analysis in Dutch: its sentences, titles and captions have no English words; the files' names stay.
 
 }  // namespace algemeente::analysis

@@ -88,6 +88,7 @@ TEST(AnalysisPage, is_self_contained_and_escapes_words) {
     EXPECT_EQ(html.find("nan"), std::string::npos);
 }
 
+// Every kind of analysis in Dutch: its sentences, titles and captions have no English words; the files' names stay.
 TEST(AnalysisPage, speaks_dutch) {
     Sweep sweep = saltelli_sweep(32);
     sweep.language = present::Language::nl;
