@@ -30,6 +30,13 @@ std::size_t samples_for(std::size_t samples, double present_width, double width)
     return power;
 }
 
+std::string index_remark(const Estimate& estimate) {
+    std::string remark;
+    if (estimate.value < 0) remark = estimate.high >= 0 ? "comes out negative" : "interval below 0";
+    if (estimate.width() > widest_converged) remark += remark.empty() ? "has not converged" : "; has not converged";
+    return remark;
+}
+
 std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples,
                            present::Language language) {
     using present::Word;

@@ -32,6 +32,10 @@ inline constexpr double widest_converged = 0.1;
 /// Samples that would narrow an interval to `width`, as it narrows with the root of their number; a power of two.
 std::size_t samples_for(std::size_t samples, double present_width, double width);
 
+/// The same in words that do not depend on the language, for files: "comes out negative", "has not converged", both, or
+/// nothing.
+std::string index_remark(const Estimate& estimate);
+
 /// Plain sentences about one index that is a share of the variance: negative, or with a wide interval. Empty if there
 /// is nothing to say. `what`: "the total effect of x1".
 std::string index_sentence(std::string_view what, const Estimate& estimate, std::size_t samples,

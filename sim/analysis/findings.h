@@ -15,8 +15,9 @@
 
 namespace algemeente::analysis {
 
-// The sweep holds one scenario (of_scenario), except for robustness, where scenarios count as policies.
-// All throw InputError if the design of the sweep does not suit the analysis.
+// The sweep holds one scenario (of_scenario), except for robustness, where scenarios count as policies if they differ
+// in what somebody decides, and as states of the world if they differ in anything else. All throw InputError if the
+// design of the sweep does not suit the analysis.
 
 Finding summary_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);
 Finding sobol_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);

@@ -86,10 +86,17 @@ std::size_t most_balanced(std::span<const BoxOnTrajectory> trajectory);
 
 /// How often an input is limited when PRIM starts anew from other halves of the points.
 struct Reproducibility {
-    std::vector<double> at_same_coverage;  ///< per input: share of resamples, box of nearest coverage
+    std::vector<double> at_same_coverage;  ///< per input: share of resamples, box of nearest coverage; NaN without any
     std::vector<double> at_same_density;   ///< the same for the box of nearest density
     int resamples = 0;                     ///< that held both kinds of points
 };
+
+/// The box whose coverage lies nearest to the one wanted. Of several with that coverage the one with the highest
+/// density, because it holds as many cases and the least else: peeling may cut off points for many steps without losing
+/// a case. Then the one with the fewest limits, then the first.
+const BoxOnTrajectory& nearest_in_coverage(std::span<const BoxOnTrajectory> trajectory, double coverage);
+/// The same with coverage and density exchanged.
+const BoxOnTrajectory& nearest_in_density(std::span<const BoxOnTrajectory> trajectory, double density);
 
 /// The resampling test of Bryant and Lempert 2010: `resamples` times PRIM on half the points (drawn without
 /// replacement), each time compared with the box of `measures`.
@@ -99,5 +106,7 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
 /// "ethics_committee >= 0.5 and 3.1 <= alderman_risk_aversion <= 5.2"; "everywhere" without limits.
 std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs,
                          present::Language language);
+/// The same for programs: the names of files, in English, with all digits.
+std::string box_in_file(std::span<const Limit> limits, std::span<const std::string> inputs);
 
 }  // namespace algemeente::analysis

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace algemeente::analysis {
 
@@ -22,12 +23,21 @@ Box without_side(Box box, const Box& whole, Index input, bool upper) {
     return box;
 }
 
-/// The box whose `number` lies nearest to the one wanted; the first of equals.
-const BoxOnTrajectory& nearest(std::span<const BoxOnTrajectory> trajectory, double BoxMeasures::*number,
-                               double wanted) {
-    return *std::min_element(trajectory.begin(), trajectory.end(), [&](const auto& one, const auto& other) {
-        return std::abs(one.measures.*number - wanted) < std::abs(other.measures.*number - wanted);
-    });
+/// The box whose `number` lies nearest to the one wanted; of equal ones the one with more of `other`, then the one with
+/// fewer limits, then the first.
+const BoxOnTrajectory& nearest(std::span<const BoxOnTrajectory> trajectory, double BoxMeasures::*number, double wanted,
+                               double BoxMeasures::*other) {
+    constexpr double rounding = 1e-12;  // two boxes on either side may be as far away but for the last bit
+    const BoxOnTrajectory* best = &trajectory.front();
+    for (const BoxOnTrajectory& candidate : trajectory) {
+        const double farther =
+            std::abs(candidate.measures.*number - wanted) - std::abs(best->measures.*number - wanted);
+        const double more = candidate.measures.*other - best->measures.*other;
+        const bool fewer_limits = candidate.measures.restricted < best->measures.restricted;
+        if (farther < -rounding || (farther <= rounding && (more > rounding || (more >= -rounding && fewer_limits))))
+            best = &candidate;
+    }
+    return *best;
 }
 
 void count_limits(std::vector<double>& counts, const Box& box, const Box& whole) {
@@ -49,6 +59,25 @@ Cases half_of(const Cases& cases, std::uint64_t seed, std::uint64_t resample) {
 bool holds_both_kinds(const Cases& cases) {
     const auto count = std::count(cases.of_interest.begin(), cases.of_interest.end(), true);
     return count > 0 && count < static_cast<std::ptrdiff_t>(cases.of_interest.size());
+}
+
+/// "3 <= a <= 5.2 and b >= 0.1": an input is named once, with both its limits.
+std::string joined_limits(std::span<const Limit> limits, std::span<const std::string> inputs, std::string_view and_word,
+                          const std::function<std::string(double)>& number) {
+    std::string words;
+    for (const Limit& limit : limits) {
+        const auto of_same_input = [&limit](const Limit& other) { return other.input == limit.input; };
+        const auto first = std::find_if(limits.begin(), limits.end(), of_same_input);
+        if (&*first != &limit) continue;  // said with the first of its two sides
+        const auto other = std::find_if(first + 1, limits.end(), of_same_input);
+        if (!words.empty()) words += and_word;
+        if (other == limits.end())
+            words += fmt::format("{} {} {}", inputs[limit.input], limit.upper ? "<=" : ">=", number(limit.at));
+        else
+            words += fmt::format("{} <= {} <= {}", number(std::min(limit.at, other->at)), inputs[limit.input],
+                                 number(std::max(limit.at, other->at)));
+    }
+    return words;
 }
 
 }  // namespace
@@ -111,6 +140,14 @@ std::size_t most_balanced(std::span<const BoxOnTrajectory> trajectory) {
     return best;
 }
 
+const BoxOnTrajectory& nearest_in_coverage(std::span<const BoxOnTrajectory> trajectory, double coverage) {
+    return nearest(trajectory, &BoxMeasures::coverage, coverage, &BoxMeasures::density);
+}
+
+const BoxOnTrajectory& nearest_in_density(std::span<const BoxOnTrajectory> trajectory, double density) {
+    return nearest(trajectory, &BoxMeasures::density, density, &BoxMeasures::coverage);
+}
+
 Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures, const PrimSettings& settings,
                                 int resamples, std::uint64_t seed) {
     const auto inputs = static_cast<std::size_t>(cases.points.cols());
@@ -120,34 +157,27 @@ Reproducibility reproducibility(const Cases& cases, const BoxMeasures& measures,
         if (!holds_both_kinds(half)) continue;
         const std::vector<BoxOnTrajectory> trajectory = prim_trajectory(half, settings);
         const Box whole = box_around(half.points);
-        count_limits(result.at_same_coverage, nearest(trajectory, &BoxMeasures::coverage, measures.coverage).box,
-                     whole);
-        count_limits(result.at_same_density, nearest(trajectory, &BoxMeasures::density, measures.density).box, whole);
+        count_limits(result.at_same_coverage, nearest_in_coverage(trajectory, measures.coverage).box, whole);
+        count_limits(result.at_same_density, nearest_in_density(trajectory, measures.density).box, whole);
         ++result.resamples;
     }
     for (auto* shares : {&result.at_same_coverage, &result.at_same_density})
-        for (double& share : *shares) share /= std::max(1, result.resamples);
+        for (double& share : *shares) share /= result.resamples;  // NaN without any
     return result;
 }
 
 std::string box_in_words(std::span<const Limit> limits, std::span<const std::string> inputs,
                          present::Language language) {
-    const auto number = [&](double value) { return present::number_words(value, language, {.digits = 4}); };
-    std::string words;
-    for (const Limit& limit : limits) {
-        const auto same = std::find_if(limits.begin(), limits.end(),
-                                       [&limit](const Limit& other) { return other.input == limit.input; });
-        if (&*same != &limit) continue;  // said with the first of its two sides
-        const auto other =
-            std::find_if(same + 1, limits.end(), [&limit](const Limit& one) { return one.input == limit.input; });
-        if (!words.empty()) words += present::text(present::Word::a_and, language);
-        if (other == limits.end())
-            words += fmt::format("{} {} {}", inputs[limit.input], limit.upper ? "<=" : ">=", number(limit.at));
-        else
-            words += fmt::format("{} <= {} <= {}", number(std::min(limit.at, other->at)), inputs[limit.input],
-                                 number(std::max(limit.at, other->at)));
-    }
+    const std::string words =
+        joined_limits(limits, inputs, present::text(present::Word::a_and, language),
+                      [language](double value) { return present::number_words(value, language, {.digits = 4}); });
     return words.empty() ? std::string(present::text(present::Word::a_everywhere, language)) : words;
+}
+
+std::string box_in_file(std::span<const Limit> limits, std::span<const std::string> inputs) {
+    const std::string words =
+        joined_limits(limits, inputs, " and ", [](double value) { return fmt::format("{}", value); });
+    return words.empty() ? "everywhere" : words;
 }
 
 }  // namespace algemeente::analysis

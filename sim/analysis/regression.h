@@ -16,13 +16,14 @@ namespace algemeente::analysis {
 enum class RegressionKind : std::uint8_t { values, ranks };
 
 struct Regression {
-    std::vector<Estimate> coefficients;  ///< 0 for an input that does not vary
+    std::vector<Estimate> coefficients;  ///< 0 for an input that does not vary, NaN for one that is not separable
     std::vector<bool> varies;            ///< per input
+    std::vector<bool> separable;         ///< per input: false if it follows from others, or others follow from it
     double r2 = 0;                       ///< share of the variance that the straight plane explains
     double adjusted_r2 = 0;              ///< the same, corrected for the number of inputs
     std::size_t points = 0;              ///< used: those whose outcome is finite
     bool constant = false;               ///< the outcome does not vary
-    bool entangled = false;              ///< inputs move together, so that their coefficients cannot be told apart
+    bool entangled = false;              ///< some inputs are not separable
 };
 
 /// Ordinary least squares on standardised columns; intervals: normal, bootstrap over points. Throws InputError if there

@@ -45,7 +45,8 @@ PolicyRobustness measure(const Eigen::VectorXd& gains, const Eigen::VectorXd& re
 
 }  // namespace
 
-RobustnessResult robustness(const Eigen::MatrixXd& performance, Better better, const Satisfied& satisfied) {
+RobustnessResult robustness(const Eigen::MatrixXd& performance, Better better, const Satisfied& satisfied,
+                            const Satisfied& undefined) {
     const std::vector<Index> states = complete_states(performance);
     if (states.empty() || performance.rows() == 0)
         throw InputError(
@@ -57,12 +58,16 @@ RobustnessResult robustness(const Eigen::MatrixXd& performance, Better better, c
     RobustnessResult result;
     result.states = states.size();
     result.left_out = static_cast<std::size_t>(performance.cols()) - states.size();
+    std::vector<Index> judged;
+    for (const Index state : states)
+        if (undefined.size() == 0 || !undefined.col(state).any()) judged.push_back(state);
+    result.judged = judged.size();
     for (Index policy = 0; policy < gains.rows(); ++policy) {
         PolicyRobustness measured = measure(gains.row(policy), best - gains.row(policy), better);
         if (satisfied.size() > 0) {
             const auto met =
-                std::count_if(states.begin(), states.end(), [&](Index state) { return satisfied(policy, state); });
-            measured.satisficing_share = static_cast<double>(met) / static_cast<double>(states.size());
+                std::count_if(judged.begin(), judged.end(), [&](Index state) { return satisfied(policy, state); });
+            measured.satisficing_share = static_cast<double>(met) / static_cast<double>(judged.size());
         }
         result.policies.push_back(measured);
     }

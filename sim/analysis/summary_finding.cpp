@@ -1,17 +1,17 @@
-#include "analysis/drawings.h"
-#include "analysis/findings.h"
+#include "analysis/finding_parts.h"
 
-#include "present/page/columns.h"
 #include "present/words/numbers.h"
 #include "statistics/summary.h"
 #include "text/error.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace algemeente::analysis {
 
@@ -26,6 +26,44 @@ std::vector<double> finite_row(const Eigen::MatrixXd& values, Eigen::Index point
     return known;
 }
 
+/// Why a point has no number, or no interval; nothing if it has both.
+std::string remark_on_point(const Sweep& sweep, Eigen::Index point, std::size_t known, const Estimate& mean) {
+    if (known == 0) {
+        const bool measured = sweep.finished.size() > 0 && sweep.finished.row(point).any();
+        return measured ? "undefined" : "no result";
+    }
+    return std::isnan(mean.low) ? "too few replicates for an interval" : "";
+}
+
+std::vector<Cell> row_of_point(const Sweep& sweep, std::size_t outcome, Eigen::Index point,
+                               const BootstrapSettings& settings) {
+    std::vector<double> values = finite_row(sweep.values[outcome], point);
+    const Estimate mean = mean_interval(values, settings);
+    std::sort(values.begin(), values.end());
+    std::vector<Cell> row = {sweep.scenarios.front(), sweep.outcomes[outcome], static_cast<double>(point)};
+    for (Eigen::Index input = 0; input < sweep.points.cols(); ++input) row.emplace_back(sweep.points(point, input));
+    row.emplace_back(static_cast<double>(values.size()));
+    for (const double number : {mean.value, mean.low, mean.high}) row.emplace_back(number);
+    for (const double share : {0.05, 0.25, 0.5, 0.75, 0.95})  // one value has no quantiles
+        row.emplace_back(values.size() < 2 ? std::numeric_limits<double>::quiet_NaN()
+                                           : quantile_of_sorted(values, share));
+    row.emplace_back(remark_on_point(sweep, point, values.size(), mean));
+    return row;
+}
+
+/// What moves most is read first; the file has points in the order of the design.
+Table highest_first(Table table) {
+    const auto mean =
+        static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), "mean") - table.columns.begin());
+    const auto height = [mean](const std::vector<Cell>& row) {  // a point without a mean comes last
+        const double number = std::get<double>(row[mean]);
+        return std::isnan(number) ? -std::numeric_limits<double>::infinity() : number;
+    };
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const auto& one, const auto& other) { return height(one) > height(other); });
+    return table;
+}
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -36,70 +74,52 @@ std::string_view trimmed(std::string_view text) {
 double limit_of(const Sweep& sweep, std::size_t outcome, std::string_view text, std::string_view whole) {
     const bool quantile = text.starts_with('p');
     const std::string_view digits = quantile ? text.substr(1) : text;
-    double number = 0;
-    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool read = problem == std::errc() && end == digits.data() + digits.size();
-    if (!read || (quantile && !(number >= 0 && number <= 100)))
+    const std::optional<double> number = parse_number(digits);
+    if (!number || (quantile && !(*number >= 0 && *number <= 100)))
         throw InputError(
             fmt::format("{}: '{}' is no limit; expected a number, or p0 to p100 for a quantile of all "
-                        "points",
-                        whole, text));
-    return quantile ? quantile_of_sorted(sorted_known(point_means(sweep, outcome)), number / 100) : number;
+                        "points{}",
+                        whole, text, decimal_point_hint(digits)));
+    if (!quantile) return *number;
+    const std::vector<double> means = sorted_known(point_means(sweep, outcome));
+    if (means.empty())
+        throw InputError(fmt::format("{}: there is no quantile: {} exists in no run", whole, sweep.outcomes[outcome]));
+    return quantile_of_sorted(means, *number / 100);
 }
 
 }  // namespace
 
-std::string number_in(const Sweep& sweep, double number) {
-    return present::number_words(number, sweep.language, {.digits = 3});
-}
-
-std::string percent_in(const Sweep& sweep, double share) {
-    return present::number_words(share, sweep.language, {.percent = true});
-}
-
-std::string finding_title(const Sweep& sweep, std::size_t outcome) {
-    const std::string scenario = sweep.scenarios.size() == 1 ? sweep.scenarios.front() : "";
-    const std::string words = present::kept_words(sweep.outcomes[outcome], sweep.language);
-    return scenario.empty() ? words : fmt::format("{} ({})", words, scenario);
-}
-
-std::vector<std::string> sentences_about_luck(const Sweep& sweep, std::size_t outcome) {
-    const double luck = share_of_luck(sweep, outcome);
-    if (std::isnan(luck)) return {say(sweep, Word::a_no_luck)};
-    return {
-        say(sweep, Word::a_luck, percent_in(sweep, luck), number_in(sweep, static_cast<double>(sweep.replicates())))};
-}
-
 Finding summary_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings) {
     require_valid(settings);
+    Table table{{"scenario", "outcome", "point"},
+                {},
+                "summary",
+                say(sweep, Word::a_in_unit, say(sweep, Word::a_summary_table), unit_of(sweep, outcome))};
+    for (const std::string& input : sweep.inputs) table.columns.push_back(input);
+    for (const char* column :
+         {"replicates", "mean", "mean_low", "mean_high", "p05", "p25", "p50", "p75", "p95", "remark"})
+        table.columns.emplace_back(column);
+    for (Eigen::Index point = 0; point < sweep.points.rows(); ++point)
+        table.rows.push_back(row_of_point(sweep, outcome, point, settings));
+    if (is_constant(sweep, outcome)) return empty_finding(sweep, outcome, std::move(table));
+
     Finding finding;
     finding.title = finding_title(sweep, outcome);
-    Table table{{"scenario", "outcome", "point"}, {}, "summary", say(sweep, Word::a_summary_table)};
-    for (const std::string& input : sweep.inputs) table.columns.push_back(input);
-    for (const char* column : {"replicates", "mean", "mean_low", "mean_high", "p05", "p25", "p50", "p75", "p95"})
-        table.columns.emplace_back(column);
-    std::size_t missing = 0;
-    for (Eigen::Index point = 0; point < sweep.points.rows(); ++point) {
-        std::vector<double> values = finite_row(sweep.values[outcome], point);
-        missing += sweep.replicates() - values.size();
-        const Estimate mean = mean_interval(values, settings);
-        std::sort(values.begin(), values.end());
-        std::vector<Cell> row = {sweep.scenarios.front(), sweep.outcomes[outcome], static_cast<double>(point)};
-        for (Eigen::Index input = 0; input < sweep.points.cols(); ++input) row.emplace_back(sweep.points(point, input));
-        row.emplace_back(static_cast<double>(values.size()));
-        for (const double number : {mean.value, mean.low, mean.high}) row.emplace_back(number);
-        for (const double share : {0.05, 0.25, 0.5, 0.75, 0.95}) row.emplace_back(quantile_of_sorted(values, share));
-        table.rows.push_back(std::move(row));
-    }
+    finding.spread = relative_spread(sweep, outcome);
     finding.tables.push_back(std::move(table));
+    finding.shown.push_back(highest_first(finding.tables.front()));
     const std::vector<double> means = sorted_known(point_means(sweep, outcome));
     finding.sentences.push_back(say(sweep, Word::a_means, number_in(sweep, static_cast<double>(means.size())),
                                     number_in(sweep, quantile_of_sorted(means, 0.5)),
                                     number_in(sweep, quantile_of_sorted(means, 0.05)),
                                     number_in(sweep, quantile_of_sorted(means, 0.95))));
-    if (missing > 0)
-        finding.sentences.push_back(say(sweep, Word::a_runs_missing, number_in(sweep, static_cast<double>(missing))));
-    for (const std::string& sentence : sentences_about_luck(sweep, outcome)) finding.sentences.push_back(sentence);
+    const std::size_t fewest = fewest_for_interval(settings.level);
+    if (sweep.replicates() < fewest)
+        finding.sentences.push_back(say(sweep, Word::a_few_replicates, percent_in(sweep, settings.level),
+                                        present::count_words(fewest, sweep.language),
+                                        present::count_words(sweep.replicates(), sweep.language)));
+    if (sweep.replicates() == 1) finding.sentences.push_back(say(sweep, Word::a_one_replicate));
+    append(finding.sentences, sentences_about_runs(sweep, outcome));
     return finding;
 }
 

@@ -23,6 +23,11 @@ std::vector<double> finished(const Eigen::MatrixXd& values, Index point) {
     return known;
 }
 
+std::size_t unknown_values(const Sweep& sweep, std::size_t outcome) {
+    const Eigen::MatrixXd& values = sweep.values[outcome];
+    return static_cast<std::size_t>(values.size() - values.array().isFinite().count());
+}
+
 }  // namespace
 
 Sweep of_scenario(const Sweep& sweep, std::size_t scenario) {
@@ -32,10 +37,13 @@ Sweep of_scenario(const Sweep& sweep, std::size_t scenario) {
     Sweep part = sweep;
     part.scenarios = {sweep.scenarios[scenario]};
     if (!sweep.scenario_names.empty()) part.scenario_names = {sweep.scenario_names[scenario]};
+    part.decisions_of_scenario.clear();
+    part.circumstances_of_scenario.clear();
     part.scenario_of_point.assign(rows.size(), 0);
     part.points = sweep.points(rows, Eigen::all);
     for (std::size_t outcome = 0; outcome < sweep.values.size(); ++outcome)
         part.values[outcome] = sweep.values[outcome](rows, Eigen::all);
+    if (sweep.finished.size() > 0) part.finished = sweep.finished(rows, Eigen::all);
     return part;
 }
 
@@ -44,6 +52,36 @@ std::vector<double> point_means(const Sweep& sweep, std::size_t outcome) {
     std::vector<double> means;
     for (Index point = 0; point < values.rows(); ++point) means.push_back(mean_of(finished(values, point)));
     return means;
+}
+
+std::size_t runs_of(const Sweep& sweep) {
+    return static_cast<std::size_t>(sweep.points.rows()) * sweep.replicates();
+}
+
+std::size_t missing_runs(const Sweep& sweep, std::size_t outcome) {
+    if (sweep.finished.size() == 0) return unknown_values(sweep, outcome);
+    return static_cast<std::size_t>(sweep.finished.size() - sweep.finished.count());
+}
+
+std::size_t undefined_runs(const Sweep& sweep, std::size_t outcome) {
+    return unknown_values(sweep, outcome) - missing_runs(sweep, outcome);
+}
+
+std::size_t known_points(const Sweep& sweep, std::size_t outcome) {
+    return sorted_known(point_means(sweep, outcome)).size();
+}
+
+bool is_constant(const Sweep& sweep, std::size_t outcome) {
+    const std::vector<double> means = sorted_known(point_means(sweep, outcome));
+    constexpr double rounding = 1e-12;  // means of equal numbers may differ by a rounding error
+    return means.empty() ||
+           means.back() - means.front() <= rounding * std::max(std::abs(means.front()), std::abs(means.back()));
+}
+
+double relative_spread(const Sweep& sweep, std::size_t outcome) {
+    if (is_constant(sweep, outcome)) return 0;
+    const std::vector<double> means = sorted_known(point_means(sweep, outcome));
+    return std::sqrt(variance_of(means)) / std::max(std::abs(means.front()), std::abs(means.back()));
 }
 
 Eigen::MatrixXd unit_points(const Sweep& sweep) {

@@ -14,6 +14,8 @@ namespace algemeente::analysis {
 
 /// One scenario's points, or those of several: then every scenario has its own complete design, one after another.
 struct Sweep {
+    using Flags = Eigen::Array<bool, Eigen::Dynamic, Eigen::Dynamic>;
+
     std::string title;
     std::string question;
     std::string design;  ///< factorial, list, lhs, sobol, saltelli or morris
@@ -27,13 +29,20 @@ struct Sweep {
     std::vector<double> high;
     std::vector<std::vector<int>> groups;  ///< inputs that move together; one each without groups
     std::vector<std::string> group_names;
-    std::vector<std::string> scenarios;       ///< titles
+    std::vector<std::string> scenarios;       ///< titles, all different
     std::vector<std::string> scenario_names;  ///< of their files; empty if they are not known
+    // per scenario: equal numbers stand for the same decisions, and for the same circumstances that nobody decides.
+    // Empty: every scenario has decisions of its own, and all have the same circumstances
+    std::vector<int> decisions_of_scenario;
+    std::vector<int> circumstances_of_scenario;
     std::vector<int> scenario_of_point;
     Eigen::MatrixXd points;  ///< point by input, in units of the model
 
     std::vector<std::string> outcomes;
-    std::vector<Eigen::MatrixXd> values;  ///< per outcome: point by replicate; NaN: missing or failed
+    std::vector<Eigen::MatrixXd> values;  ///< per outcome: point by replicate; NaN: without a result, or undefined
+    /// Point by replicate: the run has results, so that a NaN of its outcomes means that there was nothing to measure.
+    /// Empty: not known, and a NaN is taken for a run without results.
+    Flags finished;
 
     present::Language language = present::Language::en;  ///< of what is said about it
 
@@ -54,6 +63,19 @@ Sweep of_scenario(const Sweep& sweep, std::size_t scenario);
 
 /// Mean over the finished replicates, per point; NaN where there is none.
 std::vector<double> point_means(const Sweep& sweep, std::size_t outcome);
+
+/// Runs that were asked for.
+std::size_t runs_of(const Sweep& sweep);
+/// Runs without a result of this outcome: not done yet, failed, or stopped.
+std::size_t missing_runs(const Sweep& sweep, std::size_t outcome);
+/// Runs with results in which this outcome does not exist: a mean over nothing.
+std::size_t undefined_runs(const Sweep& sweep, std::size_t outcome);
+/// Points that have a mean.
+std::size_t known_points(const Sweep& sweep, std::size_t outcome);
+/// Whether the mean outcome is the same at every point that has one; also if none has.
+bool is_constant(const Sweep& sweep, std::size_t outcome);
+/// Standard deviation of the means of points, as a share of the largest of them: 0 for a constant, and only then.
+double relative_spread(const Sweep& sweep, std::size_t outcome);
 
 /// Inputs scaled to 0..1 over low..high.
 Eigen::MatrixXd unit_points(const Sweep& sweep);

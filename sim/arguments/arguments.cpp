@@ -2,6 +2,7 @@
 
 #include "text/error.h"
 #include "text/nearest_name.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,10 +37,9 @@ void refuse_leftovers(const CLI::App& app, const Usage& usage) {
         fmt::format("{}{}: unknown option{}", usage.place, word, suggestion.empty() ? see_help(usage) : suggestion));
 }
 
-/// Text as a number of its type; nothing if a letter is left over.
-template <typename Number>
-std::optional<Number> number_of(const std::string& text) {
-    Number number = 0;
+/// Text as a whole number; nothing if a letter is left over.
+std::optional<std::uint64_t> whole_number_of(const std::string& text) {
+    std::uint64_t number = 0;
     const char* const end = text.data() + text.size();
     const auto [stopped, problem] = std::from_chars(text.data(), end, number);
     return problem == std::errc{} && stopped == end ? std::optional(number) : std::nullopt;
@@ -71,7 +71,7 @@ CLI::Option* add_option(CLI::App& app, const char* name, const char* value, cons
 
 std::uint64_t whole_number(std::string_view option, const std::string& text, std::uint64_t lowest,
                            std::uint64_t highest) {
-    const auto number = number_of<std::uint64_t>(text);
+    const auto number = whole_number_of(text);
     if (!number || *number < lowest || *number > highest)
         throw InputError(fmt::format("{}: '{}' is not possible; expected a whole number from {} to {}", option, text,
                                      lowest, highest));
@@ -79,10 +79,10 @@ std::uint64_t whole_number(std::string_view option, const std::string& text, std
 }
 
 double real_number(std::string_view option, const std::string& text, double lowest, double highest) {
-    const auto number = number_of<double>(text);
+    const auto number = parse_number(text);
     if (!number || !(*number >= lowest && *number <= highest))
-        throw InputError(
-            fmt::format("{}: '{}' is not possible; expected a number from {} to {}", option, text, lowest, highest));
+        throw InputError(fmt::format("{}: '{}' is not possible; expected a number from {} to {}{}", option, text,
+                                     lowest, highest, decimal_point_hint(text)));
     return *number;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "experiments/missing_runs.h"
 #include "output/result_file.h"
+#include "present/words/names.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
 
@@ -21,6 +22,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace algemeente::cli {
 
@@ -84,6 +86,11 @@ std::vector<Sweep> chosen_scenarios(const Sweep& sweep, const Options& options) 
     throw InputError(fmt::format("--scenario: '{}' is not in the store{}", options.scenario, suggestion));
 }
 
+Finding of_outcome(const Sweep& sweep, std::size_t outcome, Finding finding) {
+    finding.outcome = sweep.outcomes[outcome];
+    return finding;
+}
+
 using OutcomeAnalysis = Finding (*)(const Sweep&, std::size_t, const BootstrapSettings&);
 
 template <OutcomeAnalysis one>
@@ -91,18 +98,21 @@ std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options
     std::vector<Finding> findings;
     for (const Sweep& part : chosen_scenarios(sweep, options))
         for (const std::size_t outcome : chosen_outcomes(part, options))
-            findings.push_back(one(part, outcome, options.bootstrap));
+            findings.push_back(of_outcome(part, outcome, one(part, outcome, options.bootstrap)));
     return findings;
 }
 
-std::vector<Finding> analyse_robustness(const Sweep& sweep, const Options& options) {
+/// Of all scenarios together, because they may be policies; or of the one asked for.
+std::vector<Finding> analyse_robustness(const Sweep& whole, const Options& options) {
+    const Sweep sweep = options.scenario.empty() ? whole : chosen_scenarios(whole, options).front();
     std::vector<Condition> thresholds;
     for (const std::string& text : options.thresholds) thresholds.push_back(analysis::read_condition(sweep, text));
     std::vector<Finding> findings;
     for (const std::size_t outcome : chosen_outcomes(sweep, options)) {
         const auto better = options.better ? static_cast<analysis::Better>(*options.better)
                                            : analysis::usually_better(sweep.outcomes[outcome]);
-        findings.push_back(analysis::robustness_finding(sweep, outcome, better, thresholds));
+        findings.push_back(
+            of_outcome(sweep, outcome, analysis::robustness_finding(sweep, outcome, better, thresholds)));
     }
     return findings;
 }
@@ -122,7 +132,7 @@ std::vector<Finding> analyse_prim(const Sweep& sweep, const Options& options) {
         if (options.box >= 0) question.box = static_cast<std::size_t>(options.box);
         question.resamples = options.halves;
         question.seed = options.bootstrap.seed;
-        findings.push_back(analysis::prim_finding(part, question));
+        findings.push_back(of_outcome(part, question.condition.outcome, analysis::prim_finding(part, question)));
     }
     return findings;
 }
@@ -181,7 +191,8 @@ void add_common(CLI::App& app, Options& options) {
            },
            "number of bootstrap resamples (400)")
         ->type_name("N");
-    app.add_option("--level", options.bootstrap.level, "coverage of intervals (0.95)")->type_name("SHARE");
+    add_option(app, "--level", "SHARE", "coverage of intervals (0.95)",
+               [&options](const std::string& text) { options.bootstrap.level = real_number("--level", text, 0, 1); });
     app.add_option_function<std::string>(
            "--seed",
            [&options](const std::string& text) {
@@ -213,12 +224,13 @@ void add_of_prim(CLI::App& app, Options& options) {
            },
            "prim: number of the box to describe (the most balanced)")
         ->type_name("N");
-    app.add_option("--peel", options.prim.peel_share, "prim: share of points peeled at a time (0.1)")
-        ->type_name("SHARE");
-    app.add_option("--paste", options.prim.paste_share, "prim: share of points pasted at a time (0.05)")
-        ->type_name("SHARE");
-    app.add_option("--least-mass", options.prim.least_mass, "prim: smallest share of points in a box (0.05)")
-        ->type_name("SHARE");
+    const auto share = [&app](const char* name, double& value, const char* meaning) {
+        add_option(app, name, "SHARE", meaning,
+                   [name, &value](const std::string& text) { value = real_number(name, text, 0, 1); });
+    };
+    share("--peel", options.prim.peel_share, "prim: share of points peeled at a time (0.1)");
+    share("--paste", options.prim.paste_share, "prim: share of points pasted at a time (0.05)");
+    share("--least-mass", options.prim.least_mass, "prim: smallest share of points in a box (0.05)");
     app.add_option_function<std::string>(
            "--halves",
            [&options](const std::string& text) {
@@ -228,9 +240,29 @@ void add_of_prim(CLI::App& app, Options& options) {
         ->type_name("N");
 }
 
-/// Four significant digits, for eyes; files have them all.
+/// Options that only one kind of analysis reads would be ignored by the others without a word.
+void refuse_foreign_options(const CLI::App& app, const Kind& kind) {
+    struct Owned {
+        std::string_view option;
+        std::string_view kind;
+    };
+    constexpr Owned owned[] = {{"--better", "robustness"}, {"--threshold", "robustness"},
+                               {"--fails", "prim"},        {"--holds", "prim"},
+                               {"--box", "prim"},          {"--peel", "prim"},
+                               {"--paste", "prim"},        {"--least-mass", "prim"},
+                               {"--halves", "prim"}};
+    for (const Owned& one : owned)
+        if (one.kind != kind.name && app.count(std::string(one.option)) > 0)
+            throw InputError(
+                fmt::format("{}: means nothing for '{}'; it belongs to '{}'", one.option, kind.name, one.kind));
+    if (kind.name == "prim" && app.count("--outcome") > 0)
+        throw InputError("--outcome: means nothing for 'prim'; the condition of --fails or --holds names the outcome");
+}
+
+/// For eyes, in words of the language; files have names and all digits.
 Table readable(const Table& result, present::Language language) {
-    const std::vector<std::size_t> columns = analysis::telling_columns(result);
+    std::vector<std::size_t> columns = analysis::telling_columns(result);
+    std::erase_if(columns, [&result](std::size_t column) { return analysis::is_empty_column(result, column); });
     Table table;
     for (const std::size_t column : columns) table.columns.push_back(result.columns[column]);
     for (const auto& row : result.rows) {
@@ -238,12 +270,8 @@ Table readable(const Table& result, present::Language language) {
         for (const std::size_t column : columns) {
             const Cell& cell = row[column];
             const double* number = std::get_if<double>(&cell);
-            if (number == nullptr)
-                cells.emplace_back(analysis::cell_words(std::get<std::string>(cell), language));
-            else if (std::isnan(*number))
-                cells.emplace_back(std::string());
-            else
-                cells.emplace_back(std::stod(fmt::format("{:.4g}", *number)));
+            cells.emplace_back(number == nullptr ? analysis::cell_words(std::get<std::string>(cell), language)
+                                                 : analysis::number_cell(*number, result.columns[column], language));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -252,17 +280,20 @@ Table readable(const Table& result, present::Language language) {
 
 void print_readable(const std::vector<Finding>& findings, present::Language language) {
     const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
-    for (const Finding& finding : findings) {
-        fmt::print("{}{}\n", &finding == findings.data() ? "" : "\n", finding.title);
-        for (const std::string& sentence : finding.sentences) fmt::print("- {}\n", sentence);
-        for (const Table& table : finding.tables)
+    bool first = true;
+    for (const Finding* finding : analysis::in_order_for_people(findings)) {
+        fmt::print("{}{}\n", std::exchange(first, false) ? "" : "\n", finding->title);
+        for (const std::string& sentence : finding->sentences) fmt::print("- {}\n", sentence);
+        if (finding->spread == 0) continue;  // the sentences have said it all
+        for (const Table& table : analysis::tables_for_people(*finding))
             fmt::print("\n{}\n", render(readable(table, language), TableFormat::table, width));
     }
 }
 
 /// The first table; the others are in the folder.
 void print_first_table(const std::vector<Table>& tables, bool json) {
-    if (!tables.empty()) fmt::print("{}", json ? table_as_json(tables.front()) : table_as_csv(tables.front()));
+    if (tables.empty()) return;
+    fmt::print("{}", json ? table_as_json(tables.front()) : in_csv_dialect(table_as_csv(tables.front())));
 }
 
 std::string command_of(const Invocation& invocation) {
@@ -277,7 +308,8 @@ void write_folder(const std::filesystem::path& folder, const Kind& kind, const S
         write_file(folder / (table.name + ".csv"), table_as_csv(table));
         write_file(folder / (table.name + ".json"), table_as_json(table));
     }
-    const std::string title = fmt::format("{}: {}", sweep.title, kind.name);
+    const std::string title =
+        fmt::format("{}: {}", sweep.title, present::name_of(fmt::format("analysis.{}", kind.name), sweep.language));
     write_file(folder / (std::string(kind.name) + ".html"),
                analysis::analysis_page(
                    {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));
@@ -311,12 +343,14 @@ int perform_analyse(const Invocation& invocation) {
     CLI::App app(kind_list());
     add_common(app, options);
     add_language_option(app, options.language);
+    add_csv_option(app);
     add_of_robustness(app, options);
     add_of_prim(app, options);
     add_missing_options(app, options.missing);
     if (!parse(app, invocation)) return exit_done;
     if (options.kind.empty()) throw InputError("analyse: KIND is missing; 'algemeente analyse --help' lists them");
     const Kind& kind = kind_of(options.kind);
+    refuse_foreign_options(app, kind);
     if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
     require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;

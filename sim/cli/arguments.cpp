@@ -1,5 +1,7 @@
 #include "cli/arguments.h"
 
+#include "output/result_file.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,6 +28,16 @@ void add_language_option(CLI::App& app, present::Language& language) {
            },
            "language of tables and pages: nl or en (default: the locale's, else en)")
         ->type_name("LANGUAGE");
+}
+
+void add_csv_option(CLI::App& app) {
+    static constexpr std::string_view dialects[] = {"standard", "excel"};  // in the order of CsvDialect
+    app.add_option_function<std::string>(
+           "--csv",
+           [](const std::string& text) { set_csv_dialect(static_cast<CsvDialect>(one_of("--csv", text, dialects))); },
+           "CSV files: standard (default: comma, decimal point), or excel (semicolon, decimal comma, byte-order mark) "
+           "for spreadsheets of countries with a decimal comma")
+        ->type_name("FORM");
 }
 
 std::string shell_quoted(const std::string& word) {

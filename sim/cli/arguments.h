@@ -16,6 +16,9 @@ bool parse(CLI::App& app, const Invocation& invocation);
 /// Adds --lang nl|en, of what people read: by default the language of the locale. `language` must outlive `app`.
 void add_language_option(CLI::App& app, present::Language& language);
 
+/// Adds --csv standard|excel, of every CSV file that this run of the program writes.
+void add_csv_option(CLI::App& app);
+
 /// A word as a POSIX shell reads it back unchanged.
 std::string shell_quoted(const std::string& word);
 

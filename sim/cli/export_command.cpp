@@ -25,6 +25,7 @@ int perform_export(const Invocation& invocation) {
     app.add_option("--format", format, "csv (default) or ema")->type_name("FORMAT");
     MissingOptions missing;
     add_missing_options(app, missing);
+    add_csv_option(app);
     if (!parse(app, invocation)) return exit_done;
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");
     if (out.empty()) throw InputError("export: --out is missing; name the folder for the files: --out DIR");

@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 #include "mechanisms/schedule.h"
 #include "observe/history.h"
+#include "output/result_file.h"
 #include "parameters/parameters.h"
 #include "parameters/use_cases.h"
 #include "present/words/names.h"
@@ -28,12 +29,14 @@ void add_format(CLI::App& app, TableFormat& format) {
            },
            "table (default), csv, json or markdown")
         ->type_name("FORMAT");
+    add_csv_option(app);
 }
 
 /// On a terminal lines fit its width; elsewhere a row stays on one line, for grep.
 void print(const Table& table, TableFormat format) {
     const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
-    fmt::print("{}", render(table, format, width));
+    const std::string text = render(table, format, width);
+    fmt::print("{}", format == TableFormat::csv ? in_csv_dialect(text) : text);
 }
 
 int list(const Invocation& invocation, const std::string& meaning, Table (*make_table)()) {

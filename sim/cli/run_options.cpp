@@ -1,5 +1,7 @@
 #include "cli/run_options.h"
 
+#include "output/result_file.h"
+#include "scenario/titles.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -63,6 +65,7 @@ void add_manner_options(CLI::App& app, RunOptions& options) {
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
                });
     add_language_option(app, options.language);
+    add_csv_option(app);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
@@ -119,6 +122,7 @@ std::vector<Scenario> read_scenarios(const RunOptions& options) {
         scenario.name = distinct_name(scenario.name, scenarios);
         scenarios.push_back(std::move(scenario));
     }
+    tell_titles_apart(scenarios);
     return scenarios;
 }
 
@@ -137,6 +141,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     if (options.ensemble.events != EventScope::first)
         add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
     if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
+    if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
     add_words("--lang", std::string(present::code_of(options.language)));
     add_words("--out", options.out.string());
 

@@ -26,6 +26,15 @@ std::vector<Eigen::MatrixXd> values_of(const SweepTable& table) {
     return values;
 }
 
+analysis::Sweep::Flags finished_runs(const SweepTable& table, Index replicates) {
+    analysis::Sweep::Flags finished =
+        analysis::Sweep::Flags::Constant(static_cast<Index>(table.points.size()), replicates, false);
+    for (std::size_t point = 0; point < table.finished.size(); ++point)
+        for (std::size_t replicate = 0; replicate < table.finished[point].size(); ++replicate)
+            finished(static_cast<Index>(point), static_cast<Index>(replicate)) = table.finished[point][replicate];
+    return finished;
+}
+
 }  // namespace
 
 analysis::Sweep sweep_numbers(const SweepTable& table) {
@@ -46,6 +55,8 @@ analysis::Sweep sweep_numbers(const SweepTable& table) {
     sweep.group_names = table.group_names;
     sweep.scenarios = table.scenarios.empty() ? std::vector<std::string>{""} : table.scenarios;
     sweep.scenario_names = table.scenario_names;
+    sweep.decisions_of_scenario = table.decisions_of_scenario;
+    sweep.circumstances_of_scenario = table.circumstances_of_scenario;
     sweep.scenario_of_point = table.scenario_of_point;
     sweep.scenario_of_point.resize(table.points.size(), 0);
     sweep.points.resize(static_cast<Index>(table.points.size()), static_cast<Index>(table.inputs.size()));
@@ -54,6 +65,7 @@ analysis::Sweep sweep_numbers(const SweepTable& table) {
             sweep.points(static_cast<Index>(point), static_cast<Index>(input)) = table.points[point][input];
     sweep.outcomes = table.outcomes;
     sweep.values = values_of(table);
+    sweep.finished = finished_runs(table, sweep.values.front().cols());
     return sweep;
 }
 

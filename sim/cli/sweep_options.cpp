@@ -50,7 +50,9 @@ int conclude(const RunCounts& counts, const SweepOptions& options, bool cancelle
         say(options, "cancelled; repeat the command to resume");
         return exit_cancelled;
     }
-    if (trouble > 0) say(options, "repeat the command with --retry-failed to run those {} again", trouble);
+    if (trouble > 0)
+        say(options, "repeat the command with --retry-failed{} to run those {} again",
+            counts.timeout > 0 ? " and a longer --run-timeout" : "", trouble);
     return trouble > 0 ? exit_run_failed : exit_done;
 }
 

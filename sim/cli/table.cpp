@@ -12,8 +12,13 @@ namespace {
 constexpr std::size_t narrowest_text = 16;  ///< texts broken further than this cannot be read
 constexpr std::size_t gap = 2;
 
+/// A number, or one that was put in words: "1.234,5", "−0.2", "61 %".
 bool is_number(const Cell& cell) {
-    return std::holds_alternative<double>(cell);
+    if (std::holds_alternative<double>(cell)) return true;
+    const std::string& words = std::get<std::string>(cell);
+    const std::size_t sign = words.starts_with("\u2212") ? std::string_view("\u2212").size() : 0;
+    return words.size() > sign && words[sign] >= '0' && words[sign] <= '9' &&
+           words.find_first_not_of("0123456789.,%\u00a0", sign) == std::string::npos;
 }
 
 std::string text_of(const Cell& cell) {
@@ -120,7 +125,13 @@ std::vector<std::string> texts_of(const std::vector<Cell>& row) {
 std::vector<bool> number_columns(const Table& table) {
     std::vector<bool> numbers(table.columns.size(), false);
     if (table.rows.empty()) return numbers;
-    std::transform(table.rows.front().begin(), table.rows.front().end(), numbers.begin(), is_number);
+    // by the first cell that is not empty
+    for (std::size_t column = 0; column < numbers.size(); ++column)
+        for (const auto& row : table.rows) {
+            if (text_of(row[column]).empty()) continue;
+            numbers[column] = is_number(row[column]);
+            break;
+        }
     return numbers;
 }
 

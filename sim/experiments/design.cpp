@@ -163,12 +163,12 @@ constexpr std::string_view keys_of_saltelli[] = {"samples",      "scramble",    
 constexpr std::string_view keys_of_morris[] = {"samples", "levels", "all_assumptions"};
 
 constexpr DesignInfo table[] = {
-    {DesignKind::factorial, "factorial", {}, 0, factorial_count, make_factorial},
+    {DesignKind::factorial, "factorial", {}, 0, factorial_count, make_factorial, true},
     {DesignKind::list, "list", keys_of_list, 0, listed_count, make_list},
     {DesignKind::lhs, "lhs", keys_of_hypercube, 2, samples_of, make_hypercube},
     {DesignKind::sobol, "sobol", keys_of_sobol, 1, samples_of, make_sobol},
-    {DesignKind::saltelli, "saltelli", keys_of_saltelli, 1, saltelli_count, make_saltelli},
-    {DesignKind::morris, "morris", keys_of_morris, 1, morris_count, make_morris},
+    {DesignKind::saltelli, "saltelli", keys_of_saltelli, 1, saltelli_count, make_saltelli, true},
+    {DesignKind::morris, "morris", keys_of_morris, 1, morris_count, make_morris, true, 2},
 };
 
 constexpr bool rows_are_in_the_order_of_kinds() {
@@ -202,7 +202,8 @@ std::string_view design_word(DesignKind design) {
 }
 
 double value_at(const Input& input, double share) {
-    if (input.values.empty()) return input.low + share * (input.high - input.low);
+    // rounding may carry the sum past the bound by a last bit, and a value outside the range could not be set again
+    if (input.values.empty()) return std::clamp(input.low + share * (input.high - input.low), input.low, input.high);
     const auto count = static_cast<double>(input.values.size());
     return input.values[static_cast<std::size_t>(std::min(std::floor(share * count), count - 1))];
 }

@@ -20,6 +20,8 @@ struct DesignInfo {
     int fewest_samples = 0;                              ///< 0: its points are not counted in samples
     std::int64_t (*count)(const Experiment&) = nullptr;  ///< of points in one scenario
     void (*make)(const Experiment&, const PointSink&) = nullptr;
+    bool groups = false;    ///< inputs of a group move together
+    int fewest_values = 1;  ///< of an input that has a list of values
 };
 
 /// In the order of DesignKind.

@@ -111,10 +111,12 @@ bool switch_of(const TomlValue& value) {
     return value.number != 0;
 }
 
-std::size_t word_of(const TomlValue& value, std::string_view what, std::span<const std::string_view> words) {
+std::size_t word_of(const TomlValue& value, std::string_view what, std::span<const std::string_view> words,
+                    std::string_view command) {
     const std::string& word = text_of(value);
     const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) refuse(value, fmt::format("unknown {} '{}'{}", what, word, suggestion_for(word, words)));
+    if (found == words.end())
+        refuse(value, fmt::format("unknown {} '{}'{}", what, word, suggestion_for(word, words, command)));
     return static_cast<std::size_t>(found - words.begin());
 }
 

@@ -34,7 +34,8 @@ void take_design_options(Experiment& experiment, const TomlValue& root);
 // values of keys; they throw InputError
 int whole_between(const TomlValue& value, int lowest, int highest);
 bool switch_of(const TomlValue& value);
-/// The place of a word among those that are allowed. `what`: "design".
-std::size_t word_of(const TomlValue& value, std::string_view what, std::span<const std::string_view> words);
+/// The place of a word among those that are allowed. `what`: "design"; `command`: of algemeente, that lists the words.
+std::size_t word_of(const TomlValue& value, std::string_view what, std::span<const std::string_view> words,
+                    std::string_view command = {});
 
 }  // namespace algemeente

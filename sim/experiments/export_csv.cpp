@@ -34,7 +34,7 @@ std::string exact(double number) {
 void write_points(Store& store, const std::filesystem::path& file) {
     const Experiment& experiment = store.experiment();
     std::string header = "point,scenario";
-    for (const Input& input : experiment.inputs) header += "," + input.name;
+    for (const Input& input : experiment.inputs) header += "," + csv_quoted(input.name);
     CsvFile csv(file, header);
     SqliteStatement row(store.connection(), "SELECT * FROM points ORDER BY point");
     while (row.step()) {
@@ -79,7 +79,7 @@ void write_outcomes(Store& store, const std::filesystem::path& file) {
 void write_series(Store& store, const std::filesystem::path& file) {
     const std::vector<std::string> columns = series_columns(store.experiment());
     std::string header = "run,month";
-    for (const std::string& column : columns) header += "," + column;
+    for (const std::string& column : columns) header += "," + csv_quoted(column);
     CsvFile csv(file, header);
     SqliteStatement row(store.connection(), "SELECT * FROM series ORDER BY run, month");
     while (row.step()) {

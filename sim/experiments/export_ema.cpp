@@ -3,6 +3,7 @@
 #include "experiments/archive_file.h"
 #include "experiments/missing_runs.h"
 #include "experiments/store.h"
+#include "text/csv.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace algemeente {
 
@@ -41,17 +43,35 @@ std::string policy_of(const Experiment& experiment, const SqliteStatement& row) 
 
 std::string experiments_csv(Store& store) {
     const Experiment& experiment = store.experiment();
-    std::string csv;
-    for (const Input& input : experiment.inputs) csv += identifier(input.name) + ",";
-    csv += "scenario,policy,model\n";
+    fmt::memory_buffer csv;
+    const auto cell = [&csv](std::string_view words, char end) {
+        append_csv_text(words, csv);
+        csv.push_back(end);
+    };
+    for (const Input& input : experiment.inputs) cell(identifier(input.name), ',');
+    for (const auto& [column, end] : {std::pair("scenario", ','), std::pair("policy", ','), std::pair("model", '\n')})
+        cell(column, end);
     SqliteStatement row(store.connection(), "SELECT * FROM points ORDER BY point");
     while (row.step()) {
         for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
-            csv += exact(row.number(static_cast<int>(i) + 2)) + ",";
-        csv += fmt::format("{},{},{}\n", row.whole(0), policy_of(experiment, row),
-                           experiment.scenarios.at(static_cast<std::size_t>(row.whole(1))).name);
+            cell(exact(row.number(static_cast<int>(i) + 2)), ',');
+        cell(fmt::format("{}", row.whole(0)), ',');
+        cell(policy_of(experiment, row), ',');
+        cell(experiment.scenarios.at(static_cast<std::size_t>(row.whole(1))).name, '\n');
     }
-    return csv;
+    return fmt::to_string(csv);
+}
+
+/// An archive without a result is of no use, and the workbench could not read it.
+void require_results(Store& store) {
+    SqliteStatement count(store.connection(), "SELECT count(*) FROM outcomes");
+    if (count.step() && count.whole(0) > 0) return;
+    SqliteStatement timeouts(store.connection(), "SELECT count(*) FROM runs WHERE status = 'timeout'");
+    const bool stopped = timeouts.step() && timeouts.whole(0) > 0;
+    throw InputError(fmt::format(
+        "{}: no run has results, so there is nothing to export; {}", store.file().string(),
+        stopped ? "runs took longer than --run-timeout: repeat the sweep with --retry-failed and more seconds"
+                : "go on with 'algemeente sweep', with --retry-failed if runs have failed"));
 }
 
 /// A row per point, a column per replicate; nan where a run is missing.
@@ -87,6 +107,7 @@ Json metadata(const Experiment& experiment) {
 
 std::filesystem::path export_ema(Store& store, const std::filesystem::path& folder) {
     const Experiment& experiment = store.experiment();
+    require_results(store);
     const std::filesystem::path result = folder / (store.file().stem().string() + ".tar.gz");
     ArchiveFile archive(result);
     archive.add("experiments.csv", experiments_csv(store));

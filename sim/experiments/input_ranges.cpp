@@ -1,5 +1,6 @@
 #include "experiments/input_ranges.h"
 
+#include "experiments/design.h"
 #include "scenario/keys.h"
 #include "scenario/lever.h"
 #include "text/calendar.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr std::string_view input_keys[] = {"name", "low", "high", "values", "group", "from"};
 
 double number_for(const TomlValue& value, const Lever& lever) {
-    const double number = number_of(value);
+    const double number = without_rounding_error(lever, number_of(value));
     const std::string problem = problem_with(lever, number);
     if (!problem.empty()) refuse(value, problem);
     return number;
@@ -61,6 +62,23 @@ void take_from(Input& input, const TomlValue& value, const Experiment& experimen
         refuse(value, fmt::format("{} lies after the last month, {}", value.text,
                                   date_of(experiment.scenarios.front().months() - 1)));
     input.from_month = *month;
+}
+
+void take_group(Input& input, const TomlValue& table, const Experiment& experiment) {
+    const TomlValue* group = find_member(table, "group");
+    if (group == nullptr) return;
+    const DesignInfo& design = design_info(experiment.design);
+    if (!design.groups) refuse(*group, fmt::format("means nothing for design \"{}\"; remove it", design.word));
+    input.group = text_of(*group);
+}
+
+/// An input that cannot move has no effect to be measured, and breaks the steps of some designs.
+void refuse_too_few_values(const Input& input, const TomlValue& values, const Experiment& experiment) {
+    const DesignInfo& design = design_info(experiment.design);
+    if (static_cast<int>(input.values.size()) >= design.fewest_values) return;
+    refuse(values, fmt::format("is one value, so that '{}' never moves, which design \"{}\" asks of every input; write "
+                               "two values or more, or set the value in the scenario file",
+                               input.name, design.word));
 }
 
 /// The table of an input, for places in messages.
@@ -116,12 +134,13 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
             if (const TomlValue* other = find_member(table, bound))
                 refuse(*other, "cannot be combined with values; write one of the two");
         take_values(input, *values, lever);
+        refuse_too_few_values(input, *values, experiment);
     } else if (experiment.design == DesignKind::factorial) {
         required_member(table, "values", "[0, 1]");
     } else {
         take_range(input, table, lever);
     }
-    if (const TomlValue* group = find_member(table, "group")) input.group = text_of(*group);
+    take_group(input, table, experiment);
     if (const TomlValue* from = find_member(table, "from")) {
         const std::string undated = problem_with_date(lever);
         if (!undated.empty()) refuse(*from, undated + "; leave from out");
@@ -131,6 +150,12 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
 }
 
 void check_groups(const Experiment& experiment, const TomlValue& root) {
+    for (std::size_t i = 0; i < experiment.inputs.size(); ++i)
+        for (const Input& other : experiment.inputs)
+            if (!experiment.inputs[i].group.empty() && experiment.inputs[i].group == other.name)
+                refuse(
+                    table_of(experiment, i, root),
+                    fmt::format("group '{}' has the name of an input; results would not tell them apart", other.name));
     if (experiment.design != DesignKind::factorial) return;
     for (const InputGroup& group : groups_of(experiment)) {
         const std::size_t first = experiment.inputs[group.members.front()].values.size();

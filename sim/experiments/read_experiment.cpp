@@ -5,10 +5,12 @@
 #include "experiments/design_options.h"
 #include "experiments/input_ranges.h"
 #include "experiments/points_file.h"
+#include "experiments/store_layout.h"
 #include "netherlands/country_of.h"
 #include "observe/history.h"
 #include "scenario/keys.h"
 #include "scenario/scenario_tables.h"
+#include "scenario/titles.h"
 #include "scenario/toml_value.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -81,6 +83,7 @@ void take_scenarios(Experiment& experiment, const TomlValue& root, const Path& f
         for (const TomlValue& item : list_of(*many, "[\"../baseline.toml\"]")) take_scenario(experiment, item, folder);
     else
         take_scenario(experiment, required_member(root, "scenario", "\"../baseline.toml\""), folder);
+    tell_titles_apart(experiment.scenarios);
     for (const TomlValue& member : root.items) {
         if (!is_among(keys_of_world(), member.name)) continue;
         for (Scenario& scenario : experiment.scenarios) take_world_value(scenario, member);
@@ -100,7 +103,7 @@ void take_outcomes(Experiment& experiment, const TomlValue& root) {
         for (const OutcomeInfo& row : domain_outcomes()) names.push_back(row.name);
         for (const OutcomeInfo& row : national_outcomes()) names.push_back(row.name);
         for (const TomlValue& item : list_of(*outcomes, "[\"in_use\"]")) {
-            const std::size_t position = word_of(item, "outcome", names);
+            const std::size_t position = word_of(item, "outcome", names, "outcomes");
             if (std::find(experiment.outcomes.begin(), experiment.outcomes.end(), names[position]) !=
                 experiment.outcomes.end())
                 refuse(item, fmt::format("'{}' is already there", names[position]));
@@ -120,6 +123,14 @@ void take_outcomes(Experiment& experiment, const TomlValue& root) {
     std::sort(experiment.outcome_months.begin(), experiment.outcome_months.end());
     const auto repeated = std::unique(experiment.outcome_months.begin(), experiment.outcome_months.end());
     experiment.outcome_months.erase(repeated, experiment.outcome_months.end());
+}
+
+/// What the sweep would refuse after the file was found good.
+void check_room(const Experiment& experiment, const TomlValue& root) {
+    const std::string problem = problem_with_room(experiment);
+    if (problem.empty()) return;
+    const TomlValue* outcomes = find_member(root, "outcomes");
+    refuse(outcomes != nullptr ? *outcomes : root, problem);
 }
 
 void take_design(Experiment& experiment, const TomlValue& root) {
@@ -182,6 +193,7 @@ Experiment read_experiment(const Path& file) {
         const TomlValue& points = required_member(root, "points", "\"points.csv\"");
         experiment.listed_points = read_points_file(experiment, points, file.parent_path());
     }
+    check_room(experiment, root);
     check_groups(experiment, root);
     check_ranges_together(experiment, root);
     for (const Scenario& scenario : experiment.scenarios)

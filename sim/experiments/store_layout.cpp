@@ -127,6 +127,19 @@ void write_made_with(SqliteConnection& connection, const MadeWith& made_with) {
     for (const DataFile& file : made_with.data) file_row.bind(file.name).bind(fingerprint_text(file.hash)).run();
 }
 
+std::string problem_with_room(const Experiment& experiment) {
+    const std::size_t kept = kept_outcomes(experiment).size();
+    if (kept > most_columns)
+        return fmt::format(
+            "{} numbers are kept of each run, and a store has room for {}; name fewer outcomes or "
+            "outcome_months",
+            kept, most_columns);
+    const std::size_t inputs = experiment.inputs.size();
+    if (inputs > most_columns)
+        return fmt::format("{} inputs are varied, and a store has room for {}; vary fewer", inputs, most_columns);
+    return {};
+}
+
 double expected_store_bytes(const Experiment& experiment) {
     const auto runs = static_cast<double>(run_count(experiment));
     const double points = runs / experiment.replicates;
@@ -141,11 +154,8 @@ double expected_store_bytes(const Experiment& experiment) {
 }
 
 void Store::create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& /*lock*/) {
-    if (kept_outcomes(experiment).size() > most_columns || experiment.inputs.size() > most_columns)
-        throw InputError(
-            fmt::format("{}: a store has room for {} inputs and {} numbers per run; name fewer outcomes "
-                        "or outcome_months",
-                        file.string(), most_columns, most_columns));
+    const std::string problem = problem_with_room(experiment);
+    if (!problem.empty()) throw InputError(fmt::format("{}: {}", file.string(), problem));
     // made under another name: a store that has its name is complete
     const std::filesystem::path real = real_name(file);
     const std::filesystem::path temporary = real.string() + "-new";

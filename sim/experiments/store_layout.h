@@ -24,6 +24,9 @@ std::string insert_statement(const std::string& table, std::size_t columns);
 /// has none.
 void write_made_with(SqliteConnection& connection, const MadeWith& made_with);
 
+/// Why no store has room for the experiment; nothing if one has.
+std::string problem_with_room(const Experiment& experiment);
+
 /// Bytes that the store of this experiment will take, about.
 double expected_store_bytes(const Experiment& experiment);
 

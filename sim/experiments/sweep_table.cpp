@@ -2,16 +2,60 @@
 
 #include "experiments/design.h"
 #include "experiments/store.h"
+#include "scenario/titles.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
 namespace algemeente {
 
 namespace {
+
+bool is_lever(const ParameterInfo& row) {
+    return row.role == Role::lever;
+}
+
+bool is_decision(const DatedChange& change) {
+    const ParameterInfo* row = find_parameter(change.lever);
+    return row != nullptr && is_lever(*row);
+}
+
+/// The scenario with what somebody decides alone: levers, from the first month or from a later one.
+SimulatedScenario decisions_in(const Scenario& scenario) {
+    SimulatedScenario decisions;
+    for (const ParameterInfo& row : parameter_table())
+        if (is_lever(row)) decisions.parameters.*row.value = scenario.parameters.*row.value;
+    for (const DatedChange& change : scenario.changes)
+        if (is_decision(change)) decisions.changes.push_back(change);
+    return decisions;
+}
+
+/// The scenario without them: media shocks, assumptions, properties of uses, the municipalities.
+SimulatedScenario circumstances_in(const Scenario& scenario) {
+    SimulatedScenario circumstances = scenario;
+    const Parameters standard;
+    for (const ParameterInfo& row : parameter_table())
+        if (is_lever(row)) circumstances.parameters.*row.value = standard.*row.value;
+    std::erase_if(circumstances.changes, is_decision);
+    return circumstances;
+}
+
+/// Per scenario the number of its kind: scenarios of which `part` is equal are of one kind.
+std::vector<int> kinds_of(const std::vector<Scenario>& scenarios, SimulatedScenario (*part)(const Scenario&)) {
+    std::vector<SimulatedScenario> known;
+    std::vector<int> kinds;
+    for (const Scenario& scenario : scenarios) {
+        const SimulatedScenario own = part(scenario);
+        const auto found = std::find(known.begin(), known.end(), own);
+        kinds.push_back(static_cast<int>(found - known.begin()));
+        if (found == known.end()) known.push_back(own);
+    }
+    return kinds;
+}
 
 void describe(SweepTable& table, const Experiment& experiment) {
     table.title = experiment.title;
@@ -32,10 +76,14 @@ void describe(SweepTable& table, const Experiment& experiment) {
         table.group_names.push_back(group.name);
         table.groups.emplace_back(group.members.begin(), group.members.end());
     }
-    for (const Scenario& scenario : experiment.scenarios) {
+    std::vector<Scenario> scenarios = experiment.scenarios;
+    tell_titles_apart(scenarios);
+    for (const Scenario& scenario : scenarios) {
         table.scenarios.push_back(scenario.title);
         table.scenario_names.push_back(scenario.name);
     }
+    table.decisions_of_scenario = kinds_of(experiment.scenarios, decisions_in);
+    table.circumstances_of_scenario = kinds_of(experiment.scenarios, circumstances_in);
     table.outcomes = kept_outcomes(experiment);
 }
 
@@ -63,11 +111,14 @@ void read_values(SweepTable& table, SqliteConnection& connection,
     const std::vector<double> missing(table.outcomes.size(), std::numeric_limits<double>::quiet_NaN());
     const auto replicates = static_cast<std::size_t>(table.replicates);
     table.values.assign(table.points.size(), std::vector<std::vector<double>>(replicates, missing));
+    table.finished.assign(table.points.size(), std::vector<bool>(replicates, false));
     SqliteStatement row(connection, "SELECT * FROM outcomes");
     while (row.step()) {
         const std::int64_t run = row.whole(0);
         const std::size_t position = positions.at(run / table.replicates);
-        std::vector<double>& values = table.values[position][static_cast<std::size_t>(run % table.replicates)];
+        const auto replicate = static_cast<std::size_t>(run % table.replicates);
+        table.finished.at(position)[replicate] = true;
+        std::vector<double>& values = table.values[position][replicate];
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = row.number(static_cast<int>(i) + 1);
     }
 }

@@ -2,29 +2,27 @@
 
 #include "text/error.h"
 #include "text/nearest_name.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <boost/tokenizer.hpp>
 #include <charconv>
-#include <cmath>
 #include <fstream>
-#include <locale>
-#include <sstream>
+#include <optional>
 
 namespace algemeente {
 
 namespace {
 
-/// The number a whole cell spells, or NaN. A stream of the classic locale, because strtod obeys the user's locale
-/// (a decimal comma in the Netherlands) and from_chars for floating point is missing from some libraries.
-double number_in(const std::string& cell) {
-    std::istringstream stream(cell);
-    stream.imbue(std::locale::classic());
-    double value = std::nan("");
-    stream >> std::noskipws >> value;
-    const bool all_read = !stream.fail() && stream.peek() == std::istringstream::traits_type::eof();
-    return all_read ? value : std::nan("");
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+/// What separates the headings: the first of semicolon and tab that is there without a comma.
+char separator_of(const std::string& line) {
+    if (line.find(',') != std::string::npos) return ',';
+    for (const char separator : {';', '\t'})
+        if (line.find(separator) != std::string::npos) return separator;
+    return ',';
 }
 
 bool is_digit(char c) {
@@ -41,10 +39,12 @@ CsvTable::CsvTable(const std::filesystem::path& file) : file_(file.string()) {
     for (int line_number = 1; std::getline(stream, line); ++line_number) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.empty()) continue;
-        std::vector<std::string> cells = cells_of(line, line_number);
         if (headings_.empty()) {
-            headings_ = std::move(cells);
-        } else if (cells.size() != headings_.size()) {
+            take_headings(line, line_number);
+            continue;
+        }
+        std::vector<std::string> cells = cells_of(line, line_number);
+        if (cells.size() != headings_.size()) {
             throw InputError(fmt::format("{}:{}: {} cells where the heading row has {}", file_, line_number,
                                          cells.size(), headings_.size()));
         } else {
@@ -54,9 +54,22 @@ CsvTable::CsvTable(const std::filesystem::path& file) : file_(file.string()) {
     if (headings_.empty()) throw InputError(fmt::format("{}: has no heading row", file_));
 }
 
+void CsvTable::take_headings(std::string line, int line_number) {
+    if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))
+        throw InputError(fmt::format("{}: is in UTF-16; save it as CSV in UTF-8", file_));
+    if (line.starts_with(utf8_mark)) line.erase(0, utf8_mark.size());
+    separator_ = separator_of(line);
+    headings_ = cells_of(line, line_number);
+    for (auto heading = headings_.begin(); heading != headings_.end(); ++heading)
+        if (std::find(headings_.begin(), heading, *heading) != heading)
+            throw InputError(fmt::format("{}:{}: {}: this column is there twice; remove one", file_, line_number,
+                                         heading->empty() ? "(no name)" : *heading));
+}
+
 std::vector<std::string> CsvTable::cells_of(const std::string& line, int line_number) const {
     try {
-        const boost::tokenizer<boost::escaped_list_separator<char>> tokens(line);
+        const boost::escaped_list_separator<char> separators('\\', separator_, '"');
+        const boost::tokenizer<boost::escaped_list_separator<char>> tokens(line, separators);
         return {tokens.begin(), tokens.end()};
     } catch (const boost::escaped_list_error& error) {
         throw InputError(fmt::format("{}:{}: {}", file_, line_number, error.what()));
@@ -82,9 +95,10 @@ const std::string& CsvTable::text(std::size_t row, std::string_view column) cons
 
 double CsvTable::number(std::size_t row, std::string_view column) const {
     const std::string& cell = text(row, column);
-    const double value = number_in(cell);
-    if (!std::isfinite(value)) reject(row, column, fmt::format("'{}' is not a number", cell));
-    return value;
+    std::optional<double> value = parse_number(cell);
+    if (!value && separator_ != ',') value = parse_number_with_comma(cell);
+    if (!value) reject(row, column, fmt::format("'{}' is not a number{}", cell, decimal_point_hint(cell)));
+    return *value;
 }
 
 int CsvTable::whole_number(std::size_t row, std::string_view column) const {

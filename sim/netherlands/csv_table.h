@@ -1,4 +1,6 @@
-// A comma separated file with one heading row, whose cells are found by heading and whose errors name their place.
+// A comma separated file with one heading row, whose cells are found by heading and whose errors name their place. What
+// spreadsheets make of such a file is read too: a byte-order mark, and semicolons or tabs between cells, with a decimal
+// comma.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +16,15 @@ namespace algemeente {
 class CsvTable {
 public:
     /// Reads the whole file. Rejects a file that cannot be read, a row with another number of cells than the heading
-    /// row, and quoting that cannot be understood. Empty lines are skipped.
+    /// row, a heading that is there twice, and quoting that cannot be understood. Empty lines are skipped.
     explicit CsvTable(const std::filesystem::path& file);
 
     std::size_t row_count() const { return rows_.size(); }
+    const std::vector<std::string>& headings() const { return headings_; }
 
     /// The cell's text. Rejects an unknown column and an empty cell.
     const std::string& text(std::size_t row, std::string_view column) const;
-    /// The cell as a finite number with a decimal point.
+    /// The cell as a finite number, with a decimal point; between semicolons or tabs also with a decimal comma.
     double number(std::size_t row, std::string_view column) const;
     int whole_number(std::size_t row, std::string_view column) const;
     /// The number in a CBS code: 363 for "GM0363".
@@ -37,9 +40,11 @@ private:
     };
 
     std::vector<std::string> cells_of(const std::string& line, int line_number) const;
+    void take_headings(std::string line, int line_number);
     std::size_t index_of(std::string_view column) const;
 
     std::string file_;
+    char separator_ = ',';
     std::vector<std::string> headings_;
     std::vector<Row> rows_;
 };

@@ -75,6 +75,13 @@ std::string_view key_called(std::string_view name, std::span<const std::string_v
     return {};
 }
 
+std::string_view command_that_lists(std::span<const std::string_view> keys) {
+    if (keys.data() == keys_of_parameters().data()) return "parameters";
+    if (keys.data() == use_case_names().data()) return "use-cases";
+    if (keys.data() == use_case_column_names().data()) return "use-cases --columns";
+    return {};
+}
+
 }  // namespace
 
 std::span<const std::string_view> keys_at_top() {
@@ -107,15 +114,14 @@ void suggest_by_names(std::vector<NameInWords> names) {
     names_in_words() = std::move(names);
 }
 
-std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys) {
+std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys, std::string_view command) {
     const std::string_view called = key_called(name, keys);
     if (!called.empty()) return fmt::format("; '{}' is written '{}'", name, called);
-    const std::string nearest = did_you_mean(name, keys);
+    std::string nearest = did_you_mean(name, keys);
     if (!nearest.empty()) return nearest;
-    if (keys.data() == keys_of_parameters().data()) return "; 'algemeente parameters' lists them";
-    if (keys.data() == use_case_names().data()) return "; 'algemeente use-cases' lists them";
-    if (keys.data() == use_case_column_names().data()) return "; 'algemeente use-cases --columns' lists them";
-    return fmt::format("; known are {}", fmt::join(keys, ", "));
+    if (command.empty()) command = command_that_lists(keys);
+    if (command.empty()) return fmt::format("; known are {}", fmt::join(keys, ", "));
+    return fmt::format("; 'algemeente {}' lists them", command);
 }
 
 std::string unknown_key_problem(std::string_view name, std::string_view what, std::span<const std::string_view> keys) {

@@ -27,8 +27,9 @@ struct NameInWords {
 void suggest_by_names(std::vector<NameInWords> names);
 
 /// "; did you mean 'x'?" for the key that is spelled or called nearly so, else all keys when they are few, or the
-/// command that lists them.
-std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys);
+/// command that lists them: `command`, or that of parameters, use cases and their columns, which are known.
+std::string suggestion_for(std::string_view name, std::span<const std::string_view> keys,
+                           std::string_view command = {});
 
 bool is_among(std::span<const std::string_view> keys, std::string_view name);
 

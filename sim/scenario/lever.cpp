@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <limits>
 
 namespace algemeente {
 
@@ -63,6 +66,16 @@ std::string problem_with_date(const Lever& lever) {
 std::string problem_with(const Lever& lever, double value) {
     assert(lever);
     return lever.parameter != nullptr ? problem_with(*lever.parameter, value) : problem_with(*lever.column, value);
+}
+
+double without_rounding_error(const Lever& lever, double value) {
+    assert(lever);
+    const double low = lever.parameter != nullptr ? lever.parameter->low : lever.column->low;
+    const double high = lever.parameter != nullptr ? lever.parameter->high : lever.column->high;
+    constexpr double few_bits = 4 * std::numeric_limits<double>::epsilon();
+    const double slack = few_bits * std::max(std::abs(low), std::abs(high));
+    if (value < low && value >= low - slack) return low;
+    return value > high && value <= high + slack ? high : value;
 }
 
 void set_lever(const Lever& lever, double value, Parameters& parameters, UseCaseTable& use_cases) {

@@ -31,6 +31,10 @@ std::string problem_with_date(const Lever& lever);
 /// Empty when `value` is allowed for this lever, else what is wrong.
 std::string problem_with(const Lever& lever, double value);
 
+/// `value`, or the bound of the lever's range that it overshoots by no more than a rounding error ("0.9000000000000001"
+/// where the range ends at 0.9), as sums of decimals do.
+double without_rounding_error(const Lever& lever, double value);
+
 void set_lever(const Lever& lever, double value, Parameters& parameters, UseCaseTable& use_cases);
 
 }  // namespace algemeente

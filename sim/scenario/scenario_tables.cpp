@@ -37,7 +37,8 @@ void take(int& member, const ScenarioKey& key, const TomlValue& value) {
 }
 
 void take(double& member, const ScenarioKey& key, const TomlValue& value) {
-    const double number = number_of(value);
+    double number = number_of(value);
+    if (key.row != nullptr) number = without_rounding_error({.parameter = key.row}, number);
     const std::string problem = key.row != nullptr ? problem_with(*key.row, number) : std::string{};
     if (!problem.empty()) refuse(value, problem);
     refuse_outside(value, key, number);
@@ -87,12 +88,13 @@ template <typename Record>
 void check(const Record& /*record*/, const TomlValue& /*table*/) {}
 
 /// A change's value must be in its lever's range, and its end and shares must fit each other.
-void check(const DatedChange& change, const TomlValue& table) {
+void check(DatedChange& change, const TomlValue& table) {
     const TomlValue& name = *find_member(table, "lever");
     const Lever lever = find_lever(change.lever);
     if (!lever) refuse(name, unknown_lever_problem(change.lever));
     const std::string undated = problem_with_date(lever);
     if (!undated.empty()) refuse(name, undated + "; write it in [parameters]");
+    change.value = without_rounding_error(lever, change.value);
     const std::string problem = problem_with(lever, change.value);
     if (!problem.empty()) refuse(*find_member(table, "value"), problem);
     const TomlValue* until = find_member(table, "until");
@@ -154,7 +156,7 @@ void take_parameter(Scenario& scenario, const TomlValue& value) {
 void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValue& value) {
     const UseCaseColumn* column = find_use_case_column(value.name);
     if (column == nullptr) refuse(value, unknown_key_problem(value.name, "column", use_case_column_names()));
-    const double number = number_of(value);
+    const double number = without_rounding_error({.column = column, .use_case = use_case}, number_of(value));
     const std::string problem = problem_with(*column, number);
     if (!problem.empty()) refuse(value, problem);
     scenario.use_cases[use_case].*column->value = number;

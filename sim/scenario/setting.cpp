@@ -5,12 +5,11 @@
 #include "scenario/scenario.h"
 #include "scenario/scenario_tables.h"
 #include "scenario/toml_value.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 
-#include <locale>
 #include <optional>
-#include <sstream>
 
 namespace algemeente {
 
@@ -20,20 +19,11 @@ constexpr std::string_view world_prefix = "world.";
 constexpr std::string_view parameters_prefix = "parameters.";
 constexpr std::string_view use_cases_prefix = "use_cases.";
 
-/// The number that `text` is from its first to its last letter, with a dot in every country's locale.
-std::optional<double> parse_number(const std::string& text) {
-    std::istringstream stream(text);
-    stream.imbue(std::locale::classic());
-    double number = 0;
-    if (!(stream >> std::noskipws >> number) || stream.peek() != std::istringstream::traits_type::eof())
-        return std::nullopt;
-    return number;
-}
-
 /// `value` with the number that its text is; refuses text that is none.
 TomlValue as_number(const TomlValue& value) {
     const std::optional<double> number = parse_number(value.text);
-    if (!number) refuse(value, fmt::format("expected a number, got \"{}\"", value.text));
+    if (!number)
+        refuse(value, fmt::format("expected a number, got \"{}\"{}", value.text, decimal_point_hint(value.text)));
     TomlValue converted = value;
     converted.kind = TomlValue::Kind::number;
     converted.number = *number;

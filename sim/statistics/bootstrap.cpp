@@ -94,9 +94,15 @@ Estimate percentile_interval(double value, std::span<const double> resampled, do
     return quantile_interval(value, resampled, (1 - level) / 2);
 }
 
+std::size_t fewest_for_interval(double level) {
+    std::size_t count = 2;
+    while (1 - std::exp2(1 - static_cast<double>(count)) < level) ++count;
+    return count;
+}
+
 Estimate mean_interval(std::span<const double> values, const BootstrapSettings& settings) {
     const double mean = mean_of(values);
-    if (values.size() < 2) return {mean, not_known, not_known};
+    if (values.size() < fewest_for_interval(settings.level)) return {mean, not_known, not_known};
     std::vector<double> means(static_cast<std::size_t>(settings.resamples));
     for (std::size_t resample = 0; resample < means.size(); ++resample) {
         double sum = 0;

@@ -39,9 +39,14 @@ Estimate between_interval(double value, std::span<const double> parts, double le
 /// Quantiles of the resamples. Right for numbers that cannot be negative and the like.
 Estimate percentile_interval(double value, std::span<const double> resampled, double level);
 
+/// Fewest values of which resamples can give an interval of this level. Means of resamples lie between the smallest and
+/// the largest value, and the middle of the distribution lies between those of n values with chance 1 - 2^(1-n): 6
+/// values for 95 %.
+std::size_t fewest_for_interval(double level);
+
 /// Mean with an interval for few values: the percentile interval, widened as Student's t widens the normal one
 /// ("expanded percentile", Hesterberg 2015, What teachers should know about the bootstrap, section 3.4).
-/// NaN limits for fewer than two values.
+/// NaN limits for fewer values than the level asks for.
 Estimate mean_interval(std::span<const double> values, const BootstrapSettings& settings);
 
 /// Numbers that one replicate leaves behind; every replicate leaves the same ones.

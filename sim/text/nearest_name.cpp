@@ -5,6 +5,27 @@
 
 namespace algemeente {
 
+namespace {
+
+/// Whether `part` is one or more whole words of `name`, between underscores and dots.
+bool is_part_of(std::string_view part, std::string_view name) {
+    const auto ends_word = [name](std::size_t at) { return at >= name.size() || name[at] == '_' || name[at] == '.'; };
+    for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1))
+        if ((at == 0 || ends_word(at - 1)) && ends_word(at + part.size())) return true;
+    return false;
+}
+
+std::string_view shortest_with_part(std::string_view part, std::span<const std::string_view> candidates) {
+    std::string_view shortest;
+    if (part.empty()) return shortest;
+    for (const std::string_view candidate : candidates)
+        if (is_part_of(part, candidate) && (shortest.empty() || candidate.size() < shortest.size()))
+            shortest = candidate;
+    return shortest;
+}
+
+}  // namespace
+
 int edit_distance(std::string_view one, std::string_view other) {
     const std::size_t columns = other.size() + 1;
     std::vector<int> before_previous(columns), previous(columns), current(columns);
@@ -35,7 +56,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
         }
     }
     const auto longest = static_cast<int>(std::max(name.size(), nearest.size()));
-    return nearest_distance * 5 <= longest * 2 ? nearest : std::string_view{};
+    return nearest_distance * 5 <= longest * 2 ? nearest : shortest_with_part(name, candidates);
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {

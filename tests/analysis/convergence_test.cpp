@@ -34,4 +34,13 @@ TEST(IndexSentence, explains_a_wide_interval_and_is_silent_about_a_good_one) {
     EXPECT_EQ(index_sentence("the effect of x", {0.3, 0.28, 0.32}, 256, present::Language::en), "");
 }
 
+TEST(IndexRemark, is_the_same_in_every_language_and_says_what_the_sentence_says) {
+    EXPECT_EQ(index_remark({0.3, 0.28, 0.32}), "");
+    EXPECT_EQ(index_remark({-0.01, -0.03, 0.01}), "comes out negative");
+    EXPECT_EQ(index_remark({-0.05, -0.06, -0.04}), "interval below 0");
+    EXPECT_EQ(index_remark({0.3, 0.1, 0.5}), "has not converged");
+    EXPECT_EQ(index_remark({-0.1, -0.3, 0.1}), "comes out negative; has not converged");
+    EXPECT_TRUE(index_sentence("x", {0.3, 0.28, 0.32}, 64, present::Language::en).empty());
+}
+
 }  // namespace algemeente::analysis

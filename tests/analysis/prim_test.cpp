@@ -256,6 +256,51 @@ TEST(Prim, reproduces_inputs_that_matter_and_not_those_that_do_not) {
     EXPECT_EQ(found.at_same_density, again.at_same_density);
 }
 
+// Four boxes catch all cases: the whole space, and three that peeling found without losing one. The last says most.
+TEST(Prim, compares_with_the_densest_of_boxes_with_the_same_coverage) {
+    std::vector<BoxOnTrajectory> trajectory(6);
+    const auto set = [&](std::size_t box, double coverage, double density, std::size_t restricted) {
+        trajectory[box].measures.coverage = coverage;
+        trajectory[box].measures.density = density;
+        trajectory[box].measures.restricted = restricted;
+    };
+    set(0, 1, 0.1, 0);
+    set(1, 1, 0.2, 1);
+    set(2, 1, 0.4, 2);
+    set(3, 1, 0.4, 1);
+    set(4, 0.8, 0.6, 2);
+    set(5, 0.6, 0.6, 3);
+    EXPECT_EQ(&nearest_in_coverage(trajectory, 1), &trajectory[3]);
+    EXPECT_EQ(&nearest_in_coverage(trajectory, 0.95), &trajectory[3]);
+    EXPECT_EQ(&nearest_in_coverage(trajectory, 0.7),
+              &trajectory[4]);  // as far from both: the same density, fewer limits
+    EXPECT_EQ(&nearest_in_density(trajectory, 0.6), &trajectory[4]);
+    EXPECT_EQ(&nearest_in_density(trajectory, 0.4), &trajectory[3]);
+}
+
+TEST(Prim, finds_inputs_again_where_the_box_holds_all_cases) {
+    // every case lies in x1 > 0.6, so that a box of coverage 1 and high density exists in every half
+    const Cases cases = even_cases(400, 3, [](const Row& x, std::size_t) { return x[0] > 0.6; });
+    const std::vector<BoxOnTrajectory> trajectory = prim_trajectory(cases, {});
+    const BoxMeasures& measures = nearest_in_coverage(trajectory, 1).measures;
+    EXPECT_EQ(measures.coverage, 1);
+    EXPECT_EQ(reproducibility(cases, measures, {}, 10, 1).at_same_coverage[0], 1);
+}
+
+TEST(Prim, says_nothing_about_halves_that_were_not_drawn) {
+    const Cases cases = noisy_corner(1);
+    const Reproducibility none = reproducibility(cases, prim_trajectory(cases, {}).back().measures, {}, 0, 1);
+    EXPECT_TRUE(std::isnan(none.at_same_coverage[0]));
+    EXPECT_TRUE(std::isnan(none.at_same_density[0]));
+}
+
+TEST(Prim, puts_a_box_in_a_file_with_all_digits) {
+    const std::vector<std::string> names = {"a", "b"};
+    const std::vector<Limit> limits = {{0, false, 0.1234567890123, 0}, {1, true, 12345.5, 0}};
+    EXPECT_EQ(box_in_file(limits, names), "a >= 0.1234567890123 and b <= 12345.5");
+    EXPECT_EQ(box_in_file({}, names), "everywhere");
+}
+
 TEST(Prim, puts_a_box_in_words) {
     const std::vector<std::string> names = {"privacy_strictness_shift", "alderman_risk_aversion"};
     const std::vector<Limit> limits = {{0, false, 0.12, 0}, {1, true, 5.25, 0.01}};

@@ -109,6 +109,40 @@ TEST(Regression, survives_what_does_not_vary_and_what_is_missing) {
     EXPECT_TRUE(regression(x, y, RegressionKind::values, {.resamples = 20}).entangled);
 }
 
+// Columns that say the same, exactly or but for rounding errors: no coefficient of theirs means anything. That of the
+// third input does, and it is the one found without the copy.
+TEST(Regression, gives_no_coefficient_to_what_follows_from_other_inputs) {
+    for (const double rounding : {0.0, 1e-13}) {
+        Eigen::MatrixXd x = even_points(64, 3);
+        const Eigen::VectorXd y = 3 * x.col(0).array() - x.col(2).array() + 0.3 * (40 * x.col(1).array()).sin();
+        x.col(1) = 2 * x.col(0).array() + 1 + rounding * (1000 * x.col(2).array()).sin();
+        Eigen::MatrixXd without(64, 2);
+        without << x.col(0), x.col(2);
+        for (const RegressionKind kind : {RegressionKind::values, RegressionKind::ranks}) {
+            const Regression found = regression(x, values_of(y), kind, {.resamples = 50});
+            const Regression expected = regression(without, values_of(y), kind, {.resamples = 50});
+            EXPECT_TRUE(found.entangled);
+            EXPECT_EQ(found.separable, (std::vector<bool>{false, false, true}));
+            EXPECT_TRUE(std::isnan(found.coefficients[0].value));
+            EXPECT_TRUE(std::isnan(found.coefficients[1].low));
+            EXPECT_NEAR(found.coefficients[2].value, expected.coefficients[1].value, 1e-9);
+            EXPECT_NEAR(found.coefficients[2].low, expected.coefficients[1].low, 1e-9);
+            EXPECT_NEAR(found.r2, expected.r2, 1e-9);
+        }
+    }
+}
+
+// In half of the resamples of three points two inputs say the same.
+TEST(Regression, intervals_do_not_come_from_resamples_that_cannot_tell_inputs_apart) {
+    Eigen::MatrixXd x(5, 2);
+    x << 0, 0, 1, 1, 2, 2, 3, 3, 4, 0;
+    const std::vector<double> y = {0, 1.2, 1.9, 3.1, 1};
+    for (const Estimate& estimate : regression(x, y, RegressionKind::values, {}).coefficients) {
+        EXPECT_LT(std::abs(estimate.value), 3);
+        EXPECT_LT(estimate.width(), 100);
+    }
+}
+
 TEST(Regression, refuses_more_inputs_than_points) {
     EXPECT_THROW(regression(even_points(4, 3), std::vector<double>(4, 1.0), RegressionKind::values, {}), InputError);
 }

@@ -77,6 +77,23 @@ TEST(Robustness, compares_only_in_worlds_that_all_policies_met) {
     EXPECT_THROW(robustness(values, Better::higher, {}), InputError);
 }
 
+// A threshold on what does not exist is neither met nor missed.
+TEST(Robustness, judges_thresholds_only_where_their_outcome_exists) {
+    const Satisfied at_least_ten = (performance().array() >= 10);
+    Satisfied undefined = Satisfied::Constant(3, 5, false);
+    undefined(0, 1) = undefined(2, 4) = true;  // states 2 and 5 are judged for nobody
+    const RobustnessResult found = robustness(performance(), Better::higher, at_least_ten, undefined);
+    EXPECT_EQ(found.states, 5U);
+    EXPECT_EQ(found.judged, 3U);
+    EXPECT_DOUBLE_EQ(found.policies[1].satisficing_share, 2.0 / 3);  // 30, 10, 0
+    EXPECT_DOUBLE_EQ(found.policies[2].satisficing_share, 2.0 / 3);  // 15, 12, 8
+    EXPECT_DOUBLE_EQ(found.policies[1].expected, 12);
+    undefined.setConstant(true);
+    const RobustnessResult nowhere = robustness(performance(), Better::higher, at_least_ten, undefined);
+    EXPECT_EQ(nowhere.judged, 0U);
+    EXPECT_TRUE(std::isnan(nowhere.policies[0].satisficing_share));
+}
+
 TEST(Robustness, a_policy_that_wins_everywhere_has_nothing_to_regret) {
     Eigen::MatrixXd values(2, 3);
     values << -1, -2, -3, -2, -3, -4;

@@ -1,5 +1,6 @@
 // The analyse command: what it refuses, and every kind of analysis on a real store.
 #include "cli/run_program.h"
+#include "experiments/sqlite.h"
 #include "places.h"
 
 #include <gtest/gtest.h>
@@ -105,6 +106,64 @@ TEST(Analyse, finds_a_scenario_by_its_file_or_its_title) {
         "/bin/sh")
         .wait();
     EXPECT_TRUE(files_in(out).contains("summary.csv"));
+}
+
+TEST(Analyse, robustness_is_of_the_scenario_asked_for_and_refuses_one_that_does_not_exist) {
+    const TemporaryFolder folder;
+    const std::string store = folder / "a.sqlite";
+    const std::string file = folder.write("small.toml", experiment_text("design = \"lhs\"\nsamples = 4", false));
+    ASSERT_EQ(run_program({"sweep", file, "--store", store, "--quiet"}).exit_code, 0);
+    const ProgramResult all = run_program({"analyse", "robustness", store, "--format", "csv"});
+    const ProgramResult one =
+        run_program({"analyse", "robustness", store, "--format", "csv", "--scenario", "standards_first"});
+    EXPECT_EQ(lines_in(all.out), 1 + 2 * (lines_in(one.out) - 1));
+    EXPECT_EQ(one.out.find("Baseline"), std::string::npos) << one.out;
+    const ProgramResult none = run_program({"analyse", "robustness", store, "--scenario", "nobody"});
+    EXPECT_EQ(none.exit_code, 2);
+    EXPECT_NE(none.err.find("'nobody' is not in the store"), std::string::npos) << none.err;
+    // in the words of the language, with its decimal sign; files and CSV do not follow it
+    const ProgramResult dutch = run_program({"analyse", "summary", store, "--lang", "nl"});
+    EXPECT_NE(dutch.out.find(','), std::string::npos);
+    EXPECT_EQ(run_program({"analyse", "summary", store, "--lang", "nl", "--format", "csv"}).out,
+              run_program({"analyse", "summary", store, "--lang", "en", "--format", "csv"}).out);
+    // for spreadsheets
+    const std::string out = folder / "excel";
+    const ProgramResult excel =
+        run_program({"analyse", "summary", store, "--format", "csv", "--csv", "excel", "--out", out});
+    EXPECT_TRUE(excel.out.starts_with("\xEF\xBB\xBFscenario;outcome;point")) << first_line(excel.out);
+    EXPECT_EQ(content_of(out + "/summary.csv"), excel.out);
+}
+
+TEST(Analyse, refuses_options_of_another_kind_of_analysis) {
+    const ProgramResult threshold = run_program({"analyse", "sobol", "store.sqlite", "--threshold", "x < 1"});
+    EXPECT_EQ(threshold.exit_code, 2);
+    EXPECT_EQ(threshold.err, "--threshold: means nothing for 'sobol'; it belongs to 'robustness'\n");
+    EXPECT_EQ(run_program({"analyse", "prim", "store.sqlite", "--holds", "x < 1", "--outcome", "y"}).exit_code, 2);
+    EXPECT_EQ(run_program({"analyse", "prim", "store.sqlite", "--holds", "x < 1", "--least-mass", "nan"}).exit_code, 2);
+}
+
+// A chance of so many equal draws is smaller than std::stod reads.
+TEST(Analyse, prints_a_chance_that_is_nearly_nothing) {
+    const TemporaryFolder folder;
+    const std::string store = folder / "a.sqlite";
+    const std::string file =
+        folder.write("many.toml", "title = \"Many\"\nscenario = \"" + places::checkout().string() +
+                                      "/scenarios/baseline.toml\"\ndesign = \"lhs\"\nsamples = 2100\nmonths = 2\n"
+                                      "municipalities = 1\npeople_per_agent = 100000\noutcomes = [\"in_use\"]\n"
+                                      "[[lever]]\nname = \"ethics_committee\"\nvalues = [0, 1]\n"
+                                      "[[uncertainty]]\nname = \"alderman_risk_aversion\"\n");
+    ASSERT_EQ(run_program({"sweep", file, "--store", store, "--quiet"}).exit_code, 0);
+    for (const int below : {1000, 1060, 1120, 1180}) {
+        SqliteConnection(store, SqliteConnection::Mode::write)
+            .execute(
+                "UPDATE outcomes SET \"in_use.social.2015-02\" = (SELECT alderman_risk_aversion >= (SELECT "
+                "alderman_risk_aversion FROM points ORDER BY 1 LIMIT 1 OFFSET " +
+                std::to_string(below) + ") FROM points WHERE point = outcomes.run)");
+        const ProgramResult result =
+            run_program({"analyse", "prim", store, "--holds", "in_use.social.2015-02 > 0.5", "--halves", "0"});
+        EXPECT_EQ(result.exit_code, 0) << below << ": " << result.err;
+        EXPECT_NE(result.out.find("below 0.0001"), std::string::npos) << result.out;
+    }
 }
 
 TEST(Analyse, help_lists_the_kinds) {

@@ -122,4 +122,12 @@ TEST(Listings, an_unknown_format_is_refused) {
     EXPECT_EQ(result.out, "");
 }
 
+TEST(Listings, for_spreadsheets_have_semicolons_and_a_byte_order_mark) {
+    const ProgramResult result = run_program({"parameters", "--format", "csv", "--csv", "excel"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(result.out.starts_with("\xEF\xBB\xBFname;role;unit;low;standard;high;")) << first_line(result.out);
+    EXPECT_NE(result.out.find(";0,05;"), std::string::npos);
+    EXPECT_EQ(run_program({"parameters", "--csv", "calc"}).exit_code, 2);
+}
+
 }  // namespace algemeente::testing

@@ -1,5 +1,6 @@
 // run and compare leave the files they promise, and only these.
 #include "cli/run_program.h"
+#include "text/csv.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -260,6 +261,33 @@ TEST(Results, a_second_ctrl_c_does_not_wait) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     program.send(SIGINT);
     EXPECT_EQ(program.wait().exit_code, 130);
+}
+
+// The same numbers, as a spreadsheet of a country with a decimal comma reads them; the command to repeat says so.
+TEST(Results, for_spreadsheets_are_the_same_cells_in_another_form) {
+    const TemporaryFolder folder;
+    ASSERT_EQ(run_program(tiny({"run", baseline}, folder / "plain")).exit_code, 0);
+    ASSERT_EQ(run_program(tiny({"run", baseline, "--csv", "excel"}, folder / "excel")).exit_code, 0);
+    for (const std::string& name : files_of_run) {
+        if (!name.ends_with(".csv")) continue;
+        EXPECT_EQ(content_of((folder / "excel") + "/" + name),
+                  csv_for_excel(content_of((folder / "plain") + "/" + name)))
+            << name;
+    }
+    EXPECT_NE(content_of((folder / "excel") + "/report.html").find("--csv excel"), std::string::npos);
+    EXPECT_EQ(content_of((folder / "plain") + "/report.html").find("--csv"), std::string::npos);
+}
+
+// Two files with one title: the report and the table of the terminal tell them apart.
+TEST(Results, of_two_scenarios_of_one_title_can_be_told_apart) {
+    const TemporaryFolder folder;
+    const std::string text = "title = \"Same\"\n[world]\nmonths = 12\nmunicipalities = 5\n";
+    const std::string one = folder.write("one.toml", text);
+    const std::string other = folder.write("other.toml", text);
+    const ProgramResult result =
+        run_program({"compare", one, other, "--replicates", "2", "--out", folder / "out", "--lang", "en"});
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(content_of((folder / "out") + "/report.html").find("Same (other)"), std::string::npos);
 }
 
 }  // namespace algemeente::testing

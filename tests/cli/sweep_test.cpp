@@ -126,6 +126,52 @@ TEST(ExportCommand, is_loaded_as_the_ema_workbench_loads) {
     }
 }
 
+// The archive of a scenario whose file name has a comma: as many cells in a row as in the header.
+TEST(ExportCommand, keeps_columns_in_place_when_a_name_has_a_comma) {
+    const TemporaryFolder folder;
+    folder.write("cuts, \"deep\".toml", "title = \"Cuts\"\n[world]\nmonths = 3\nmunicipalities = 2\n");
+    const std::string file =
+        folder.write("comma.toml",
+                     "title = \"Comma\"\nscenario = 'cuts, \"deep\".toml'\ndesign = \"factorial\"\n"
+                     "[[lever]]\nname = \"ethics_committee\"\nvalues = [0, 1]\n");
+    const std::string store = folder / "a.sqlite";
+    ASSERT_EQ(run_program({"sweep", file, "--store", store, "--quiet"}).exit_code, 0);
+    ASSERT_EQ(run_program({"export", store, "--out", folder / "ema", "--format", "ema"}).exit_code, 0);
+    const ProgramResult one = RunningProgram({"xzOf", (folder / "ema") + "/a.tar.gz", "experiments.csv"}, "tar").wait();
+    EXPECT_EQ(one.out,
+              "ethics_committee,scenario,policy,model\n0,0,ethics_committee=0,\"cuts, \"\"deep\"\"\"\n"
+              "1,1,ethics_committee=1,\"cuts, \"\"deep\"\"\"\n");
+}
+
+TEST(ExportCommand, refuses_an_archive_without_a_point) {
+    const Swept swept;
+    SqliteConnection(swept.store, SqliteConnection::Mode::write).execute("UPDATE runs SET status = 'timeout'");
+    const ProgramResult result = run_program({"export", swept.store, "--out", swept.folder / "ema", "--format", "ema"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("--run-timeout: repeat the sweep with --retry-failed"), std::string::npos) << result.err;
+    EXPECT_TRUE(files_in(swept.folder / "ema").empty());
+}
+
+// The way round: a design, its export, and a sweep of that list of points.
+TEST(ExportCommand, writes_points_that_can_be_swept_again) {
+    const TemporaryFolder folder;
+    const std::string scenario = "scenario = \"" + places::checkout().string() +
+                                 "/scenarios/baseline.toml\"\nmonths = 2\nmunicipalities = 1\n"
+                                 "people_per_agent = 100000\n";
+    const std::string inputs =
+        "[[uncertainty]]\nname = \"approval_closed\"\n[[uncertainty]]\nname = \"legitimacy_trust_threshold\"\n";
+    const std::string first =
+        folder.write("bounds.toml", "title = \"Bounds\"\ndesign = \"morris\"\nsamples = 6\n" + scenario + inputs);
+    ASSERT_EQ(run_program({"sweep", first, "--store", folder / "a.sqlite", "--quiet"}).exit_code, 0);
+    ASSERT_EQ(run_program({"export", folder / "a.sqlite", "--out", folder / "a"}).exit_code, 0);
+    const std::string again = folder.write(
+        "again.toml", "title = \"Again\"\ndesign = \"list\"\npoints = \"a/experiments.csv\"\n" + scenario + inputs);
+    const ProgramResult swept = run_program({"sweep", again, "--store", folder / "b.sqlite", "--quiet"});
+    ASSERT_EQ(swept.exit_code, 0) << swept.err;
+    ASSERT_EQ(run_program({"export", folder / "b.sqlite", "--out", folder / "b"}).exit_code, 0);
+    EXPECT_EQ(content_of(folder / "b/outcomes.csv"), content_of(folder / "a/outcomes.csv"));
+}
+
 TEST(CheckCommand, tells_what_an_experiment_will_take) {
     const TemporaryFolder folder;
     const std::string file = folder.write("small.toml", small_experiment_text(10));

@@ -236,4 +236,17 @@ TEST(Saltelli, shares_its_samples_out_over_independent_scramblings) {
     }
 }
 
+// 0.3 + 1 * (0.9 - 0.3) is 0.9000000000000001.
+TEST(ValueAt, never_leaves_the_range) {
+    for (const auto& [low, high] : {std::pair(0.3, 0.9), std::pair(0.15, 0.45), std::pair(-0.9, -0.3)}) {
+        const Input input{.name = "x", .low = low, .high = high, .values = {}, .group = {}};
+        for (const double share : {0.0, 1.0 / 3, 0.5, 2.0 / 3, 1.0}) {
+            EXPECT_GE(value_at(input, share), low);
+            EXPECT_LE(value_at(input, share), high);
+        }
+        EXPECT_EQ(value_at(input, 0), low);
+        EXPECT_EQ(value_at(input, 1), high);
+    }
+}
+
 }  // namespace algemeente

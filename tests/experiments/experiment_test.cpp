@@ -92,6 +92,75 @@ TEST(ExperimentFile, reads_points_from_a_list) {
     EXPECT_EQ(experiment.listed_points, (std::vector<std::vector<double>>{{4, 0}, {5.5, 1}}));
 }
 
+namespace {
+
+/// The experiment of a list of points, or what is wrong with it.
+std::string refusal_of_points(const std::string& points) {
+    const TemporaryFolder folder;
+    folder.write("points.csv", points);
+    const std::string text = replaced(small_experiment_text(5), "design = \"lhs\"\nsamples = 5\n",
+                                      "design = \"list\"\npoints = \"points.csv\"\n");
+    try {
+        read_experiment(folder.write("list.toml", text));
+    } catch (const InputError& error) {
+        return std::string(error.what()).substr(std::string(folder / "points.csv").size());
+    }
+    return {};
+}
+
+std::vector<std::vector<double>> listed_points(const std::string& points) {
+    const TemporaryFolder folder;
+    folder.write("points.csv", points);
+    const std::string text = replaced(small_experiment_text(5), "design = \"lhs\"\nsamples = 5\n",
+                                      "design = \"list\"\npoints = \"points.csv\"\n");
+    return read_experiment(folder.write("list.toml", text)).listed_points;
+}
+
+}  // namespace
+
+TEST(ExperimentFile, reads_points_that_a_european_spreadsheet_wrote) {
+    const std::vector<std::vector<double>> points = {{5.5, 0}, {7.25, 1}};
+    EXPECT_EQ(listed_points("\xEF\xBB\xBF"
+                            "ethics_committee,alderman_risk_aversion\n0,5.5\n1,7.25\n"),
+              points);
+    EXPECT_EQ(listed_points("ethics_committee;alderman_risk_aversion\r\n0;5,5\r\n1;7,25\r\n"), points);
+}
+
+TEST(ExperimentFile, refuses_columns_of_points_that_are_no_input) {
+    EXPECT_EQ(refusal_of_points("ethics_commitee,ethics_committee,alderman_risk_aversion\n1,0,4\n"),
+              ":1: ethics_commitee: is no input of this experiment; did you mean 'ethics_committee'?");
+    EXPECT_EQ(refusal_of_points("weight,ethics_committee,alderman_risk_aversion\n1,0,4\n"),
+              ":1: weight: is no input of this experiment; remove it, or name it in a [[lever]] or an [[uncertainty]]");
+    EXPECT_EQ(refusal_of_points("ethics_committee,ethics_committee,alderman_risk_aversion\n1,0,4\n"),
+              ":1: ethics_committee: this column is there twice; remove one");
+}
+
+TEST(ExperimentFile, takes_the_points_of_an_export_once) {
+    EXPECT_EQ(listed_points("point,scenario,alderman_risk_aversion,ethics_committee\n0,a,4,0\n1,a,5,1\n2,b,4,0\n"
+                            "3,b,5,1\n"),
+              (std::vector<std::vector<double>>{{4, 0}, {5, 1}}));
+}
+
+// The upper bound is 14; sums of decimals may overshoot a bound by a last bit.
+TEST(ExperimentFile, takes_a_bound_that_was_overshot_by_a_rounding_error_for_the_bound) {
+    EXPECT_EQ(listed_points("ethics_committee,alderman_risk_aversion\n0,14.000000000000002\n"),
+              (std::vector<std::vector<double>>{{14, 0}}));
+    EXPECT_NE(refusal_of_points("ethics_committee,alderman_risk_aversion\n0,14.0001\n"), "");
+}
+
+TEST(ExperimentFile, tells_scenarios_of_one_title_apart) {
+    const TemporaryFolder folder;
+    const std::string scenario = "title = \"Same\"\n[world]\nmonths = 12\n";
+    folder.write("one.toml", scenario);
+    folder.write("other.toml", scenario);
+    const Experiment experiment =
+        read_experiment(folder.write("e.toml",
+                                     "title = \"E\"\nscenarios = [\"one.toml\", \"other.toml\"]\ndesign = \"lhs\"\n"
+                                     "samples = 3\n[[uncertainty]]\nname = \"support_base\"\n"));
+    EXPECT_EQ(experiment.scenarios[0].title, "Same");
+    EXPECT_EQ(experiment.scenarios[1].title, "Same (other)");
+}
+
 TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics) {
     const TemporaryFolder folder;
     const Experiment experiment = read_experiment(

@@ -46,6 +46,32 @@ TEST(CsvTable, names_the_nearest_column_for_an_unknown_one) {
               file.string() + ":1: population_2023: no such column; did you mean 'population_2024'?");
 }
 
+// What spreadsheets of countries with a decimal comma make of a file.
+TEST(CsvTable, reads_a_byte_order_mark_semicolons_and_decimal_commas) {
+    const auto folder = fresh_folder();
+    const CsvTable marked(written(folder / "bom.csv", "\xEF\xBB\xBFname,value\nx,5.5\n"));
+    EXPECT_EQ(marked.number(0, "value"), 5.5);
+    EXPECT_EQ(marked.text(0, "name"), "x");
+    const CsvTable dutch(written(folder / "dutch.csv", "\xEF\xBB\xBFname;value\n\"a;b\";5,5\nc;7.25\n"));
+    EXPECT_EQ(dutch.text(0, "name"), "a;b");
+    EXPECT_EQ(dutch.number(0, "value"), 5.5);
+    EXPECT_EQ(dutch.number(1, "value"), 7.25);
+    const CsvTable tabs(written(folder / "tabs.csv", "name\tvalue\nx\t5,5\n"));
+    EXPECT_EQ(tabs.number(0, "value"), 5.5);
+}
+
+TEST(CsvTable, names_the_remedy_for_what_it_does_not_read) {
+    const auto folder = fresh_folder();
+    const auto comma = written(folder / "comma.csv", "name,value\nx,\"5,5\"\n");
+    EXPECT_EQ(input_error([&] { CsvTable(comma).number(0, "value"); }),
+              comma.string() + ":2: value: '5,5' is not a number; write 5.5, with a decimal point");
+    const auto wide = written(folder / "wide.csv", "\xFF\xFEn");
+    EXPECT_EQ(input_error([&] { CsvTable{wide}; }), wide.string() + ": is in UTF-16; save it as CSV in UTF-8");
+    const auto twice = written(folder / "twice.csv", "name,value,name\nx,5,y\n");
+    EXPECT_EQ(input_error([&] { CsvTable{twice}; }),
+              twice.string() + ":1: name: this column is there twice; remove one");
+}
+
 TEST(CsvTable, rejects_files_that_are_missing_empty_ragged_or_badly_quoted) {
     const auto folder = fresh_folder();
     const auto missing = folder / "missing.csv";

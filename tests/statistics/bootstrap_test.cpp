@@ -57,6 +57,17 @@ TEST(MeanInterval, is_wider_for_few_values_and_nothing_for_one) {
     EXPECT_TRUE(std::isnan(mean_interval(std::vector<double>{3}, {}).low));
 }
 
+// Means of resamples lie between the smallest and the largest value, which hold the middle with chance 1 - 2^(1-n).
+TEST(MeanInterval, of_a_level_asks_for_enough_values) {
+    EXPECT_EQ(fewest_for_interval(0.95), 6U);
+    EXPECT_EQ(fewest_for_interval(0.5), 2U);
+    EXPECT_EQ(fewest_for_interval(0.9), 5U);
+    EXPECT_TRUE(std::isnan(mean_interval(std::vector<double>{3, 4}, {}).low));
+    EXPECT_TRUE(std::isnan(mean_interval(std::vector<double>{1, 2, 3, 4, 5}, {}).high));
+    EXPECT_FALSE(std::isnan(mean_interval(std::vector<double>{1, 2, 3, 4, 5, 6}, {}).low));
+    EXPECT_FALSE(std::isnan(mean_interval(std::vector<double>{3, 4}, {.level = 0.5}).low));
+}
+
 TEST(Bootstrap, leaves_out_what_does_not_exist) {
     const std::vector<Numbers> replicates = {{1, nothing}, {3, 5}};
     const std::array<std::size_t, 3> chosen = {0, 1, 1};

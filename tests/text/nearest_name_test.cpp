@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <vector>
 
 namespace algemeente {
 namespace {
@@ -54,4 +55,13 @@ TEST(DidYouMean, is_the_end_of_a_message) {
 }
 
 }  // namespace
+TEST(NearestName, is_one_of_which_the_word_is_a_part_if_none_is_near) {
+    const std::vector<std::string_view> names = {"legitimacy_citizens", "mean_trust_of_all", "mean_trust", "trusted"};
+    EXPECT_EQ(
+        nearest_name("trust", std::vector<std::string_view>{"legitimacy_citizens", "mean_trust_of_all", "mean_trust"}),
+        "mean_trust");
+    EXPECT_EQ(nearest_name("citizens", names), "legitimacy_citizens");
+    EXPECT_EQ(nearest_name("izens", names), "");
+}
+
 }  // namespace algemeente

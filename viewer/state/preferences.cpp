@@ -1,5 +1,7 @@
 #include "viewer/state/preferences.h"
 
+#include "text/number.h"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -66,11 +68,9 @@ bool take_line(Preferences& preferences, const std::string& key, const std::stri
 }  // namespace
 
 std::optional<double> scale_from(const std::string& text) {
-    double scale = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stopped, problem] = std::from_chars(text.data(), end, scale);
-    const bool possible = problem == std::errc{} && stopped == end && scale >= lowest_scale && scale <= highest_scale;
-    return possible ? std::optional(scale) : std::nullopt;
+    const std::optional<double> scale = parse_number(text);
+    const bool possible = scale && *scale >= lowest_scale && *scale <= highest_scale;
+    return possible ? scale : std::nullopt;
 }
 
 std::string preferences_text(const Preferences& preferences) {

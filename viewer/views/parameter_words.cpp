@@ -1,5 +1,7 @@
 #include "viewer/views/parameter_words.h"
 
+#include "present/page/columns.h"
+
 namespace algemeente::viewer {
 
 Ink provenance_ink(Provenance provenance) {
@@ -21,14 +23,7 @@ Word provenance_text(Provenance provenance) {
 }
 
 std::string outcome_unit_words(std::string_view unit, Language language) {
-    constexpr std::pair<std::string_view, Word> words[] = {
-        {"projects", Word::unit_projects}, {"share", Word::unit_of_share},
-        {"value", Word::unit_value},       {"level", Word::unit_of_level},
-        {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
-        {"months", Word::unit_months},     {"person-months", Word::unit_person_months}};
-    for (const auto& [name, word] : words)
-        if (name == unit) return std::string(text(word, language));
-    return "[" + std::string(unit) + "]";
+    return present::outcome_unit_words(unit, language);
 }
 
 }  // namespace algemeente::viewer

@@ -1,10 +1,13 @@
 #include "present/page/columns.h"
 
+#include "observe/history.h"
 #include "parameters/parameters.h"
 #include "present/words/catalogue.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "text/calendar.h"
+
+#include <utility>
 
 namespace algemeente::present {
 
@@ -34,6 +37,26 @@ std::string column_words(std::string_view id, Language language) {
 std::string input_words(std::string_view id, Language language) {
     const bool is_input = find_parameter(id) != nullptr || id.starts_with("use_cases.");
     return is_input ? lever_name(id, language) : std::string(id);
+}
+
+std::string outcome_unit_words(std::string_view unit, Language language) {
+    constexpr std::pair<std::string_view, Word> words[] = {
+        {"projects", Word::unit_projects}, {"share", Word::unit_of_share},
+        {"value", Word::unit_value},       {"level", Word::unit_of_level},
+        {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
+        {"months", Word::unit_months},     {"person-months", Word::unit_person_months},
+        {"stories", Word::unit_stories},   {"weight", Word::unit_weight}};
+    for (const auto& [name, word] : words)
+        if (name == unit) return std::string(text(word, language));
+    return "[" + std::string(unit) + "]";
+}
+
+std::string kept_unit(std::string_view id, Language language) {
+    const std::string_view outcome = id.substr(0, id.find('.'));
+    for (const auto& outcomes : {domain_outcomes(), national_outcomes()})
+        for (const OutcomeInfo& row : outcomes)
+            if (row.name == outcome) return outcome_unit_words(row.unit, language);
+    return {};
 }
 
 std::string kept_words(std::string_view id, Language language) {

@@ -65,6 +65,10 @@ std::string figure(std::string_view drawings, int columns, std::string_view capt
                        columns, drawings, caption);
 }
 
+std::string folded(std::string_view words, std::string_view html) {
+    return fmt::format("<details>\n<summary>{}</summary>\n{}</details>\n", prose(words), html);
+}
+
 std::string panel(const std::vector<std::string>& paragraphs) {
     std::string html = "<div class=\"purpose\">\n";
     for (const std::string& words : paragraphs) html += paragraph(words);

@@ -21,6 +21,9 @@ std::string typed(std::string_view command);
 /// A figure around drawings in `columns` beside each other; `caption` is HTML.
 std::string figure(std::string_view drawings, int columns, std::string_view caption);
 
+/// HTML that is folded away behind a line of words, on the screen until it is asked for, on paper always.
+std::string folded(std::string_view words, std::string_view html);
+
 /// A panel that is read first.
 std::string panel(const std::vector<std::string>& paragraphs);
 

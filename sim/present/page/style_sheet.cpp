@@ -59,7 +59,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.
 th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1.5px solid var(--ink);
      padding: 4px 10px 4px 0; vertical-align: bottom; }
 td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; }
-td small { color: var(--soft); display: block; font-size: 12px; }
+td small { color: var(--soft); display: block; font-size: 12px; overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; }
 td.number { white-space: nowrap; }
 .ends th.number { width: 15%; }
@@ -83,6 +83,8 @@ code { font-size: .92em; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 3px 20px; font-size: 14px; margin: 12px 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
+details { border-top: 1px solid var(--line); padding: 2px 0; }
+summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
 footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px; color: var(--soft); font-size: 13px; }
 @media (max-width: 640px) {
   .cards, .columns-2, .columns-3 { grid-template-columns: 1fr; }
