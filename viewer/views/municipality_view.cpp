@@ -166,7 +166,7 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
     draw_pinned(context, sink);
     if (context.view().sub_pages.of(Page::municipality) == SubPage::beside) {
-        ImGui::NewLine();
+        if (context.view().pinned.empty()) ImGui::NewLine();
         draw_banner(context, names_beside(context));
         return;
     }

@@ -100,7 +100,7 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
         ImGui::BeginChild(name.c_str(), {width, 0});
         FanChart chart = chart_of(context, standing, slot, domain);
         chart.y = y;
-        draw_chart(context, sink, std::move(chart), domain, {width, height});
+        draw_chart(context, sink, std::move(chart), domain, {ImGui::GetContentRegionAvail().x, height});
         const Rank rank = rank_of(runs, country, position, year, domain);
         paragraph(ui, words_of(context, rank), ui.fonts.small);
         note_item(ui, "standing.words." + name);
