@@ -1,5 +1,7 @@
 #include "cli/arguments.h"
 
+#include "netherlands/country.h"
+
 #include "output/result_file.h"
 
 #include <fmt/format.h>
@@ -12,6 +14,10 @@ namespace algemeente::cli {
 bool parse(CLI::App& app, const Invocation& invocation) {
     const Usage usage{
         .program = "algemeente " + invocation.command, .place = invocation.command + ": ", .needs_files = true};
+    app.add_option_function<std::string>(
+           "--data", [](const std::string& folder) { name_data_folder(folder); },
+           "folder with the data of the country (default: ALGEMEENTE_DATA, beside the program, the sources)")
+        ->type_name("DIR");
     const std::optional<std::string> help = read_arguments(app, invocation.arguments, usage);
     if (help) fmt::print("{}", *help);
     return !help;

@@ -4,7 +4,7 @@
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
 #include "cli/message.h"
-#include "netherlands/country_of.h"
+#include "netherlands/towns.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
 #include "scenario/scenario.h"
@@ -44,8 +44,8 @@ std::string in_words(const std::string& file, const Scenario& scenario) {
 /// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
 std::string checked(const std::string& file) {
     if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
-    const Scenario scenario = read_scenario(file);
-    if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, 1);
+    Scenario scenario = read_scenario(file);
+    name_by_codes(scenario);
     return in_words(file, scenario);
 }
 

@@ -1,5 +1,8 @@
 #include "cli/run_options.h"
 
+#include "experiments/experiment.h"
+#include "netherlands/country.h"
+#include "netherlands/towns.h"
 #include "output/result_file.h"
 #include "scenario/titles.h"
 #include "text/error.h"
@@ -117,8 +120,11 @@ void add_priors_option(CLI::App& app, RunOptions& options) {
 std::vector<Scenario> read_scenarios(const RunOptions& options) {
     std::vector<Scenario> scenarios;
     for (const std::string& file : options.files) {
+        if (is_experiment_file(file))
+            throw InputError(fmt::format("{}: is an experiment, not a scenario; 'algemeente sweep' runs it", file));
         Scenario scenario = read_scenario(file);
         apply_options(scenario, options);
+        name_by_codes(scenario, options.municipalities ? "--municipalities" : "");
         scenario.name = distinct_name(scenario.name, scenarios);
         scenarios.push_back(std::move(scenario));
     }
@@ -142,6 +148,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
         add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
     if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
     if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
+    if (data_folder_is_named()) add_words("--data", data_folder().string());
     add_words("--lang", std::string(present::code_of(options.language)));
     add_words("--out", options.out.string());
 

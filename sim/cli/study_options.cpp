@@ -1,6 +1,7 @@
 #include "cli/study_options.h"
 
 #include "netherlands/country_of.h"
+#include "netherlands/towns.h"
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
 
@@ -55,6 +56,7 @@ Scenario base_scenario(const StudyOptions& options) {
                                                                     : std::filesystem::path(options.scenario_file));
     for (const std::string& assignment : options.settings) apply_setting(scenario, assignment);
     scenario.municipalities = options.municipalities;
+    name_by_codes(scenario, "--municipalities");
     scenario.parameters.months = protocol_months;
     return scenario;
 }

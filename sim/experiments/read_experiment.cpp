@@ -6,7 +6,7 @@
 #include "experiments/input_ranges.h"
 #include "experiments/points_file.h"
 #include "experiments/store_layout.h"
-#include "netherlands/country_of.h"
+#include "netherlands/towns.h"
 #include "observe/history.h"
 #include "scenario/keys.h"
 #include "scenario/scenario_tables.h"
@@ -196,8 +196,9 @@ Experiment read_experiment(const Path& file) {
     check_room(experiment, root);
     check_groups(experiment, root);
     check_ranges_together(experiment, root);
-    for (const Scenario& scenario : experiment.scenarios)
-        if (scenario.municipalities.kind == MunicipalityChoice::Kind::listed) country_of(scenario, experiment.seed);
+    const TomlValue* municipalities = find_member(root, "municipalities");
+    for (Scenario& scenario : experiment.scenarios)
+        name_by_codes(scenario, municipalities != nullptr ? municipalities->place + ": municipalities" : "");
     return experiment;
 }
 

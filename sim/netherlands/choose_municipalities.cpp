@@ -1,9 +1,9 @@
 // A part of the country: everything, a sample that keeps the mix of sizes, or a list.
 #include "netherlands/country.h"
+#include "netherlands/towns.h"
 #include "netherlands/quotas.h"
 #include "random/luck.h"
 #include "text/error.h"
-#include "text/nearest_name.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -50,22 +50,16 @@ Keys sampled_keys(const Country& all, int count) {
     return keys;
 }
 
-[[noreturn]] void reject_unknown(const Country& all, const std::string& wanted) {
-    std::vector<std::string_view> known;
-    for (const MunicipalityFacts& m : all) known.push_back(m.gm_code);
-    for (const MunicipalityFacts& m : all) known.push_back(m.name);
-    throw InputError(fmt::format("municipalities: unknown municipality '{}' (neither a code nor a name){}", wanted,
-                                 did_you_mean(wanted, known)));
-}
-
 Keys listed_keys(const Country& all, const std::vector<std::string>& wanted) {
     if (wanted.empty()) throw InputError("municipalities: the list is empty");
+    std::vector<Town> towns;
+    for (const MunicipalityFacts& m : all) towns.push_back({m.gm_code, m.name});
     Keys keys;
     for (const std::string& one : wanted) {
-        const auto found = std::find_if(all.begin(), all.end(),
-                                        [&](const MunicipalityFacts& m) { return m.gm_code == one || m.name == one; });
-        if (found == all.end()) reject_unknown(all, one);
-        keys.insert(found->key);
+        const std::string code = town_called(one, "municipalities", towns);
+        keys.insert(std::find_if(all.begin(), all.end(), [&](const MunicipalityFacts& m) {
+                        return m.gm_code == code;
+                    })->key);
     }
     return keys;
 }

@@ -124,6 +124,17 @@ Scenario scenario_from(std::string_view toml, const std::string& place) {
     return scenario;
 }
 
+std::string place_of_municipalities(const Scenario& scenario) {
+    // the file itself comes after those that it is based on, and has the last word
+    for (auto file = scenario.files.rbegin(); file != scenario.files.rend(); ++file) {
+        const TomlValue root = read_toml(*file);
+        const TomlValue* world = find_member(root, "world");
+        const TomlValue* member = world != nullptr ? find_member(*world, "municipalities") : nullptr;
+        if (member != nullptr) return member->place + ": " + member->key;
+    }
+    return "municipalities";
+}
+
 bool same_texts(const Scenario& one, const Scenario& other) {
     return static_cast<const ScenarioTexts&>(one) == static_cast<const ScenarioTexts&>(other);
 }

@@ -19,7 +19,7 @@ struct MunicipalityChoice {
     enum class Kind : std::uint8_t { all, sample, listed };
     Kind kind = Kind::all;
     int count = 0;                        ///< sample: how many, stratified by size class
-    std::vector<std::string> gm_codes{};  ///< listed: CBS codes, "GM0363"
+    std::vector<std::string> gm_codes{};  ///< listed: CBS codes, "GM0363", or names that are still to be looked up
 
     bool operator==(const MunicipalityChoice&) const = default;
 };
@@ -94,6 +94,9 @@ bool same_simulation(const Scenario& one, const Scenario& other);
 /// Reads a scenario file and the files it is based on. Throws InputError ("file:line: key: problem; suggestion")
 /// for an unknown key, a wrong type, a value outside its range, a missing file or a circle of based_on.
 Scenario read_scenario(const std::filesystem::path& file);
+
+/// Where its files say which municipalities: "strict.toml:4: world.municipalities"; just "municipalities" if they do not.
+std::string place_of_municipalities(const Scenario& scenario);
 
 /// Applies "name=value": any key of a scenario file, dotted ("world.months=120", "parameters.support_base=1",
 /// "use_cases.area_model.value=0.5"), or a parameter's bare name. Throws InputError, place "--set".

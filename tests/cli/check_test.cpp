@@ -83,6 +83,26 @@ TEST(Check, all_files_are_checked_before_it_ends) {
     EXPECT_TRUE(result.out.starts_with("scenarios/baseline.toml: ok: ")) << result.out;
 }
 
+TEST(Check, municipalities_go_by_names_as_well) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("three.toml",
+                                          "title = \"Three\"\n[world]\n"
+                                          "municipalities = \"Amsterdam, Den Bosch, Bergen (NH.)\"\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find("municipalities GM0363,GM0796,GM0373"), std::string::npos) << result.out;
+}
+
+TEST(Check, a_name_that_does_not_exist_is_told_with_its_line) {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("nowhere.toml", "title = \"Nowhere\"\n[world]\nmunicipalities = \"Amsterdm\"\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err,
+              file + ":3: world.municipalities: 'Amsterdm' is no municipality; did you mean 'Amsterdam'?\n");
+}
+
 TEST(Check, a_municipality_that_does_not_exist_is_found_without_a_run) {
     const TemporaryFolder folder;
     const std::string file =

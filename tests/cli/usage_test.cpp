@@ -5,6 +5,58 @@
 
 namespace algemeente::testing {
 
+TEST(Usage, scenarios_and_experiments_are_told_apart) {
+    const ProgramResult run =
+        run_program({"run", "scenarios/experiments/morris_all_assumptions.toml", "--out", "/nowhere"});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_NE(run.err.find("is an experiment, not a scenario; 'algemeente sweep' runs it"), std::string::npos) << run.err;
+    const ProgramResult sweep = run_program({"sweep", "scenarios/baseline.toml", "--store", "/nowhere/a.sqlite"});
+    EXPECT_EQ(sweep.exit_code, 2);
+    EXPECT_NE(sweep.err.find("is a scenario; 'algemeente run' runs it"), std::string::npos) << sweep.err;
+}
+
+TEST(Usage, municipalities_of_the_command_line_go_by_names) {
+    const TemporaryFolder folder;
+    const ProgramResult result =
+        run_program({"run", "scenarios/baseline.toml", "--municipalities", "den haag,'s-Hertogenbosch", "--months", "2",
+                     "--replicates", "1", "--out", folder / "out"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(content_of(folder / "out/manifest.json").find("GM0518,GM0796"), std::string::npos);
+    const ProgramResult unknown =
+        run_program({"run", "scenarios/baseline.toml", "--municipalities", "Den Hag", "--out", folder / "other"});
+    EXPECT_EQ(unknown.exit_code, 2);
+    EXPECT_EQ(unknown.err, "--municipalities: 'Den Hag' is no municipality; did you mean 'Den Haag'?\n");
+}
+
+TEST(Usage, data_are_taken_from_where_they_are_named) {
+    const TemporaryFolder folder;
+    const ProgramResult empty =
+        run_program({"run", "scenarios/baseline.toml", "--data", folder / "", "--out", folder / "out"});
+    EXPECT_EQ(empty.exit_code, 2);
+    EXPECT_NE(empty.err.find("holds no municipalities.csv"), std::string::npos) << empty.err;
+
+    std::filesystem::copy(places::checkout() / "scenarios/data", folder / "copy");
+    const ProgramResult named =
+        run_program({"run", "scenarios/baseline.toml", "--data", folder / "copy", "--municipalities", "4", "--months",
+                     "2", "--replicates", "1", "--out", folder / "out"});
+    EXPECT_EQ(named.exit_code, 0) << named.err;
+    EXPECT_NE(content_of(folder / "out/report.html").find("--data"), std::string::npos) << "how to repeat it";
+}
+
+TEST(Usage, a_program_that_was_moved_finds_the_data_beside_it) {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "scenarios");
+    std::filesystem::copy(places::checkout() / "scenarios/data", folder / "scenarios/data");
+    std::ofstream(folder / "scenarios/data/municipalities.csv", std::ios::app) << "broken\n";
+    std::filesystem::copy(places::program(), folder / "algemeente");
+    const ProgramResult result = RunningProgram({"run", "scenarios/baseline.toml", "--municipalities", "4", "--out",
+                                                 folder / "out"},
+                                                folder / "algemeente")
+                                     .wait();
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find(folder / "scenarios/data/municipalities.csv"), std::string::npos) << result.err;
+}
+
 namespace {
 
 const std::string baseline = "scenarios/baseline.toml";

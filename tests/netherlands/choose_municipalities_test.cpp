@@ -82,9 +82,9 @@ TEST(ChooseMunicipalities, an_unknown_municipality_is_refused_with_the_nearest) 
     EXPECT_EQ(input_error([] {
                   listed({"GM0363", "GM9999"});
               }),
-              "municipalities: unknown municipality 'GM9999' (neither a code nor a name); did you mean 'GM0299'?");
+              "municipalities: 'GM9999' is no municipality; did you mean 'GM0299'?");
     EXPECT_EQ(input_error([] { listed({"Amsterdm"}); }),
-              "municipalities: unknown municipality 'Amsterdm' (neither a code nor a name); did you mean 'Amsterdam'?");
+              "municipalities: 'Amsterdm' is no municipality; did you mean 'Amsterdam'?");
     EXPECT_EQ(input_error([] { listed({}); }), "municipalities: the list is empty");
 }
 

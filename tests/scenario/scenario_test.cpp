@@ -312,9 +312,9 @@ TEST(Setting, refuses_what_is_wrong_and_says_what_would_be_right) {
               "--set use_cases.area_modle.value=1: unknown use case 'area_modle'; did you mean 'area_model'?");
     EXPECT_EQ(message_of_setting("use_cases.area_model.value=3"),
               "--set use_cases.area_model.value=3: 3 is outside 0..2");
-    EXPECT_EQ(message_of_setting("world.municipalities=Utrecht"),
-              "--set world.municipalities=Utrecht: 'Utrecht' is not a municipality; write \"all\", a number such as "
-              "40, or CBS codes such as \"GM0363,GM0599\"");
+    EXPECT_EQ(message_of_setting("world.municipalities=Utrecht,"),
+              "--set world.municipalities=Utrecht,: a municipality has no name; write \"all\", a number such as 40, or "
+              "names or CBS codes such as \"Amsterdam,GM0599\"");
     EXPECT_EQ(message_of_setting("title=x"),
               "--set title=x: title changes words, not the run; write it in a scenario file");
     EXPECT_EQ(message_of_setting("change.value=1"),

@@ -1,5 +1,6 @@
 #include "viewer/app/app.h"
 
+#include "netherlands/towns.h"
 #include "output/result_file.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -26,7 +27,9 @@ Session first_session(const Options& options) {
     const std::filesystem::path presets = data_folder().parent_path();
     if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
     for (const auto& file : files) {
-        session.slots.push_back(slot_of(read_scenario(file)));
+        Scenario scenario = read_scenario(file);
+        name_by_codes(scenario);
+        session.slots.push_back(slot_of(std::move(scenario)));
         for (const Note& note : read_notes(file))
             if (std::find(session.notes.begin(), session.notes.end(), note) == session.notes.end())
                 session.notes.push_back(note);

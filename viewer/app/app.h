@@ -5,7 +5,7 @@
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
 #include "viewer/state/desk.h"
-#include "viewer/state/towns.h"
+#include "netherlands/towns.h"
 #include "viewer/views/view.h"
 
 #include <chrono>

@@ -1,6 +1,7 @@
 #include "viewer/app/options.h"
 
 #include "arguments/arguments.h"
+#include "netherlands/country.h"
 #include "observe/history.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -209,6 +210,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
     add_chart_options(app, options);
     add_window_options(app, options);
     add_run_options(app, options);
+    app.add_option_function<std::string>(
+           "--data", [](const std::string& folder) { name_data_folder(folder); },
+           "folder with the data of the country (default: ALGEMEENTE_DATA, beside the program, the sources)")
+        ->type_name("DIR");
     options.help = read_arguments(app, arguments, {.program = "algemeente-viewer", .place = {}}).value_or("");
     options.files.assign(files.begin(), files.end());
     options.files.insert(options.files.end(), sessions.begin(), sessions.end());

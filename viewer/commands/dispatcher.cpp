@@ -1,5 +1,6 @@
 #include "viewer/commands/dispatcher.h"
 
+#include "netherlands/towns.h"
 #include "text/calendar.h"
 #include "text/error.h"
 #include "viewer/state/session_file.h"
@@ -246,6 +247,7 @@ void Dispatcher::on(const OpenFiles& command) {
     try {
         for (const auto& file : command.files) {
             scenarios.push_back(read_scenario(file));
+            name_by_codes(scenarios.back());
             for (const Note& note : read_notes(file))
                 if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
         }

@@ -5,7 +5,7 @@
 #include "places.h"
 #include "text/error.h"
 #include "viewer/plot/borders.h"
-#include "viewer/state/towns.h"
+#include "netherlands/towns.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -12,7 +12,7 @@
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/desk.h"
 #include "viewer/state/memo.h"
-#include "viewer/state/towns.h"
+#include "netherlands/towns.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {

@@ -1,12 +1,14 @@
 // Finding a municipality by what people call it: any part of its name, without accents, or another name that is in use.
 #pragma once
 
+#include "scenario/scenario.h"
+
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace algemeente::viewer {
+namespace algemeente {
 
 struct Town {
     std::string code;
@@ -31,4 +33,10 @@ std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> to
 /// the nearest one.
 std::string town_called(const std::string& text, std::string_view option, std::span<const Town> towns);
 
-}  // namespace algemeente::viewer
+/// Puts codes in the place of names. Throws InputError that begins with `place` and names the nearest municipality for
+/// one that does not exist.
+void name_by_codes(MunicipalityChoice& choice, std::string_view place);
+/// The same for what a scenario lists; `place` stands for where, and is the place in its files when it is empty.
+void name_by_codes(Scenario& scenario, const std::string& place = {});
+
+}  // namespace algemeente

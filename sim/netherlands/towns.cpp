@@ -1,5 +1,6 @@
-#include "viewer/state/towns.h"
+#include "netherlands/towns.h"
 
+#include "netherlands/country.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
 
@@ -7,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace algemeente::viewer {
+namespace algemeente {
 
 namespace {
 
@@ -19,7 +20,7 @@ struct OtherName {
 
 constexpr OtherName other_names[] = {
 #define TOWN_NAME(code, name, source) {code, name, source},
-#include "viewer/state/town_names.def"
+#include "netherlands/town_names.def"
 };
 
 struct Letters {
@@ -148,4 +149,24 @@ std::string town_called(const std::string& text, std::string_view option, std::s
         (suggestion.empty() ? "; expected a code such as GM0363 or a name such as Amsterdam" : suggestion));
 }
 
-}  // namespace algemeente::viewer
+void name_by_codes(MunicipalityChoice& choice, std::string_view place) {
+    if (choice.kind != MunicipalityChoice::Kind::listed) return;
+    std::vector<Town> towns;
+    for (const MunicipalityFacts& facts : read_netherlands(data_folder(), Parameters{}))
+        towns.push_back({facts.gm_code, facts.name});
+    std::vector<std::string> codes;
+    for (const std::string& one : choice.gm_codes) {
+        std::string code = town_called(one, place, towns);
+        if (std::find(codes.begin(), codes.end(), code) != codes.end())
+            throw InputError(std::string(place) + ": '" + one + "' is listed twice; remove one");
+        codes.push_back(std::move(code));
+    }
+    choice.gm_codes = std::move(codes);
+}
+
+void name_by_codes(Scenario& scenario, const std::string& place) {
+    if (scenario.municipalities.kind != MunicipalityChoice::Kind::listed) return;
+    name_by_codes(scenario.municipalities, place.empty() ? place_of_municipalities(scenario) : place);
+}
+
+}  // namespace algemeente
