@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/missing_options.h"
 #include "cli/output_folder.h"
+#include "cli/result_folder.h"
 #include "cli/sweep_numbers.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
@@ -41,6 +42,7 @@ struct Options {
     std::vector<std::string> outcomes;
     std::string scenario;
     std::string out;
+    Earlier earlier = Earlier::refuse;  ///< analysis of the same kind in `out`
     std::size_t format = 0;
     BootstrapSettings bootstrap;
     std::optional<std::size_t> better;  ///< of better_words; otherwise as the outcome's name suggests
@@ -344,6 +346,7 @@ int perform_analyse(const Invocation& invocation) {
     add_common(app, options);
     add_language_option(app, options.language);
     add_csv_option(app);
+    add_force_option(app, options.earlier);
     add_of_robustness(app, options);
     add_of_prim(app, options);
     add_missing_options(app, options.missing);
@@ -354,7 +357,10 @@ int perform_analyse(const Invocation& invocation) {
     if (options.store.empty()) throw InputError("analyse: STORE is missing; name the store of a sweep");
     require_valid(options.bootstrap);
     std::optional<OutputFolder> folder;
-    if (!options.out.empty()) folder.emplace(options.out);
+    if (!options.out.empty()) {
+        folder.emplace(options.out);
+        check_place(std::filesystem::path(options.out) / (std::string(kind.name) + ".html"), options.earlier);
+    }
     Store store(options.store, Store::Access::read);
     if (!may_be_read(store, options.missing)) return exit_incomplete;
     Sweep sweep = sweep_numbers(read_sweep_table(store));

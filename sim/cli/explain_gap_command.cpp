@@ -154,7 +154,10 @@ int perform_explain_gap(const Invocation& invocation) {
     add_study_options(app, options, "folder for gap.csv, stages.csv, passages.csv and knock_down.csv");
     if (!parse(app, invocation)) return exit_done;
     std::optional<OutputFolder> folder;
-    if (!options.out.empty()) folder.emplace(options.out);
+    if (!options.out.empty()) {
+        folder.emplace(options.out);
+        check_place(options.out / "explain_gap.json", options.earlier);
+    }
 
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     const Scenario base = base_scenario(options);

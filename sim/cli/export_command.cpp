@@ -4,6 +4,7 @@
 #include "cli/exit_code.h"
 #include "cli/missing_options.h"
 #include "cli/output_folder.h"
+#include "cli/result_folder.h"
 #include "experiments/export.h"
 #include "text/error.h"
 
@@ -26,11 +27,16 @@ int perform_export(const Invocation& invocation) {
     MissingOptions missing;
     add_missing_options(app, missing);
     add_csv_option(app);
+    Earlier earlier = Earlier::refuse;
+    add_force_option(app, earlier);
     if (!parse(app, invocation)) return exit_done;
     if (store.empty()) throw InputError("export: STORE is missing; name the store of a sweep");
     if (out.empty()) throw InputError("export: --out is missing; name the folder for the files: --out DIR");
     const bool for_ema = one_of("--format", format, formats) == 1;
     const OutputFolder folder(out, OutputFolder::Use::alone);
+    const std::filesystem::path main_file =
+        for_ema ? std::filesystem::path(store).stem() += ".tar.gz" : std::filesystem::path("outcomes.csv");
+    check_place(std::filesystem::path(out) / main_file, earlier);
     Store filled(store, Store::Access::read);
     if (!may_be_read(filled, missing)) return exit_incomplete;
     if (for_ema) {

@@ -117,6 +117,7 @@ int conclude(const std::vector<PatternResult>& results, const StudyOptions& opti
 
 int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, const Invocation& invocation) {
     const Scenario base = base_scenario(options);
+    if (!options.out.empty()) check_place(options.out, options.earlier);
     const Contrasts contrasts(base);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     JudgeOptions judging;
@@ -192,6 +193,7 @@ void print_acceptance(const Acceptance& acceptance, present::Language language) 
 /// --out FILE.csv writes the draws; beside it are tables, a page and a record.
 int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options, const Invocation& invocation) {
     const Scenario base = base_scenario(options);
+    if (!options.out.empty()) check_place(options.out, options.earlier);
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     JudgeOptions judging;
     judging.replicates = options.replicates;

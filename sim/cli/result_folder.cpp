@@ -51,6 +51,20 @@ fs::path beside(const fs::path& folder, const char* ending) {
 
 }  // namespace
 
+void add_force_option(CLI::App& app, Earlier& earlier) {
+    app.add_flag_callback(
+        "--force", [&earlier] { earlier = Earlier::replace; }, "replace an earlier result in --out");
+}
+
+void check_place(const fs::path& file, Earlier earlier) {
+    if (earlier == Earlier::refuse && fs::exists(file))
+        refuse(file, "is an earlier result; name another place, or replace it with --force");
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (!fs::is_directory(folder)) refuse(file, "its folder is not there; make it, or name another place");
+    if (access(folder.c_str(), W_OK | X_OK) != 0)
+        refuse(file, reason_of(errno) + "; name a folder that you can write to");
+}
+
 ResultFolder::ResultFolder(const fs::path& folder, Earlier earlier) : asked_(folder), earlier_(earlier) {
     std::error_code problem;
     folder_ = fs::weakly_canonical(fs::absolute(folder), problem);

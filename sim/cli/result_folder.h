@@ -1,6 +1,7 @@
 // A folder of results that is there completely or not at all.
 #pragma once
 
+#include "arguments/arguments.h"
 #include "output/file_lock.h"
 
 #include <cstdint>
@@ -13,6 +14,13 @@ namespace algemeente::cli {
 
 /// What to do with an earlier result of the same name.
 enum class Earlier : std::uint8_t { refuse, replace };
+
+/// Adds --force to the options of a command.
+void add_force_option(CLI::App& app, Earlier& earlier);
+
+/// For commands that write into a folder which others share: throws InputError if `file`, by which an earlier result is
+/// known, is there and not to be replaced, or if it cannot be written. Checked before a long run rather than after it.
+void check_place(const std::filesystem::path& file, Earlier earlier);
 
 /// Files are written aside, in a hidden folder beside the real one, and take their place together in finish(). The
 /// hidden folder is locked, so that of two runs with the same --out one is refused before it begins; what a killed run

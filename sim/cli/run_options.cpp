@@ -100,8 +100,7 @@ void add_run_options(CLI::App& app, RunOptions& options) {
                        throw InputError(fmt::format("--out: '{}' is not a folder; expected its name", text));
                    options.out = text;
                });
-    app.add_flag_callback(
-        "--force", [&options] { options.earlier = Earlier::replace; }, "replace an earlier result in --out");
+    add_force_option(app, options.earlier);
     add_size_options(app, options);
     app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
         ->type_name("NAME=VALUE")

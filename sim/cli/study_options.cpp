@@ -43,6 +43,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     add_option(app, "--out", "PATH", out_is, [&options](const std::string& text) { options.out = text; });
+    add_force_option(app, options.earlier);
     add_option(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
                [&options](const std::string& text) {
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));

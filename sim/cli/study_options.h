@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
+#include "cli/result_folder.h"
 #include "ensemble/run_batch.h"
 #include "patterns/study_record.h"
 #include "present/words/language.h"
@@ -24,6 +25,7 @@ struct StudyOptions {
     MunicipalityChoice municipalities;
     std::vector<std::string> settings;  ///< of --set
     std::filesystem::path out;
+    Earlier earlier = Earlier::refuse;  ///< result in `out`
     ProgressMode progress = ProgressMode::automatic;
     present::Language language = present::language_of_locale();
     bool quiet = false;

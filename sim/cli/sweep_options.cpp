@@ -98,9 +98,10 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
 Experiment experiment_of(const SweepOptions& options) {
     if (options.from.empty()) {
         if (!is_experiment_file(options.file))
-            throw InputError(fmt::format("{}: varies nothing, so it is a scenario; 'algemeente run' runs it, and an "
-                                         "experiment names a design and what it varies",
-                                         options.file));
+            throw InputError(
+                fmt::format("{}: varies nothing, so it is a scenario; 'algemeente run' runs it, and an "
+                            "experiment names a design and what it varies",
+                            options.file));
         return read_experiment(options.file);
     }
     return Store(options.from, Store::Access::read).experiment();

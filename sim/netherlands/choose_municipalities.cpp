@@ -1,7 +1,7 @@
 // A part of the country: everything, a sample that keeps the mix of sizes, or a list.
 #include "netherlands/country.h"
-#include "netherlands/towns.h"
 #include "netherlands/quotas.h"
+#include "netherlands/towns.h"
 #include "random/luck.h"
 #include "text/error.h"
 
@@ -57,9 +57,8 @@ Keys listed_keys(const Country& all, const std::vector<std::string>& wanted) {
     Keys keys;
     for (const std::string& one : wanted) {
         const std::string code = town_called(one, "municipalities", towns);
-        keys.insert(std::find_if(all.begin(), all.end(), [&](const MunicipalityFacts& m) {
-                        return m.gm_code == code;
-                    })->key);
+        keys.insert(
+            std::find_if(all.begin(), all.end(), [&](const MunicipalityFacts& m) { return m.gm_code == code; })->key);
     }
     return keys;
 }

@@ -54,8 +54,8 @@ struct MunicipalityFacts {
 /// All municipalities of a world, sorted by key.
 using Country = std::vector<MunicipalityFacts>;
 
-/// The folder with the data files: the one that was named, else $ALGEMEENTE_DATA, else beside the program, else where it
-/// was built. Throws InputError that says where it looked.
+/// The folder with the data files: the one that was named, else $ALGEMEENTE_DATA, else beside the program, else where
+/// it was built. Throws InputError that says where it looked.
 std::filesystem::path data_folder();
 /// Names the folder, for the start of a program (--data). Throws InputError if it holds no data.
 void name_data_folder(const std::filesystem::path& folder);

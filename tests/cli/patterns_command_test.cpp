@@ -60,8 +60,21 @@ TEST(PatternsCommand, ends_with_3_when_a_pattern_does_not_hold) {
     EXPECT_NE(result.out.find("fails"), std::string::npos) << result.out;
 }
 
+TEST(PatternsCommand, a_place_that_cannot_be_written_is_refused_before_the_work) {
+    const TemporaryFolder folder;
+    const ProgramResult nowhere = run_program({"patterns", "--out", folder / "not/there.csv"});
+    EXPECT_EQ(nowhere.exit_code, 2);
+    EXPECT_NE(nowhere.err.find("its folder is not there"), std::string::npos) << nowhere.err;
+    const std::string earlier = folder.write("earlier.csv", "mine");
+    const ProgramResult refused = run_program({"patterns", "--out", earlier});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_NE(refused.err.find("replace it with --force"), std::string::npos) << refused.err;
+    EXPECT_EQ(content_of(earlier), "mine");
+}
+
 TEST(PatternsCommand, tells_which_draws_of_the_assumptions_keep_a_pattern) {
-    const std::filesystem::path file = std::filesystem::path(::testing::TempDir()) / "algemeente_draws.csv";
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder / "draws.csv";
     const ProgramResult result = run_program({"patterns", "--only", "P01,P25", "--priors", "3", "--replicates", "2",
                                               "--municipalities", "10", "--out", file.string()});
     EXPECT_EQ(result.exit_code, 0) << result.err;

@@ -9,7 +9,8 @@ TEST(Usage, scenarios_and_experiments_are_told_apart) {
     const ProgramResult run =
         run_program({"run", "scenarios/experiments/morris_all_assumptions.toml", "--out", "/nowhere"});
     EXPECT_EQ(run.exit_code, 2);
-    EXPECT_NE(run.err.find("is an experiment, not a scenario; 'algemeente sweep' runs it"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("is an experiment, not a scenario; 'algemeente sweep' runs it"), std::string::npos)
+        << run.err;
     const ProgramResult sweep = run_program({"sweep", "scenarios/baseline.toml", "--store", "/nowhere/a.sqlite"});
     EXPECT_EQ(sweep.exit_code, 2);
     EXPECT_NE(sweep.err.find("is a scenario; 'algemeente run' runs it"), std::string::npos) << sweep.err;
@@ -49,10 +50,10 @@ TEST(Usage, a_program_that_was_moved_finds_the_data_beside_it) {
     std::filesystem::copy(places::checkout() / "scenarios/data", folder / "scenarios/data");
     std::ofstream(folder / "scenarios/data/municipalities.csv", std::ios::app) << "broken\n";
     std::filesystem::copy(places::program(), folder / "algemeente");
-    const ProgramResult result = RunningProgram({"run", "scenarios/baseline.toml", "--municipalities", "4", "--out",
-                                                 folder / "out"},
-                                                folder / "algemeente")
-                                     .wait();
+    const ProgramResult result =
+        RunningProgram({"run", "scenarios/baseline.toml", "--municipalities", "4", "--out", folder / "out"},
+                       folder / "algemeente")
+            .wait();
     EXPECT_EQ(result.exit_code, 2);
     EXPECT_NE(result.err.find(folder / "scenarios/data/municipalities.csv"), std::string::npos) << result.err;
 }
