@@ -88,7 +88,9 @@ TEST(Missing, complete_points_are_those_that_are_done_in_all_scenarios) {
 TEST(Missing, in_the_archive_for_the_ema_workbench_is_nan_or_left_out) {
     const Unfinished sweep;
     const auto outcome = [&](const std::string& option) {
-        EXPECT_EQ(run_program({"export", sweep.store, "--out", sweep.out, "--format", "ema", option}).exit_code, 0);
+        EXPECT_EQ(
+            run_program({"export", sweep.store, "--out", sweep.out, "--format", "ema", "--force", option}).exit_code,
+            0);
         EXPECT_EQ(files_in(sweep.out), (std::set<std::string>{"a.tar.gz", "missing.csv"}));
         return RunningProgram({"xzOf", sweep.out + "/a.tar.gz", "in_use_social_max.csv"}, "tar").wait().out;
     };
@@ -104,8 +106,8 @@ TEST(Missing, analyses_use_what_they_are_told_to_use_and_list_the_rest) {
     const Unfinished sweep;
     for (const std::string& kind : kinds)
         for (const std::string option : {"--complete-only", "--allow-missing"}) {
-            const ProgramResult result = run_program(
-                {"analyse", kind, sweep.store, "--outcome", "in_use.social.2016-12", "--out", sweep.out, option});
+            const ProgramResult result = run_program({"analyse", kind, sweep.store, "--outcome",
+                                                      "in_use.social.2016-12", "--out", sweep.out, "--force", option});
             EXPECT_EQ(result.exit_code, 0) << kind << option << result.err;
             EXPECT_TRUE(result.err.starts_with(sweep.what)) << result.err;
             EXPECT_EQ(lines_in(content_of(sweep.out + "/missing.csv")), 4U);
