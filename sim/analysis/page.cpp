@@ -270,7 +270,7 @@ std::string analysis_page(const AnalysisPage& page) {
     std::string body = present::paragraph(say(present::Word::a_kicker), "kicker") + present::heading(1, page.title) +
                        present::paragraph(page.question, "question") +
                        present::panel({page.method, say(present::Word::a_purpose)});
-    body += findings_as_html(page.findings, page.language);
+    body += present::paragraph(page.notice) + findings_as_html(page.findings, page.language);
     body += present::heading(2, say(present::Word::r_repeat)) + present::typed(page.command);
     return present::page_html({.title = page.title,
                                .language = page.language,

@@ -33,6 +33,7 @@ struct AnalysisPage {
     std::string command;  ///< that makes this page again
     std::vector<Finding> findings;
     present::Language language = present::Language::en;
+    std::string notice = {};  ///< read before all findings: what they did not see; empty: they saw everything
 };
 
 /// A cell of numbers as people read it, in a column of that name: four digits, nothing for what does not exist.

@@ -280,7 +280,8 @@ Table readable(const Table& result, present::Language language) {
     return table;
 }
 
-void print_readable(const std::vector<Finding>& findings, present::Language language) {
+void print_readable(const std::vector<Finding>& findings, const std::string& notice, present::Language language) {
+    if (!notice.empty()) fmt::print("{}\n\n", notice);
     const std::size_t width = is_terminal(stdout) ? terminal_width(stdout, 0) : 0;
     bool first = true;
     for (const Finding* finding : analysis::in_order_for_people(findings)) {
@@ -305,7 +306,7 @@ std::string command_of(const Invocation& invocation) {
 }
 
 void write_folder(const std::filesystem::path& folder, const Kind& kind, const Sweep& sweep,
-                  const std::vector<Finding>& findings, const std::string& command) {
+                  const std::vector<Finding>& findings, const std::string& command, const std::string& notice) {
     for (const Table& table : analysis::joined_tables(findings)) {
         write_file(folder / (table.name + ".csv"), table_as_csv(table));
         write_file(folder / (table.name + ".json"), table_as_json(table));
@@ -313,19 +314,17 @@ void write_folder(const std::filesystem::path& folder, const Kind& kind, const S
     const std::string title =
         fmt::format("{}: {}", sweep.title, present::name_of(fmt::format("analysis.{}", kind.name), sweep.language));
     write_file(folder / (std::string(kind.name) + ".html"),
-               analysis::analysis_page(
-                   {title, sweep.question, analysis::say(sweep, kind.method), command, findings, sweep.language}));
+               analysis::analysis_page({title, sweep.question, analysis::say(sweep, kind.method), command, findings,
+                                        sweep.language, notice}));
 }
 
-/// Every finding of an unfinished sweep begins with what it did not see.
-void tell_missing(std::vector<Finding>& findings, const Sweep& sweep, const Completeness& completeness) {
-    if (completeness.complete()) return;
+/// What an analysis of an unfinished sweep did not see: said once, before everything else. Nothing for a complete one.
+std::string words_about_missing(const Sweep& sweep, const Completeness& completeness) {
+    if (completeness.complete()) return {};
     const auto number = [&](std::int64_t count) { return analysis::number_in(sweep, static_cast<double>(count)); };
-    const std::string words =
-        analysis::say(sweep, present::Word::a_sweep_unfinished,
-                      number(completeness.points - completeness.complete_points), number(completeness.points),
-                      number(completeness.runs.all - completeness.runs.done), number(completeness.runs.all));
-    for (Finding& finding : findings) finding.sentences.insert(finding.sentences.begin(), words);
+    return analysis::say(sweep, present::Word::a_sweep_unfinished,
+                         number(completeness.points - completeness.complete_points), number(completeness.points),
+                         number(completeness.runs.all - completeness.runs.done), number(completeness.runs.all));
 }
 
 /// missing.csv, beside an analysis that did not see all runs; one of an earlier analysis goes.
@@ -365,15 +364,15 @@ int perform_analyse(const Invocation& invocation) {
     if (!may_be_read(store, options.missing)) return exit_incomplete;
     Sweep sweep = sweep_numbers(read_sweep_table(store));
     sweep.language = options.language;
-    std::vector<Finding> findings = kind.analyse(sweep, options);
-    tell_missing(findings, sweep, completeness_of(store));
+    const std::vector<Finding> findings = kind.analyse(sweep, options);
+    const std::string notice = words_about_missing(sweep, completeness_of(store));
     // files first: whoever reads only the head of what is printed ends the program there
     if (!options.out.empty()) {
-        write_folder(options.out, kind, sweep, findings, command_of(invocation));
+        write_folder(options.out, kind, sweep, findings, command_of(invocation), notice);
         note_missing(store, options.out);
     }
     if (options.format == 0)
-        print_readable(findings, options.language);
+        print_readable(findings, notice, options.language);
     else
         print_first_table(analysis::joined_tables(findings), options.format == 2);
     return exit_done;

@@ -129,4 +129,14 @@ TEST(AnalysisPage, names_the_members_of_a_group) {
     EXPECT_NE(html.find("package (x1 + x2)"), std::string::npos);
 }
 
+// What all findings did not see is said once, before the overview.
+TEST(AnalysisPage, begins_with_its_notice) {
+    AnalysisPage page{"T", "Q", "M", "C", {moving("a.social.2029-12", 2), moving("b.social.2029-12", 1)}};
+    EXPECT_EQ(analysis_page(page).find("not finished"), std::string::npos);
+    page.notice = "This sweep is not finished.";
+    const std::string html = analysis_page(page);
+    EXPECT_LT(html.find("not finished"), html.find("What moves most"));
+    EXPECT_EQ(html.find("not finished"), html.rfind("not finished"));
+}
+
 }  // namespace algemeente::analysis

@@ -1,7 +1,5 @@
 #include "viewer/views/parameter_words.h"
 
-#include "present/page/columns.h"
-
 namespace algemeente::viewer {
 
 Ink provenance_ink(Provenance provenance) {
@@ -20,10 +18,6 @@ Word provenance_text(Provenance provenance) {
         case Provenance::assumed: return Word::prov_assumed;
     }
     return Word::prov_assumed;
-}
-
-std::string outcome_unit_words(std::string_view unit, Language language) {
-    return present::outcome_unit_words(unit, language);
 }
 
 }  // namespace algemeente::viewer
