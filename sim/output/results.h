@@ -20,7 +20,8 @@ struct RunDescription {
 };
 
 /// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, use_cases.csv, events.csv,
-/// report.html and, with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be written.
+/// report.html and, with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be
+/// written.
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run);
 
 /// Every file that a run, a comparison or draws of the assumptions may leave; manifest.json last, which makes a folder
