@@ -64,7 +64,8 @@ std::string experiments_csv(Store& store) {
 
 /// An archive without a result is of no use, and the workbench could not read it.
 void require_results(Store& store) {
-    SqliteStatement count(store.connection(), "SELECT count(*) FROM outcomes");
+    SqliteStatement count(store.connection(),
+                          "SELECT count(*) FROM outcomes JOIN runs USING (run) WHERE status = 'done'");
     if (count.step() && count.whole(0) > 0) return;
     SqliteStatement timeouts(store.connection(), "SELECT count(*) FROM runs WHERE status = 'timeout'");
     const bool stopped = timeouts.step() && timeouts.whole(0) > 0;

@@ -146,7 +146,8 @@ TEST(ExportCommand, keeps_columns_in_place_when_a_name_has_a_comma) {
 TEST(ExportCommand, refuses_an_archive_without_a_point) {
     const Swept swept;
     SqliteConnection(swept.store, SqliteConnection::Mode::write).execute("UPDATE runs SET status = 'timeout'");
-    const ProgramResult result = run_program({"export", swept.store, "--out", swept.folder / "ema", "--format", "ema"});
+    const ProgramResult result =
+        run_program({"export", swept.store, "--out", swept.folder / "ema", "--format", "ema", "--allow-missing"});
     EXPECT_EQ(result.exit_code, 2);
     EXPECT_NE(result.err.find("--run-timeout: repeat the sweep with --retry-failed"), std::string::npos) << result.err;
     EXPECT_TRUE(files_in(swept.folder / "ema").empty());

@@ -158,8 +158,7 @@ TEST(Usage, an_unknown_parameter_in_set_gets_a_suggestion) {
 TEST(Usage, a_folder_that_cannot_be_made_is_refused_before_the_run) {
     const TemporaryFolder folder;
     const std::string file = folder.write("file", "not a folder");
-    expect_refused({"run", baseline, "--out", file},
-                   "--out: " + file + ": Not a directory; name a folder that you can write to");
+    expect_refused({"run", baseline, "--out", file}, "--out: " + file + ": is a file; name a folder");
     expect_refused({"run", baseline, "--out", file + "/below"},
                    "--out: " + file + "/below: Not a directory; name a folder that you can write to");
     EXPECT_EQ(content_of(file), "not a folder");

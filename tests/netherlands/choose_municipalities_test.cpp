@@ -85,6 +85,8 @@ TEST(ChooseMunicipalities, an_unknown_municipality_is_refused_with_the_nearest) 
               "municipalities: 'GM9999' is no municipality; did you mean 'GM0299'?");
     EXPECT_EQ(input_error([] { listed({"Amsterdm"}); }),
               "municipalities: 'Amsterdm' is no municipality; did you mean 'Amsterdam'?");
+    for (const std::string text : {"-1", "GM036", "GM03633", "all", "?"})
+        EXPECT_NE(input_error([&] { listed({text}); }).find("is no municipality"), std::string::npos) << text;
     EXPECT_EQ(input_error([] { listed({}); }), "municipalities: the list is empty");
 }
 
