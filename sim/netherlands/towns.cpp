@@ -3,6 +3,7 @@
 #include "netherlands/country.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -35,22 +36,11 @@ constexpr Letters plain_letters[] = {{0xC0, 0xC6, "a"}, {0xC7, 0xC7, "c"}, {0xC8
                                      {0xEC, 0xEF, "i"}, {0xF1, 0xF1, "n"}, {0xF2, 0xF6, "o"}, {0xF8, 0xF8, "o"},
                                      {0xF9, 0xFC, "u"}, {0xFD, 0xFD, "y"}, {0xFF, 0xFF, "y"}, {0x132, 0x133, "ij"}};
 
-/// The next character of UTF-8; `at` moves behind it.
-char32_t next_character(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
-    const unsigned char lead = byte(at++);
-    if (lead < 0xC0) return lead;
-    const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    char32_t character = lead & (0x3FU >> static_cast<unsigned>(more));
-    for (int i = 0; i < more; ++i) character = (character << 6U) | (byte(at++) & 0x3FU);
-    return character;
-}
-
 /// Plain letters, and a space for whatever parts words. Combining accents vanish.
 std::string plain_words(std::string_view name) {
     std::string words;
     for (std::size_t at = 0; at < name.size();) {
-        const char32_t character = next_character(name, at);
+        const char32_t character = next_letter(name, at);
         const bool combines = character >= 0x300 && character <= 0x36F;
         const auto* const letters =
             std::find_if(std::begin(plain_letters), std::end(plain_letters),
@@ -70,17 +60,19 @@ std::string plain_words(std::string_view name) {
     return words;
 }
 
-/// How well what was typed (folded) fits a name: 0 not at all.
-int fit(const std::string& typed, std::string_view name) {
+/// How well what was typed fits a name, the best last.
+enum class Fit : std::uint8_t { none, inside, begins_word, is_word, begins, whole };
+
+Fit fit(const std::string& typed, std::string_view name) {
     const std::string words = plain_words(name);
     const std::string whole = folded_name(name);
-    if (whole == typed) return 5;
-    if (whole.starts_with(typed)) return 4;
-    int best = whole.find(typed) != std::string::npos ? 1 : 0;
+    if (whole == typed) return Fit::whole;
+    if (whole.starts_with(typed)) return Fit::begins;
+    Fit best = whole.find(typed) != std::string::npos ? Fit::inside : Fit::none;
     for (std::size_t space = words.find(' '); space != std::string::npos; space = words.find(' ', space + 1)) {
         const std::string rest = folded_name(std::string_view(words).substr(space + 1));
-        if (rest == typed) best = std::max(best, 3);
-        if (rest.starts_with(typed)) best = std::max(best, 2);
+        if (rest == typed) best = std::max(best, Fit::is_word);
+        if (rest.starts_with(typed)) best = std::max(best, Fit::begins_word);
     }
     return best;
 }
@@ -95,18 +87,19 @@ std::string folded_name(std::string_view name) {
 
 std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> towns) {
     const std::string wanted = folded_name(typed);
-    std::vector<std::pair<int, TownHit>> found;
+    std::vector<std::pair<Fit, TownHit>> found;
     if (wanted.empty()) return {};
     for (const Town& town : towns) {
-        int best = std::max(fit(wanted, town.name), folded_name(town.code).starts_with(wanted) ? 2 : 0);
+        Fit best =
+            std::max(fit(wanted, town.name), folded_name(town.code).starts_with(wanted) ? Fit::begins_word : Fit::none);
         std::string also;
         for (const OtherName& other : other_names) {
-            const int score = other.code == town.code ? fit(wanted, other.name) : 0;
+            const Fit score = other.code == town.code ? fit(wanted, other.name) : Fit::none;
             if (score <= best) continue;
             best = score;
             also = other.name;
         }
-        if (best > 0) found.emplace_back(best, TownHit{town.code, town.name, also});
+        if (best != Fit::none) found.emplace_back(best, TownHit{town.code, town.name, also});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
         return one.first != other.first ? one.first > other.first : one.second.name < other.second.name;

@@ -13,7 +13,8 @@ namespace algemeente {
 
 namespace {
 
-constexpr std::string_view how_to_choose = "write \"all\", a number such as 40, or names or CBS codes such as \"Amsterdam,GM0599\"";
+constexpr std::string_view how_to_choose =
+    "write \"all\", a number such as 40, or names or CBS codes such as \"Amsterdam,GM0599\"";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

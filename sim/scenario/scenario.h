@@ -95,7 +95,8 @@ bool same_simulation(const Scenario& one, const Scenario& other);
 /// for an unknown key, a wrong type, a value outside its range, a missing file or a circle of based_on.
 Scenario read_scenario(const std::filesystem::path& file);
 
-/// Where its files say which municipalities: "strict.toml:4: world.municipalities"; just "municipalities" if they do not.
+/// Where its files say which municipalities: "strict.toml:4: world.municipalities"; just "municipalities" if they do
+/// not.
 std::string place_of_municipalities(const Scenario& scenario);
 
 /// Applies "name=value": any key of a scenario file, dotted ("world.months=120", "parameters.support_base=1",

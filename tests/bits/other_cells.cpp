@@ -4,11 +4,11 @@
 #include "experiments/sweep.h"
 #include "viewer/ensemble/ensemble_service.h"
 
+#include <unistd.h>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace algemeente::bits {
 
@@ -75,7 +75,8 @@ EndStates sweep(const Case& of, int threads) {
 /// What the window computes, with months before a decision taken from a stored one.
 EndStates window(const Case& of, int threads) {
     viewer::EnsembleRequest request;
-    for (const Scenario& scenario : of.scenarios) request.scenarios.push_back(std::make_shared<const Scenario>(scenario));
+    for (const Scenario& scenario : of.scenarios)
+        request.scenarios.push_back(std::make_shared<const Scenario>(scenario));
     request.country = std::make_shared<const Country>(of.country);
     request.seed = of.seed;
     request.replicates = of.replicates;

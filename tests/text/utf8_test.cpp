@@ -18,4 +18,14 @@ TEST(Utf8, the_first_byte_of_another_encoding_is_found) {
     EXPECT_EQ(first_invalid_utf8("ab\xc0\xaf"), 2U) << "longer than it needs to be";
 }
 
+TEST(Utf8, letters_are_read_one_by_one) {
+    const std::string_view text = "a\u00e2\U0001F3DB\xff";
+    std::size_t at = 0;
+    EXPECT_EQ(next_letter(text, at), U'a');
+    EXPECT_EQ(next_letter(text, at), U'\u00e2');
+    EXPECT_EQ(next_letter(text, at), U'\U0001F3DB');
+    EXPECT_EQ(next_letter(text, at), U'\uFFFD');
+    EXPECT_EQ(at, text.size());
+}
+
 }  // namespace algemeente::testing

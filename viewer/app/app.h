@@ -1,11 +1,11 @@
 // One frame: take what the workers have, do what the user asked, draw.
 #pragma once
 
+#include "netherlands/towns.h"
 #include "viewer/app/options.h"
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
 #include "viewer/state/desk.h"
-#include "netherlands/towns.h"
 #include "viewer/views/view.h"
 
 #include <chrono>

@@ -2,10 +2,10 @@
 #include "ui_bot.h"
 
 #include "netherlands/country.h"
+#include "netherlands/towns.h"
 #include "places.h"
 #include "text/error.h"
 #include "viewer/plot/borders.h"
-#include "netherlands/towns.h"
 
 #include <algorithm>
 #include <cstdlib>

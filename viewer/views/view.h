@@ -1,6 +1,7 @@
 // What views see, and the views themselves: each draws from constant data and sends commands.
 #pragma once
 
+#include "netherlands/towns.h"
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
 #include "viewer/ensemble/ensemble_service.h"
@@ -12,7 +13,6 @@
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/desk.h"
 #include "viewer/state/memo.h"
-#include "netherlands/towns.h"
 #include "viewer/widgets/ui.h"
 
 namespace algemeente::viewer {
