@@ -31,8 +31,10 @@ inline const std::vector<std::string>& nasty_texts() {
             "\uFEFF\u2028\u2029\u0085\u00A0",
             " ends in spaces  ",
             std::string("a\0b", 3),
-            std::string(100'000, 'x') + "\n\"\u20ac",
         };
+        std::string long_text(100'000, 'x');
+        long_text += "\n\"\u20ac";
+        all.push_back(long_text);
         std::string control;
         for (char letter = 1; letter < 0x20; ++letter) control += letter;
         all.push_back(control + '\x7F');
