@@ -1,6 +1,7 @@
 #include "cli/result_folder.h"
 
 #include "output/results.h"
+#include "output/saved_worlds.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -27,8 +28,7 @@ std::string reason_of(int number) {
 }
 
 bool is_result(const fs::path& file) {
-    const auto names = result_file_names();
-    return std::find(names.begin(), names.end(), file.filename().string()) != names.end();
+    return is_result_file_name(file.filename().string());
 }
 
 /// The first thing in the folder that no run writes; empty if there is none.
@@ -138,6 +138,10 @@ void ResultFolder::take_place_of(const fs::path& folder) const {
     fs::create_directories(folder);
     for (const auto& entry : fs::directory_iterator(folder))
         if (is_result(entry.path())) fs::remove(entry.path());
+    std::vector<fs::path> saved_worlds;
+    for (const auto& entry : fs::directory_iterator(aside_))
+        if (is_saved_worlds_name(entry.path().filename().string())) saved_worlds.push_back(entry.path());
+    for (const fs::path& file : saved_worlds) fs::rename(file, folder / file.filename());
     for (const std::string_view name : result_file_names())
         if (fs::exists(aside_ / name)) fs::rename(aside_ / name, folder / name);
     fs::remove_all(aside_);

@@ -8,6 +8,7 @@
 #include "cli/result_folder.h"
 #include "cli/run_options.h"
 #include "cli/run_profile.h"
+#include "cli/saved_runs.h"
 #include "output/results.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
@@ -49,30 +50,32 @@ void announce(const std::vector<Scenario>& scenarios, const RunOptions& options)
             say(options, Word::s_warning, scenario.name, sentence);
 }
 
-Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOptions& options,
+Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOptions& options, const RunStops& stops,
                            const std::atomic<bool>& cancel) {
     Progress progress(options.quiet ? ProgressMode::never : options.progress);
     EnsembleOptions ensemble_options = options.ensemble;
     ensemble_options.cancel = &cancel;
     ensemble_options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
-    Ensemble ensemble = run_ensemble(scenarios, ensemble_options);
+    Ensemble ensemble = run_ensemble(scenarios, ensemble_options, stops);
     ensemble.options.progress = nullptr;  // it refers to this call's progress
     return ensemble;
 }
 
-int run_and_write(const Invocation& invocation, const RunOptions& options) {
-    const std::vector<Scenario> scenarios = read_scenarios(options);
+int run_and_write(const Invocation& invocation, RunOptions& options) {
+    std::vector<Scenario> scenarios = read_scenarios(options);
+    SavedRuns saved(options, scenarios);
     const std::atomic<bool>& cancel = cancel_on_signals();
     ResultFolder folder(options.out, options.earlier);
     announce(scenarios, options);
 
-    const Ensemble ensemble = run_with_progress(scenarios, options, cancel);
+    const Ensemble ensemble = run_with_progress(scenarios, options, saved.begin(folder.aside()), cancel);
     if (ensemble.cancelled && ensemble.finished_replicates == 0) {
         say(options, Word::t_cancelled_at_once);
         return exit_cancelled;
     }
+    saved.end(!ensemble.cancelled);
     write_results(ensemble, folder.aside(),
-                  {invocation.command, repeating_command(invocation, options), options.language});
+                  {invocation.command, repeating_command(invocation, options), options.language, saved.origin()});
     const std::string place = folder.finish().string();
     if (!options.quiet) {
         fmt::print("{}", results_table(ensemble, options.language));
@@ -109,10 +112,14 @@ int perform_run(const Invocation& invocation) {
     add_run_options(app, options);
     app.add_flag("--profile", options.profile, "then time the first replicate alone, by mechanism");
     add_priors_option(app, options);
+    add_from_options(app, options);
+    add_save_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);
     options.files = {file};
+    if (options.priors > 0 && (!options.from.empty() || options.save_month))
+        throw InputError("--priors: draws of the assumptions have other pasts; leave out --from and --save");
     if (options.priors > 0) return run_and_write_priors(invocation, options, cancel_on_signals());
     return run_and_write(invocation, options);
 }
@@ -125,6 +132,7 @@ int perform_compare(const Invocation& invocation) {
         "Each scenario is named after its file; a repeated name gets a number: strict, strict-2.");
     app.add_option("SCENARIOS", options.files, "scenario files (TOML), the baseline first")->type_name("");
     add_run_options(app, options);
+    add_from_options(app, options);
     if (!parse(app, invocation)) return exit_done;
     if (options.files.size() < 2)
         throw InputError("compare: needs at least two scenario files, the baseline first; 'run' takes one");

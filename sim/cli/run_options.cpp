@@ -5,6 +5,7 @@
 #include "netherlands/towns.h"
 #include "output/result_file.h"
 #include "scenario/titles.h"
+#include "text/calendar.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -35,9 +36,11 @@ void add_size_options(CLI::App& app, RunOptions& options) {
                [&options](const std::string& text) {
                    options.ensemble.replicates =
                        static_cast<int>(whole_number("--replicates", text, 1, most_replicates));
+                   options.replicates_given = true;
                });
     add_option(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.ensemble.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
+        options.seed_given = true;
     });
     add_option(app, "--months", "N", "length from January 2015 (default: the scenario's, else 180)",
                [&options](const std::string& text) { options.months = setting("--months", text, "months"); });
@@ -62,6 +65,7 @@ void add_manner_options(CLI::App& app, RunOptions& options) {
     add_option(app, "--events", "WHOSE", "replicates whose events are written: first (default), all or none",
                [&options](const std::string& text) {
                    options.ensemble.events = static_cast<EventScope>(one_of("--events", text, event_words));
+                   options.events_given = true;
                });
     add_option(app, "--progress", "WHEN", "progress on stderr: auto (default: on a terminal), always or never",
                [&options](const std::string& text) {
@@ -77,6 +81,16 @@ void apply_options(Scenario& scenario, const RunOptions& options) {
     if (options.months) scenario.parameters.months = *options.months;
     if (options.people_per_agent) scenario.parameters.people_per_agent = *options.people_per_agent;
     if (options.municipalities) scenario.municipalities = *options.municipalities;
+}
+
+/// The option that says which municipalities; empty where the scenario's file does.
+std::string option_of_municipalities(const RunOptions& options) {
+    if (options.municipalities) return "--municipalities";
+    const auto names_them = [](const std::string& assignment) {
+        return assignment.starts_with("world.municipalities=");
+    };
+    const auto last = std::find_if(options.settings.rbegin(), options.settings.rend(), names_them);
+    return last == options.settings.rend() ? std::string() : "--set " + *last;
 }
 
 /// Results are told apart by name, and two folders may hold a file of the same name.
@@ -116,6 +130,30 @@ void add_priors_option(CLI::App& app, RunOptions& options) {
                });
 }
 
+std::string event_scope_word(EventScope scope) {
+    return std::string(event_words[static_cast<std::size_t>(scope)]);
+}
+
+void add_from_options(CLI::App& app, RunOptions& options) {
+    add_option(app, "--from", "FILE",
+               "goes on from worlds that 'run --save' has left; replicates, seed and municipalities are those of FILE",
+               [&options](const std::string& text) { options.from = text; });
+    app.add_flag("--allow-other-program", options.other_program_allowed,
+                 "goes on from FILE although another build of the program saved it");
+}
+
+void add_save_option(CLI::App& app, RunOptions& options) {
+    add_option(
+        app, "--save", "YYYY-MM",
+        "also leaves saved-YYYY-MM.worlds in --out: all replicates as they are when that month begins, for --from",
+        [&options](const std::string& text) {
+            options.save_month = parse_month(text);
+            if (!options.save_month)
+                throw InputError(fmt::format(
+                    "--save: '{}' is not a month from 2015-01 on; expected YYYY-MM, for example 2021-01", text));
+        });
+}
+
 std::vector<Scenario> read_scenarios(const RunOptions& options) {
     std::vector<Scenario> scenarios;
     for (const std::string& file : options.files) {
@@ -123,7 +161,7 @@ std::vector<Scenario> read_scenarios(const RunOptions& options) {
             throw InputError(fmt::format("{}: is an experiment, not a scenario; 'algemeente sweep' runs it", file));
         Scenario scenario = read_scenario(file);
         apply_options(scenario, options);
-        name_by_codes(scenario, options.municipalities ? "--municipalities" : "");
+        name_by_codes(scenario, option_of_municipalities(options));
         scenario.name = distinct_name(scenario.name, scenarios);
         scenarios.push_back(std::move(scenario));
     }
@@ -143,8 +181,10 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     if (options.municipalities) add_words("--municipalities", municipalities_text(*options.municipalities));
     if (options.people_per_agent) add_words("--people-per-agent", fmt::format("{}", *options.people_per_agent));
     for (const std::string& assignment : options.settings) add_words("--set", assignment);
-    if (options.ensemble.events != EventScope::first)
-        add_words("--events", std::string(event_words[static_cast<std::size_t>(options.ensemble.events)]));
+    if (options.ensemble.events != EventScope::first) add_words("--events", event_scope_word(options.ensemble.events));
+    if (!options.from.empty()) add_words("--from", options.from);
+    if (options.other_program_allowed) words.emplace_back("--allow-other-program");
+    if (options.save_month) add_words("--save", date_of(*options.save_month));
     if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
     if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
     if (data_folder_is_named()) add_words("--data", data_folder().string());

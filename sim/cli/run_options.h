@@ -24,8 +24,12 @@ struct RunOptions {
     std::optional<int> months;
     std::optional<MunicipalityChoice> municipalities;
     std::optional<int> people_per_agent;
-    std::vector<std::string> settings;  ///< of --set, "name=value"
-    int priors = 0;                     ///< run only: draws of all assumptions; 0: standard values
+    std::vector<std::string> settings;   ///< of --set, "name=value"
+    std::string from;                    ///< file of saved worlds to go on from; empty: from January 2015
+    std::optional<int> save_month;       ///< run only: worlds of this month are saved; as many months lie behind
+    bool other_program_allowed = false;  ///< that saved them
+    bool replicates_given = false, seed_given = false, events_given = false;
+    int priors = 0;  ///< run only: draws of all assumptions; 0: standard values
     ProgressMode progress = ProgressMode::automatic;
     present::Language language = present::language_of_locale();
     bool quiet = false;
@@ -37,6 +41,13 @@ void add_run_options(CLI::App& app, RunOptions& options);
 
 /// Adds --priors, which only `run` has.
 void add_priors_option(CLI::App& app, RunOptions& options);
+
+/// "first": as --events calls it.
+std::string event_scope_word(EventScope scope);
+
+/// Adds --from and --allow-other-program, and --save, which only `run` has.
+void add_from_options(CLI::App& app, RunOptions& options);
+void add_save_option(CLI::App& app, RunOptions& options);
 
 /// Reads the scenarios and lets the options override them: first --set, then the options with a name of their own.
 /// Gives every scenario a name of its own: "strict", "strict-2". Throws InputError.

@@ -1,6 +1,7 @@
 #include "ensemble/run_batch.h"
 
 #include "ensemble/ensemble.h"
+#include "ensemble/run_stops.h"
 #include "netherlands/country_of.h"
 #include "threads/side_by_side.h"
 
@@ -28,9 +29,9 @@ std::vector<std::shared_ptr<const Country>> countries_of(const std::vector<RunJo
 class Batch {
 public:
     Batch(const std::vector<RunJob>& jobs, const BatchOptions& options,
-          const std::function<void(const FinishedRun&)>& take)
-        : jobs_(jobs), options_(options), take_(take), countries_(countries_of(jobs, options.seed)) {
-        for (const RunJob& job : jobs) all_months_ += job.scenario->months();
+          const std::function<void(const FinishedRun&)>& take, const RunStops& stops)
+        : jobs_(jobs), options_(options), take_(take), stops_(stops), countries_(countries_of(jobs, options.seed)) {
+        for (const RunJob& job : jobs) all_months_ += job.scenario->months() - stops.begin_month;
     }
 
     bool work() {
@@ -56,12 +57,18 @@ private:
         if (!country)
             country = std::make_shared<const Country>(
                 country_of(*job.scenario, options_.seed, static_cast<std::uint64_t>(job.replicate)));
-        History history = run_replicate(
-            *job.scenario, *country, options_.seed, job.replicate, job.keep_events, options_.cancel,
-            [this] { report_month(); }, threads_inside_);
+        Crew crew(threads_inside_);
+        History history = pass_months(
+            beginning(job, *country, crew), crew, options_.cancel, [this] { report_month(); }, nullptr,
+            stops_.keep_month, [&](const ReplicateRun& kept) { stops_.keep(job, kept); });
         if (history.months < job.scenario->months()) return;  // cancelled
         take_({job, *job.scenario, *country, history});
         ++handed_over_;
+    }
+
+    ReplicateRun beginning(const RunJob& job, const Country& country, Crew& crew) const {
+        if (stops_.begin) return stops_.begin(job, country, &crew);
+        return {job.scenario, country, options_.seed, job.replicate, job.keep_events, nullptr, &crew};
     }
 
     void report_month() {
@@ -76,6 +83,7 @@ private:
     const std::vector<RunJob>& jobs_;
     const BatchOptions& options_;
     const std::function<void(const FinishedRun&)>& take_;
+    const RunStops& stops_;
     std::vector<std::shared_ptr<const Country>> countries_;
     std::int64_t all_months_ = 0;
     std::int64_t reported_months_ = 0;
@@ -90,7 +98,12 @@ private:
 
 bool run_batch(const std::vector<RunJob>& jobs, const BatchOptions& options,
                const std::function<void(const FinishedRun&)>& take) {
-    return jobs.empty() || Batch(jobs, options, take).work();
+    return run_batch(jobs, options, take, RunStops{});
+}
+
+bool run_batch(const std::vector<RunJob>& jobs, const BatchOptions& options,
+               const std::function<void(const FinishedRun&)>& take, const RunStops& stops) {
+    return jobs.empty() || Batch(jobs, options, take, stops).work();
 }
 
 std::vector<RunJob> jobs_of(const std::vector<Variant>& variants, bool keep_events) {

@@ -1,6 +1,7 @@
 #include "ensemble/ensemble.h"
 
 #include "ensemble/run_batch.h"
+#include "ensemble/run_stops.h"
 #include "observe/fingerprint.h"
 #include "text/error.h"
 
@@ -66,6 +67,10 @@ std::uint64_t fingerprint_of(const Ensemble& ensemble) {
 }  // namespace
 
 Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options) {
+    return run_ensemble(scenarios, options, RunStops{});
+}
+
+Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOptions& options, const RunStops& stops) {
     require_comparable(scenarios);
     const auto started = std::chrono::steady_clock::now();
     Ensemble ensemble;
@@ -76,11 +81,13 @@ Ensemble run_ensemble(const std::vector<Scenario>& scenarios, const EnsembleOpti
 
     for (ScenarioResult& result : ensemble.scenarios)
         result.replicates.resize(static_cast<std::size_t>(options.replicates));
-    run_batch(jobs_of(ensemble), {options.seed, options.threads, options.cancel, options.progress},
-              [&ensemble](const FinishedRun& run) {
-                  ensemble.scenarios[run.job.variant].replicates[static_cast<std::size_t>(run.job.replicate)] =
-                      std::move(run.history);
-              });
+    run_batch(
+        jobs_of(ensemble), {options.seed, options.threads, options.cancel, options.progress},
+        [&ensemble](const FinishedRun& run) {
+            ensemble.scenarios[run.job.variant].replicates[static_cast<std::size_t>(run.job.replicate)] =
+                std::move(run.history);
+        },
+        stops);
 
     ensemble.finished_replicates = finished_in_all(ensemble);
     ensemble.cancelled = ensemble.finished_replicates < options.replicates;

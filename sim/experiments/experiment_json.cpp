@@ -18,21 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json scenario_json(const Scenario& scenario) {
-    Json json = {{"name", scenario.name}, {"title", scenario.title}};
-    add_world(json, scenario);
-    add_tables(json, scenario, JsonDates::month_numbers);
-    return json;
-}
-
-Scenario scenario_from(const Json& json) {
-    Scenario scenario;
-    scenario.name = json.at("name");
-    scenario.title = json.at("title");
-    take_json(scenario, json);
-    return scenario;
-}
-
 Json input_json(const Input& input) {
     return {{"name", input.name},
             {"is_lever", input.is_lever},
@@ -63,7 +48,7 @@ Json option_json(const Experiment& experiment, const DesignOption& option) {
 
 Json json_of(const Experiment& experiment) {
     Json scenarios = Json::array();
-    for (const Scenario& scenario : experiment.scenarios) scenarios.push_back(scenario_json(scenario));
+    for (const Scenario& scenario : experiment.scenarios) scenarios.push_back(json_in_full(scenario));
     Json inputs = Json::array();
     for (const Input& input : experiment.inputs) inputs.push_back(input_json(input));
     Json json = {{"name", experiment.name},
@@ -116,7 +101,7 @@ Experiment experiment_from(const Json& json) {
     experiment.outcome_months = json.at("outcome_months").get<std::vector<int>>();
     for (const Json& input : json.at("inputs")) experiment.inputs.push_back(input_from_json(input));
     experiment.listed_points = json.at("listed_points").get<std::vector<std::vector<double>>>();
-    for (const Json& scenario : json.at("scenarios")) experiment.scenarios.push_back(scenario_from(scenario));
+    for (const Json& scenario : json.at("scenarios")) experiment.scenarios.push_back(scenario_from_json(scenario));
     return experiment;
 }
 

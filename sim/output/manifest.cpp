@@ -3,6 +3,7 @@
 #include "output/made_with.h"
 
 #include "scenario/scenario_json.h"
+#include "text/calendar.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,6 +58,11 @@ std::string manifest_text(const Ensemble& ensemble, const RunDescription& run) {
                  {"compiler", program_compiler()}, {"flags", program_flags()},
                  {"command", run.command},         {"command_line", run.command_line},
                  {"seed", ensemble.options.seed},  {"replicates", ensemble.finished_replicates}};
+    if (run.from)
+        json["from"] = {{"file", run.from->file},
+                        {"month", date_of(run.from->month)},
+                        {"checksum", fingerprint_text(run.from->checksum)},
+                        {"commit", run.from->commit}};
     if (!ensemble.scenarios.empty()) add_common_world(json, ensemble.scenarios.front().scenario, ensemble.country);
     json["data"] = data_json(ensemble);
     json["scenarios"] = Json::array();

@@ -4,10 +4,12 @@
 #include "output/manifest.h"
 #include "output/report.h"
 #include "output/result_file.h"
+#include "output/saved_worlds.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 
 namespace algemeente {
@@ -17,6 +19,11 @@ std::span<const std::string_view> result_file_names() {
         "outcomes.csv", "national.csv", "bands.csv", "differences.csv", "municipalities.csv", "use_cases.csv",
         "events.csv",   "spread.csv",   "draws.csv", "report.html",     "manifest.json"};
     return names;
+}
+
+bool is_result_file_name(std::string_view name) {
+    const auto names = result_file_names();
+    return std::find(names.begin(), names.end(), name) != names.end() || is_saved_worlds_name(name);
 }
 
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run) {

@@ -107,4 +107,19 @@ void take_json(SimulatedScenario& scenario, const Json& json) {
     });
 }
 
+Json json_in_full(const Scenario& scenario) {
+    Json json = {{"name", scenario.name}, {"title", scenario.title}};
+    add_world(json, scenario);
+    add_tables(json, scenario, JsonDates::month_numbers);
+    return json;
+}
+
+Scenario scenario_from_json(const Json& json) {
+    Scenario scenario;
+    scenario.name = json.at("name");
+    scenario.title = json.at("title");
+    take_json(scenario, json);
+    return scenario;
+}
+
 }  // namespace algemeente

@@ -25,4 +25,11 @@ void add_tables(nlohmann::ordered_json& json, const SimulatedScenario& scenario,
 /// one would get a value that the runs of the store did not have. Throws InputError or a JSON exception.
 void take_json(SimulatedScenario& scenario, const nlohmann::ordered_json& json);
 
+/// A scenario in full, for files that must do without any other: its name and title, and what the two above write
+/// (month_numbers).
+nlohmann::ordered_json json_in_full(const Scenario& scenario);
+
+/// Reads it. Throws as take_json does.
+Scenario scenario_from_json(const nlohmann::ordered_json& json);
+
 }  // namespace algemeente

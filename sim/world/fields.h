@@ -1,9 +1,11 @@
-// What a world consists of, field by field: the lists from which its fingerprint is made.
+// What a world consists of, field by field: the lists from which its fingerprint is made, and by which it is saved.
 //
-// fields_of(x) refers to every field of x, but those that left_out<X> names with the reason. A new field belongs in one
-// of the two: observe/fingerprint.cpp counts both against the struct and does not compile otherwise.
+// fields_of(x) refers to every field of x (to change it, if x may be changed), but those that left_out<X> names with
+// the reason. A new field belongs in one of the two: observe/fingerprint.cpp counts both against the struct and does
+// not compile otherwise.
 #pragma once
 
+#include "scenario/scenario_keys.h"
 #include "world/world.h"
 
 #include <array>
@@ -23,47 +25,57 @@ template <>
 inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record_events", "events",
                                                                          "events_this_month"});
 
-constexpr auto fields_of(const MediaFrame& x) {
+template <ConstOrNot<MediaFrame> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.story_stock, x.smoothed, x.attention, x.fatigue, x.memory, x.escalations, x.stories);
 }
 
-constexpr auto fields_of(const Nation& x) {
+template <ConstOrNot<Nation> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.media, x.opportunity);
 }
 
-constexpr auto fields_of(const Alderman& x) {
+template <ConstOrNot<Alderman> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.appetite, x.knowledge, x.risk_aversion, x.usual_risk_aversion, x.colour, x.months_in_office);
 }
 
-constexpr auto fields_of(const PeopleRange& x) {
+template <ConstOrNot<PeopleRange> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.first, x.count);
 }
 
-constexpr auto fields_of(const Department& x) {
+template <ConstOrNot<Department> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.employees, x.willingness, x.usage, x.involvement, x.burden, x.training, x.experience_sum,
                     x.experience_count, x.disappointment);
 }
 
-constexpr auto fields_of(const Ledger& x) {
+template <ConstOrNot<Ledger> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.ideas, x.dropped, x.started, x.ever_in_use, x.abandoned, x.discontinued, x.incidents,
                     x.rejected_by_law, x.incidents_this_month, x.severity_this_month, x.severity_sum, x.lead_months,
                     x.ripe_ideas, x.ripe_ever_in_use, x.young_ideas, x.young_in_use, x.bound, x.bound_at_new_year,
                     x.started_by_level, x.used_by_level);
 }
 
-constexpr auto fields_of(const DomainOffice& x) {
+template <ConstOrNot<DomainOffice> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.alderman, x.maturity, x.departments, x.willingness, x.ledger);
 }
 
-constexpr auto fields_of(const DataSources& x) {
+template <ConstOrNot<DataSources> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.quality, x.joint, x.openness);
 }
 
-constexpr auto fields_of(const Requirement& x) {
+template <ConstOrNot<Requirement> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.readiness, x.source, x.origin, x.collectable, x.status, x.waiting_months);
 }
 
-constexpr auto fields_of(const Project& x) {
+template <ConstOrNot<Project> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(
         // who it is
         x.key, x.birth_month, x.ordinal, x.domain, x.use_case, x.level, x.level_max, x.lead_department, x.departments,
@@ -81,11 +93,13 @@ constexpr auto fields_of(const Project& x) {
         x.readiness, x.binding, x.usage, x.performance, x.benefit, x.harm);
 }
 
-constexpr auto fields_of(const UseCounts& x) {
+template <ConstOrNot<UseCounts> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.words);
 }
 
-constexpr auto fields_of(const Municipality& x) {
+template <ConstOrNot<Municipality> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(
         // who it is
         x.key, x.region, x.size_class, x.council_seats, x.peers, x.peers_known, x.population, x.population_by_year,
@@ -104,21 +118,25 @@ constexpr auto fields_of(const Municipality& x) {
         x.uses, x.care_signals);
 }
 
-constexpr auto fields_of(const Employees& x) {
+template <ConstOrNot<Employees> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.usefulness, x.willingness, x.willingness_before, x.skill, x.colleague_in_department,
                     x.colleague_in_domain);
 }
 
-constexpr auto fields_of(const Citizens::RewiredTie& x) {
+template <ConstOrNot<Citizens::RewiredTie> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.citizen, x.instead_of, x.acquaintance);
 }
 
-constexpr auto fields_of(const Citizens& x) {
+template <ConstOrNot<Citizens> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.trust, x.trust_before, x.usual_trust, x.first_trust, x.concern, x.usual_concern, x.media_exposure,
                     x.rewired, x.first_rewired);
 }
 
-constexpr auto fields_of(const World& x) {
+template <ConstOrNot<World> Struct>
+constexpr auto fields_of(Struct& x) {
     return std::tie(x.month, x.luck, x.nation, x.municipalities, x.citizens, x.employees, x.uses_last_month,
                     x.knowledge_last_month, x.most_people_first);
 }

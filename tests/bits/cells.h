@@ -30,7 +30,7 @@ struct Cell {
     EndStates (*compute)(const Case& of, int threads);
 };
 
-/// An ensemble, runs that go on from a copy, threads inside one run.
+/// An ensemble, runs that go on from a copy, runs that are saved and read back, threads inside one run.
 std::vector<Cell> run_cells();
 /// A sweep through a store; the window's service. Empty in the small program, which is linked without them.
 std::vector<Cell> other_cells();

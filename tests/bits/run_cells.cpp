@@ -1,11 +1,14 @@
 #include "cells.h"
 #include "ensemble/ensemble.h"
+#include "ensemble/saved_run.h"
 #include "netherlands/country_of.h"
 #include "places.h"
 #include "scenario/scenario_past.h"
 #include "threads/side_by_side.h"
 
+#include <atomic>
 #include <memory>
+#include <string>
 
 namespace algemeente::bits {
 
@@ -48,6 +51,31 @@ EndStates branched(const Case& of, int threads) {
     return states;
 }
 
+/// Every run is saved two times on its way, read back, and gone on.
+EndStates resumed(const Case& of, int threads) {
+    constexpr int months_between = 61;  // neither a January nor a December
+    EndStates states(of.scenarios.size() * static_cast<std::size_t>(of.replicates));
+    std::atomic<std::size_t> next{0};
+    work_side_by_side(threads, [&](std::size_t /*worker*/) {
+        const std::size_t number = next.fetch_add(1);
+        if (number >= states.size()) return false;
+        const auto replicate = static_cast<int>(number) % of.replicates;
+        const auto scenario =
+            std::make_shared<const Scenario>(of.scenarios[number / static_cast<std::size_t>(of.replicates)]);
+        ReplicateRun start(scenario, of.country, of.seed, replicate, false);
+        std::string saved = bytes_of(start);
+        for (bool ended = false; !ended;) {
+            ReplicateRun run = run_from(saved, scenario, of.country, of.seed, replicate);
+            for (int month = 0; month < months_between && !run.finished(); ++month) run.pass_month();
+            saved = bytes_of(run);
+            ended = run.finished();
+            if (ended) states[number] = run.take_history().fingerprint;
+        }
+        return true;
+    });
+    return states;
+}
+
 /// One run at a time, all threads inside it.
 EndStates inside(const Case& of, int threads) {
     EndStates states;
@@ -72,7 +100,7 @@ Case small_case() {
 }
 
 std::vector<Cell> run_cells() {
-    return {{"straight", straight}, {"branched", branched}, {"inside", inside}};
+    return {{"straight", straight}, {"branched", branched}, {"resumed", resumed}, {"inside", inside}};
 }
 
 }  // namespace algemeente::bits
