@@ -125,6 +125,7 @@ void add_layout(Fingerprint& hash) {
     }
 }
 
+// this-> in the lambdas below: clang 14 takes a capture for unused that a generic lambda uses without it
 class FieldWriter {
 public:
     template <typename Value>
@@ -146,7 +147,7 @@ public:
             if constexpr (fb::Growing<Value>) put(static_cast<std::uint64_t>(value.size()));
             for (const auto& element : value) put(element);
         } else {
-            fb::for_each_field(value, [this](const auto& field) { put(field); });
+            fb::for_each_field(value, [this](const auto& field) { this->put(field); });
         }
     }
 
@@ -178,7 +179,7 @@ public:
             if constexpr (fb::Growing<Value>) value.resize(length_of(value));
             for (auto& element : value) take(element);
         } else {
-            fb::for_each_field(value, [this](auto& field) { take(field); });
+            fb::for_each_field(value, [this](auto& field) { this->take(field); });
         }
     }
 

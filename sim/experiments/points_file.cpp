@@ -5,6 +5,7 @@
 #include "text/error.h"
 #include "text/nearest_file.h"
 #include "text/nearest_name.h"
+#include "text/one_line.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,8 @@ void refuse_other_columns(const CsvTable& table, const Experiment& experiment, c
         if (is_column_of_exports(heading) || std::find(names.begin(), names.end(), heading) != names.end()) continue;
         std::string hint = did_you_mean(heading, names);
         if (hint.empty()) hint = "; remove it, or name it in a [[lever]] or an [[uncertainty]]";
-        throw InputError(fmt::format("{}:1: {}: is no input of this experiment{}", file, heading, hint));
+        throw InputError(fmt::format("{}:1: {}: is no input of this experiment{}", file,
+                                     heading.empty() ? "(no name)" : one_line(heading), hint));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "text/error.h"
 #include "text/nearest_name.h"
 #include "text/number.h"
+#include "text/one_line.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -63,7 +64,7 @@ void CsvTable::take_headings(std::string line, int line_number) {
     for (auto heading = headings_.begin(); heading != headings_.end(); ++heading)
         if (std::find(headings_.begin(), heading, *heading) != heading)
             throw InputError(fmt::format("{}:{}: {}: this column is there twice; remove one", file_, line_number,
-                                         heading->empty() ? "(no name)" : *heading));
+                                         heading->empty() ? "(no name)" : one_line(*heading)));
 }
 
 std::vector<std::string> CsvTable::cells_of(const std::string& line, int line_number) const {
@@ -72,7 +73,7 @@ std::vector<std::string> CsvTable::cells_of(const std::string& line, int line_nu
         const boost::tokenizer<boost::escaped_list_separator<char>> tokens(line, separators);
         return {tokens.begin(), tokens.end()};
     } catch (const boost::escaped_list_error& error) {
-        throw InputError(fmt::format("{}:{}: {}", file_, line_number, error.what()));
+        throw InputError(fmt::format("{}:{}: {}; write \\\\ for a backslash", file_, line_number, error.what()));
     }
 }
 
@@ -84,7 +85,8 @@ std::size_t CsvTable::index_of(std::string_view column) const {
 }
 
 void CsvTable::reject(std::size_t row, std::string_view column, std::string_view problem) const {
-    throw InputError(fmt::format("{}:{}: {}: {}", file_, rows_[row].line, column, problem));
+    // a control character in a cell must not cut the message off
+    throw InputError(fmt::format("{}:{}: {}: {}", file_, rows_[row].line, column, one_line(std::string(problem))));
 }
 
 const std::string& CsvTable::text(std::size_t row, std::string_view column) const {

@@ -3,6 +3,7 @@
 #include "netherlands/country.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
+#include "text/one_line.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -130,7 +131,7 @@ std::string town_called(const std::string& text, std::string_view option, std::s
                 folded_name(std::string_view(town.name).substr(0, town.name.find(" ("))) == wanted)
                 same.push_back(town.code);
     if (same.size() == 1) return same.front();
-    std::string problem = std::string(option) + ": '" + text + "' is ";
+    std::string problem = std::string(option) + ": '" + one_line(text) + "' is ";
     if (same.size() > 1) {
         problem += "the name of more than one municipality; expected a code:";
         for (const std::string& code : same) problem += " " + code;
@@ -158,8 +159,14 @@ void name_by_codes(MunicipalityChoice& choice, std::string_view place) {
 }
 
 void name_by_codes(Scenario& scenario, const std::string& place) {
-    if (scenario.municipalities.kind != MunicipalityChoice::Kind::listed) return;
-    name_by_codes(scenario.municipalities, place.empty() ? place_of_municipalities(scenario) : place);
+    const std::string named = place.empty() ? place_of_municipalities(scenario) : place;
+    name_by_codes(scenario.municipalities, named);
+    const bool drawn = scenario.population != Population::real;
+    if (drawn || scenario.municipalities.kind != MunicipalityChoice::Kind::sample) return;
+    const std::size_t most = read_netherlands(data_folder(), Parameters{}).size();
+    if (static_cast<std::size_t>(scenario.municipalities.count) > most)
+        throw InputError(named + ": a sample of " + std::to_string(scenario.municipalities.count) +
+                         " is impossible (choose 1 to " + std::to_string(most) + ")");
 }
 
 }  // namespace algemeente

@@ -2,6 +2,7 @@
 
 #include "text/error.h"
 #include "text/nearest_file.h"
+#include "text/one_line.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>
@@ -129,8 +130,10 @@ TomlValue read_toml(const std::filesystem::path& file) {
 }
 
 void refuse(const TomlValue& value, const std::string& problem) {
-    if (value.key.empty()) throw InputError(fmt::format("{}: {}", value.place, problem));
-    throw InputError(fmt::format("{}: {}: {}", value.place, value.key, problem));
+    // a control character in a text must not cut the message off
+    const std::string words = one_line(problem);
+    if (value.key.empty()) throw InputError(fmt::format("{}: {}", value.place, words));
+    throw InputError(fmt::format("{}: {}: {}", value.place, one_line(value.key), words));
 }
 
 const TomlValue* find_member(const TomlValue& table, std::string_view name) {

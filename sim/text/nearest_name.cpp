@@ -24,6 +24,18 @@ std::string_view shortest_with_part(std::string_view part, std::span<const std::
     return shortest;
 }
 
+bool is_near(int distance, std::size_t one, std::size_t other) {
+    return distance * 5 <= static_cast<int>(std::max(one, other)) * 2;
+}
+
+/// Whether the lengths alone leave a chance: to compare letter by letter a text that was pasted would take seconds.
+bool can_be_near(std::string_view name, std::span<const std::string_view> candidates) {
+    return std::any_of(candidates.begin(), candidates.end(), [name](std::string_view candidate) {
+        const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
+        return (longer - shorter) * 5 <= longer * 2;
+    });
+}
+
 }  // namespace
 
 int edit_distance(std::string_view one, std::string_view other) {
@@ -46,17 +58,19 @@ int edit_distance(std::string_view one, std::string_view other) {
 }
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
+    if (!can_be_near(name, candidates)) return shortest_with_part(name, candidates);
     std::string_view nearest;
     int nearest_distance = 0;
     for (const std::string_view candidate : candidates) {
+        const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
+        if (!nearest.empty() && longer - shorter >= static_cast<std::size_t>(nearest_distance)) continue;  // not nearer
         const int distance = edit_distance(name, candidate);
         if (nearest.empty() || distance < nearest_distance) {
             nearest = candidate;
             nearest_distance = distance;
         }
     }
-    const auto longest = static_cast<int>(std::max(name.size(), nearest.size()));
-    return nearest_distance * 5 <= longest * 2 ? nearest : shortest_with_part(name, candidates);
+    return is_near(nearest_distance, name.size(), nearest.size()) ? nearest : shortest_with_part(name, candidates);
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {

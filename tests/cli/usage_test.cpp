@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace algemeente::testing {
 
 TEST(Usage, scenarios_and_experiments_are_told_apart) {
@@ -80,6 +82,29 @@ void expect_run_refused(std::vector<std::string> options, const std::string& mes
 }
 
 }  // namespace
+
+/// A line of the fixture is options of `run`, and what is said of them: "--seed one => --seed: 'one' is ...".
+TEST(Usage, every_wrong_option_is_refused_with_the_message_behind_it) {
+    std::ifstream lines(places::checkout() / "tests/fixtures/invalid_options.txt");
+    std::size_t tried = 0;
+    for (std::string line; std::getline(lines, line); ++tried) {
+        const std::size_t arrow = line.find(" => ");
+        std::istringstream words(line.substr(0, arrow));
+        std::vector<std::string> options;
+        for (std::string word; words >> word;) options.push_back(word == "''" ? "" : word);
+        SCOPED_TRACE(line);
+        expect_run_refused(options, line.substr(arrow + 4));
+    }
+    EXPECT_GE(tried, 50U);
+}
+
+TEST(Usage, at_least_150_wrong_inputs_are_kept) {
+    const std::filesystem::path fixtures = places::checkout() / "tests/fixtures";
+    std::size_t wrong = lines_in(content_of(fixtures / "invalid_options.txt"));
+    for (const char* folder : {"invalid", "invalid_experiments"})
+        for (const std::string& name : files_in(fixtures / folder)) wrong += name.ends_with(".toml") ? 1U : 0U;
+    EXPECT_GE(wrong, 150U);
+}
 
 TEST(Usage, help_and_version_end_well) {
     for (const char* word : {"--help", "-h", "--version"}) {

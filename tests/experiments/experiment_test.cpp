@@ -176,16 +176,17 @@ TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics) 
     for (const Input& input : experiment.inputs) EXPECT_FALSE(input.name.starts_with("diagnostic_")) << input.name;
 }
 
-/// The first line of a fixture is what is said of it: "# FILE:4: key: problem".
+/// The first line of a fixture is what is said of it: "# FILE:4: key: problem". POINTS is the file with its points:
+/// that of list_outside.toml is outside.csv.
 TEST(ExperimentFile, says_what_is_wrong_and_where) {
     const std::vector<fs::path> files = toml_files_in(invalid_folder);
-    ASSERT_GE(files.size(), 20U);
+    ASSERT_GE(files.size(), 60U);
     for (const fs::path& file : files) {
         std::string expected = first_line(content_of(file)).substr(2);
-        // a point of a list is named by its own file
-        const bool of_points = file.stem() == "list_outside";
-        const fs::path named = of_points ? invalid_folder / "outside.csv" : file;
-        expected = replaced(replaced(expected, "FILE", named.string()), "FOLDER", invalid_folder.string());
+        const std::string points = replaced(file.stem().string(), "list_", "") + ".csv";
+        for (const auto& [word, name] :
+             {std::pair{"FILE", file}, {"FOLDER", invalid_folder}, {"POINTS", invalid_folder / points}})
+            expected = replaced(expected, word, name.string());
         try {
             read_experiment(file);
             ADD_FAILURE() << file << " was accepted";

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
+#include <string>
 #include <vector>
 
 namespace algemeente {
@@ -42,6 +44,14 @@ TEST(NearestName, suggests_nothing_when_no_name_is_near) {
     EXPECT_EQ(nearest_name("weather", levers), "");
     EXPECT_EQ(nearest_name("", levers), "");
     EXPECT_EQ(nearest_name("ethics_committee", {}), "");
+}
+
+TEST(NearestName, does_not_compare_a_pasted_text_letter_by_letter) {
+    const std::string text(1'000'000, 'e');
+    const std::vector<std::string_view> many(1000, "ethics_committee");
+    const auto started = std::chrono::steady_clock::now();
+    EXPECT_EQ(nearest_name(text, many), "");
+    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(1));
 }
 
 TEST(NearestName, takes_the_first_of_equally_near_names) {

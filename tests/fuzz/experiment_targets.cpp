@@ -1,0 +1,46 @@
+#include "cli/run_program.h"
+#include "experiments/experiment.h"
+#include "fuzz/answered.h"
+#include "fuzz/targets.h"
+
+namespace algemeente::fuzz {
+
+namespace {
+
+/// One folder for this process: a scenario that experiments may name, and room for the file that is read.
+const testing::TemporaryFolder& folder() {
+    static const testing::TemporaryFolder made;
+    static const bool filled = [] {
+        made.write("tiny.toml", "title = \"Tiny\"\n[world]\nmunicipalities = 2\nmonths = 12\n");
+        made.write("list.toml",
+                   "title = \"List\"\nscenario = \"tiny.toml\"\ndesign = \"list\"\npoints = \"points.csv\"\n"
+                   "replicates = 1\n[[lever]]\nname = \"ethics_committee\"\n[[uncertainty]]\n"
+                   "name = \"alderman_risk_aversion\"\n");
+        return true;
+    }();
+    static_cast<void>(filled);
+    return made;
+}
+
+void read_experiment_text(const std::string& bytes) {
+    answered([&] {
+        const Experiment experiment = read_experiment(folder().write("experiment.toml", bytes));
+        if (experiment_json(experiment_from_json(experiment_json(experiment))) != experiment_json(experiment))
+            std::abort();
+    });
+}
+
+void read_points(const std::string& bytes) {
+    folder().write("points.csv", bytes);
+    answered([] { read_experiment(folder() / "list.toml"); });
+}
+
+constexpr Target targets[] = {{"experiment", read_experiment_text}, {"points", read_points}};
+
+}  // namespace
+
+std::span<const Target> experiment_targets() {
+    return targets;
+}
+
+}  // namespace algemeente::fuzz
