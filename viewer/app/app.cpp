@@ -65,7 +65,6 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.gap) view.lower = LowerChart::gap;
-    view.lower_chosen = options.difference;
     view.facet = options.facet;
     view.own_scale = options.own_scale;
     if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
@@ -137,10 +136,16 @@ void App::show_part(const Options& options) {
     dispatcher_->apply(SetEvent{found->key()});
 }
 
+double App::scale_of_screen() const {
+    const bool projector = dispatcher_->view().preferences.projector;
+    return platform_.content_scale() * options_.scale * (projector ? projector_factor : 1);
+}
+
+/// Letters that the window has room for, whatever was asked.
 double App::wanted_scale() const {
-    const Preferences& preferences = dispatcher_->view().preferences;
-    return platform_.content_scale() * options_.scale * preferences.scale *
-           (preferences.projector ? projector_factor : 1);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const double wanted = scale_of_screen() * dispatcher_->view().preferences.scale;
+    return size.x > 0 ? std::min(wanted, largest_scale(size.x, size.y)) : wanted;
 }
 
 void App::rebuild_fonts(double scale) {
@@ -148,22 +153,6 @@ void App::rebuild_fonts(double scale) {
     ui_.fonts = load_fonts(scale);
     platform_.fonts_changed();
     ui_.em = ui_.fonts.body->FontSize;  // known once the atlas stands
-}
-
-void App::take_input() {
-    const bool typing = ImGui::GetIO().WantTextInput;
-    for (const KeyStroke& stroke : platform_.take_keys()) {
-        const ActionInfo* info = action_of_key(stroke.key, stroke.mods);
-        if (info == nullptr) continue;
-        // while somebody types, letters and arrows are theirs
-        const bool of_text = (stroke.mods & 2) == 0 && stroke.key != 256 && (stroke.key < 290 || stroke.key > 301);
-        const bool of_editing = (stroke.mods & 2) != 0 && std::string_view("CVXZYA").find(
-                                                              static_cast<char>(stroke.key)) != std::string_view::npos;
-        if (typing && (of_text || of_editing)) continue;
-        sink_.send(info->action);
-    }
-    if (platform_.take_close()) sink_.send(Action::quit);
-    if (auto files = platform_.take_drops(); !files.empty()) sink_.send(OpenFiles{std::move(files)});
 }
 
 /// Asks for new results when the session is another one.
@@ -208,6 +197,8 @@ void App::follow_view() {
     const Preferences& preferences = dispatcher_->view().preferences;
     const bool rescaled = wanted_scale() != font_scale_;
     if (rescaled) rebuild_fonts(wanted_scale());
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    dispatcher_->note_room(largest_scale(size.x, size.y) / scale_of_screen(), size.x < ui_.em * narrow_ems);
     if (rescaled || preferences.theme != style_theme_) apply_style(preferences.theme, ui_.em);
     style_theme_ = preferences.theme;
     ui_.theme = preferences.theme;
@@ -278,6 +269,7 @@ void App::follow_summary() {
     if (std::string problem = service_->take_error(); !problem.empty()) notify(std::move(problem), true);
     if (!summary_) return;
     update_limits();
+    update_effects();
     update_bottlenecks();
     update_standing();
 }
@@ -315,6 +307,7 @@ void App::draw_views(float width, float height) {
     std::vector<Notice> notices;
     for (const TimedNotice& one : notices_) notices.push_back(one.notice);
     draw_frame(context(), sink_, notices, width, height);
+    draw_focus();
 }
 
 bool App::animating() const {
@@ -324,8 +317,8 @@ bool App::animating() const {
 void App::run() {
     int frames_left = 5;
     while (true) {
-        const bool reason = platform_.wait(frames_left > 0 || animating() ? 0 : 0.5);
-        if (reason || animating()) frames_left = 4;
+        const bool reason = platform_.wait(frames_left > 0 || animating() || !input_.empty() ? 0 : 0.5);
+        if (reason || animating() || !input_.empty()) frames_left = 4;
         if (frames_left == 0) continue;
         --frames_left;
         if (closed_) break;

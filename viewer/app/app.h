@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/towns.h"
+#include "viewer/app/input_queue.h"
 #include "viewer/app/options.h"
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
@@ -40,6 +41,7 @@ public:
     const Derived& derived() const { return derived_; }
     EnsembleService& service() { return *service_; }
     const Hover& hover() const { return hover_.hovered_previous_frame(); }
+    const Focus& focus() const { return ui_.focus; }
     bool closed() const { return closed_; }
     std::deque<Notice> notices() const;
     const std::vector<LoggedNotice>& notice_log() const { return log_; }
@@ -100,6 +102,7 @@ private:
     void update_events();
     std::vector<const Fan*> lower_fans() const;
     void update_limits();
+    void update_effects();
     void update_bottlenecks();
     void update_standing();
     void update_life();
@@ -114,7 +117,13 @@ private:
     void notify(const std::exception_ptr& problem);
     void draw_views(float width, float height);
     ViewContext context() const;
+    double scale_of_screen() const;
     double wanted_scale() const;
+    bool on_stroke(const KeyStroke& stroke);
+    bool moves_focus(const KeyStroke& stroke);
+    bool close_popup();
+    const NotedItem* focused() const;
+    void draw_focus();
     void rebuild_fonts(double scale);
     bool animating() const;
 
@@ -125,6 +134,7 @@ private:
     std::unique_ptr<LatestWins<ProbeRequest, ProbeResult>> prober_;
     std::unique_ptr<LatestWins<ChartRequest, ChartData>> charter_;
     CommandSink sink_;
+    InputQueue input_;
     WidgetMap widgets_;
     Ui ui_;
     double font_scale_ = 0;

@@ -73,6 +73,29 @@ void App::update_limits() {
     derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
 }
 
+/// What each scenario changes against A in the month that is looked at: sorting hundreds of runs is done once a month.
+void App::update_effects() {
+    const ViewState& view = dispatcher_->view();
+    if (info_of(view.page).beside != Beside::readout) return;
+    const auto& all = summary_->scenarios;
+    const std::size_t last = all.size() - 1;
+    const std::size_t slot = std::min(std::max<std::size_t>(1, view.slot), last);
+    const int month = std::min(view.cursor, summary_->months - 1);
+    const std::size_t outcome = derived_.fans.outcome;
+    derived_.effects.of({summary_->id, slot, month, outcome, ui_.language}, [&] {
+        Effects effects;
+        if (last == 0) return effects;
+        effects.headline = headline_of(all[slot], letter_of(slot), all.front(), month, outcome, ui_.language);
+        for (const ScenarioRuns& one : all) {
+            effects.against.emplace_back();
+            for (const Domain domain : {Domain::social, Domain::physical})
+                effects.against.back()[static_cast<std::size_t>(index_of(domain))] =
+                    difference_of(one, all.front(), month, domain, outcome).direction;
+        }
+        return effects;
+    });
+}
+
 /// The selected municipality among those of its size, while it is looked at.
 void App::update_standing() {
     const ViewState& view = dispatcher_->view();

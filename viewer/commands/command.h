@@ -59,6 +59,8 @@ struct SetVariableSearch { std::string text; };
 struct ShowParameter { std::string name; };  ///< in the list of levers or assumptions
 struct SetLeverSearch { std::string text; };
 struct SetMunicipalitySearch { std::string text; };
+struct TypeValue { std::string lever; std::string text; };  ///< no lever: done typing
+struct TypeFocusTaken {};
 struct SetPaletteText { std::string text; };
 struct ShowAssumptions { bool shown; };
 struct DrawPrediction { Domain domain; int month; double value; };
@@ -77,11 +79,12 @@ struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed fr
 using Command =
     std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
                  SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, SetMunicipalitySearch, SetPaletteText, ShowAssumptions, DrawPrediction, OpenFiles,
-                 SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange,
-                 MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson,
-                 SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter, OpenSession,
-                 AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns>;
+                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, ShowAssumptions,
+                 DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane,
+                 SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack,
+                 SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter,
+                 OpenSession, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice, TownFocusTaken, OpenTown,
+                 JoinTowns>;
 
 /// Where views put what the user did.
 class CommandSink {

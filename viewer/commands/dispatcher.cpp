@@ -3,6 +3,7 @@
 #include "netherlands/towns.h"
 #include "text/calendar.h"
 #include "text/error.h"
+#include "viewer/plot/fan_chart.h"
 #include "viewer/state/session_file.h"
 #include "viewer/state/timeline.h"
 
@@ -54,9 +55,28 @@ void Dispatcher::move_cursor(int month) {
 void Dispatcher::pass_time(double seconds) {
     if (!view_.playing) return;
     play_position_ += seconds * view_.speed * months() / play_through_seconds;
+    const int before = view_.cursor;
     view_.cursor = std::min(static_cast<int>(play_position_), months() - 1);
     if (play_position_ >= months() - 1) view_.playing = false;
+    if (std::optional<Notice> event = passed_event(before, view_.cursor)) {
+        view_.playing = false;
+        play_position_ = view_.cursor;
+        notices_.push_back(std::move(*event));
+    }
     keep_cursor_in_sight();
+}
+
+/// Playing stops at what has a name, so that the room can talk about it; the cursor stays there.
+std::optional<Notice> Dispatcher::passed_event(int from, int to) {
+    std::vector<const Scenario*> scenarios;
+    for (const Slot& slot : session_.slots) scenarios.push_back(&slot.scenario);
+    for (const LaneEvent& event : events_of(scenarios, months(), language(), session_.notes)) {
+        const bool named = event.kind != LaneKind::election && event.kind != LaneKind::decision;
+        if (!named || event.month <= from || event.month > to) continue;
+        view_.cursor = event.month;
+        return Notice{upper_first(month_words(event.month, language())) + ": " + event.words, false};
+    }
+    return std::nullopt;
 }
 
 void Dispatcher::on(Action action) {
@@ -91,7 +111,22 @@ void Dispatcher::toggle_palette() {
 
 void Dispatcher::enlarge(double factor) {
     double& scale = view_.preferences.scale;
-    scale = std::clamp(scale * factor, smallest_letters, largest_letters);
+    const double most = std::min(most_scale_, largest_letters);
+    if (factor < 1) {
+        scale = std::max(std::min(scale, most) * factor, smallest_letters);
+    } else if (scale * factor <= most) {
+        scale *= factor;
+    } else {
+        scale = std::max(scale, most);
+        notices_.push_back({std::string(text(Word::scale_limit, language())), false});
+    }
+}
+
+/// In a narrow window the panel that is asked for takes the place of the other.
+void Dispatcher::toggle_side(Side side) {
+    const bool shown = view_.shows(side);
+    view_.sides[static_cast<std::size_t>(side)] = !shown;
+    if (!shown) view_.side_in_front = side;
 }
 
 /// Back to the preset; the month in which decisions begin stays.

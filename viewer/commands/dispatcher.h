@@ -51,6 +51,11 @@ public:
     /// Rises whenever something else stands on the lane of events.
     std::uint64_t lane_version() const { return lane_; }
     bool dragging() const { return dragging_; }
+    /// What the window has room for: letters of at most this scale, and whether only one panel fits beside the charts.
+    void note_room(double most_scale, bool narrow) {
+        most_scale_ = most_scale;
+        view_.narrow = narrow;
+    }
     /// Whether the session is another one than the one that was last saved, opened or begun.
     bool unsaved() const { return !equal(session_, saved_); }
     /// Another session takes the place of this one; it counts as saved unless it was only found.
@@ -92,6 +97,8 @@ private:
     void on(const ShowParameter& command);
     void on(const SetLeverSearch& command) { view_.lever_search = command.text; }
     void on(const SetMunicipalitySearch& command);
+    void on(const TypeValue& command);
+    void on(const TypeFocusTaken&) { view_.typed.fresh = false; }
     void on(const SetPaletteText& command) { view_.palette_text = command.text; }
     void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
     void on(const DrawPrediction& command);
@@ -147,6 +154,8 @@ private:
     void next_tour_step();
     void toggle_size();
     void enlarge(double factor);
+    void toggle_side(Side side);
+    std::optional<Notice> passed_event(int from, int to);
     void reset_slot();
     void close_topmost();
 
@@ -180,6 +189,7 @@ private:
     std::vector<Slot> recent_;
     std::string last_interaction_;
     double play_position_ = 0;
+    double most_scale_ = highest_scale;
     std::vector<Effect> effects_;
     std::vector<Notice> notices_;
 };

@@ -31,7 +31,6 @@ void Dispatcher::on(const SetOutcome& command) {
 void Dispatcher::on(const SetLowerChart& command) {
     if (command.chart != view_.lower) view_.axes.y[static_cast<std::size_t>(AxisGroup::lower)].reset();
     view_.lower = command.chart;
-    view_.lower_chosen = true;
     if (command.chart == LowerChart::event && !view_.event) view_.event = telling_event();
 }
 

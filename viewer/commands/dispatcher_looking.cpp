@@ -65,6 +65,10 @@ void Dispatcher::follow_tour(const Command& command) {
     if (step.done(command, view_)) next_tour_step();
 }
 
+void Dispatcher::on(const TypeValue& command) {
+    view_.typed = {.lever = command.lever, .text = command.text, .fresh = command.lever != view_.typed.lever};
+}
+
 void Dispatcher::toggle_evidence() {
     if (view_.evidence_open) {
         view_.evidence_open = false;

@@ -9,7 +9,6 @@
 #include <imgui.h>
 
 #include <atomic>
-#include <cstring>
 
 namespace algemeente::viewer {
 
@@ -39,7 +38,7 @@ public:
         install_callbacks();
         note_place();
         ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplGlfw_InitForOpenGL(window_, true);  // keeps and calls the callbacks above
+        ImGui_ImplGlfw_InitForOpenGL(window_, false);  // keys and letters come through a queue, the rest below
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
     ~GlfwPlatform() override {
@@ -89,7 +88,7 @@ public:
         return x;
     }
     std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops_, {}); }
-    std::vector<KeyStroke> take_keys() override { return std::exchange(keys_, {}); }
+    std::vector<InputEvent> take_input() override { return std::exchange(input_, {}); }
     bool take_close() override {
         const bool wanted = glfwWindowShouldClose(window_) != GLFW_FALSE;
         if (wanted) glfwSetWindowShouldClose(window_, GLFW_FALSE);
@@ -153,10 +152,21 @@ private:
         glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int code, int action, int mods) {
             self(window).on_key(key, code, action, mods);
         });
-        glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned) { ++self(window).events_; });
-        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int, int, int) { ++self(window).events_; });
+        glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned letter) {
+            self(window).input_.push_back({.kind = InputEvent::Kind::letter, .letter = letter});
+            ++self(window).events_;
+        });
+        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int mods) {
+            ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
+            ++self(window).events_;
+        });
+        glfwSetWindowFocusCallback(window_, ImGui_ImplGlfw_WindowFocusCallback);
+        glfwSetCursorEnterCallback(window_, ImGui_ImplGlfw_CursorEnterCallback);
         glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
-        glfwSetScrollCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
+        glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
+            ImGui_ImplGlfw_ScrollCallback(window, x, y);
+            ++self(window).events_;
+        });
         glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { ++self(window).events_; });
         glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { ++self(window).events_; });
         glfwSetWindowPosCallback(window_, [](GLFWwindow* window, int, int) { self(window).note_place(); });
@@ -169,14 +179,12 @@ private:
 
     void on_key(int key, int code, int action, int mods) {
         ++events_;
-        if (action == GLFW_RELEASE) return;
-        // the letter that is printed on the key, whatever the keyboard's layout
-        if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) {
-            const char* name = glfwGetKeyName(key, code);
-            if (name != nullptr && std::strlen(name) == 1 && name[0] >= 'a' && name[0] <= 'z')
-                key = name[0] - 'a' + 'A';
-        }
-        keys_.push_back({key, ((mods & GLFW_MOD_SHIFT) != 0 ? 1 : 0) | ((mods & GLFW_MOD_CONTROL) != 0 ? 2 : 0)});
+        const int printed = key < GLFW_KEY_ESCAPE ? key_on_layout(key, glfwGetKeyName(key, code)) : key;
+        const InputEvent::Kind kind = action == GLFW_RELEASE  ? InputEvent::Kind::up
+                                      : action == GLFW_REPEAT ? InputEvent::Kind::repeat
+                                                              : InputEvent::Kind::down;
+        input_.push_back(
+            {kind, printed, ((mods & GLFW_MOD_SHIFT) != 0 ? 1 : 0) | ((mods & GLFW_MOD_CONTROL) != 0 ? 2 : 0)});
     }
 
     GLFWwindow* window_ = nullptr;
@@ -184,7 +192,7 @@ private:
     int events_ = 0;
     std::atomic<bool> woken_{true};
     std::vector<std::filesystem::path> drops_;
-    std::vector<KeyStroke> keys_;
+    std::vector<InputEvent> input_;
 };
 
 }  // namespace

@@ -19,6 +19,21 @@ NullPlatform::NullPlatform(int width, int height) : width_(width), height_(heigh
     io.KeyMap[ImGuiKey_A] = 'A';
 }
 
+int key_on_layout(int key, const char* name) {
+    if (name == nullptr || name[0] == '\0' || name[1] != '\0') return key;
+    if (name[0] >= 'a' && name[0] <= 'z') return name[0] - 'a' + 'A';
+    const bool sign = name[0] == '=' || name[0] == '-' || name[0] == '[' || name[0] == ']';
+    return sign ? name[0] : key;
+}
+
+std::vector<InputEvent> NullPlatform::take_input() {
+    for (const KeyStroke& stroke : std::exchange(keys, {})) {
+        input.push_back({InputEvent::Kind::down, stroke.key, stroke.mods});
+        input.push_back({InputEvent::Kind::up, stroke.key, stroke.mods});
+    }
+    return std::exchange(input, {});
+}
+
 void NullPlatform::begin_frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};

@@ -23,6 +23,19 @@ struct KeyStroke {
     int mods = 0;  ///< 1 Shift, 2 Ctrl
 };
 
+/// A key or a letter, in the order in which they came.
+struct InputEvent {
+    enum class Kind : std::uint8_t { down, up, repeat, letter };
+    Kind kind = Kind::down;
+    int key = 0;
+    int mods = 0;
+    unsigned letter = 0;
+};
+
+/// The key by what is printed on it, whatever the layout: shortcuts are letters and signs. `name` is what the system
+/// calls it, or null; a layout without Latin letters keeps the places of the usual ones.
+int key_on_layout(int key, const char* name);
+
 class Platform {
 public:
     virtual ~Platform() = default;
@@ -42,7 +55,7 @@ public:
     virtual void wake() = 0;
     virtual double content_scale() const = 0;
     virtual std::vector<std::filesystem::path> take_drops() { return {}; }
-    virtual std::vector<KeyStroke> take_keys() { return {}; }
+    virtual std::vector<InputEvent> take_input() { return {}; }
     /// Somebody wants to close the window. It stays open until the program ends.
     virtual bool take_close() { return false; }
     virtual void set_title(const std::string&) {}
@@ -67,19 +80,26 @@ public:
     void fonts_changed() override;
     bool wait(double) override { return true; }
     void wake() override {}
-    double content_scale() const override { return 1; }
+    double content_scale() const override { return scale; }
     std::vector<std::filesystem::path> take_drops() override { return std::exchange(drops, {}); }
-    std::vector<KeyStroke> take_keys() override { return std::exchange(keys, {}); }
+    std::vector<InputEvent> take_input() override;
     bool take_close() override { return std::exchange(close, false); }
     void set_title(const std::string& words) override { title = words; }
     void set_clipboard(const std::string& text) override { clipboard = text; }
     Image picture(int, int, const std::function<void()>&) override { return {}; }
 
     std::vector<std::filesystem::path> drops;
-    std::vector<KeyStroke> keys;
+    std::vector<KeyStroke> keys;  ///< struck and let go
+    std::vector<InputEvent> input;
     std::string clipboard;
     bool close = false;
     std::string title;
+    double scale = 1;  ///< of the screen
+    /// From the next frame on.
+    void resize(int width, int height) {
+        width_ = width;
+        height_ = height;
+    }
 
 private:
     int width_;

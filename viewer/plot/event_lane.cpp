@@ -14,6 +14,13 @@ void add_once(std::vector<LaneEvent>& events, LaneEvent event) {
     if (!known) events.push_back(std::move(event));
 }
 
+/// News that has a name of its own, else what kind of news it is.
+std::string words_of(const Shock& shock, Language language) {
+    const std::string id = "news." + date_of(shock.from_month) + "+" + std::to_string(shock.months);
+    if (shock.frame == Frame::risk && has_name(id)) return name_of(id, language);
+    return std::string(text(shock.frame == Frame::risk ? Word::event_risk : Word::event_surveillance, language));
+}
+
 bool has_shock(const Scenario& scenario, const Shock& shock) {
     return std::any_of(scenario.shocks.begin(), scenario.shocks.end(), [&](const Shock& other) {
         return other.from_month == shock.from_month && other.frame == shock.frame && other.months == shock.months;
@@ -38,8 +45,7 @@ std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, 
                           .words = std::string(text(Word::event_election, language))});
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         for (const Shock& shock : scenarios[i]->shocks) {
-            const Word word = shock.frame == Frame::risk ? Word::event_risk : Word::event_surveillance;
-            std::string words(text(word, language));
+            std::string words = words_of(shock, language);
             // news of some scenarios only is said to be theirs
             const bool common = std::all_of(scenarios.begin(), scenarios.end(),
                                             [&](const Scenario* other) { return has_shock(*other, shock); });
@@ -91,8 +97,8 @@ void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneE
         }
         scene.add(Marker{.at = {x, middle}, .radius = style.letter * 0.33F, .shape = event.shape, .ink = event.ink});
         // words only where there is room; the pointer shows the rest
-        const std::string words = shortened(event.words, style.letter * 0.85F, style.letter * 14);
-        const float width = rough_width(words, style.letter * 0.85F);
+        const std::string words = shortened(event.words, style.letter, style.letter * 14);
+        const float width = rough_width(words, style.letter) * 1.06F;  // it is rough
         const float left = std::min(x, plot.area.right() - width);
         for (std::size_t row = 0; row < ends.size(); ++row) {
             if (left < ends[row]) continue;

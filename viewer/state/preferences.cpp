@@ -2,8 +2,10 @@
 
 #include "text/number.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -66,6 +68,13 @@ bool take_line(Preferences& preferences, const std::string& key, const std::stri
 }
 
 }  // namespace
+
+double largest_scale(double width, double height) {
+    constexpr double steps =
+        20;  // of a whole: while a window is drawn larger, letters need not be baked for each pixel
+    const double most = std::min(width / least_ems_wide, height / least_ems_high) / letter_pixels;
+    return std::max(lowest_scale, std::floor(most * steps) / steps);
+}
 
 std::optional<double> scale_from(const std::string& text) {
     const std::optional<double> scale = parse_number(text);

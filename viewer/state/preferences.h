@@ -34,6 +34,10 @@ struct Preferences {
 
 /// How much larger letters may be than the screen asks for.
 inline constexpr double lowest_scale = 0.5, highest_scale = 4;
+/// Letters of the usual size, in pixels at scale 1; and how many of their heights a window must hold to be of use.
+inline constexpr double letter_pixels = 17, least_ems_wide = 46, least_ems_high = 36;
+/// Larger letters would make a window of that size useless.
+double largest_scale(double width, double height);
 /// A scale within these bounds, or nothing.
 std::optional<double> scale_from(const std::string& text);
 

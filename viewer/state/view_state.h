@@ -83,6 +83,16 @@ struct FileWork {
     std::filesystem::path replace;  ///< exists already: asked whether it may be replaced
 };
 
+/// A panel beside the page.
+enum class Side : std::uint8_t { levers, values };
+
+/// The value of a lever that is being typed.
+struct TypedValue {
+    std::string lever;  ///< empty: none
+    std::string text;
+    bool fresh = false;  ///< its field takes the keyboard
+};
+
 struct ViewState {
     Preferences preferences;
     Page page = Page::compare;
@@ -92,7 +102,10 @@ struct ViewState {
     std::size_t outcome = 0;
     Display display = Display::both;
     LowerChart lower = LowerChart::difference;
-    bool lower_chosen = false;  ///< a low window has room for one row: this one if somebody has asked for it
+    std::array<bool, 2> sides{true, true};  ///< panels that are wanted
+    Side side_in_front = Side::levers;      ///< the one that a narrow window has room for
+    bool narrow = false;                    ///< the window, in letters
+    TypedValue typed;
     ChartAxes axes;
     Facet facet = Facet::scenario;
     bool own_scale = false;         ///< every small chart its own value axis
@@ -127,6 +140,12 @@ struct ViewState {
     FileWork files;
     LaneDraft lane;
     Prediction prediction;
+
+    bool shows(Side side) const { return sides[static_cast<std::size_t>(side)] && (!narrow || side_in_front == side); }
+    /// Results of all scenarios but A are hidden until the room has predicted; of A too if there is nothing else.
+    bool covers(std::size_t of, std::size_t slots) const {
+        return prediction.active && !prediction.revealed && (of > 0 || slots < 2);
+    }
 };
 
 }  // namespace algemeente::viewer

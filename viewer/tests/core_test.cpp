@@ -202,11 +202,17 @@ TEST(Timeline, PlaysThroughInAboutEightSecondsAndStops) {
     state.apply(Action::to_start);
     state.apply(Action::play);
     double seconds = 0;
-    while (state.view().playing && seconds < 30) {
+    int stops = 0;
+    while (state.view().cursor < state.months() - 1 && seconds < 30) {
+        if (!state.view().playing) {  // at what has a name
+            ++stops;
+            state.apply(Action::play);
+        }
         state.pass_time(1.0 / 60);
         seconds += 1.0 / 60;
     }
-    EXPECT_NEAR(seconds, 8, 0.3);
+    EXPECT_GE(stops, 4) << "the GDPR and three times news";
+    EXPECT_NEAR(seconds, 8, 0.5);
     EXPECT_EQ(state.view().cursor, state.months() - 1);
     state.apply(Action::year_back);
     EXPECT_EQ(state.view().cursor, state.months() - 13);

@@ -48,18 +48,12 @@ TEST(Effect, IsTheFirstThingThatIsShown) {
     EXPECT_FALSE(bot.shows("headline.social")) << "one scenario has no effect";
 }
 
-TEST(Effect, ALowWindowShowsTheDomainsUntilAnotherRowIsAskedFor) {
+TEST(Effect, ALowWindowShowsBothRows) {
     Options options;
     options.height = 480;
     UiBot bot(options);
-    EXPECT_TRUE(bot.shows("chart.social"));
-    bot.app().sink().send(SetLowerChart{LowerChart::difference});
-    bot.frames(2);
-    EXPECT_FALSE(bot.shows("chart.social"));
-    EXPECT_TRUE(bot.shows("chart.lower.0"));
-    bot.app().sink().send(SetLowerChart{LowerChart::gap});
-    bot.frames(2);
-    EXPECT_TRUE(bot.shows("chart.social"));
+    for (const char* chart : {"chart.social", "chart.physical", "chart.lower.0", "chart.lower.1"})
+        EXPECT_TRUE(bot.shows(chart)) << chart;
 }
 
 TEST(Standing, MapAndPageHaveTheSameMeanOverAllRuns) {

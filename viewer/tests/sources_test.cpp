@@ -84,6 +84,14 @@ TEST(Words, EveryOutcomeAndLeverHasBothLanguages) {
     }
 }
 
+TEST(Words, EveryAssumptionHasADutchMeaning) {
+    for (const ParameterInfo& row : parameter_table()) {
+        if (row.role != Role::assumption || is_diagnostic(row)) continue;
+        EXPECT_FALSE(meaning_nl(row.name).empty()) << row.name;
+        EXPECT_NE(meaning_nl(row.name), row.meaning) << row.name;
+    }
+}
+
 TEST(Prior, IsWhatTheStudiesDrawFrom) {
     const Prior rate = prior_of(*find_parameter("ideas_per_month"));
     EXPECT_TRUE(rate.drawn);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 namespace algemeente::viewer {
 namespace {
@@ -53,6 +54,30 @@ TEST(Speed, TheLogicOfAFrameTakesLessThanFourMilliseconds) {
                     share_of(ms, 0.95));
         // the aim itself: a median over many frames does not mind a few that a neighbour delayed
         EXPECT_LT(share_of(ms, 0.5), 4) << "page " << page.id;
+    }
+}
+
+/// Processor time of this thread alone: neighbours do not count.
+double processor_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+TEST(Speed, AnIdleFrameTakesLessThanAMillisecond) {
+    UiBot bot(four_scenarios());
+    for (const PageInfo& page : page_table) {
+        bot.press(page.key);
+        bot.settle();
+        std::vector<double> ms;
+        for (int i = 0; i < 60; ++i) {
+            const double start = processor_ms();
+            bot.frames(1);
+            ms.push_back(processor_ms() - start);
+        }
+        std::printf("idle page %s: median %.2f ms, p95 %.2f ms a frame\n", std::string(page.id).c_str(),
+                    share_of(ms, 0.5), share_of(ms, 0.95));
+        EXPECT_LT(share_of(ms, 0.5), 1) << "page " << page.id;
     }
 }
 

@@ -220,7 +220,8 @@ TEST(Ui, PredictCoversAndRevealMeasures) {
     UiBot bot;
     bot.click("predict");
     ASSERT_TRUE(bot.view().prediction.active);
-    EXPECT_FALSE(bot.shows("readout.social.0")) << "covered results are covered everywhere";
+    EXPECT_FALSE(bot.shows("readout.social.1")) << "covered results are covered everywhere";
+    EXPECT_TRUE(bot.shows("readout.social.0")) << "what is compared with stays in sight";
     const int cursor = bot.view().cursor;
     bot.drag("chart.social", 0.1F, 0.9F);
     EXPECT_EQ(bot.view().cursor, cursor);
@@ -228,7 +229,9 @@ TEST(Ui, PredictCoversAndRevealMeasures) {
     EXPECT_GT(std::count_if(drawn.begin(), drawn.end(), [](double v) { return !std::isnan(v); }), 100);
     bot.click("reveal");
     EXPECT_TRUE(bot.view().prediction.revealed);
-    EXPECT_TRUE(bot.shows("readout.social.0"));
+    EXPECT_TRUE(bot.shows("readout.social.1"));
+    bot.click("predict.again");
+    EXPECT_TRUE(bot.view().prediction.drawn[0].empty());
 }
 
 TEST(Ui, TheMapLeadsToTheMunicipality) {

@@ -123,6 +123,15 @@ void show_hover(const ViewContext& context, CommandSink& sink, const PlacedChart
 
 }  // namespace
 
+void flow(const char* words, float spacing) {
+    flow(ImGui::CalcTextSize(words).x + ImGui::GetStyle().FramePadding.x * 2, spacing);
+}
+
+void flow(float width, float spacing) {
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    if (ImGui::GetItemRectMax().x + width + spacing <= right) ImGui::SameLine(0, spacing);
+}
+
 PlacedChart placed_chart(Scene& scene, Rect whole, FanChart chart, std::string key, const ChartStyle& style) {
     PlacedChart placed{.chart = std::move(chart), .plot = {}, .whole = whole, .key = std::move(key)};
     placed.plot = draw_fan(scene, whole, placed.chart, style);

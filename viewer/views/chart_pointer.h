@@ -18,6 +18,11 @@ struct PlacedChart {
 };
 
 /// Draws `chart` into `scene` and says where it is.
+/// Stays on the line if a button with these words fits there, else begins the next.
+void flow(const char* words, float spacing);
+/// The same for anything of that width.
+void flow(float width, float spacing);
+
 PlacedChart placed_chart(Scene& scene, Rect whole, FanChart chart, std::string key, const ChartStyle& style);
 
 void handle_chart(const ViewContext& context, CommandSink& sink, const PlacedChart& placed);

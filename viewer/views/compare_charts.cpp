@@ -26,7 +26,7 @@ FanChart base_chart(const ViewContext& context, AxisGroup group) {
     chart.lit = context.hover.slot;
     chart.display = view.display;
     chart.form = form_of(domain_outcomes()[context.outcome()]);
-    chart.covered = view.prediction.active && !view.prediction.revealed;
+    chart.covered = covered(context, context.session().slots.size() - 1);
     const auto& moved = view.axes.y[static_cast<std::size_t>(group)];
     chart.y = moved.value_or(group == AxisGroup::domains ? context.derived.y.range : context.derived.lower_y.range);
     chart.time = view.axes.time;
@@ -47,8 +47,9 @@ FanChart gap_chart(const ViewContext& context) {
     FanChart chart = lower_chart(context);
     chart.heading.words = context.word(Word::gap_title);
     const std::size_t outcome = context.outcome();
+    chart.covered = covered(context, 0);
     for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i) {
-        if (is_hidden(context, i)) continue;
+        if (is_hidden(context, i) || covered(context, i)) continue;
         const ScenarioRuns* runs = &context.summary->scenarios[i];
         chart.series.push_back({.fan = &context.derived.fans.gaps[i],
                                 .slot = i,
@@ -141,9 +142,10 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
     chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
     chart.heading.ink = domain_ink(domain);
     if (view.prediction.active) chart.drawn = &view.prediction.drawn[d];
+    chart.covered = covered(context, 0);
     if (context.summary == nullptr) return chart;
     for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i) {
-        if (is_hidden(context, i)) continue;
+        if (is_hidden(context, i) || covered(context, i)) continue;
         chart.series.push_back(domain_series(context, domain, i));
         chart.series.back().in_front = i == front_slot(context);
     }
@@ -168,6 +170,7 @@ void stress_effect(const ViewContext& context, FanChart& chart, Domain domain) {
     const auto& fans = context.derived.fans.domains;
     if (fans.size() < 2 || front_slot(context) == 0 || is_hidden(context, 0)) return;
     const std::size_t front = front_slot(context);
+    if (covered(context, front)) return;
     for (FanSeries& series : chart.series) {
         if (series.slot != 0) continue;
         series.ink = Ink::neutral;

@@ -7,13 +7,6 @@ namespace algemeente::viewer {
 
 namespace {
 
-/// Stays on the line if `words` fit there, else begins the next.
-void flow(const char* words, float spacing) {
-    const float wanted = ImGui::CalcTextSize(words).x + ImGui::GetStyle().FramePadding.x * 2 + spacing;
-    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-    if (ImGui::GetItemRectMax().x + wanted <= right) ImGui::SameLine(0, spacing);
-}
-
 /// Which event the lower charts are about: those of the lane that can be told apart from what goes on anyway.
 void draw_event_choice(const ViewContext& context, CommandSink& sink) {
     const auto& chosen = context.view().event;
@@ -23,9 +16,10 @@ void draw_event_choice(const ViewContext& context, CommandSink& sink) {
     std::string now = context.word(Word::choose_event);
     for (const LaneEvent& event : context.derived.events.value())
         if (chosen && event.key() == *chosen) now = words_of(event);
-    flow(now.c_str(), context.ui.em * 0.7F);
-    ImGui::SetNextItemWidth(context.ui.em * 15);
-    const bool open = ImGui::BeginCombo("###event", now.c_str(), ImGuiComboFlags_HeightLarge);
+    const float width = context.ui.em * 15;
+    flow(width, context.ui.em * 0.7F);
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo("###event", fitted_choice(now, width).c_str(), ImGuiComboFlags_HeightLarge);
     note_item(context.ui, "event");
     if (!open) return;
     for (std::size_t i = 0; i < context.derived.events.value().size(); ++i) {
@@ -38,31 +32,81 @@ void draw_event_choice(const ViewContext& context, CommandSink& sink) {
     ImGui::EndCombo();
 }
 
-void draw_choices(const ViewContext& context, CommandSink& sink) {
+constexpr std::pair<Display, Word> displays[] = {
+    {Display::bands, Word::bands}, {Display::runs, Word::runs20}, {Display::both, Word::both}};
+constexpr std::tuple<LowerChart, Word, const char*> lowers[] = {
+    {LowerChart::gap, Word::gap_short, "lower.gap"},
+    {LowerChart::difference, Word::difference_short, "lower.difference"},
+    {LowerChart::event, Word::event_short, "lower.event"}};
+
+bool choice(const ViewContext& context, const std::string& key, Word word, bool active, float spacing) {
+    flow(context.word(word), spacing);
+    return button(context.ui, key, context.word(word), active);
+}
+
+/// The same choices as lists: a page without room for two rows of buttons.
+void draw_choice_lists(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const Ui& ui = context.ui;
-    draw_outcome_choice(context, sink, 32.2F);
-    constexpr std::pair<Display, Word> displays[] = {
-        {Display::bands, Word::bands}, {Display::runs, Word::runs20}, {Display::both, Word::both}};
-    const auto choice = [&](const char* key, Word word, bool active, float spacing, Command command) {
-        flow(context.word(word), spacing);
-        if (button(ui, key, context.word(word), active)) sink.send(std::move(command));
+    const auto list = [&](const char* key, Word now, float ems, const auto& draw) {
+        flow(ui.em * ems, ui.em * 0.3F);
+        ImGui::SetNextItemWidth(ui.em * ems);
+        const std::string shown = fitted_choice(context.word(now), ui.em * ems);
+        const bool open = ImGui::BeginCombo((std::string("###") + key).c_str(), shown.c_str());
+        note_item(ui, key);
+        if (!open) return;
+        draw();
+        ImGui::EndCombo();
     };
-    const float near = ui.em * 0.2F;
-    const float far = ui.em * 0.7F;
-    constexpr const char* keys[] = {"display.0", "display.1", "display.2"};
+    const auto row = [&](const std::string& key, Word word, bool chosen, Command command) {
+        if (ImGui::Selectable((std::string(context.word(word)) + "###" + key).c_str(), chosen))
+            sink.send(std::move(command));
+        note_item(ui, key);
+    };
+    const auto at = static_cast<std::size_t>(view.display);
+    list("display", displays[at].second, 6, [&] {
+        for (std::size_t i = 0; i < 3; ++i)
+            row("display." + std::to_string(i), displays[i].second, view.display == displays[i].first,
+                SetDisplay{displays[i].first});
+    });
+    list("lower", std::get<1>(lowers[static_cast<std::size_t>(view.lower)]), 7.8F, [&] {
+        for (const auto& [chart, word, key] : lowers) row(key, word, view.lower == chart, SetLowerChart{chart});
+    });
+}
+
+void draw_choice_buttons(const ViewContext& context, CommandSink& sink) {
+    const ViewState& view = context.view();
+    const float near = context.ui.em * 0.2F;
+    const float far = context.ui.em * 0.7F;
     for (std::size_t i = 0; i < 3; ++i)
-        choice(keys[i], displays[i].second, view.display == displays[i].first, i == 0 ? far : near,
-               SetDisplay{displays[i].first});
-    choice("lower.gap", Word::gap_short, view.lower == LowerChart::gap, far, SetLowerChart{LowerChart::gap});
-    choice("lower.difference", Word::difference_short, view.lower == LowerChart::difference, near,
-           SetLowerChart{LowerChart::difference});
-    choice("lower.event", Word::event_short, view.lower == LowerChart::event, near, SetLowerChart{LowerChart::event});
-    choice("predict", Word::predict, view.prediction.active, far, Action::predict);
-    if (view.prediction.active && !view.prediction.revealed) choice("reveal", Word::reveal, true, near, Action::reveal);
+        if (choice(context, "display." + std::to_string(i), displays[i].second, view.display == displays[i].first,
+                   i == 0 ? far : near))
+            sink.send(SetDisplay{displays[i].first});
+    for (const auto& [chart, word, key] : lowers)
+        if (choice(context, key, word, view.lower == chart, chart == LowerChart::gap ? far : near))
+            sink.send(SetLowerChart{chart});
+}
+
+void draw_choices(const ViewContext& context, CommandSink& sink) {
+    const ViewState& view = context.view();
+    const float near = context.ui.em * 0.2F;
+    const float far = context.ui.em * 0.7F;
+    const bool lists = view.narrow || ImGui::GetContentRegionAvail().x < context.ui.em * 40;
+    draw_outcome_choice(context, sink, lists ? 22 : 32.2F);
+    if (lists) {
+        draw_choice_lists(context, sink);
+    } else {
+        draw_choice_buttons(context, sink);
+    }
+    if (choice(context, "predict", Word::predict, view.prediction.active, far)) sink.send(Action::predict);
+    if (view.prediction.active) {
+        if (!view.prediction.revealed && choice(context, "reveal", Word::reveal, true, near)) sink.send(Action::reveal);
+        if (choice(context, "predict.again", Word::predict_clear, false, near)) sink.send(Action::clear_prediction);
+    }
     const bool moved = view.axes.time || view.axes.y[0] || view.axes.y[1];
-    if (moved) choice("fit", Word::fit_short, true, far, Action::fit_charts);
-    if (view.axes.y_free) choice("values.free", Word::values_free_short, true, near, Action::free_values);
+    if (moved && choice(context, "fit", Word::fit_short, true, far)) sink.send(Action::fit_charts);
+    if (view.axes.y_free && choice(context, "values.free", Word::values_free_short, true, near))
+        sink.send(Action::free_values);
     if (view.lower == LowerChart::event) draw_event_choice(context, sink);
 }
 
@@ -118,12 +162,10 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
 void draw_headline(const ViewContext& context) {
     const Ui& ui = context.ui;
     const auto slot = slot_of_effect(context);
-    const bool covered = context.view().prediction.active && !context.view().prediction.revealed;
-    if (!slot || covered) return;
-    const auto& all = context.summary->scenarios;
-    const int month = std::min(context.view().cursor, context.summary->months - 1);
-    const Headline headline =
-        headline_of(all[*slot], letter_of(*slot), all.front(), month, context.outcome(), context.language());
+    if (!slot || covered(context, *slot)) return;
+    const Effects& effects = context.derived.effects.value();
+    if (!effects.headline) return;
+    const Headline& headline = *effects.headline;
     const auto part = [&](const char* key, const std::string& words, Ink ink, bool first) {
         if (!first) flow(words.c_str(), ui.em * 0.9F);
         ImGui::TextColored(ui.colour4(ink), "%s", words.c_str());
@@ -133,6 +175,10 @@ void draw_headline(const ViewContext& context) {
     part("headline.social", headline.social, letters_of(Ink::social), true);
     part("headline.physical", headline.physical, letters_of(Ink::physical), false);
     ImGui::PopFont();
+    if (ImGui::GetContentRegionAvail().y < ui.em * 24) {  // a low window: what it is about shows under the pointer
+        tip_on_hover(ui, headline.about);
+        return;
+    }
     ImGui::PushFont(ui.fonts.small);
     part("headline.about", headline.about, Ink::soft_text, false);
     ImGui::PopFont();
@@ -148,27 +194,33 @@ PlacedChart placed_lower(const ViewContext& context, Scene& scene, Rect at, cons
     return placed;
 }
 
-/// Two charts above and one or two below; a low window shows one of the two rows, as the choice says.
+/// Until the cursor, while months pass: the lines are drawn as they come about.
+void hide_what_comes(const ViewContext& context, const PlacedChart& placed) {
+    if (!context.view().playing || placed.chart.event_at) return;
+    const Rect& plot = placed.plot.area;
+    const float x = std::clamp(placed.plot.x_of(context.view().cursor) + 1, plot.x, plot.right());
+    ImGui::GetWindowDrawList()->AddRectFilled({x, plot.y}, {placed.whole.right(), plot.bottom()},
+                                              context.ui.colour(Ink::background));
+}
+
+/// Two charts above and one or two below: always both rows, whatever the size of the window.
 std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
-    const CompareCharts charts = compare_charts(context);
-    const float gap = context.ui.em * 0.8F;
-    const float half = (area.width - gap) / 2;
+    CompareCharts charts = compare_charts(context);
     const bool low = area.height < context.ui.em * 20;
-    const bool upper_shown = !low || !context.view().lower_chosen || context.view().lower == LowerChart::gap;
-    const bool lower_shown = !low || !upper_shown;
+    const float gap = context.ui.em * (low ? 0.4F : 0.8F);
+    const float half = (area.width - gap) / 2;
     const bool studying = context.view().lower == LowerChart::event;
-    const float upper = low ? area.height : area.height * (studying ? 0.5F : 0.62F);
+    // in a low window the months stand once, below the lower charts
+    if (low && !studying) charts.social.time_labels = charts.physical.time_labels = false;
+    const float upper = area.height * (studying ? 0.5F : low ? 0.54F : 0.62F);
     std::vector<PlacedChart> placed;
-    if (upper_shown) {
-        placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
-        placed.back().domain = Domain::social;
-        placed.push_back(
-            placed_chart(scene, {area.x + half + gap, area.y, half, upper}, charts.physical, "chart.physical", style));
-        placed.back().domain = Domain::physical;
-        for (PlacedChart& one : placed) one.values = AxisGroup::domains;
-    }
-    if (!lower_shown) return placed;
-    const float top = low ? area.y : area.y + upper + gap;
+    placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
+    placed.back().domain = Domain::social;
+    placed.push_back(
+        placed_chart(scene, {area.x + half + gap, area.y, half, upper}, charts.physical, "chart.physical", style));
+    placed.back().domain = Domain::physical;
+    for (PlacedChart& one : placed) one.values = AxisGroup::domains;
+    const float top = area.y + upper + gap;
     const float width = charts.lower.size() == 1 ? area.width : half;
     for (std::size_t i = 0; i < charts.lower.size(); ++i) {
         const Rect at = {area.x + static_cast<float>(i) * (half + gap), top, width, area.bottom() - top};
@@ -205,6 +257,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
                  .size = style.letter,
                  .ink = predicting ? Ink::text : Ink::soft_text});
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    for (const PlacedChart& one : placed) hide_what_comes(context, one);
     if (context.stale)  // the last answer stays in sight while the next one is computed, a little paler
         ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
                                                   ui.colour(Ink::background, 0.35F));

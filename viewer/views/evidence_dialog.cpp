@@ -54,7 +54,7 @@ void draw_parameters(const ViewContext& context, CommandSink& sink, const Claim&
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (button(ui, "evidence.parameter." + std::string(row->name), words.c_str()))
             sink.send(ShowParameter{std::string(row->name)});
-        tip_on_hover(ui, row->meaning);
+        tip_on_hover(ui, meaning_in(context.language(), *row));
     }
     ImGui::PopFont();
     if (shown == 0) paragraph(ui, context.word(Word::claim_none), ui.fonts.small, Ink::soft_text);

@@ -115,7 +115,7 @@ void draw_new_note(const ViewContext& context, CommandSink& sink, int month) {
     const float room = ImGui::CalcTextSize(add).x + ui.em * 2.2F;
     if (text_field(ui, "lane.note", context.word(Word::lane_note), note, ImGui::GetContentRegionAvail().x - room))
         redraft(context, sink, [&](LaneDraft& draft) { draft.note = note; });
-    const bool entered = ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    const bool entered = was_entered();
     ImGui::SameLine();
     if ((button(ui, "lane.note.add", add) || entered) && !note.empty()) sink.send(AddNote{month, note});
 }

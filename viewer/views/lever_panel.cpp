@@ -12,6 +12,83 @@ namespace {
 
 constexpr std::string_view first_levers[] = {"standards_programme", "change_capacity_multiplier", "ethics_committee"};
 
+/// What a lever is about: the list shows them together, under a heading with a sign.
+enum class Topic : std::uint8_t { capacity, data, law, sensors, work };
+
+struct ThemeInfo {
+    Topic topic;
+    Word words;
+    std::initializer_list<std::string_view> levers;
+};
+
+// clang-format off
+const ThemeInfo themes[] = {
+    {Topic::capacity, Word::group_capacity, {"change_capacity_multiplier", "capacity_cut_share", "data_science_pool", "tender_threshold_eur"}},
+    {Topic::data, Word::group_data, {"standards_programme", "common_ground_programme", "open_data_quality_growth", "open_data_sharing_growth"}},
+    {Topic::law, Word::group_law, {"ethics_committee", "algorithm_register", "privacy_strictness_shift", "privacy_strictness_scale"}},
+    {Topic::sensors, Word::group_sensors, {"sensor_cost_multiplier", "sensor_collectability_shift", "sensor_quality"}},
+    {Topic::work, Word::group_work, {"human_in_the_loop", "prediction_ambition"}},
+};
+// clang-format on
+
+const ThemeInfo* theme_of(std::string_view lever) {
+    for (const ThemeInfo& info : themes)
+        if (std::find(info.levers.begin(), info.levers.end(), lever) != info.levers.end()) return &info;
+    return nullptr;
+}
+
+/// A small drawing: coins, a grid, scales, waves, a person.
+void draw_sign(ImDrawList& list, Topic topic, ImVec2 c, float r, ImU32 ink) {
+    const float thick = r * 0.22F;
+    const auto line = [&](float x0, float y0, float x1, float y1) {
+        list.AddLine({c.x + x0 * r, c.y + y0 * r}, {c.x + x1 * r, c.y + y1 * r}, ink, thick);
+    };
+    const auto ring = [&](float x, float y, float radius) {
+        list.AddCircle({c.x + x * r, c.y + y * r}, radius * r, ink, 20, thick);
+    };
+    switch (topic) {
+        case Topic::capacity:
+            for (const float y : {-0.6F, 0.F, 0.6F}) line(-0.8F, y, 0.8F, y);
+            ring(-0.3F, -0.6F, 0.22F);
+            ring(0.4F, 0.F, 0.22F);
+            ring(-0.1F, 0.6F, 0.22F);
+            break;
+        case Topic::data:
+            list.AddRect({c.x - r * 0.8F, c.y - r * 0.8F}, {c.x + r * 0.8F, c.y + r * 0.8F}, ink, 0, 0, thick);
+            line(-0.8F, -0.25F, 0.8F, -0.25F);
+            line(-0.2F, -0.8F, -0.2F, 0.8F);
+            break;
+        case Topic::law:
+            line(0, -0.8F, 0, 0.8F);
+            line(-0.8F, -0.6F, 0.8F, -0.6F);
+            line(-0.4F, 0.8F, 0.4F, 0.8F);
+            ring(-0.75F, 0, 0.28F);
+            ring(0.75F, 0, 0.28F);
+            break;
+        case Topic::sensors:
+            ring(0, 0, 0.2F);
+            ring(0, 0, 0.55F);
+            ring(0, 0, 0.9F);
+            break;
+        case Topic::work:
+            ring(0, -0.45F, 0.35F);
+            line(-0.6F, 0.8F, -0.4F, 0.15F);
+            line(0.6F, 0.8F, 0.4F, 0.15F);
+            line(-0.4F, 0.15F, 0.4F, 0.15F);
+            break;
+    }
+}
+
+void draw_theme(const ViewContext& context, const ThemeInfo& theme) {
+    const Ui& ui = context.ui;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_sign(*ImGui::GetWindowDrawList(), theme.topic, {at.x + ui.em * 0.6F, at.y + ui.em * 0.55F}, ui.em * 0.42F,
+              ui.colour(Ink::soft_text));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.em * 1.4F);
+    paragraph(ui, context.word(theme.words), ui.fonts.small_bold, Ink::soft_text);
+    note_item(ui, "theme." + std::to_string(static_cast<int>(theme.topic)));
+}
+
 bool is_first(std::string_view name) {
     return std::find(std::begin(first_levers), std::end(first_levers), name) != std::end(first_levers);
 }
@@ -37,13 +114,17 @@ void draw_name_line(const ViewContext& context, CommandSink& sink, const Paramet
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.em * 0.7F);
     ImGui::PushFont(ui.fonts.small_bold);
-    ImGui::TextUnformatted(name_of(row.name, context.language()).c_str());
+    const float room = ImGui::GetContentRegionAvail().x - ui.em * 1.6F;  // the cross stays free
+    const std::string name = name_of(row.name, context.language());
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room);
+    ImGui::TextUnformatted(name.c_str());
+    ImGui::PopTextWrapPos();
     ImGui::PopFont();
     note_item(ui, key + ".name");
     if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(row.name)});
     tip_on_hover(ui, lever_tip(context, row));
     if (!is_changed(context.session().slots[slot], row.name)) return;
-    ImGui::SameLine(ImGui::GetWindowWidth() - ui.em * 2.2F);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ui.em * 1.3F);
     ImGui::PushFont(ui.fonts.small);
     if (ImGui::SmallButton(("\u00D7###" + key + ".reset").c_str())) sink.send(ResetLever{slot, std::string(row.name)});
     note_item(ui, key + ".reset");
@@ -73,24 +154,80 @@ void draw_prior(const ViewContext& context, CommandSink& sink, const ParameterIn
     claim_links(context, sink, std::string(row.name), claims_of_variable(row.name));
 }
 
+/// What the tick of a slider marks: the value in A; in A itself, that of the scenario before it was changed.
+double compared_value(const ViewContext& context, const ParameterInfo& row) {
+    const auto& slots = context.session().slots;
+    const Slot& one = slots[context.view().slot];
+    if (context.view().slot == 0) return lever_value(one.preset, row.name, one.decide_from);
+    return lever_value(slots.front().scenario, row.name, one.decide_from);
+}
+
+/// The field in which a value is typed: Enter takes it, anything else leaves the lever as it was.
+void draw_typing(const ViewContext& context, CommandSink& sink, const ParameterInfo& row) {
+    const TypedValue& typed = context.view().typed;
+    const std::string name(row.name);
+    if (typed.fresh) {
+        ImGui::SetKeyboardFocusHere();
+        sink.send(TypeFocusTaken{});
+    }
+    std::string words = typed.text;
+    const bool changed = text_field(context.ui, "lever." + name + ".typed", "", words, context.ui.em * 6);
+    if (was_entered()) {
+        if (const auto value = value_from(row, words)) sink.send(SetLever{context.view().slot, name, *value, true});
+        sink.send(TypeValue{});
+    } else if (!typed.fresh && ImGui::IsItemDeactivated()) {
+        sink.send(TypeValue{});
+    } else if (changed) {
+        sink.send(TypeValue{name, words});
+    }
+}
+
+/// The value, which can be typed, and at the right what it is compared with.
+void draw_value_line(const ViewContext& context, CommandSink& sink, const ParameterInfo& row, double value,
+                     double compared) {
+    const Ui& ui = context.ui;
+    const std::string name(row.name);
+    const std::string words = value_words(row, value, context.language());
+    ImGui::PushFont(ui.fonts.small);
+    if (context.view().typed.lever == name) {
+        draw_typing(context, sink, row);
+    } else {
+        ImGui::TextUnformatted(words.c_str());
+        const ImVec2 low = ImGui::GetItemRectMin();
+        const ImVec2 size = ImGui::GetItemRectSize();
+        ImGui::SetCursorScreenPos(low);
+        const bool clicked = ImGui::InvisibleButton(("###lever." + name + ".value").c_str(), size);
+        note_item(ui, "lever." + name + ".value");
+        tip_on_hover(ui, context.word(Word::type_value));
+        if (clicked && row.unit != Unit::on_off) sink.send(TypeValue{name, words});
+    }
+    const bool first = context.view().slot == 0;
+    if (!first || compared != value) {
+        const std::string base =
+            filled(context.word(first ? Word::was_words : Word::in_a), value_words(row, compared, context.language()));
+        const float width = ImGui::CalcTextSize(base.c_str()).x;
+        ImGui::SameLine();
+        // below the value if there is no room beside it
+        if (ImGui::GetContentRegionAvail().x < width + ui.em * 0.4F) ImGui::NewLine();
+        ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - width - ui.em * 0.3F);
+        ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", base.c_str());
+    }
+    ImGui::PopFont();
+}
+
 void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row) {
     const Ui& ui = context.ui;
     const std::size_t slot = context.view().slot;
     const Slot& one = context.session().slots[slot];
     const double value = lever_value(one.scenario, row.name, one.decide_from);
-    const double baseline = lever_value(one.preset, row.name, one.decide_from);
+    const double compared = compared_value(context, row);
     draw_name_line(context, sink, row, slot);
     const std::string key = "lever." + std::string(row.name);
-    const SliderResult result = slider(ui, key, value, baseline, row.low, row.high, row.unit == Unit::on_off);
+    const SliderResult result = slider(ui, key, value, compared, row.low, row.high, row.unit == Unit::on_off);
     if (result.moved || result.released)
         sink.send(SetLever{slot, std::string(row.name), result.value, result.released});
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::TextUnformatted(value_words(row, result.value, context.language()).c_str());
-    ImGui::SameLine();
-    const std::string base = filled(context.word(Word::basis), value_words(row, baseline, context.language()));
-    ImGui::SetCursorPosX(ImGui::GetWindowWidth() - ImGui::CalcTextSize(base.c_str()).x - ui.em * 1.1F);
-    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", base.c_str());
-    ImGui::PopFont();
+    if (row.unit == Unit::on_off) ImGui::SameLine(0, ui.em * 0.6F);
+    draw_value_line(context, sink, row, result.value, compared);
     if (row.role == Role::assumption) draw_prior(context, sink, row, result.value);
     ImGui::Dummy({1, ui.em * 0.15F});
 }
@@ -115,15 +252,30 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
         if (row.role != wanted || is_diagnostic(row) || !matches(context, row)) continue;
         if (all || is_first(row.name) || is_changed(slot, row.name)) shown.push_back(&row);
     }
-    std::stable_partition(shown.begin(), shown.end(), [](const auto* row) { return is_first(row->name); });
+    if (wanted == Role::lever && all) {  // by theme
+        std::stable_sort(shown.begin(), shown.end(), [](const auto* one, const auto* other) {
+            const ThemeInfo* last = std::end(themes);
+            const auto place = [&](const auto* row) { return theme_of(row->name) ? theme_of(row->name) : last; };
+            return place(one) < place(other);
+        });
+    } else {
+        std::stable_partition(shown.begin(), shown.end(), [](const auto* row) { return is_first(row->name); });
+    }
     return shown;
 }
 
 void draw_head(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ViewState& view = context.view();
-    letter_badge(ui, view.slot);
-    ImGui::SameLine();
+    // a narrow panel has no room for the letter: the button of its scenario is lit at the top
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float tabs = ImGui::CalcTextSize(context.word(Word::levers)).x +
+                       ImGui::CalcTextSize(context.word(Word::assumptions)).x + style.FramePadding.x * 4 +
+                       style.ItemSpacing.x * 2;
+    if (ImGui::GetContentRegionAvail().x > tabs + ui.em * 2.1F) {
+        letter_badge(ui, view.slot);
+        ImGui::SameLine();
+    }
     if (button(ui, "levers.tab", context.word(Word::levers), !view.assumptions)) sink.send(ShowAssumptions{false});
     ImGui::SameLine();
     if (button(ui, "assumptions.tab", context.word(Word::assumptions), view.assumptions))
@@ -135,7 +287,9 @@ void draw_head(const ViewContext& context, CommandSink& sink) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", words.c_str());
     if (changed > 0) {
+        const float wide = ImGui::CalcTextSize(context.word(Word::reset_all)).x + style.FramePadding.x * 2;
         ImGui::SameLine();
+        if (ImGui::GetContentRegionAvail().x < wide) ImGui::NewLine();
         if (button(ui, "levers.reset", context.word(Word::reset_all))) sink.send(Action::reset_all);
     }
     std::string typed = view.lever_search;
@@ -151,6 +305,7 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(Word::decide_from));
     ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < ui.em * 8) ImGui::NewLine();
     const auto step = [&](const char* key, const char* words, int months) {
         if (button(ui, key, words)) sink.send(SetDecisionMonth{slot, month + months, true});
         ImGui::SameLine(0, ui.em * 0.25F);
@@ -174,7 +329,14 @@ void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
         draw_decision_month(context, sink);
     }
     ImGui::BeginChild("list", {0, 0}, false);
+    const bool by_theme =
+        !context.view().assumptions && context.view().all_levers && context.view().lever_search.empty();
+    const ThemeInfo* theme = nullptr;
     for (const ParameterInfo* row : shown_levers(context)) {
+        if (by_theme && theme_of(row->name) != theme) {
+            theme = theme_of(row->name);
+            if (theme != nullptr) draw_theme(context, *theme);
+        }
         // far below the edge nothing needs drawing, only its room
         const float y = ImGui::GetCursorPosY() - ImGui::GetScrollY();
         if (y > ImGui::GetWindowHeight() * 1.5F || y < -context.ui.em * 12) {

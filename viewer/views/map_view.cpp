@@ -1,6 +1,6 @@
 #include "text/calendar.h"
 #include "viewer/plot/choropleth.h"
-#include "viewer/views/view.h"
+#include "viewer/views/chart_pointer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -139,7 +139,6 @@ void draw_measures(const ViewContext& context, CommandSink& sink) {
 void draw_modes(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_measures(context, sink);
-    ImGui::SameLine(0, ui.em * 0.6F);
     const std::string difference =
         filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
     const std::pair<MapMode, const char*> modes[] = {{MapMode::social, context.word(Word::map_social)},
@@ -148,12 +147,12 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
                                                      {MapMode::difference, difference.c_str()}};
     for (const auto& [mode, words] : modes) {
         if (mode == MapMode::difference && context.session().slots.size() < 2) continue;
+        flow(words, ui.em * 0.3F);
         if (button(ui, "map." + std::to_string(static_cast<int>(mode)), words, context.view().map == mode))
             sink.send(SetMapMode{mode});
-        ImGui::SameLine(0, ui.em * 0.3F);
     }
     if (context.session().sample > 0) {
-        ImGui::SameLine(0, ui.em);
+        flow(context.word(Word::municipal_all), ui.em);
         if (button(ui, "map.all", context.word(Word::municipal_all))) sink.send(Action::size);
     }
 }

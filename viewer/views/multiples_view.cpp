@@ -20,6 +20,7 @@ Column scenario_column(const ViewContext& context, std::size_t slot) {
     for (std::size_t d = 0; d < domain_count; ++d) {
         FanChart chart = domain_chart(context, static_cast<Domain>(d));
         chart.drawn = nullptr;
+        chart.covered = covered(context, slot);
         chart.series.clear();
         const auto& fans = context.derived.fans.domains;
         if (slot > 0) chart.series.push_back({.fan = &fans[0][d], .slot = 0, .ink = Ink::neutral, .only_line = true});
@@ -88,16 +89,16 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ViewState& view = context.view();
     draw_outcome_choice(context, sink, 27);
-    ImGui::SameLine(0, ui.em * 0.7F);
+    flow(context.word(Word::facet_scenario), ui.em * 0.7F);
     if (button(ui, "facet.scenario", context.word(Word::facet_scenario), view.facet == Facet::scenario))
         sink.send(SetFacet{Facet::scenario});
-    ImGui::SameLine(0, ui.em * 0.2F);
+    flow(context.word(Word::facet_size), ui.em * 0.2F);
     if (button(ui, "facet.size", context.word(Word::facet_size), view.facet == Facet::size_class))
         sink.send(SetFacet{Facet::size_class});
-    ImGui::SameLine(0, ui.em * 0.7F);
+    flow(context.word(Word::own_scale), ui.em * 0.7F);
     if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
     if (!view.axes.time) return;
-    ImGui::SameLine(0, ui.em * 0.7F);
+    flow(context.word(Word::fit_short), ui.em * 0.7F);
     if (button(ui, "fit", context.word(Word::fit_short), true)) sink.send(Action::fit_charts);
 }
 

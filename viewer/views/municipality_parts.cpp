@@ -75,12 +75,11 @@ void draw_row(const ViewContext& context, const MunicipalityRow& row, const Muni
     ImGui::PushFont(ui.fonts.small);
     const float room = std::min(ui.em * 12.5F, ImGui::GetContentRegionAvail().x * 0.62F);
     // a name that does not fit says itself under the pointer
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    ImGui::PushClipRect(from, {from.x + room - ui.em * 0.3F, from.y + ui.em * 2}, true);
-    ImGui::TextUnformatted(context.word(row.word));
-    ImGui::PopClipRect();
+    const std::string words = context.word(row.word);
+    const std::string shown = fitted(words, room - ui.em * 0.3F);
+    ImGui::TextUnformatted(shown.c_str());
     ImGui::PopFont();
-    if (ImGui::GetItemRectSize().x > room - ui.em * 0.3F) tip_on_hover(ui, context.word(row.word));
+    if (shown != words) tip_on_hover(ui, words);
     ImGui::SameLine(room);
     draw_bar(context, ink_of(row.group), row.value(at), row.high);
 }

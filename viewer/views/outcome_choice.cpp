@@ -8,13 +8,18 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float re
     const ViewState& view = context.view();
     // a narrow page keeps its buttons on one line
     const float em = context.ui.em;
-    ImGui::SetNextItemWidth(std::clamp(ImGui::GetContentRegionAvail().x - em * rest, em * 8.5F, em * 13));
-    const std::string chosen = name_of(domain_outcomes()[view.outcome].name, context.language());
+    const float width = std::clamp(ImGui::GetContentRegionAvail().x - em * rest, em * 8.5F, em * 13);
+    ImGui::SetNextItemWidth(width);
+    const auto meaning = [&](std::size_t outcome) {
+        const OutcomeInfo& info = domain_outcomes()[outcome];
+        return in_language(context.language(), meaning_nl(info.name), info.meaning);
+    };
+    const std::string chosen = fitted_choice(name_of(domain_outcomes()[view.outcome].name, context.language()), width);
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 30, context.ui.em * 30});
     const bool open = ImGui::BeginCombo("###outcome", chosen.c_str(), ImGuiComboFlags_HeightLargest);
     note_item(context.ui, "outcome");
     if (!open) {
-        tip_on_hover(context.ui, domain_outcomes()[view.outcome].meaning);
+        tip_on_hover(context.ui, meaning(view.outcome));
         return;
     }
     // what is asked most stands first
@@ -29,7 +34,7 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float re
         const std::string words = name_of(domain_outcomes()[i].name, context.language()) + "###" + key;
         if (ImGui::Selectable(words.c_str(), i == view.outcome)) sink.send(SetOutcome{i});
         note_item(context.ui, key);
-        tip_on_hover(context.ui, domain_outcomes()[i].meaning);
+        tip_on_hover(context.ui, meaning(i));
     }
     ImGui::EndCombo();
 }

@@ -11,6 +11,7 @@ void dim_behind(const Ui& ui);
 /// `dims`: it wants to be read before the rest; else it stands beside what is being done and takes no focus from it.
 template <typename Draw>
 void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw, bool dims = true) {
+    if (dims && context.ui.widgets != nullptr) context.ui.widgets->begin_layer();
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);

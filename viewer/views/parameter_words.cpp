@@ -1,6 +1,23 @@
 #include "viewer/views/parameter_words.h"
 
+#include "text/number.h"
+
+#include <algorithm>
+
 namespace algemeente::viewer {
+
+std::optional<double> value_from(const ParameterInfo& row, const std::string& typed) {
+    std::string digits;
+    for (const char letter : typed) {
+        if ((letter >= '0' && letter <= '9') || letter == '-' || letter == '.') digits += letter;
+        if (letter == ',') digits += '.';
+    }
+    std::optional<double> value = parse_number(digits);
+    if (!value) return std::nullopt;
+    const bool percent = typed.find('%') != std::string::npos || (row.unit == Unit::share && *value > 1);
+    if (percent) *value /= 100;
+    return std::clamp(*value, row.low, row.high);
+}
 
 Ink provenance_ink(Provenance provenance) {
     switch (provenance) {

@@ -32,9 +32,9 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     const auto at = static_cast<std::size_t>(context.view().cursor);
     const Fan& fan = context.derived.fans.differences[slot][static_cast<std::size_t>(index_of(domain))];
     if (at >= fan.size() || fan[at].count == 0) return;
-    const Direction direction = difference_of(context.summary->scenarios[slot], context.summary->scenarios.front(),
-                                              context.view().cursor, domain, context.outcome())
-                                    .direction;
+    const auto& against = context.derived.effects.value().against;
+    if (slot >= against.size()) return;
+    const Direction direction = against[slot][static_cast<std::size_t>(index_of(domain))];
     const std::string words = letter_of(slot) + " \u2212 A  " +
                               difference_words(fan[at].p50, domain_outcomes()[context.outcome()], context.language()) +
                               "  " + certainty_words(direction, Over::random_draws, context.language());
@@ -50,8 +50,10 @@ void draw_domain(const ViewContext& context, Domain domain) {
     heading(ui, context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain));
     ImGui::PopStyleColor();
     const std::size_t slots = context.derived.fans.domains.size();
-    for (std::size_t i = 0; i < slots; ++i) draw_value(context, i, domain);
-    for (std::size_t i = 1; i < slots; ++i) draw_difference(context, i, domain);
+    for (std::size_t i = 0; i < slots; ++i)
+        if (!covered(context, i)) draw_value(context, i, domain);
+    for (std::size_t i = 1; i < slots; ++i)
+        if (!covered(context, i)) draw_difference(context, i, domain);
     ImGui::Dummy({1, ui.em * 0.3F});
 }
 
@@ -70,13 +72,12 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
         return;
     }
-    const bool covered = context.view().prediction.active && !context.view().prediction.revealed;
-    if (covered) {
+    draw_domain(context, Domain::social);
+    draw_domain(context, Domain::physical);
+    if (covered(context, context.session().slots.size() - 1)) {
         if (button(ui, "readout.reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
         return;
     }
-    draw_domain(context, Domain::social);
-    draw_domain(context, Domain::physical);
     ImGui::Separator();
     if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::page_why);
     int place = 0;

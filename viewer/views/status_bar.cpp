@@ -82,8 +82,9 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     ImGui::PushFont(ui.fonts.small);
     ImGui::AlignTextToFramePadding();
     const std::size_t size = context.country != nullptr ? context.country->size() : 0;
-    std::string words = runs_words(context) + "  \u00B7  " +
-                        filled(context.word(Word::seed_words), std::to_string(context.session().seed));
+    const bool narrow = context.view().narrow;
+    std::string words = runs_words(context);
+    if (!narrow) words += "  \u00B7  " + filled(context.word(Word::seed_words), std::to_string(context.session().seed));
     if (context.view().timings) words += timing_words(context);
     draw_progress(context);
     ImGui::TextUnformatted(words.c_str());
@@ -97,10 +98,10 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     if (button(ui, "status.size", municipalities.c_str(), false, context.word(Word::size_toggle)))
         sink.send(Action::size);
     ImGui::SameLine(0, ui.em);
-    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(Word::purpose));
-    note_item(ui, "status.purpose");
-    const bool narrow = ImGui::GetWindowWidth() < ui.em * 66;
     const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
+    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(narrow ? Word::purpose_short : Word::purpose));
+    note_item(ui, "status.purpose");
+    tip_on_hover(ui, context.word(Word::purpose));
     const float width =
         ImGui::CalcTextSize(context.word(Word::export_menu)).x + ImGui::CalcTextSize(sources).x + ui.em * 3.4F;
     draw_icons(context, sink);

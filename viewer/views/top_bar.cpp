@@ -25,34 +25,52 @@ void draw_page_buttons(const ViewContext& context, CommandSink& sink) {
     }
 }
 
+/// A menu of actions, each with its key.
+void draw_menu(const ViewContext& context, CommandSink& sink, const char* key, Word title,
+               std::initializer_list<Action> listed) {
+    const std::string popup = std::string(key) + " menu";
+    if (button(context.ui, key, context.word(title))) ImGui::OpenPopup(popup.c_str());
+    ImGui::SameLine();
+    if (!ImGui::BeginPopup(popup.c_str())) return;
+    for (const Action action : listed) {
+        const ActionInfo& info = info_of(action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+        note_item(context.ui, std::string(key) + "." + std::string(info.id));
+    }
+    ImGui::EndPopup();
+}
+
+/// Everything about how the window looks; a narrow window has it only here.
+void draw_view_menu(const ViewContext& context, CommandSink& sink) {
+    draw_menu(context, sink, "view", Word::view_menu,
+              {Action::undo, Action::redo, Action::palette, Action::help, Action::tour, Action::projector,
+               Action::larger, Action::smaller, Action::usual_size, Action::theme, Action::language,
+               Action::side_levers, Action::side_values, Action::variables, Action::evidence, Action::notices});
+}
+
 float width_of_tools(const ViewContext& context, std::initializer_list<const char*> words) {
     float width = 0;
     const ImGuiStyle& style = ImGui::GetStyle();
     for (const char* one : words) width += ImGui::CalcTextSize(one).x + style.FramePadding.x * 2 + style.ItemSpacing.x;
-    return width + context.ui.em * 0.3F;
+    return width + context.ui.em * 0.5F;
 }
 
 void draw_tools(const ViewContext& context, CommandSink& sink) {
+    const char* beamer = context.word(Word::projector_short);
+    const char* commands = context.word(Word::palette);
     const bool light = context.view().preferences.theme == Theme::light;
     const char* theme = context.word(light ? Word::dark_short : Word::light_short);
-    const char* beamer = context.word(Word::projector_short);
-    // a narrow window or a projector keeps what a room needs; the palette has the rest
-    const bool narrow = ImGui::GetWindowWidth() < context.ui.em * 66;
-    const float width = narrow ? width_of_tools(context, {"Ctrl+K", beamer, "NL|EN"})
-                               : width_of_tools(context, {"Ctrl+K", "A\u2212", "A+", theme, beamer, "NL|EN", "?"});
+    const bool narrow = context.view().narrow;
+    const float width = narrow ? context.ui.em * 0.6F : width_of_tools(context, {commands, theme, beamer, "NL|EN"});
     // the field takes what is left
-    const float field = ImGui::GetWindowWidth() - width - ImGui::GetCursorPosX() - context.ui.em * 0.6F;
-    draw_town_search(context, sink, std::clamp(field, context.ui.em * 5, context.ui.em * 14));
+    const float field = ImGui::GetWindowWidth() - width - ImGui::GetCursorPosX();
+    draw_town_search(context, sink, std::clamp(field, context.ui.em * 3, context.ui.em * 14));
+    if (narrow) return;
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
-    tool(context, sink, Action::palette, "Ctrl+K");
-    if (!narrow) {
-        tool(context, sink, Action::smaller, "A\u2212");
-        tool(context, sink, Action::larger, "A+");
-        tool(context, sink, Action::theme, theme);
-    }
+    tool(context, sink, Action::palette, commands);
+    tool(context, sink, Action::theme, theme);
     tool(context, sink, Action::projector, beamer, context.view().preferences.projector);
     tool(context, sink, Action::language, "NL|EN");
-    if (!narrow) tool(context, sink, Action::help, "?");
     ImGui::NewLine();
 }
 
@@ -100,7 +118,8 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     if (const int changed = changed_levers(one); changed > 0)
         title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 40, context.ui.em * 32});
-    const bool open = ImGui::BeginCombo(("###preset." + name).c_str(), title.c_str(), ImGuiComboFlags_HeightLargest);
+    const std::string shown = fitted_choice(title, width);
+    const bool open = ImGui::BeginCombo(("###preset." + name).c_str(), shown.c_str(), ImGuiComboFlags_HeightLargest);
     note_item(context.ui, "preset." + name);
     if (!open) {
         tip_on_hover(context.ui, story_of(one.scenario, context.language()));
@@ -111,32 +130,48 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     ImGui::EndCombo();
 }
 
+void draw_sides(const ViewContext& context, CommandSink& sink, float width) {
+    ImGui::SameLine(ImGui::GetWindowWidth() - width);
+    tool(context, sink, Action::side_levers, context.word(Word::levers), context.view().shows(Side::levers));
+    tool(context, sink, Action::side_values, context.word(Word::values_short), context.view().shows(Side::values));
+    ImGui::NewLine();
+}
+
 void draw_scenarios(const ViewContext& context, CommandSink& sink) {
     const std::size_t count = context.session().slots.size();
-    const float room = ImGui::GetContentRegionAvail().x - context.ui.em * 13;
-    const float width = std::min(context.ui.em * 20, room / static_cast<float>(count) - context.ui.em * 3.2F);
+    const bool narrow = context.view().narrow;
+    const char* undo = context.word(Word::undo);
+    const char* redo = context.word(Word::redo);
+    const float sides = width_of_tools(context, {context.word(Word::levers), context.word(Word::values_short)});
+    const float tools = width_of_tools(context, {"+", "\u2212"}) + (narrow ? 0 : width_of_tools(context, {undo, redo}));
+    const float badge = width_of_tools(context, {"A \u25CF"}) + context.ui.em * 0.5F;
+    const float room = ImGui::GetContentRegionAvail().x - sides - tools;
+    const float width = std::min(context.ui.em * 20, room / static_cast<float>(count) - badge);
     for (std::size_t i = 0; i < count; ++i) {
-        draw_chip(context, sink, i, width);
-        ImGui::SameLine(0, context.ui.em * 0.8F);
+        draw_chip(context, sink, i, std::max(context.ui.em * 2, width));
+        ImGui::SameLine(0, context.ui.em * 0.5F);
     }
     if (count < slot_limit) tool(context, sink, Action::add_slot, "+");
     if (count > 1) tool(context, sink, Action::remove_slot, "\u2212");
-    tool(context, sink, Action::undo, "Ctrl+Z");
-    tool(context, sink, Action::redo, "Ctrl+Y");
-    ImGui::NewLine();
+    if (!narrow) {
+        tool(context, sink, Action::undo, undo);
+        tool(context, sink, Action::redo, redo);
+    }
+    draw_sides(context, sink, sides);
 }
 
 }  // namespace
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink) {
     // a narrow window has no room for its own name; the title of the window says it
-    if (ImGui::GetWindowWidth() >= context.ui.em * 66) {
+    if (ImGui::GetWindowWidth() >= context.ui.em * 74) {
         ImGui::PushFont(context.ui.fonts.title);
         ImGui::TextUnformatted(context.word(Word::app_name));
         ImGui::PopFont();
         ImGui::SameLine(0, context.ui.em * 1.4F);
     }
     draw_file_menu(context, sink);
+    draw_view_menu(context, sink);
     draw_page_buttons(context, sink);
     draw_tools(context, sink);
     draw_scenarios(context, sink);

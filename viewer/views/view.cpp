@@ -1,5 +1,6 @@
 #include "viewer/views/view.h"
 
+#include "viewer/views/chart_pointer.h"
 #include "viewer/views/handout.h"
 
 #include <algorithm>
@@ -34,14 +35,19 @@ void draw_page(const ViewContext& context, CommandSink& sink) {
 
 }  // namespace
 
-Layout layout_of(float width, float height, float em, bool readout_shown) {
+Layout layout_of(float width, float height, float em, bool levers_shown, bool readout_shown) {
     Layout layout;
     // whole pixels: regions must not leave seams
     const float top = std::round(em * 4.5F);
     const float timeline = std::round(em * 4.4F);
     const float status = std::round(em * 2.1F);
-    const float levers = std::round(std::clamp(em * 16.5F, width * 0.18F, width * 0.27F));
-    const float readout = readout_shown ? std::round(std::clamp(em * 14.5F, width * 0.14F, width * 0.24F)) : 0;
+    // panels give way: charts keep more than half of the width
+    const bool narrow = width < em * narrow_ems;
+    const auto panel = [&](float ems, float least, float most) {
+        return std::round(std::clamp(em * ems, width * least, width * (narrow ? 0.31F : most)));
+    };
+    const float levers = levers_shown ? panel(16.5F, 0.18F, 0.27F) : 0;
+    const float readout = readout_shown ? panel(14.5F, 0.14F, 0.24F) : 0;
     const float middle = height - top - timeline - status;
     layout.top = {0, 0, width, top};
     layout.levers = {0, top, levers, middle};
@@ -54,11 +60,13 @@ Layout layout_of(float width, float height, float em, bool readout_shown) {
 
 void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
                 float height) {
-    const bool readout = info_of(context.view().page).beside == Beside::readout;
-    const Layout layout = layout_of(width, height, context.ui.em, readout);
+    const ViewState& view = context.view();
+    const bool levers = view.shows(Side::levers);
+    const bool readout = info_of(view.page).beside == Beside::readout && view.shows(Side::values);
+    const Layout layout = layout_of(width, height, context.ui.em, levers, readout);
     ImGui::PushFont(context.ui.fonts.body);
     region(context, "top", layout.top, Ink::panel, [&] { draw_top_bar(context, sink); });
-    region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
+    if (levers) region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
     region(context, "centre", layout.centre, Ink::background, [&] { draw_page(context, sink); });
     if (readout)
         region(
@@ -71,15 +79,18 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
 }
 
 void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, SubPage counted, std::size_t count) {
+    bool first = true;
     for (const SubPageInfo& info : sub_page_table) {
         if (info.page != page) continue;
         std::string words = context.word(info.words);
         if (info.sub_page == counted) words += " (" + std::to_string(count) + ")";
         const bool shown = context.view().sub_pages.of(page) == info.sub_page;
+        if (!first) flow(words.c_str(), context.ui.em * 0.3F);
+        first = false;
         if (button(context.ui, "page." + std::string(info.id), words.c_str(), shown))
             sink.send(SetSubPage{info.sub_page});
-        ImGui::SameLine(0, context.ui.em * 0.3F);
     }
+    ImGui::SameLine(0, context.ui.em * 0.3F);
 }
 
 void draw_picture_footer(const ViewContext& context, Rect area) {
@@ -108,6 +119,10 @@ void draw_picture_footer(const ViewContext& context, Rect area) {
                    .size = style.letter,
                    .ink = Ink::soft_text});
     draw_scene(*ImGui::GetForegroundDrawList(), scene, ui);
+}
+
+bool covered(const ViewContext& context, std::size_t slot) {
+    return context.view().covers(slot, context.session().slots.size());
 }
 
 ChartStyle chart_style(const Ui& ui) {

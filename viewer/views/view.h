@@ -40,6 +40,22 @@ struct EventsKey {
     bool operator==(const EventsKey&) const = default;
 };
 
+/// The effect of all scenarios against A in a month.
+struct EffectKey {
+    std::uint64_t summary = 0;
+    std::size_t slot = 0;
+    int month = 0;
+    std::size_t outcome = 0;
+    Language language = Language::nl;
+
+    bool operator==(const EffectKey&) const = default;
+};
+
+struct Effects {
+    std::optional<Headline> headline;                          ///< none if there is nothing to compare
+    std::vector<std::array<Direction, domain_count>> against;  ///< [scenario][domain]
+};
+
 struct StandingKey {
     std::uint64_t summary = 0;
     std::size_t slot = 0;
@@ -73,6 +89,7 @@ struct Derived {
     std::vector<Sentence> sentences;
     std::shared_ptr<const std::vector<SizeFacet>> sizes;
     std::shared_ptr<const EventStudy> study;
+    Memo<EffectKey, Effects> effects;
     Memo<StandingKey, Standing> standing;  ///< of the selected municipality
     Memo<EventsKey, std::vector<LaneEvent>> events;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
@@ -127,7 +144,9 @@ struct ViewContext {
 struct Layout {
     Rect top, levers, centre, readout, timeline, status;
 };
-Layout layout_of(float width, float height, float em, bool readout_shown);
+/// In a window narrower than this one panel fits beside the charts.
+inline constexpr float narrow_ems = 66;
+Layout layout_of(float width, float height, float em, bool levers_shown, bool readout_shown);
 
 void draw_top_bar(const ViewContext& context, CommandSink& sink);
 /// The menu of files, and what is asked about them.
@@ -173,6 +192,8 @@ FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t s
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
 ChartStyle chart_style(const Ui& ui);
+/// The month that is looked at, and which runs the fan may show of this scenario.
+bool covered(const ViewContext& context, std::size_t slot);
 /// "20k - 50k": the inhabitants of a size class.
 Word size_word(int size_class);
 /// Position of the selected municipality in the run shown in detail, if it is simulated.

@@ -9,8 +9,10 @@ namespace algemeente::viewer {
 namespace {
 
 // the atlas reads them when it is built, long after this function returns
-constexpr ImWchar letters[] = {0x20,   0x17F,  0x2009, 0x2009, 0x2010, 0x205E, 0x20AC, 0x20AC, 0x2190, 0x21FF, 0x2206,
-                               0x2206, 0x2212, 0x2212, 0x2248, 0x2265, 0x25A0, 0x25CF, 0x2713, 0x2717, 0};
+constexpr ImWchar letters[] = {0x20,   0x17F,  0x370,  0x3FF,  0x400,  0x45F,  0x1E00, 0x1EFF, 0x2009,
+                               0x2009, 0x2010, 0x205E, 0x20AC, 0x20AC, 0x2190, 0x21FF, 0x2206, 0x2206,
+                               0x2212, 0x2212, 0x2248, 0x2265, 0x25A0, 0x25CF, 0x2713, 0x2717, 0};
+constexpr float large_letters = 24;
 constexpr ImWchar digits[] = {0x30, 0x39, 0};
 
 std::string first_that_exists(std::initializer_list<const char*> files) {
@@ -49,6 +51,7 @@ ImFont* load(const std::string& file, float size) {
     ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), size, &tabular, digits);
     ImFontConfig merged;
     merged.MergeMode = true;
+    if (size > large_letters) merged.OversampleH = 1;  // each pixel is small already, and the atlas stays in bounds
     atlas.AddFontFromFileTTF(file.c_str(), size, &merged, letters);
     return font;
 }
@@ -62,10 +65,10 @@ Fonts load_fonts(double scale) {
     const std::string regular = regular_file();
     const std::string bold = bold_file();
     Fonts fonts;
-    fonts.body = load(regular, size(17));
+    fonts.body = load(regular, size(letter_pixels));
     fonts.small = load(regular, size(14.5));
     fonts.small_bold = load(bold, size(14.5));
-    fonts.bold = load(bold, size(17));
+    fonts.bold = load(bold, size(letter_pixels));
     fonts.title = load(bold, size(22));
     return fonts;
 }

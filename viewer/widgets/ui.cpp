@@ -1,5 +1,7 @@
 #include "viewer/widgets/ui.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -67,7 +69,17 @@ void note_item(const Ui& ui, const std::string& key) {
     if (ui.widgets == nullptr) return;
     const ImVec2 low = ImGui::GetItemRectMin();
     const ImVec2 size = ImGui::GetItemRectSize();
-    ui.widgets->note(key, {low.x, low.y, size.x, size.y});
+    const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin();
+    const ImVec2 to = ImGui::GetWindowDrawList()->GetClipRectMax();
+    const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+    const bool in_popup = (window.RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
+    ui.widgets->note({.key = key,
+                      .area = {low.x, low.y, size.x, size.y},
+                      .clip = {from.x, from.y, to.x - from.x, to.y - from.y},
+                      .id = ImGui::GetItemID(),
+                      .scrolls = window.ScrollMax.y > 0,
+                      .layer = in_popup ? 100 : 0});
+    if (ui.focus.moved && ui.focus.key == key) ImGui::SetScrollHereY();
 }
 
 void tip_on_hover(const Ui& ui, std::string_view words) {
@@ -109,6 +121,20 @@ void heading(const Ui& ui, const char* words) {
     ImGui::PopFont();
 }
 
+std::string fitted(const std::string& words, float width) {
+    if (ImGui::CalcTextSize(words.c_str()).x <= width) return words;
+    std::string kept = words;
+    while (!kept.empty() && ImGui::CalcTextSize((kept + "\u2026").c_str()).x > width) {
+        while (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U) kept.pop_back();
+        if (!kept.empty()) kept.pop_back();  // with the bytes before it, one letter
+    }
+    return kept + "\u2026";
+}
+
+std::string fitted_choice(const std::string& words, float width) {
+    return fitted(words, width - ImGui::GetFrameHeight() - ImGui::GetStyle().FramePadding.x * 2);
+}
+
 bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width) {
     std::array<char, 128> room{};
     std::strncpy(room.data(), text.c_str(), room.size() - 1);
@@ -123,8 +149,42 @@ bool was_entered() {
     return ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
 }
 
+namespace {
+
+/// A switch: a press turns it over; its knob is at the right when it is on.
+SliderResult draw_switch(const Ui& ui, const std::string& key, double value, double low, double high) {
+    const ImVec2 size = {ui.em * 2.1F, ui.em * 1.15F};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool pressed = ImGui::InvisibleButton(("###" + key).c_str(), size);
+    note_item(ui, key);
+    const bool turned = pressed || (ui.focus.turned != 0 && ui.focus.key == key);
+    bool on = value >= (low + high) / 2;
+    if (turned) on = !on;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float radius = size.y / 2;
+    list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(on ? Ink::accent : Ink::border), radius);
+    const float x = on ? at.x + size.x - radius : at.x + radius;
+    list.AddCircleFilled({x, at.y + radius}, radius * 0.75F, ui.colour(on ? Ink::on_accent : Ink::background), 24);
+    return {.moved = turned, .released = turned, .value = turned ? (on ? high : low) : value};
+}
+
+/// The value under the pointer or one step of the arrow keys further, if either is at work.
+std::optional<double> wanted_value(const Ui& ui, const std::string& key, double value, double baseline, double low,
+                                   double high, Range pixels) {
+    const double step = (high - low) / 200;  // steps that read well
+    if (ui.focus.turned != 0 && ui.focus.key == key) return std::clamp(value + ui.focus.turned * step * 2, low, high);
+    if (!ImGui::IsItemActive() || !ImGui::GetIO().MouseDown[0]) return std::nullopt;
+    const double share = std::clamp((ImGui::GetIO().MousePos.x - pixels.low) / pixels.span(), 0.0, 1.0);
+    const double wanted = low + std::round(share * (high - low) / step) * step;
+    // beside the baseline it snaps to it
+    return std::abs(wanted - baseline) < 2 * step ? baseline : wanted;
+}
+
+}  // namespace
+
 SliderResult slider(const Ui& ui, const std::string& key, double value, double baseline, double low, double high,
                     bool whole) {
+    if (whole) return draw_switch(ui, key, value, low, high);
     const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x);
     const float height = ui.em * 1.15F;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -134,17 +194,12 @@ SliderResult slider(const Ui& ui, const std::string& key, double value, double b
     const float left = at.x + radius;
     const float span = std::max(1.F, width - 2 * radius);
     SliderResult result{.value = value};
-    if (ImGui::IsItemActive()) {
-        const double share = std::clamp((ImGui::GetIO().MousePos.x - left) / span, 0.F, 1.F);
-        double wanted = low + share * (high - low);
-        const double step = (high - low) / 200;  // steps that read well
-        wanted = whole ? (share < 0.5 ? low : high) : low + std::round((wanted - low) / step) * step;
-        // beside the baseline it snaps to it
-        if (!whole && std::abs(wanted - baseline) < 2 * step) wanted = baseline;
-        result.moved = wanted != value;
-        result.value = wanted;
+    const bool by_key = ui.focus.turned != 0 && ui.focus.key == key;
+    if (const auto wanted = wanted_value(ui, key, value, baseline, low, high, {left, left + span})) {
+        result.moved = *wanted != value;
+        result.value = *wanted;
     }
-    result.released = ImGui::IsItemDeactivated();
+    result.released = by_key || (ImGui::IsItemDeactivated() && ImGui::GetIO().MouseReleased[0]);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const auto x_of = [&](double v) { return left + static_cast<float>((v - low) / (high - low)) * span; };
     const float middle = at.y + height * 0.5F;

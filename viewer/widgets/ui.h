@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace algemeente::viewer {
 
@@ -23,11 +24,34 @@ struct Fonts {
 /// Loads Inter, else DejaVu, else the built-in font, at `scale`. Clears the atlas first.
 Fonts load_fonts(double scale);
 
+/// A widget of this frame.
+struct NotedItem {
+    std::string key;
+    Rect area;
+    Rect clip;             ///< the part of the window in which it can be seen
+    unsigned id = 0;       ///< 0: only words, it takes no input
+    bool scrolls = false;  ///< what lies above or below `clip` can be reached by scrolling
+    int layer = 0;         ///< 0 the window, above it what lies over it and is to be dealt with first
+};
+
 /// Where each widget of this frame is, by a key that no language changes.
 class WidgetMap {
 public:
-    void begin_frame() { now_.clear(); }
+    void begin_frame() {
+        now_.clear();
+        items_.clear();
+        layer_ = 0;
+    }
     void note(const std::string& key, Rect area) { now_[key] = area; }
+    void note(NotedItem item) {
+        now_[item.key] = item.area;
+        item.layer += layer_;
+        items_.push_back(std::move(item));
+    }
+    /// What is noted from now on lies over what was noted before.
+    void begin_layer() { ++layer_; }
+    /// In the order in which they were drawn.
+    const std::vector<NotedItem>& items() const { return items_; }
     std::optional<Rect> find(const std::string& key) const {
         const auto found = now_.find(key);
         return found == now_.end() ? std::nullopt : std::optional<Rect>(found->second);
@@ -36,6 +60,15 @@ public:
 
 private:
     std::map<std::string, Rect> now_;
+    std::vector<NotedItem> items_;
+    int layer_ = 0;
+};
+
+/// Which widget the keyboard works on.
+struct Focus {
+    std::string key;     ///< empty: none
+    bool moved = false;  ///< since the last frame: its list scrolls to it
+    int turned = 0;      ///< steps that the arrow keys ask a slider to take
 };
 
 struct Ui {
@@ -44,6 +77,7 @@ struct Ui {
     Theme theme = Theme::light;
     Language language = Language::nl;
     WidgetMap* widgets = nullptr;
+    Focus focus;
 
     ImU32 colour(Ink ink, float alpha = 1) const;
     ImVec4 colour4(Ink ink, float alpha = 1) const;
@@ -65,13 +99,17 @@ void paragraph(const Ui& ui, std::string_view words, ImFont* font = nullptr, Ink
 /// A tip of limited width over the last item.
 void tip_on_hover(const Ui& ui, std::string_view words);
 void heading(const Ui& ui, const char* words);
+/// The words, or as much of their beginning as is not wider than `width` in the current letters.
+std::string fitted(const std::string& words, float width);
+/// What a closed list of that width shows of its choice.
+std::string fitted_choice(const std::string& words, float width);
 
 struct SliderResult {
     bool moved = false;
     bool released = false;
     double value = 0;
 };
-/// A slider with a tick at `baseline`. `whole` snaps to 0 and 1 (a switch).
+/// A slider with a tick at `baseline`. `whole`: a switch between low and high.
 SliderResult slider(const Ui& ui, const std::string& key, double value, double baseline, double low, double high,
                     bool whole);
 

@@ -32,6 +32,17 @@ constexpr Story stories[] = {
 #include "present/words/stories.def"
 };
 
+struct Meaning {
+    std::string_view id;
+    std::string_view words;
+};
+
+/// What assumptions mean, in Dutch.
+constexpr Meaning meanings[] = {
+#define MEANING(id, words) {id, words},
+#include "present/words/meanings.def"
+};
+
 const Name* find_name(std::string_view id) {
     const auto* found = std::find_if(std::begin(names), std::end(names), [&](const Name& n) { return n.id == id; });
     return found == std::end(names) ? nullptr : found;
@@ -86,8 +97,10 @@ void suggest_by_all_names() {
 }
 
 std::string_view meaning_nl(std::string_view name) {
-    const Name* found = find_name(name);
-    return found != nullptr ? found->meaning_nl : std::string_view{};
+    if (const Name* found = find_name(name); found != nullptr && !found->meaning_nl.empty()) return found->meaning_nl;
+    const auto* const meaning =
+        std::find_if(std::begin(meanings), std::end(meanings), [&](const Meaning& one) { return one.id == name; });
+    return meaning != std::end(meanings) ? meaning->words : std::string_view{};
 }
 
 std::string_view meaning_in(Language language, const ParameterInfo& row) {

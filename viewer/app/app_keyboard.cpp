@@ -1,0 +1,112 @@
+// Keys: which are commands, and which widget they work on. Tab goes from one to the next, Enter presses it.
+#include "viewer/app/app.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+constexpr int key_escape = 256, key_enter = 257, key_tab = 258, key_right = 262, key_left = 263, key_keypad_enter = 335;
+
+/// What comes after these is typed into the field that they open.
+bool takes_the_keyboard(Action action) {
+    return action == Action::find_town || action == Action::palette;
+}
+
+/// While somebody types, letters, arrows and the keys of editing belong to the field.
+bool belongs_to_field(const KeyStroke& stroke) {
+    const bool control = (stroke.mods & 2) != 0;
+    const bool function_key = stroke.key >= 290 && stroke.key <= 301;
+    if (!control) return stroke.key != key_escape && stroke.key != key_tab && !function_key;
+    return std::string_view("CVXZYA").find(static_cast<char>(stroke.key)) != std::string_view::npos;
+}
+
+int top_layer(const std::vector<NotedItem>& items) {
+    int top = 0;
+    for (const NotedItem& item : items) top = std::max(top, item.layer);
+    return top;
+}
+
+}  // namespace
+
+void App::take_input() {
+    input_.push(platform_.take_input());
+    ui_.focus.moved = false;
+    ui_.focus.turned = 0;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDown[0]) ui_.focus.key.clear();
+    input_.feed(ImGui::GetIO(), [this](const KeyStroke& stroke) { return on_stroke(stroke); });
+    if (platform_.take_close()) sink_.send(Action::quit);
+    if (auto files = platform_.take_drops(); !files.empty()) sink_.send(OpenFiles{std::move(files)});
+}
+
+/// True if a field is about to take the keyboard.
+bool App::on_stroke(const KeyStroke& stroke) {
+    if (ImGui::GetIO().WantTextInput && belongs_to_field(stroke)) return false;
+    if (stroke.key == key_escape && close_popup()) return false;
+    if (moves_focus(stroke)) return false;
+    const ActionInfo* info = action_of_key(stroke.key, stroke.mods);
+    if (info == nullptr) return false;
+    if (stroke.key == key_escape) ui_.focus.key.clear();
+    sink_.send(info->action);
+    return takes_the_keyboard(info->action);
+}
+
+/// Menus and lists close before anything else.
+bool App::close_popup() {
+    if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
+    ImGui::ClosePopupToLevel(ImGui::GetCurrentContext()->OpenPopupStack.Size - 1, true);
+    return true;
+}
+
+/// The widget that the keyboard works on, if it can be worked on in this frame.
+const NotedItem* App::focused() const {
+    const auto& items = widgets_.items();
+    const auto found = std::find_if(items.begin(), items.end(), [&](const NotedItem& item) {
+        return item.id != 0 && item.key == ui_.focus.key && item.layer == top_layer(items);
+    });
+    return found == items.end() ? nullptr : &*found;
+}
+
+bool App::moves_focus(const KeyStroke& stroke) {
+    const NotedItem* now = focused();
+    if (stroke.key == key_tab) {
+        std::vector<const NotedItem*> all;
+        const int top = top_layer(widgets_.items());
+        for (const NotedItem& item : widgets_.items())
+            if (item.id != 0 && item.layer == top) all.push_back(&item);
+        if (all.empty()) return true;
+        const bool back = (stroke.mods & 1) != 0;
+        const auto at = std::find(all.begin(), all.end(), now);
+        const std::size_t from =
+            at == all.end() ? (back ? 0 : all.size() - 1) : static_cast<std::size_t>(at - all.begin());
+        ui_.focus = {.key = all[(from + (back ? all.size() - 1 : 1)) % all.size()]->key, .moved = true};
+        ImGui::ClearActiveID();
+        return true;
+    }
+    if (now == nullptr) return false;
+    if (stroke.key == key_enter || stroke.key == key_keypad_enter) {
+        ImGui::ActivateItem(now->id);
+        ImGui::GetCurrentContext()->NavInputSource = ImGuiInputSource_Keyboard;
+        return true;
+    }
+    const bool slides = now->key.starts_with("lever.") || now->key == "lane.value";
+    if (!slides || (stroke.key != key_left && stroke.key != key_right)) return false;
+    ui_.focus.turned = (stroke.key == key_left ? -1 : 1) * ((stroke.mods & 1) != 0 ? 10 : 1);
+    return true;
+}
+
+/// A ring round it, over everything.
+void App::draw_focus() {
+    const NotedItem* now = focused();
+    if (now == nullptr) return;
+    const float edge = ui_.em * 0.14F;
+    ImGui::GetForegroundDrawList()->AddRect({now->area.x - edge, now->area.y - edge},
+                                            {now->area.right() + edge, now->area.bottom() + edge},
+                                            ui_.colour(Ink::text), ui_.em * 0.3F, 0, edge);
+}
+
+}  // namespace algemeente::viewer

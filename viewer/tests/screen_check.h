@@ -1,0 +1,28 @@
+// What is wrong with a frame: words that are cut off, words over words, and controls that overlap or cannot be reached.
+// It reads what Dear ImGui is about to draw, so that nothing has to be told about a page.
+#pragma once
+
+#include "viewer/widgets/ui.h"
+
+#include <string>
+#include <vector>
+
+namespace algemeente::viewer {
+
+/// One line of words as it is drawn.
+struct DrawnWords {
+    std::string words;
+    Rect area;                ///< of the ink
+    std::string window;       ///< in which it is drawn
+    bool cut_across = false;  ///< a letter is cut at the left or right
+    bool cut_along = false;   ///< at the top or bottom, and no scrolling brings it back
+};
+
+/// All words of the frame that was rendered last.
+std::vector<DrawnWords> drawn_words();
+
+/// One line for each fault; empty if there is none.
+std::vector<std::string> faults_of_words(const std::vector<DrawnWords>& words);
+std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Rect screen);
+
+}  // namespace algemeente::viewer
