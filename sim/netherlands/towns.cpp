@@ -62,12 +62,13 @@ std::string plain_words(std::string_view name) {
 }
 
 /// How well what was typed fits a name, the best last.
-enum class Fit : std::uint8_t { none, inside, begins_word, is_word, begins, whole };
+enum class Fit : std::uint8_t { none, inside, begins_word, is_word, begins, first_word, whole };
 
 Fit fit(const std::string& typed, std::string_view name) {
     const std::string words = plain_words(name);
     const std::string whole = folded_name(name);
     if (whole == typed) return Fit::whole;
+    if (folded_name(words.substr(0, words.find(' '))) == typed) return Fit::first_word;
     if (whole.starts_with(typed)) return Fit::begins;
     Fit best = whole.find(typed) != std::string::npos ? Fit::inside : Fit::none;
     for (std::size_t space = words.find(' '); space != std::string::npos; space = words.find(' ', space + 1)) {

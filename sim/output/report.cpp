@@ -15,6 +15,11 @@ std::string sections(const ReportInput& input) {
            assumptions_section(input) + repeat_section(input);
 }
 
+/// The scenario that the report is about: of two the other one, of more the baseline that all are compared with.
+const Scenario& told_scenario(const ReportInput& input) {
+    return input.scenario(input.scenarios().size() == 2 ? 1 : 0);
+}
+
 /// A run that was cancelled before its first replicate ended has nothing to draw.
 std::string empty_page(const ReportInput& input) {
     return fmt::format("<h1>{}</h1>\n<p>{}</p>\n", input.say(Word::r_nothing_title), input.say(Word::r_nothing));
@@ -25,8 +30,7 @@ std::string empty_page(const ReportInput& input) {
 std::string report_page(const Ensemble& ensemble, const RunDescription& run) {
     const ReportInput input{ensemble, run, common_months(ensemble)};
     const bool empty = input.months == 0;
-    const std::string title =
-        empty ? "Algemeente" : present::title_of(ensemble.scenarios.front().scenario, run.language);
+    const std::string title = empty ? "Algemeente" : present::title_of(told_scenario(input), run.language);
     return present::page_html({.title = title,
                                .language = run.language,
                                .body = empty ? empty_page(input) : sections(input),

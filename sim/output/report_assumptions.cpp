@@ -91,16 +91,24 @@ std::string provenance_words(const ReportInput& input) {
 std::string lever_row(const ReportInput& input, const ParameterInfo& row, std::size_t columns) {
     std::string html = fmt::format("<tr><td>{}</td>", prose(input.name(row.name)));
     for (std::size_t position = 0; position < columns; ++position) {
-        const double value = input.scenario(position).parameters.*row.value;
-        const std::string shown = present::value_words(row, value, input.language());
-        html += fmt::format("<td class=\"number\">{}</td>", value == row.standard ? shown : "<b>" + shown + "</b>");
+        const Scenario& scenario = input.scenario(position);
+        const double value = scenario.parameters.*row.value;
+        std::string shown = present::value_words(row, value, input.language());
+        bool standard = value == row.standard;
+        for (const DatedChange& change : scenario.changes) {
+            if (change.lever != row.name) continue;
+            standard = false;
+            shown += fmt::format(" \u2192 {} ({})", present::value_words(row, change.value, input.language()),
+                                 present::month_words(change.from_month, input.language()));
+        }
+        html += fmt::format("<td class=\"number\">{}</td>", standard ? shown : "<b>" + shown + "</b>");
     }
     const std::string range = input.fill(Word::r_lever_range, present::unit_words(row.unit, input.language()),
                                          input.number(row.low), input.number(row.high), input.number(row.standard));
     return html + fmt::format("<td>{}<small>{}</small></td></tr>\n", meaning_of(input, row), range);
 }
 
-/// Values at the start; dated changes are in the lists above.
+/// Values at the start, and what dated changes make of them.
 std::string lever_table(const ReportInput& input) {
     constexpr std::size_t column_limit = 6;  // more do not fit on paper; the manifest holds all
     const std::size_t columns = std::min(column_limit, input.scenarios().size());

@@ -80,6 +80,14 @@ TEST(Report, ShowsFactorsAfterTheScenariosPart) {
     EXPECT_TRUE(holds(late, "Ethics committee begins in August 2017, after the last month (June 2017)"));
 }
 
+TEST(Report, IsCalledAfterTheScenarioThatItIsAbout) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    ensemble.scenarios[1].scenario.changes = {{.lever = "ethics_committee", .value = 1, .from_month = 24}};
+    const std::string page = report_page(ensemble, run);
+    EXPECT_TRUE(holds(page, "<title>Title of other")) << page.substr(0, 400);
+    EXPECT_TRUE(holds(page, "off \u2192 on (January 2017)")) << "a lever that is turned by a date";
+}
+
 TEST(Report, LoadsNothingFromElsewhereAndRunsNoScript) {
     const std::string page = report_page(fake_ensemble({"baseline", "other"}), run);
     for (const char* foreign : {"http://", "https://", "<script", "<link", "<img", "@import", "url("}) {

@@ -6,6 +6,12 @@
 
 namespace algemeente::present {
 
+TEST(NumberWords, RoundHalvesUp) {
+    EXPECT_EQ(number_words(18.5, Language::en), "19");
+    EXPECT_EQ(number_words(19.5, Language::en), "20");
+    EXPECT_EQ(number_words(-12.5, Language::nl), "\u221213");
+}
+
 TEST(NumberWords, ShowNoMoreDigitsThanARoomCanUse) {
     EXPECT_EQ(number_words(412.3, Language::en), "412");
     EXPECT_EQ(number_words(8.44, Language::en), "8.4");

@@ -42,10 +42,10 @@ TEST(Sentences, TellFourThingsOfAnotherScenario) {
         "in gebruik (hoger in 3 van de 3 runs), en in het fysieke domein 10 meer (hoger in 3 van de 3 runs).");
     EXPECT_EQ(
         sentences[1].words,
-        "Van de tien factoren verschuift ICT-infrastructuur in het sociaal domein het meest: +10 op een schaal van "
+        "Van de tien factoren verschuift ICT-infrastructuur in het sociale domein het meest: +10 op een schaal van "
         "0 tot 1 (hoger in 3 van de 3 runs).");
     EXPECT_TRUE(sentences[2].words.starts_with("In B: eind 2016 zijn er")) << sentences[2].words;
-    EXPECT_TRUE(sentences[3].words.starts_with("In B: in het sociaal domein remt")) << sentences[3].words;
+    EXPECT_TRUE(sentences[3].words.starts_with("In B: in het sociale domein remt")) << sentences[3].words;
     EXPECT_EQ(sentences[0].evidence, "E67, E74") << "claims only: what else a file notes is in English";
 }
 
@@ -110,6 +110,25 @@ TEST(Sentences, NameTheFactorThatHoldsBackMostProjectsAndInHowManyRuns) {
         sentences_of(told_of(ensemble), 0, 29, Language::en)[1].words,
         "In the social domain capacity holds back most projects: 40% of those on the way (the main brake in 2 of 3 "
         "runs); in the physical domain no project was on the way in those twelve months.");
+}
+
+TEST(Sentences, CountOnlyRunsThatHaveAProjectOnTheWay) {
+    Ensemble ensemble = fake_ensemble({"baseline"});
+    for (std::size_t run = 0; run < 3; ++run) {
+        History& history = ensemble.scenarios[0].replicates[run];
+        for (int month = 0; month < history.months; ++month)
+            for (int factor = 0; factor < factor_count; ++factor) {
+                const auto which = static_cast<Factor>(factor);
+                const double share = which == Factor::capacity ? 1 : 0;
+                set_outcome(history, month, Domain::social, "binds_" + std::string(factor_word(which)),
+                            run == 0 ? share : std::numeric_limits<double>::quiet_NaN());
+            }
+    }
+    EXPECT_TRUE(sentences_of(told_of(ensemble), 0, 29, Language::en)[1].words.starts_with(
+        "In the social domain capacity holds back most projects: 100% of those on the way (the main brake in this one "
+        "run "
+        "with projects);"))
+        << sentences_of(told_of(ensemble), 0, 29, Language::en)[1].words;
 }
 
 TEST(Sentences, SayThatItIsTooEarlyForIdeasToHaveReachedUse) {

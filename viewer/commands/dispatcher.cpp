@@ -1,6 +1,7 @@
 #include "viewer/commands/dispatcher.h"
 
 #include "netherlands/towns.h"
+#include "present/words/late.h"
 #include "text/calendar.h"
 #include "text/error.h"
 #include "viewer/plot/fan_chart.h"
@@ -28,6 +29,15 @@ Dispatcher::Dispatcher(Session session, ViewState view, std::vector<Scenario> pr
     : session_(std::move(session)), saved_(session_), view_(std::move(view)), presets_(std::move(presets)) {
     on_screen_ = session_.slots;
     move_cursor(view_.cursor);
+    note_what_comes_too_late();
+}
+
+/// A decision after the last month changes nothing, and a difference of zero would not say why.
+void Dispatcher::note_what_comes_too_late() {
+    for (const Slot& slot : session_.slots)
+        for (const std::string& sentence : present::late_sentences(slot.scenario, language()))
+            notices_.push_back(
+                {filled(text(Word::s_warning, language()), title_of(slot.scenario, language()), sentence), true});
 }
 
 int Dispatcher::months() const {
@@ -302,6 +312,7 @@ void Dispatcher::on(const OpenFiles& command) {
     view_.slot = session_.slots.size() - 1;
     changed();
     move_cursor(view_.cursor);
+    note_what_comes_too_late();
 }
 
 }  // namespace algemeente::viewer

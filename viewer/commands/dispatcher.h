@@ -147,6 +147,7 @@ private:
     void show_next_part(Page page);
     void step_person(int by);
     void toggle_lane();
+    void note_what_comes_too_late();
     void toggle_palette();
     void toggle_evidence();
     void toggle_variables();

@@ -11,6 +11,7 @@
 #include "ensemble/replicate_run.h"
 #include "netherlands/country.h"
 #include "places.h"
+#include "present/words/late.h"
 
 #include <gtest/gtest.h>
 
@@ -175,6 +176,18 @@ TEST(Dispatcher, ABrokenFileLeavesTheSessionUntouched) {
     const auto notices = state.take_notices();
     ASSERT_EQ(notices.size(), 1U);
     EXPECT_NE(notices[0].words.find("not_toml.toml"), std::string::npos) << notices[0].words;
+}
+
+TEST(Dispatcher, SaysWhatBeginsAfterTheLastMonth) {
+    Scenario late = read_scenario(scenarios() / "baseline.toml");
+    late.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = late.months()});
+    Session session;
+    session.slots.push_back(slot_of(late));
+    Dispatcher state(session, {}, {});
+    const auto notices = state.take_notices();
+    ASSERT_EQ(notices.size(), 1U);
+    const std::string said = present::late_sentences(late, state.view().language).front();
+    EXPECT_NE(notices[0].words.find(said), std::string::npos) << notices[0].words;
 }
 
 TEST(Dispatcher, BranchHereIsIdenticalUntilTheCursor) {

@@ -48,6 +48,7 @@ TEST(Towns, AreFoundByAnyPartOfTheirNameWithoutAccents) {
     EXPECT_EQ(first_found("gerwen"), "Nuenen, Gerwen en Nederwetten");
     EXPECT_EQ(first_found("GM0363"), "Amsterdam");
     EXPECT_EQ(first_found("bergen op"), "Bergen op Zoom");
+    EXPECT_EQ(first_found("bergen"), "Bergen (L.)") << "a whole word before a name that only begins so";
     EXPECT_TRUE(find_towns("qqq", all_towns()).empty());
     EXPECT_TRUE(find_towns(" - ", all_towns()).empty());
 }

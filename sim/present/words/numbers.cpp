@@ -56,7 +56,8 @@ std::string number_words(double number, Language language, NumberForm form) {
     const int decimals = form.decimals >= 0 ? form.decimals
                          : form.digits > 0  ? decimals_of_digits(size, form.digits)
                                             : decimals_of(size, form.percent);
-    std::string words = fmt::format("{:.{}f}", size, decimals);
+    // halves go up, as people round: to even, 18.5 and 19.5 would seem two apart
+    std::string words = fmt::format("{:.{}f}", decimals == 0 ? std::round(size) : size, decimals);
     if (form.decimals < 0) drop_last_noughts(words);
     const bool nought = words.find_first_of("123456789") == std::string::npos;
     words = nought ? "0" : localised(words, language);

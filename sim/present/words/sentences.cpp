@@ -46,11 +46,13 @@ BindingShares binding_shares(const Runs& runs, Domain domain, int month) {
     return shares;
 }
 
-/// The factor that holds back most projects by the median over runs, that median, and in how many runs it is the one.
+/// The factor that holds back most projects by the median over runs, that median, and in how many runs it is the one,
+/// of those that have a project on the way: the others have nothing to say.
 struct Bottleneck {
-    Factor factor = Factor::none;  ///< none: no project was on the way
+    Factor factor = Factor::none;  ///< none: no run has a project
     double share = 0;
     int runs = 0;
+    int runs_with_projects = 0;
 };
 
 Bottleneck usual_bottleneck(const Runs& runs, Domain domain, int month) {
@@ -60,15 +62,23 @@ Bottleneck usual_bottleneck(const Runs& runs, Domain domain, int month) {
     for (std::size_t k = 0; k < shares.size(); ++k) {
         const double median = band_over(shares[k]).p50;
         if (!(median > usual.share)) continue;
-        usual = {static_cast<Factor>(k), median, 0};
+        usual = {static_cast<Factor>(k), median, 0, 0};
         position = k;
     }
     if (usual.factor == Factor::none) return usual;
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        usual.runs += static_cast<int>(std::all_of(shares.begin(), shares.end(), [&](const std::vector<double>& other) {
-            return !(other[i] > shares[position][i]);
-        }));
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const double own = shares[position][i];
+        if (std::isnan(own)) continue;
+        ++usual.runs_with_projects;
+        usual.runs += static_cast<int>(std::all_of(
+            shares.begin(), shares.end(), [&](const std::vector<double>& other) { return !(other[i] > own); }));
+    }
     return usual;
+}
+
+/// "sociale domein", behind an article; "social domain".
+std::string_view inflected(Domain domain, Language language) {
+    return text(domain == Domain::social ? Word::s_social_domain : Word::s_physical_domain, language);
 }
 
 std::string factor_words(Factor factor, Language language) {
@@ -94,11 +104,14 @@ Sentence gap_sentence(const Runs& runs, int month, Language language) {
 std::string binding_words(const Runs& runs, Domain domain, int month, Language language) {
     const Bottleneck bottleneck = usual_bottleneck(runs, domain, month);
     if (bottleneck.factor == Factor::none)
-        return filled(text(Word::s_bind_nothing, language), domain_words(domain, language));
-    return filled(text(Word::s_bind_domain, language), domain_words(domain, language),
+        return filled(text(Word::s_bind_nothing, language), inflected(domain, language));
+    return filled(text(Word::s_bind_domain, language), inflected(domain, language),
                   factor_words(bottleneck.factor, language),
                   number_words(bottleneck.share, language, {.percent = true}),
-                  agreeing_words(bottleneck.runs, static_cast<int>(runs.size()), language));
+                  agreeing_words(bottleneck.runs, bottleneck.runs_with_projects, language),
+                  bottleneck.runs_with_projects == static_cast<int>(runs.size())
+                      ? std::string()
+                      : std::string(text(Word::s_runs_with_projects, language)));
 }
 
 Sentence binding_sentence(const Runs& runs, int month, Language language) {
@@ -174,7 +187,7 @@ Sentence through_sentence(const Told& base, const Told& other, int month, Langua
             where = domain;
         }
     if (most == Factor::none) return {std::string(text(Word::s_no_shift, language)), ""};
-    return {filled(text(Word::s_through, language), factor_words(most, language), domain_words(where, language),
+    return {filled(text(Word::s_through, language), factor_words(most, language), inflected(where, language),
                    number_words(shift.band.p50, language, {.sign = true}),
                    direction_words(shift.direction, Over::random_draws, language)),
             claims_of(other)};
