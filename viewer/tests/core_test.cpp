@@ -186,7 +186,7 @@ TEST(Dispatcher, SaysWhatBeginsAfterTheLastMonth) {
     Dispatcher state(session, {}, {});
     const auto notices = state.take_notices();
     ASSERT_EQ(notices.size(), 1U);
-    const std::string said = present::late_sentences(late, state.view().language).front();
+    const std::string said = present::late_sentences(late, state.view().preferences.language).front();
     EXPECT_NE(notices[0].words.find(said), std::string::npos) << notices[0].words;
 }
 
