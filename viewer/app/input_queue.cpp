@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace algemeente::viewer {
 
@@ -38,14 +39,14 @@ void set_key(ImGuiIO& io, int key, bool down) {
 struct Taken {
     bool watched = false;  ///< a key that Dear ImGui looks at went down
     bool letters = false;
-    int key = -1;
+    std::vector<int> changed;  ///< keys that went down or up
 
     /// Whether the frame could not tell `event` apart from what it has.
     bool hides(const ImGuiIO& io, const InputEvent& event) const {
         if (event.kind == InputEvent::Kind::letter) return watched;
-        const bool down = event.kind != InputEvent::Kind::up;
-        if (watched && (down || event.key == key)) return true;
-        return down && letters && is_watched(io, event);
+        if (std::find(changed.begin(), changed.end(), event.key) != changed.end()) return true;
+        if (event.kind == InputEvent::Kind::up) return false;
+        return watched || (letters && is_watched(io, event));
     }
 };
 
@@ -68,11 +69,9 @@ void InputQueue::feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& 
         }
         const bool down = event.kind != InputEvent::Kind::up;
         if (event.kind != InputEvent::Kind::repeat) set_key(io, event.key, down);
+        if (is_watched(io, event)) taken.changed.push_back(event.key);
+        taken.watched = taken.watched || (down && is_watched(io, event));
         if (!down) continue;
-        if (is_watched(io, event)) {
-            taken.watched = true;
-            taken.key = event.key;
-        }
         if (!is_modifier(event.key) && stroke({event.key, event.mods})) waits_ = frames_for_a_field;
     }
 }

@@ -57,9 +57,9 @@ void add_letter(std::vector<DrawnWords>& words, const BakedGlyph& glyph, Rect bo
                 float size) {
     if (!words.empty()) {
         DrawnWords& last = words.back();
+        const float height = std::max(last.area.bottom(), box.bottom()) - std::min(last.area.y, box.y);
         const bool goes_on = last.window == window && box.x >= last.area.right() - size * 0.3F &&
-                             box.x < last.area.right() + size * 0.9F && box.y < last.area.bottom() + size * 0.5F &&
-                             box.bottom() > last.area.y - size * 0.5F;
+                             box.x < last.area.right() + size * 0.9F && height < size * 1.3F;  // else another line
         if (goes_on) {
             if (box.x > last.area.right() + size * 0.16F) last.words += ' ';
             last.words += utf8(glyph.code);

@@ -165,6 +165,13 @@ std::string study_words(const ViewContext& context) {
 
 namespace {
 
+/// Bands and runs together: runs of the scenario that is looked at only, or four of them would hide each other.
+void keep_runs_in_front(FanChart& chart) {
+    if (chart.display != Display::both) return;
+    for (FanSeries& series : chart.series)
+        if (!series.in_front) series.runs = 0;
+}
+
 /// The scenario that is looked at is the picture: A is a thin grey line behind it, and what lies between is tinted.
 void stress_effect(const ViewContext& context, FanChart& chart, Domain domain) {
     const auto& fans = context.derived.fans.domains;
@@ -192,6 +199,8 @@ CompareCharts compare_charts(const ViewContext& context) {
     CompareCharts charts;
     charts.social = domain_chart(context, Domain::social);
     charts.physical = domain_chart(context, Domain::physical);
+    keep_runs_in_front(charts.social);
+    keep_runs_in_front(charts.physical);
     stress_effect(context, charts.social, Domain::social);
     stress_effect(context, charts.physical, Domain::physical);
     const bool several = context.derived.fans.differences.size() > 1;
@@ -205,6 +214,7 @@ CompareCharts compare_charts(const ViewContext& context) {
     } else {
         charts.lower.push_back(gap_chart(context));
     }
+    for (FanChart& chart : charts.lower) keep_runs_in_front(chart);
     return charts;
 }
 

@@ -129,6 +129,8 @@ std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Re
             if (own) give_own_scale(context, chart);
             chart.value_labels = own || c == 0;
             chart.time_labels = d + 1 == domain_count;
+            // as many points as a small chart has pixels for
+            chart.stride = columns.size() > 2 ? 2 : 1;
             const float room = c == 0 ? labels : 0;
             const Rect at = {area.x + (c == 0 ? 0 : labels) + width * static_cast<float>(c),
                              area.y + height * static_cast<float>(d), width + room - gap,

@@ -202,6 +202,7 @@ template <typename Draw>
 void column(const char* name, float width, const Draw& draw) {
     ImGui::BeginChild(name, {width, 0});
     draw();
+    ImGui::Spacing();  // the last line is never cut: with it the list scrolls
     ImGui::EndChild();
 }
 
