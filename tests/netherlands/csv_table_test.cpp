@@ -81,7 +81,8 @@ TEST(CsvTable, rejects_files_that_are_missing_empty_ragged_or_badly_quoted) {
     EXPECT_EQ(input_error([&] { CsvTable{missing}; }), missing.string() + ": cannot be read");
     EXPECT_EQ(input_error([&] { CsvTable{empty}; }), empty.string() + ": has no heading row");
     EXPECT_EQ(input_error([&] { CsvTable{ragged}; }), ragged.string() + ":3: 3 cells where the heading row has 2");
-    EXPECT_EQ(input_error([&] { CsvTable{escaped}; }), escaped.string() + ":2: unknown escape sequence");
+    EXPECT_EQ(input_error([&] { CsvTable{escaped}; }),
+              escaped.string() + ":2: unknown escape sequence; write \\\\ for a backslash");
 }
 
 }  // namespace
