@@ -22,7 +22,9 @@ double mean_of(const RunData& run, const std::vector<std::size_t>& members, std:
     return sum / static_cast<double>(members.size());  // of nobody: NaN
 }
 
-/// Bands at the ends of years, joined by straight lines: between them nothing has been kept to take a band over.
+/// Bands at the ends of years, joined by straight lines: between them nothing has been kept to take a band over. The
+/// line is the mean, as on the map and in the sentence below the chart: a municipality has so few uses that a median
+/// would lie at 0 where the mean is ahead of others.
 Fan fan_over_years(const std::vector<std::vector<double>>& runs, int months) {
     Fan fan(static_cast<std::size_t>(months));
     const std::size_t years = runs.empty() ? 0 : runs.front().size();
@@ -32,6 +34,7 @@ Fan fan_over_years(const std::vector<std::vector<double>>& runs, int months) {
         const std::size_t end = (year + 1) * months_per_year - 1;
         if (end >= fan.size()) break;
         fan[end] = band_over(values);
+        fan[end].p50 = fan[end].mean;
         if (year == 0) continue;
         const Band& before = fan[end - months_per_year];
         for (std::size_t step = 1; step < months_per_year; ++step) {

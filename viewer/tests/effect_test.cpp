@@ -76,6 +76,7 @@ TEST(Standing, MapAndPageHaveTheSameMeanOverAllRuns) {
         EXPECT_EQ(rank.mean, municipal_mean(runs, country.size(), year, *position, domain, MapMeasure::in_use));
         EXPECT_EQ(rank.band.count, 20);
         EXPECT_NEAR(standing.own[d][year * 12 + 11].mean, rank.mean, 1e-9) << "the chart says the same";
+        EXPECT_NEAR(standing.own[d][year * 12 + 11].p50, rank.mean, 1e-9) << "and its line is that number";
         EXPECT_LE(rank.more_than + rank.fewer_than, rank.others);
         EXPECT_EQ(rank.others, standing.others);
     }
