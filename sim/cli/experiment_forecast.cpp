@@ -5,13 +5,13 @@
 #include "experiments/store_layout.h"
 #include "netherlands/country_of.h"
 #include "text/error.h"
+#include "threads/side_by_side.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <thread>
 
 namespace algemeente::cli {
 
@@ -62,14 +62,14 @@ std::string rough_size(double bytes) {
 
 std::string forecast(const Experiment& experiment) {
     const double one = probe(experiment);
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    const int threads = thread_count(0);
     const auto runs = static_cast<double>(run_count(experiment));
     return fmt::format("'{}', {} of {} over {}, {}, {}: {}; about {} on {} ({:.2g} s a run), a store of about {}",
                        experiment.title, design_word(experiment.design), counted(point_count(experiment), "point"),
                        counted(static_cast<std::int64_t>(experiment.inputs.size()), "input"),
                        counted(static_cast<std::int64_t>(experiment.scenarios.size()), "scenario"),
                        counted(experiment.replicates, "replicate"), counted(run_count(experiment), "run"),
-                       rough_duration(runs * one / threads), counted(threads, "core"), one,
+                       rough_duration(runs * one / threads), counted(static_cast<std::size_t>(threads), "core"), one,
                        rough_size(expected_store_bytes(experiment)));
 }
 

@@ -17,11 +17,10 @@ namespace {
 struct OtherName {
     std::string_view code;
     std::string_view name;
-    std::string_view source;
 };
 
 constexpr OtherName other_names[] = {
-#define TOWN_NAME(code, name, source) {code, name, source},
+#define TOWN_NAME(code, name, whose) {code, name},
 #include "netherlands/town_names.def"
 };
 
