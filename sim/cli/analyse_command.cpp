@@ -363,7 +363,7 @@ int perform_analyse(const Invocation& invocation) {
         check_place(std::filesystem::path(options.out) / (std::string(kind.name) + ".html"), options.earlier);
     }
     Store store(options.store, Store::Access::read);
-    if (!may_be_read(store, options.missing)) return exit_incomplete;
+    if (!may_be_read(store, options.missing, options.language)) return exit_incomplete;
     Sweep sweep = sweep_numbers(read_sweep_table(store));
     sweep.language = options.language;
     const std::vector<Finding> findings = kind.analyse(sweep, options);
