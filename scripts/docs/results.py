@@ -244,7 +244,10 @@ def endurance():
             ("rows compared with the uninterrupted sweep", f"{figures['rows_compared']:,}; "
              f"{figures['rows_that_differ']} differ")]
     return (f"`{figures['experiment']}`, {figures['version']}, {figures['date']}; `{figures['command']}`.\n\n" +
-            table(["", ""], rows) + "\n\n![Resident memory over time, uninterrupted and killed](endurance.svg)")
+            table(["", ""], rows) + "\n\nResident memory (MB), mean over each tenth of the time:\n\n" +
+            table(["sweep", *(str(tenth) for tenth in range(1, 11))],
+                  [(name, *("" if one is None else f"{one:.1f}" for one in memory["mean_by_tenth_of_time"][name]))
+                   for name in ("uninterrupted", "killed")]))
 
 
 def screening():

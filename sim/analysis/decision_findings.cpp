@@ -7,6 +7,7 @@
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+#include "text/csv.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -64,7 +65,7 @@ std::string policy_name(const Sweep& sweep, const std::vector<double>& key) {
     std::size_t place = 1;
     for (std::size_t input = 0; input < sweep.inputs.size(); ++input) {
         if (!sweep.is_lever[input]) continue;
-        name += fmt::format("{}{} = {:g}", name.empty() ? "" : ", ", sweep.inputs[input], key[place++]);
+        name += fmt::format("{}{} = {}", name.empty() ? "" : ", ", sweep.inputs[input], csv_digits(key[place++], 6));
     }
     return name.empty() ? sweep.scenarios.front() : name;
 }

@@ -32,7 +32,7 @@ struct Condition {
     std::size_t outcome = 0;
     std::string comparison;  ///< <, <=, > or >=
     double limit = 0;
-    std::string words;  ///< "in_use.social.2029-12 < 400"
+    std::string words;  ///< "in_use.social.2029-12 < 400": for files; words_of() is for people
 };
 /// Throws InputError for a condition that cannot be read, and for an unknown outcome.
 Condition read_condition(const Sweep& sweep, std::string_view text);

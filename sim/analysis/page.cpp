@@ -1,5 +1,6 @@
 #include "analysis/page.h"
 
+#include "analysis/sweep.h"
 #include "output/results.h"
 #include "parameters/parameters.h"
 #include "present/page/columns.h"
@@ -156,15 +157,23 @@ std::string content_as_html(const Finding& finding, present::Language language) 
     return html;
 }
 
-/// What each outcome says first, so that nobody has to leaf through all of them.
+/// What each outcome says first, in order of how far it moves, and how far that is.
 std::string overview(const std::vector<const Finding*>& moving, present::Language language) {
+    const auto say = [language]<typename... Parts>(present::Word word, const Parts&... parts) {
+        return present::filled(present::text(word, language), parts...);
+    };
     std::vector<std::string> items;
     for (const Finding* finding : moving) {
         if (items.size() == longest_overview) break;
         if (finding->sentences.empty()) continue;
-        items.push_back("<b>" + prose(finding->title) + "</b><br>" + prose(finding->sentences.front()));
+        const std::string spread = present::number_words(finding->spread, language, {.percent = true});
+        items.push_back("<b>" + prose(finding->title) + "</b><br>" + prose(finding->sentences.front()) + " <small>" +
+                        prose(say(present::Word::a_how_far, spread)) + "</small>");
     }
-    return present::heading(2, present::text(present::Word::a_what_moves, language)) + present::list(items);
+    return present::heading(2, say(present::Word::a_what_moves)) + present::list(items) +
+           present::paragraph(say(present::Word::a_how_ranked, present::number_words(least_number, language),
+                                  present::number_words(least_share, language)),
+                              "note");
 }
 
 /// Outcomes of which the same is said, in one item.
@@ -238,12 +247,11 @@ std::vector<const Finding*> in_order_for_people(const std::vector<Finding>& find
     std::vector<const Finding*> order;
     for (const Finding& finding : findings) order.push_back(&finding);
     std::stable_sort(order.begin(), order.end(), [](const Finding* one, const Finding* other) {
-        if ((one->spread == 0) != (other->spread == 0)) return other->spread == 0;
+        if (one->spread != other->spread) return one->spread > other->spread;
         const auto [kind, month] = place_of(one->outcome);
         const auto [other_kind, other_month] = place_of(other->outcome);
         if (kind != other_kind) return kind < other_kind;
-        if (month != other_month) return month > other_month;
-        return one->spread > other->spread;
+        return month > other_month;
     });
     return order;
 }

@@ -20,7 +20,7 @@ struct Finding {
     std::vector<std::string> sentences;
     std::vector<std::string> drawings;  ///< inline SVG
     std::string caption;                ///< under the drawings
-    double spread = 1;                  ///< how far the outcome moves, relative to its size; 0: it does not
+    double spread = 1;                  ///< how far the outcome moves (relative_spread); 0: it does not
 };
 
 /// The tables of a finding as people read them.
@@ -39,8 +39,8 @@ struct AnalysisPage {
 /// A cell of numbers as people read it, in a column of that name: four digits, nothing for what does not exist.
 std::string number_cell(double number, std::string_view column, present::Language language);
 
-/// What people read first: outcomes of the last month before those of other months, highest before lowest values;
-/// among these what moves most. What does not move comes last.
+/// What people read first: what moves most. Of equals, outcomes of the last month come before those of other months,
+/// and highest before lowest values.
 std::vector<const Finding*> in_order_for_people(const std::vector<Finding>& findings);
 
 /// Columns that say more than the heading over the table: one that repeats its scenario, outcome or condition does not.

@@ -2,6 +2,7 @@
 
 #include "present/words/numbers.h"
 #include "statistics/summary.h"
+#include "text/csv.h"
 #include "text/error.h"
 #include "text/number.h"
 
@@ -125,16 +126,18 @@ Finding summary_finding(const Sweep& sweep, std::size_t outcome, const Bootstrap
 
 Condition read_condition(const Sweep& sweep, std::string_view text) {
     const std::size_t at = text.find_first_of("<>");
-    if (at == std::string_view::npos || at == 0)
-        throw InputError(fmt::format("{}: no condition; expected for example '{} < 400' or '... >= p75'", text,
-                                     sweep.outcomes.empty() ? "in_use.social.2029-12" : sweep.outcomes.front()));
+    if (at == std::string_view::npos || at == 0) {
+        const std::optional<std::size_t> moving = most_moving_outcome({&sweep, 1});
+        throw InputError(fmt::format("{}: no condition; expected for example '{} < p25'", text,
+                                     moving ? sweep.outcomes[*moving] : "in_use.social.2029-12"));
+    }
     const bool equal = at + 1 < text.size() && text[at + 1] == '=';
     Condition condition;
     condition.comparison = std::string(text.substr(at, equal ? 2 : 1));
     condition.outcome = outcome_position(sweep, trimmed(text.substr(0, at)));
     condition.limit = limit_of(sweep, condition.outcome, trimmed(text.substr(at + condition.comparison.size())), text);
-    condition.words =
-        fmt::format("{} {} {:.6g}", sweep.outcomes[condition.outcome], condition.comparison, condition.limit);
+    condition.words = fmt::format("{} {} {}", sweep.outcomes[condition.outcome], condition.comparison,
+                                  csv_digits(condition.limit, 6));
     return condition;
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/sweep.h"
 
+#include "observe/history.h"
 #include "statistics/summary.h"
 #include "text/error.h"
 #include "text/nearest_name.h"
@@ -78,10 +79,34 @@ bool is_constant(const Sweep& sweep, std::size_t outcome) {
            means.back() - means.front() <= rounding * std::max(std::abs(means.front()), std::abs(means.back()));
 }
 
+double least_size(std::string_view outcome) {
+    const std::string_view name = outcome.substr(0, outcome.find('.'));
+    const OutcomeInfo* info = nullptr;
+    if (is_domain_outcome(name)) info = &domain_outcomes()[find_domain_outcome(name)];
+    if (is_national_outcome(name)) info = &national_outcomes()[find_national_outcome(name)];
+    if (info == nullptr) return 0;
+    const bool up_to_one = info->aggregation == Aggregation::share || info->unit == "share" || info->unit == "level";
+    return up_to_one ? least_share : least_number;
+}
+
+std::optional<std::size_t> most_moving_outcome(std::span<const Sweep> sweeps) {
+    std::optional<std::size_t> most;
+    double largest = 0;
+    for (std::size_t outcome = 0; !sweeps.empty() && outcome < sweeps.front().outcomes.size(); ++outcome) {
+        double least = std::numeric_limits<double>::infinity();
+        for (const Sweep& sweep : sweeps) least = std::min(least, relative_spread(sweep, outcome));
+        if (!(least > largest)) continue;
+        largest = least;
+        most = outcome;
+    }
+    return most;
+}
+
 double relative_spread(const Sweep& sweep, std::size_t outcome) {
     if (is_constant(sweep, outcome)) return 0;
     const std::vector<double> means = sorted_known(point_means(sweep, outcome));
-    return std::sqrt(variance_of(means)) / std::max(std::abs(means.front()), std::abs(means.back()));
+    return std::sqrt(variance_of(means)) /
+           std::max({std::abs(means.front()), std::abs(means.back()), least_size(sweep.outcomes[outcome])});
 }
 
 Eigen::MatrixXd unit_points(const Sweep& sweep) {

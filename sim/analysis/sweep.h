@@ -6,6 +6,8 @@
 #include <Eigen/Core>
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,8 +76,18 @@ std::size_t undefined_runs(const Sweep& sweep, std::size_t outcome);
 std::size_t known_points(const Sweep& sweep, std::size_t outcome);
 /// Whether the mean outcome is the same at every point that has one; also if none has.
 bool is_constant(const Sweep& sweep, std::size_t outcome);
-/// Standard deviation of the means of points, as a share of the largest of them: 0 for a constant, and only then.
+/// An outcome that is smaller than this is nearly nothing, however much it moves against its own size: one project, one
+/// incident; 0.05 for shares and levels from 0 to 1. 0 for outcomes that the model does not know.
+double least_size(std::string_view outcome);
+inline constexpr double least_number = 1;
+inline constexpr double least_share = 0.05;
+
+/// Standard deviation of the means of points, as a share of the largest of them, or of least_size where that is larger:
+/// 0 for a constant, and only then.
 double relative_spread(const Sweep& sweep, std::size_t outcome);
+
+/// The outcome that moves most in every one of these sweeps, by the least of its spreads; nothing if none moves in all.
+std::optional<std::size_t> most_moving_outcome(std::span<const Sweep> sweeps);
 
 /// Inputs scaled to 0..1 over low..high.
 Eigen::MatrixXd unit_points(const Sweep& sweep);

@@ -37,6 +37,14 @@ void refuse_leftovers(const CLI::App& app, const Usage& usage) {
         fmt::format("{}{}: unknown option{}", usage.place, word, suggestion.empty() ? see_help(usage) : suggestion));
 }
 
+/// Complains about an option that takes one value and was given several times.
+void refuse_repeated(const CLI::App& app, const Usage& usage) {
+    for (const CLI::Option* option : app.get_options())
+        if (option->get_items_expected_max() == 1 && option->count() > 1)
+            throw InputError(fmt::format("{}{} is given {} times ({}); give it once", usage.place, option->get_name(),
+                                         option->count(), fmt::join(option->results(), ", ")));
+}
+
 /// Text as a whole number; nothing if a letter is left over.
 std::optional<std::uint64_t> whole_number_of(const std::string& text) {
     std::uint64_t number = 0;
@@ -58,6 +66,7 @@ std::optional<std::string> read_arguments(CLI::App& app, const std::vector<std::
             if (option->get_positional() && usage.needs_files) option->required();  // only said here
         return app.help();
     } catch (const CLI::ParseError& error) {
+        refuse_repeated(app, usage);
         throw InputError(fmt::format("{}{}{}", usage.place, error.what(), see_help(usage)));
     }
     refuse_leftovers(app, usage);

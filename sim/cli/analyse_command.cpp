@@ -120,13 +120,15 @@ std::vector<Finding> analyse_robustness(const Sweep& whole, const Options& optio
 }
 
 std::vector<Finding> analyse_prim(const Sweep& sweep, const Options& options) {
-    if (options.fails.empty() == options.holds.empty())
-        throw InputError(
-            fmt::format("prim: needs either --fails or --holds with a condition, for example --fails "
-                        "'{} < p25'",
-                        sweep.outcomes.front()));
+    const std::vector<Sweep> parts = chosen_scenarios(sweep, options);
+    if (options.fails.empty() == options.holds.empty()) {
+        const std::optional<std::size_t> moving = analysis::most_moving_outcome(parts);
+        throw InputError("prim: needs either --fails or --holds with a condition" +
+                         (moving ? fmt::format(", for example --fails '{} < p25'", sweep.outcomes[*moving])
+                                 : "; but no outcome of this sweep moves, so there is nothing to look for"));
+    }
     std::vector<Finding> findings;
-    for (const Sweep& part : chosen_scenarios(sweep, options)) {
+    for (const Sweep& part : parts) {
         analysis::PrimQuestion question;
         question.verb = options.fails.empty() ? "holds" : "fails";
         question.condition = analysis::read_condition(part, options.fails.empty() ? options.holds : options.fails);
@@ -361,7 +363,7 @@ int perform_analyse(const Invocation& invocation) {
         check_place(std::filesystem::path(options.out) / (std::string(kind.name) + ".html"), options.earlier);
     }
     Store store(options.store, Store::Access::read);
-    if (!may_be_read(store, options.missing)) return exit_incomplete;
+    if (!may_be_read(store, options.missing, options.language)) return exit_incomplete;
     Sweep sweep = sweep_numbers(read_sweep_table(store));
     sweep.language = options.language;
     const std::vector<Finding> findings = kind.analyse(sweep, options);

@@ -7,6 +7,8 @@
 #include "netherlands/towns.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
+#include "present/words/names.h"
+#include "present/words/numbers.h"
 #include "scenario/scenario.h"
 #include "text/error.h"
 
@@ -18,35 +20,45 @@ namespace algemeente::cli {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+using present::Language;
+using present::Word;
+
+template <typename... Parts>
+std::string say(Language language, Word word, const Parts&... parts) {
+    return present::filled(present::text(word, language), parts...);
 }
 
-std::string municipalities_in_words(const MunicipalityChoice& choice) {
+std::string municipalities_in_words(const MunicipalityChoice& choice, Language language) {
     switch (choice.kind) {
-        case MunicipalityChoice::Kind::all: return "all municipalities";
-        case MunicipalityChoice::Kind::sample: return fmt::format("a sample of {} municipalities", choice.count);
+        case MunicipalityChoice::Kind::all: return say(language, Word::k_all);
+        case MunicipalityChoice::Kind::sample:
+            return say(language, Word::k_sample,
+                       present::count_words(static_cast<std::size_t>(choice.count), language));
         case MunicipalityChoice::Kind::listed: break;
     }
-    return "municipalities " + municipalities_text(choice);
+    return say(language, Word::k_listed, municipalities_text(choice));
 }
 
-std::string in_words(const std::string& file, const Scenario& scenario) {
-    std::string words = fmt::format(
-        "{}: ok: '{}', {}, {}, {}, {}", file, scenario.title,
-        counted(static_cast<std::size_t>(scenario.months()), "month"), municipalities_in_words(scenario.municipalities),
-        counted(scenario.changes.size(), "change"), counted(scenario.shocks.size(), "shock"));
-    for (const std::string& sentence : present::late_sentences(scenario, present::Language::en))
-        words += "\n" + present::filled(present::text(present::Word::s_warning, present::Language::en), file, sentence);
+std::string in_words(const std::string& file, const Scenario& scenario, Language language) {
+    const auto counted = [&](auto count, Word things) {
+        return say(language, things, present::count_words(static_cast<std::size_t>(count), language));
+    };
+    std::string words =
+        say(language, Word::k_scenario, file, present::title_of(scenario, language),
+            counted(scenario.months(), Word::value_months), municipalities_in_words(scenario.municipalities, language),
+            counted(scenario.changes.size(), Word::k_changes), counted(scenario.shocks.size(), Word::k_shocks));
+    for (const std::string& sentence : present::late_sentences(scenario, language))
+        words += "\n" + say(language, Word::s_warning, file, sentence);
     return words;
 }
 
 /// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
-std::string checked(const std::string& file) {
-    if (is_experiment_file(file)) return fmt::format("{}: ok: {}", file, forecast(read_experiment(file)));
+std::string checked(const std::string& file, Language language) {
+    if (is_experiment_file(file))
+        return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
     name_by_codes(scenario);
-    return in_words(file, scenario);
+    return in_words(file, scenario, language);
 }
 
 }  // namespace
@@ -57,13 +69,15 @@ int perform_check(const Invocation& invocation) {
         "Checks scenario and experiment files and reports mistakes. Runs nothing except, for an experiment, "
         "a short probe to estimate how long it will take.");
     app.add_option("FILE", files, "scenario or experiment files (TOML)")->type_name("");
+    Language language = present::language_of_locale();
+    add_language_option(app, language);
     if (!parse(app, invocation)) return exit_done;
     if (files.empty()) throw InputError("check: FILE is missing; name at least one scenario file");
 
     int exit_code = exit_done;
     for (const std::string& file : files) {
         try {
-            fmt::print("{}\n", checked(file));
+            fmt::print("{}\n", checked(file, language));
         } catch (const InputError& error) {
             std::fflush(stdout);  // keeps the order of files where both streams end in one place
             tell("{}\n", error.what());

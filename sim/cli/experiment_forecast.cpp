@@ -4,10 +4,9 @@
 #include "experiments/design.h"
 #include "experiments/store_layout.h"
 #include "netherlands/country_of.h"
-#include "text/error.h"
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
 #include "threads/side_by_side.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
@@ -17,6 +16,7 @@ namespace algemeente::cli {
 
 namespace {
 
+using present::Word;
 using Clock = std::chrono::steady_clock;
 
 constexpr double probe_seconds = 3;
@@ -40,37 +40,25 @@ double probe(const Experiment& experiment) {
     return seconds_since(start) * scenario.months() / std::max(1, months);
 }
 
-std::string counted(std::int64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 }  // namespace
 
-std::string rough_duration(double seconds) {
-    if (seconds < 1.5) return "a second";
-    if (seconds < 90) return fmt::format("{:.0f} seconds", seconds);
-    if (seconds < 90 * 60) return fmt::format("{:.0f} minutes", seconds / 60);
-    if (seconds < 48 * 3600) return fmt::format("{:.1f} hours", seconds / 3600);
-    return fmt::format("{:.1f} days", seconds / 86400);
-}
-
-std::string rough_size(double bytes) {
-    if (bytes < 1e6) return fmt::format("{:.0f} kB", bytes / 1e3);
-    if (bytes < 1e9) return fmt::format("{:.0f} MB", bytes / 1e6);
-    return fmt::format("{:.1f} GB", bytes / 1e9);
-}
-
-std::string forecast(const Experiment& experiment) {
+std::string forecast(const Experiment& experiment, present::Language language) {
+    const auto say = [language]<typename... Parts>(Word word, const Parts&... parts) {
+        return present::filled(present::text(word, language), parts...);
+    };
+    const auto counted = [&](auto count, Word things) {
+        return say(things, present::count_words(static_cast<std::size_t>(count), language));
+    };
     const double one = probe(experiment);
     const int threads = thread_count(0);
     const auto runs = static_cast<double>(run_count(experiment));
-    return fmt::format("'{}', {} of {} over {}, {}, {}: {}; about {} on {} ({:.2g} s a run), a store of about {}",
-                       experiment.title, design_word(experiment.design), counted(point_count(experiment), "point"),
-                       counted(static_cast<std::int64_t>(experiment.inputs.size()), "input"),
-                       counted(static_cast<std::int64_t>(experiment.scenarios.size()), "scenario"),
-                       counted(experiment.replicates, "replicate"), counted(run_count(experiment), "run"),
-                       rough_duration(runs * one / threads), counted(static_cast<std::size_t>(threads), "core"), one,
-                       rough_size(expected_store_bytes(experiment)));
+    return say(Word::k_forecast, experiment.title, design_word(experiment.design),
+               counted(point_count(experiment), Word::k_points), counted(experiment.inputs.size(), Word::k_inputs),
+               counted(experiment.scenarios.size(), Word::k_scenarios),
+               counted(experiment.replicates, Word::k_replicates), counted(run_count(experiment), Word::runs_done),
+               present::duration_words(runs * one / threads, language), counted(threads, Word::k_cores),
+               present::number_words(one, language, {.digits = 2}),
+               present::size_words(expected_store_bytes(experiment), language));
 }
 
 }  // namespace algemeente::cli

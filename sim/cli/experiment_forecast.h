@@ -2,6 +2,7 @@
 #pragma once
 
 #include "experiments/experiment.h"
+#include "present/words/language.h"
 
 #include <string>
 
@@ -9,12 +10,6 @@ namespace algemeente::cli {
 
 /// "'Which assumptions matter?', lhs of 500 points x 4 replicates x 1 scenario: 2000 runs; ..." with the time on all
 /// cores, from a probe of at most a few seconds, and the size of the store.
-std::string forecast(const Experiment& experiment);
-
-/// "40 seconds", "12 minutes", "3.5 hours"
-std::string rough_duration(double seconds);
-
-/// "800 kB", "12 MB"
-std::string rough_size(double bytes);
+std::string forecast(const Experiment& experiment, present::Language language);
 
 }  // namespace algemeente::cli

@@ -12,6 +12,7 @@
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+#include "statistics/bootstrap.h"
 
 #include <fmt/format.h>
 
@@ -48,6 +49,7 @@ private:
     }
     /// "38 % (35 to 41 %)"
     std::string percent_with_interval(const Estimate& share) const {
+        if (std::isnan(share.low)) return percent(share.value);
         return with_interval(percent(share.value), percent(share.low), percent(share.high));
     }
     /// "1.2 (1.1 to 1.3)"
@@ -55,12 +57,14 @@ private:
         const auto number = [&](double value) {
             return present::number_words(value, language_, {.decimals = decimals});
         };
+        if (std::isnan(estimate.low)) return number(estimate.value);
         return with_interval(number(estimate.value), number(estimate.low), number(estimate.high));
     }
     std::string with_interval(const std::string& value, const std::string& low, const std::string& high) const {
         return value + " (" + say(Word::from_to, low, high) + ")";
     }
     std::string share_of_gap(const GapShare& share) const;
+    std::string intervals(int replicates) const;
     std::string lowest_factors(const Influence& influence, Stage stage, int year, Domain domain) const;
 
     Language language_;
@@ -72,6 +76,15 @@ std::string Teller::share_of_gap(const GapShare& share) const {
     const std::string standard = percent_with_interval(share.standard);
     if (std::isnan(share.prior_p50)) return standard;
     return say(Word::x_priors, standard, percent(share.prior_p05), percent(share.prior_p95));
+}
+
+/// What the brackets are, or why there are none.
+std::string Teller::intervals(int replicates) const {
+    const std::size_t fewest = fewest_for_interval(bootstrap_level);
+    const std::string level = percent(bootstrap_level);
+    return static_cast<std::size_t>(replicates) < fewest
+               ? say(Word::x_few_runs, level, present::count_words(fewest, language_))
+               : say(Word::x_brackets, level);
 }
 
 void Teller::gap(const GapDecomposition& gap) const {
@@ -86,10 +99,11 @@ void Teller::gap(const GapDecomposition& gap) const {
         table.rows.push_back({present::name_of("group." + row.name, language_), share_of_gap(row.use_alone),
                               share_of_gap(row.use_shapley), share_of_gap(row.value_alone),
                               share_of_gap(row.value_shapley)});
-    const std::string exact = gap.priors > 0 ? say(Word::x_exact_priors, count(coalition_count), count(gap.replicates),
-                                                   count(gap.priors), count(gap.replicates_per_prior))
-                                             : say(Word::x_exact, count(coalition_count), count(gap.replicates));
-    fmt::print("{}\n{}\n{}\n\n", render(table, TableFormat::table), exact, say(Word::x_depends));
+    fmt::print("{}\n{} {}", render(table, TableFormat::table),
+               say(Word::x_exact, count(coalition_count), count(gap.replicates)), intervals(gap.replicates));
+    if (gap.priors > 0)
+        fmt::print(" {}", say(Word::x_exact_priors, count(gap.priors), count(gap.replicates_per_prior)));
+    fmt::print("\n{}\n\n", say(Word::x_depends));
 }
 
 /// The factors that are lowest in at least one project of ten, the most frequent first: "data quality 31%, ..."
@@ -159,7 +173,7 @@ int perform_explain_gap(const Invocation& invocation) {
         check_place(options.out / "explain_gap.json", options.earlier);
     }
 
-    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.language = options.language});
     const Scenario base = base_scenario(options);
     GapOptions gap_options;
     gap_options.replicates = options.replicates;

@@ -27,6 +27,8 @@ int perform_export(const Invocation& invocation) {
     MissingOptions missing;
     add_missing_options(app, missing);
     add_csv_option(app);
+    present::Language language = present::language_of_locale();
+    add_language_option(app, language);
     Earlier earlier = Earlier::refuse;
     add_force_option(app, earlier);
     if (!parse(app, invocation)) return exit_done;
@@ -38,7 +40,7 @@ int perform_export(const Invocation& invocation) {
         for_ema ? std::filesystem::path(store).stem() += ".tar.gz" : std::filesystem::path("outcomes.csv");
     check_place(std::filesystem::path(out) / main_file, earlier);
     Store filled(store, Store::Access::read);
-    if (!may_be_read(filled, missing)) return exit_incomplete;
+    if (!may_be_read(filled, missing, language)) return exit_incomplete;
     if (for_ema) {
         fmt::print("{}\n", export_ema(filled, out).string());
     } else {

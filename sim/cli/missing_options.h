@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "experiments/store.h"
+#include "present/words/language.h"
 
 namespace algemeente::cli {
 
@@ -16,6 +17,6 @@ void add_missing_options(CLI::App& app, MissingOptions& options);
 
 /// Says on stderr which points and runs the store lacks, and lets its readers meet only complete points when that is
 /// asked for. False when the store is not complete and neither option says what to do with it: exit_incomplete.
-bool may_be_read(Store& store, const MissingOptions& options);
+bool may_be_read(Store& store, const MissingOptions& options, present::Language language);
 
 }  // namespace algemeente::cli

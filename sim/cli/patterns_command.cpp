@@ -73,6 +73,7 @@ void print_list(const std::vector<Pattern>& patterns, Language language) {
                               criteria});
     }
     fmt::print("{}", render(table, TableFormat::table, width_for(stdout)));
+    if (language != Language::en) fmt::print("\n{}\n", say(Word::p_criteria_english, language));
 }
 
 Table results_of(const std::vector<PatternResult>& results, Language language) {
@@ -119,7 +120,7 @@ int judge(const std::vector<Pattern>& patterns, const StudyOptions& options, con
     const Scenario base = base_scenario(options);
     if (!options.out.empty()) check_place(options.out, options.earlier);
     const Contrasts contrasts(base);
-    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.language = options.language});
     JudgeOptions judging;
     judging.replicates = options.replicates;
     judging.runs = runs_of(options, progress, cancel_on_signals());
@@ -194,7 +195,7 @@ void print_acceptance(const Acceptance& acceptance, present::Language language) 
 int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& options, const Invocation& invocation) {
     const Scenario base = base_scenario(options);
     if (!options.out.empty()) check_place(options.out, options.earlier);
-    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.language = options.language});
     JudgeOptions judging;
     judging.replicates = options.replicates;
     judging.runs = runs_of(options, progress, cancel_on_signals());

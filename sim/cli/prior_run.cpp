@@ -78,7 +78,7 @@ int run_and_write_priors(const Invocation& invocation, const RunOptions& options
     const Scenario scenario = read_scenarios(options).front();
     ResultFolder folder(options.out, options.earlier);
     const Stopwatch watch;
-    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.language = options.language});
     BatchOptions runs_options;
     runs_options.seed = options.ensemble.seed;
     runs_options.threads = options.ensemble.threads;

@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include "cli/terminal.h"
+#include "present/words/numbers.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,8 @@
 namespace algemeente::cli {
 
 namespace {
+
+using present::Word;
 
 constexpr std::chrono::milliseconds between_rewrites{100};
 constexpr int bar_width = 24;
@@ -26,16 +29,25 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds, const std::string& unit,
+std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds, const ProgressStyle& style,
                           std::int64_t done_before) {
+    const auto say = [&style]<typename... Parts>(Word word, const Parts&... parts) {
+        return present::filled(present::text(word, style.language), parts...);
+    };
+    const auto count = [&style](std::int64_t number) {
+        return present::count_words(static_cast<std::size_t>(number), style.language);
+    };
     const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0.0;
     const auto filled = static_cast<std::size_t>(share * bar_width);
-    std::string line = fmt::format("[{:-<{}}] {:3.0f}%  {} of {} {}", std::string(filled, '#'), bar_width,
-                                   std::floor(share * 100), done, all, unit);
+    const std::string percent =
+        present::number_words(std::floor(share * 100) / 100, style.language, {.percent = true, .decimals = 0});
+    std::string line = fmt::format("[{:-<{}}] {:>4}  {}", std::string(filled, '#'), bar_width, percent,
+                                   say(style.count, count(done), count(all)));
     if (done <= done_before || elapsed_seconds <= 0) return line;
     const double per_second = static_cast<double>(done - done_before) / elapsed_seconds;
-    line += fmt::format(", {:.{}f} per second", per_second, per_second < 10 ? 1 : 0);
-    if (done < all) line += fmt::format(", {} left", duration(static_cast<double>(all - done) / per_second));
+    line += ", " + say(Word::g_speed,
+                       present::number_words(per_second, style.language, {.decimals = per_second < 10 ? 1 : 0}));
+    if (done < all) line += ", " + say(Word::g_left, duration(static_cast<double>(all - done) / per_second));
     return line;
 }
 
@@ -67,7 +79,7 @@ void Progress::finish() {
 }
 
 void Progress::show(Clock::time_point now) {
-    std::string line = progress_line(done_, all_, std::chrono::duration<double>(now - start_).count(), style_.unit,
+    std::string line = progress_line(done_, all_, std::chrono::duration<double>(now - start_).count(), style_,
                                      std::max<std::int64_t>(0, done_before_));
     last_shown_ = now;
     if (!rewrites_) {

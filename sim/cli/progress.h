@@ -1,6 +1,8 @@
 // How far a run is: one line on stderr.
 #pragma once
 
+#include "present/words/catalogue.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +15,8 @@ enum class ProgressMode : std::uint8_t { automatic, always, never };
 
 /// What is counted, and how often a new line appears where lines cannot be rewritten.
 struct ProgressStyle {
-    std::string unit = "months";
+    present::Word count = present::Word::g_months;
+    present::Language language = present::Language::en;
     std::chrono::seconds between_lines{10};
     bool also_without_terminal = false;  ///< `automatic` shows it in a log too
     bool resumes = false;                ///< the first report tells what was there already
@@ -21,8 +24,8 @@ struct ProgressStyle {
 
 /// "[#####-----]  50%  90 of 180 months, 12.0 per second, 0:08 left"
 /// `done_before`: was there already when time began, and does not count for the speed.
-std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds,
-                          const std::string& unit = "months", std::int64_t done_before = 0);
+std::string progress_line(std::int64_t done, std::int64_t all, double elapsed_seconds, const ProgressStyle& style = {},
+                          std::int64_t done_before = 0);
 
 /// Shows progress: on a terminal one line that is rewritten, elsewhere a new line now and then.
 /// Calls must not overlap.

@@ -17,9 +17,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace algemeente::cli {
 
@@ -31,6 +34,21 @@ using present::Word;
 template <typename... Parts>
 void say(const RunOptions& options, Word words, const Parts&... parts) {
     if (!options.quiet) tell("{}\n", present::filled(present::text(words, options.language), parts...));
+}
+
+/// What begins too late, once for all scenarios that it is true of.
+void warn_of_late(const std::vector<Scenario>& scenarios, const RunOptions& options) {
+    std::vector<std::pair<std::string, std::string>> warnings;  // sentence, names of scenarios
+    for (const Scenario& scenario : scenarios)
+        for (const std::string& sentence : present::late_sentences(scenario, options.language)) {
+            const auto same = std::find_if(warnings.begin(), warnings.end(),
+                                           [&](const auto& warning) { return warning.first == sentence; });
+            if (same == warnings.end())
+                warnings.emplace_back(sentence, scenario.name);
+            else
+                same->second += ", " + scenario.name;
+        }
+    for (const auto& [sentence, names] : warnings) say(options, Word::s_warning, names, sentence);
 }
 
 void announce(const std::vector<Scenario>& scenarios, const RunOptions& options) {
@@ -45,14 +63,12 @@ void announce(const std::vector<Scenario>& scenarios, const RunOptions& options)
                                  : present::filled(present::text(Word::t_runs, options.language), count(replicates));
     say(options, Word::t_announce, names, runs, count(scenarios.front().months()),
         municipalities_text(scenarios.front().municipalities), fmt::format("{}", options.ensemble.seed));
-    for (const Scenario& scenario : scenarios)
-        for (const std::string& sentence : present::late_sentences(scenario, options.language))
-            say(options, Word::s_warning, scenario.name, sentence);
+    warn_of_late(scenarios, options);
 }
 
 Ensemble run_with_progress(const std::vector<Scenario>& scenarios, const RunOptions& options, const RunStops& stops,
                            const std::atomic<bool>& cancel) {
-    Progress progress(options.quiet ? ProgressMode::never : options.progress);
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.language = options.language});
     EnsembleOptions ensemble_options = options.ensemble;
     ensemble_options.cancel = &cancel;
     ensemble_options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
@@ -82,7 +98,7 @@ int run_and_write(const Invocation& invocation, RunOptions& options) {
         std::fflush(stdout);  // the table stands above the messages where both streams end in one place
     }
     if (options.profile && !ensemble.cancelled) {
-        fmt::print("{}", profile_of_run(scenarios.front(), ensemble.country, options.ensemble.seed));
+        fmt::print("{}", profile_of_run(scenarios.front(), ensemble.country, options.ensemble.seed, options.language));
         std::fflush(stdout);
     }
     if (ensemble.cancelled) {

@@ -46,7 +46,8 @@ void add_size_options(CLI::App& app, RunOptions& options) {
                [&options](const std::string& text) { options.months = setting("--months", text, "months"); });
     add_option(
         app, "--municipalities", "X",
-        "all, a number (a sample stratified by size), or a list GM0363,GM0599 (default: the scenario's, else all)",
+        "all, a number (a sample stratified by size), or a list of names or codes: Amsterdam,GM0599 (default: the "
+        "scenario's, else all)",
         [&options](const std::string& text) {
             options.municipalities = parse_municipalities(text, "--municipalities");
         });

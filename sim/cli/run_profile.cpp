@@ -2,14 +2,17 @@
 
 #include "cli/table.h"
 #include "ensemble/ensemble.h"
-
-#include <fmt/format.h>
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 namespace algemeente::cli {
+
+using present::Language;
+using present::text;
+using present::Word;
 
 namespace {
 
@@ -31,10 +34,10 @@ struct Part {
     double nanoseconds;
 };
 
-std::vector<Part> parts_of(const RunProfile& profile, double months, double municipalities) {
+std::vector<Part> parts_of(const RunProfile& profile, double months, double municipalities, Language language) {
     const double cost = cost_of_reading();
-    std::vector<Part> parts = {{"make the world", static_cast<double>(profile.world)},
-                               {"record outcomes", static_cast<double>(profile.outcomes)}};
+    std::vector<Part> parts = {{std::string(text(Word::t_make_world, language)), static_cast<double>(profile.world)},
+                               {std::string(text(Word::t_record, language)), static_cast<double>(profile.outcomes)}};
     for (std::size_t i = 0; i < schedule().size(); ++i) {
         const MechanismInfo& mechanism = schedule()[i];
         const double readings = mechanism.scope == "nation" ? months : months * municipalities;
@@ -46,24 +49,26 @@ std::vector<Part> parts_of(const RunProfile& profile, double months, double muni
     return parts;
 }
 
-double rounded(double value) {
-    return std::round(value * 100) / 100;
-}
-
 }  // namespace
 
-std::string profile_of_run(const Scenario& scenario, const Country& country, std::uint64_t seed) {
+std::string profile_of_run(const Scenario& scenario, const Country& country, std::uint64_t seed, Language language) {
     RunProfile profile;
     const History history = run_replicate(scenario, country, seed, 0, true, nullptr, {}, 1, &profile);
-    const std::vector<Part> parts = parts_of(profile, history.months, static_cast<double>(country.size()));
+    const std::vector<Part> parts = parts_of(profile, history.months, static_cast<double>(country.size()), language);
     double all = 0;
     for (const Part& part : parts) all += part.nanoseconds;
 
-    Table table{{"part", "milliseconds", "percent"}, {}};
+    const auto say = [language](Word word) { return std::string(text(word, language)); };
+    const auto number = [language](double value, int decimals) {
+        return present::number_words(value, language, {.decimals = decimals});
+    };
+    Table table{{say(Word::t_part), say(Word::t_milliseconds), say(Word::t_percent)}, {}};
     for (const Part& part : parts)
-        table.rows.push_back({part.name, rounded(part.nanoseconds * 1e-6), rounded(part.nanoseconds * 100 / all)});
-    return fmt::format("One replicate of {} months in {} municipalities, alone: {:.1f} milliseconds\n{}",
-                       history.months, country.size(), all * 1e-6, render(table, TableFormat::table));
+        table.rows.push_back({part.name, number(part.nanoseconds * 1e-6, 2), number(part.nanoseconds * 100 / all, 2)});
+    const auto count = [language](auto some) { return present::count_words(static_cast<std::size_t>(some), language); };
+    return present::filled(text(Word::t_profile, language), count(history.months), count(country.size()),
+                           number(all * 1e-6, 1)) +
+           "\n" + render(table, TableFormat::table);
 }
 
 }  // namespace algemeente::cli

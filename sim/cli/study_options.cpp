@@ -28,10 +28,12 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
                [&options](const std::string& text) {
                    options.priors = static_cast<int>(whole_number("--priors", text, 0, 100'000));
                });
-    add_option(app, "--municipalities", "X", "all, a number (a sample stratified by size), or a list (default 100)",
-               [&options](const std::string& text) {
-                   options.municipalities = parse_municipalities(text, "--municipalities");
-               });
+    add_option(
+        app, "--municipalities", "X",
+        "all, a number (a sample stratified by size), or a list of names or codes: Amsterdam,GM0599 (default 100)",
+        [&options](const std::string& text) {
+            options.municipalities = parse_municipalities(text, "--municipalities");
+        });
     add_option(app, "--seed", "S", "seed of all random numbers (default 1)", [&options](const std::string& text) {
         options.seed = whole_number("--seed", text, 0, std::numeric_limits<std::uint64_t>::max());
     });
@@ -49,6 +51,7 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
                });
     add_language_option(app, options.language);
+    add_csv_option(app);
     app.add_flag("--quiet", options.quiet, "print errors only");
 }
 
@@ -83,6 +86,7 @@ StudyRecord record_of(const StudyOptions& options, const Scenario& base, const I
     record.priors = options.priors;
     record.seed = options.seed;
     record.seconds = seconds;
+    record.made_with = made_with_now({base});
     return record;
 }
 

@@ -4,10 +4,13 @@
 #include "cli/exit_code.h"
 #include "cli/message.h"
 #include "experiments/model_runner.h"
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 
@@ -19,9 +22,21 @@ constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // i
 constexpr int most_threads = 1024;
 constexpr int longest_timeout_seconds = 10'000'000;
 
-template <typename... Values>
-void say(const SweepOptions& options, fmt::format_string<Values...> words, Values&&... values) {
-    if (!options.quiet) tell("{}\n", fmt::format(words, std::forward<Values>(values)...));
+using present::Word;
+
+template <typename... Parts>
+std::string words_of(const SweepOptions& options, Word words, const Parts&... parts) {
+    return present::filled(present::text(words, options.language), parts...);
+}
+
+std::string count_of(const SweepOptions& options, std::int64_t count) {
+    return present::count_words(static_cast<std::size_t>(count), options.language);
+}
+
+/// A message on stderr, for people; --quiet silences it.
+template <typename... Parts>
+void say(const SweepOptions& options, Word words, const Parts&... parts) {
+    if (!options.quiet) tell("{}\n", words_of(options, words, parts...));
 }
 
 /// Reports the first few failures at once; the store has all of them.
@@ -32,8 +47,9 @@ public:
     void tell(const RunRecord& record) {
         constexpr int most = 5;
         if (++count_ > most) return;
-        say(options_, "run {}: {}: {}{}", record.run, status_word(record.status), record.error,
-            count_ == most ? " (more are not shown; see the table runs of the store)" : "");
+        say(options_, Word::w_trouble, fmt::format("{}", record.run),
+            words_of(options_, record.status == RunStatus::timeout ? Word::w_timeout : Word::w_failed), record.error,
+            count_ == most ? words_of(options_, Word::w_more_trouble) : std::string());
     }
 
 private:
@@ -44,15 +60,16 @@ private:
 int conclude(const RunCounts& counts, const SweepOptions& options, bool cancelled) {
     const std::int64_t trouble = counts.failed + counts.timeout;
     if (!options.quiet)
-        fmt::print("{}: {} of {} runs done, {} failed, {} took too long\n", options.store.string(), counts.done,
-                   counts.all, counts.failed, counts.timeout);
+        fmt::print("{}\n", words_of(options, Word::w_counts, options.store.string(), count_of(options, counts.done),
+                                    count_of(options, counts.all), count_of(options, counts.failed),
+                                    count_of(options, counts.timeout)));
     if (cancelled && counts.ended() < counts.all) {
-        say(options, "cancelled; repeat the command to resume");
+        say(options, Word::w_cancelled);
         return exit_cancelled;
     }
     if (trouble > 0)
-        say(options, "repeat the command with --retry-failed{} to run those {} again",
-            counts.timeout > 0 ? " and a longer --run-timeout" : "", trouble);
+        say(options, Word::w_retry, counts.timeout > 0 ? words_of(options, Word::w_longer) : std::string(),
+            count_of(options, trouble));
     return trouble > 0 ? exit_run_failed : exit_done;
 }
 
@@ -85,6 +102,7 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
                [&options](const std::string& text) {
                    options.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
                });
+    add_language_option(app, options.language);
     app.add_flag("--quiet", options.quiet, "print errors only");
     if (!parse(app, invocation)) return false;
     if (options.store.empty()) throw InputError("sweep: --store is missing; name the file to keep the runs in");
@@ -110,12 +128,12 @@ Experiment experiment_of(const SweepOptions& options) {
 int fill_store(const Experiment& experiment, const SweepOptions& options,
                const std::function<std::unique_ptr<Workforce>()>& hire, const std::atomic<bool>& cancel) {
     Store store(options.store, prepare_store(options.store, experiment));
-    if (options.retry_failed) say(options, "{} runs that failed or took too long are run again", store.forget_failed());
+    if (options.retry_failed) say(options, Word::w_again, count_of(options, store.forget_failed()));
     const RunCounts before = store.counts();
     if (before.ended() == before.all) {
         const std::string other_build = store.changes_since().program;
-        say(options, "nothing to do: every run has ended{}",
-            other_build.empty() ? "" : fmt::format(" (under another build of this program: {})", other_build));
+        say(options, Word::w_nothing,
+            other_build.empty() ? std::string() : words_of(options, Word::w_other_build, other_build));
         return conclude(before, options, false);
     }
     const ModelRunner model(experiment, 0);
@@ -123,11 +141,13 @@ int fill_store(const Experiment& experiment, const SweepOptions& options,
         store, [&model](const RunTask& task, const std::atomic<bool>& stop) { return model.run(task, stop); },
         options.other_program);
     if (!problem.empty()) throw InputError(fmt::format("{}: {}", options.store.string(), problem));
-    say(options, "'{}': {} runs, {} of them done before", experiment.title, before.all, before.ended());
+    say(options, Word::w_begin, experiment.title, count_of(options, before.all), count_of(options, before.ended()));
 
-    Progress progress(
-        options.quiet ? ProgressMode::never : options.progress,
-        {.unit = "runs", .between_lines = std::chrono::minutes(1), .also_without_terminal = true, .resumes = true});
+    Progress progress(options.quiet ? ProgressMode::never : options.progress, {.count = Word::g_runs,
+                                                                               .language = options.language,
+                                                                               .between_lines = std::chrono::minutes(1),
+                                                                               .also_without_terminal = true,
+                                                                               .resumes = true});
     progress.report(before.ended(), before.all);
     Troubles troubles(options);
     const std::unique_ptr<Workforce> workforce = hire();

@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 #include "experiments/experiment.h"
 #include "experiments/sweep.h"
+#include "present/words/language.h"
 
 #include <filesystem>
 #include <functional>
@@ -22,6 +23,7 @@ struct SweepOptions {
     bool retry_failed = false;
     bool other_program = false;  ///< another build may go on with the store
     ProgressMode progress = ProgressMode::automatic;
+    present::Language language = present::language_of_locale();
     bool quiet = false;
 };
 

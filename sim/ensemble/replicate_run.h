@@ -52,6 +52,8 @@ public:
     History take_history();
 
 private:
+    friend class RunParts;  // saves a run and reads it back (saved_run.cpp)
+
     std::shared_ptr<const Scenario> scenario_;
     std::vector<std::uint32_t> keys_;
     World world_;

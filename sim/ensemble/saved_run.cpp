@@ -11,55 +11,6 @@ namespace algemeente {
 
 namespace {
 
-// What a run goes on from is private to it and to those who count for it. Saving is the only reader besides them, and
-// the only writer; it opens these members, and no others, by name (access is not checked in an explicit instantiation).
-template <typename Door, auto member>
-struct Opens {
-    friend constexpr auto behind(Door /*door*/) { return member; }
-};
-
-struct WorldDoor {
-    friend constexpr auto behind(WorldDoor door);
-};
-template struct Opens<WorldDoor, &ReplicateRun::world_>;
-
-struct HistoryDoor {
-    friend constexpr auto behind(HistoryDoor door);
-};
-template struct Opens<HistoryDoor, &ReplicateRun::history_>;
-
-struct KeeperDoor {
-    friend constexpr auto behind(KeeperDoor door);
-};
-template struct Opens<KeeperDoor, &ReplicateRun::records_>;
-
-struct CounterDoor {
-    friend constexpr auto behind(CounterDoor door);
-};
-template struct Opens<CounterDoor, &ReplicateRun::use_cases_>;
-
-struct YearDoor {
-    friend constexpr auto behind(YearDoor door);
-};
-template struct Opens<YearDoor, &UseCaseCounter::this_year_>;
-
-struct RecordsDoor {
-    friend constexpr auto behind(RecordsDoor door);
-};
-template struct Opens<RecordsDoor, &RecordKeeper::records_>;
-
-struct PlacesDoor {
-    friend constexpr auto behind(PlacesDoor door);
-};
-template struct Opens<PlacesDoor, &RecordKeeper::record_of_>;
-
-struct MonthsOfUseDoor {
-    friend constexpr auto behind(MonthsOfUseDoor door);
-};
-template struct Opens<MonthsOfUseDoor, &RecordKeeper::months_of_use_>;
-
-// What else a RecordKeeper has is found anew each month: the month, and who was met in it and in the one before.
-
 static_assert(left_out<World> == std::to_array<std::string_view>({"record_events", "events", "events_this_month"}),
               "a field of the world that its fingerprint leaves out: is it to be saved?");
 
@@ -69,37 +20,45 @@ struct PlaceOfRecord {
     std::uint64_t position = 0;
 };
 
-/// Calls visit(part) for all that a run consists of but the places of records.
-template <typename Run, typename Visit>
-void for_each_part(Run& run, const Visit& visit) {
-    auto& world = run.*behind(WorldDoor{});
-    auto& keeper = run.*behind(KeeperDoor{});
-    auto& counter = run.*behind(CounterDoor{});
-    visit(world);
-    visit(world.record_events);
-    visit(world.events);
-    visit(run.*behind(HistoryDoor{}));
-    visit(keeper.*behind(RecordsDoor{}));
-    visit(keeper.*behind(MonthsOfUseDoor{}));
-    visit(counter.*behind(YearDoor{}));
-}
+}  // namespace
 
-std::vector<PlaceOfRecord> places_of_records(const ReplicateRun& run) {
-    std::vector<PlaceOfRecord> places;
-    for (const auto& [key, position] : run.*behind(KeeperDoor{}).*behind(PlacesDoor{}))
-        places.push_back({key, position});
-    std::sort(places.begin(), places.end(),
-              [](const PlaceOfRecord& one, const PlaceOfRecord& other) { return one.project_key < other.project_key; });
-    return places;
-}
+/// What a run goes on from, which is private to it and to those who count for it. What else a RecordKeeper has is found
+/// anew each month: the month, and who was met in it and in the one before.
+class RunParts {
+public:
+    using CountsOfYear = decltype(UseCaseCounter::this_year_);
 
-void give_places(RecordKeeper& keeper, const std::vector<PlaceOfRecord>& places) {
-    const std::size_t records = (keeper.*behind(RecordsDoor{})).projects.size();
-    for (const PlaceOfRecord& place : places) {
-        if (place.position >= records) throw InputError("a project has no record");
-        (keeper.*behind(PlacesDoor{})).emplace(place.project_key, static_cast<std::size_t>(place.position));
+    /// Calls visit(part) for all that a run consists of but the places of records.
+    template <typename Run, typename Visit>
+    static void for_each(Run& run, const Visit& visit) {
+        visit(run.world_);
+        visit(run.world_.record_events);
+        visit(run.world_.events);
+        visit(run.history_);
+        visit(run.records_.records_);
+        visit(run.records_.months_of_use_);
+        visit(run.use_cases_.this_year_);
     }
-}
+
+    static std::vector<PlaceOfRecord> places_of_records(const ReplicateRun& run) {
+        std::vector<PlaceOfRecord> places;
+        for (const auto& [key, position] : run.records_.record_of_) places.push_back({key, position});
+        std::sort(places.begin(), places.end(), [](const PlaceOfRecord& one, const PlaceOfRecord& other) {
+            return one.project_key < other.project_key;
+        });
+        return places;
+    }
+
+    static void give_places(ReplicateRun& run, const std::vector<PlaceOfRecord>& places) {
+        RecordKeeper& keeper = run.records_;
+        for (const PlaceOfRecord& place : places) {
+            if (place.position >= keeper.records_.projects.size()) throw InputError("a project has no record");
+            keeper.record_of_.emplace(place.project_key, static_cast<std::size_t>(place.position));
+        }
+    }
+};
+
+namespace {
 
 /// Lengths of what other lists refer to by position: as in January 2015.
 std::vector<std::size_t> sizes_of(const World& world) {
@@ -135,8 +94,8 @@ void require_fit(const ReplicateRun& run, const std::vector<std::size_t>& sizes)
 
 std::string bytes_of(const ReplicateRun& run) {
     FieldWriter writer;
-    for_each_part(run, [&](const auto& part) { writer.put(part); });
-    writer.put(places_of_records(run));
+    RunParts::for_each(run, [&](const auto& part) { writer.put(part); });
+    writer.put(RunParts::places_of_records(run));
     return writer.take();
 }
 
@@ -145,11 +104,11 @@ ReplicateRun run_from(std::string_view bytes, std::shared_ptr<const Scenario> sc
     ReplicateRun run(scenario, country, seed, replicate, false, nullptr, crew);
     const std::vector<std::size_t> sizes = sizes_of(run.world());
     FieldReader reader(bytes);
-    for_each_part(run, [&](auto& part) { reader.take(part); });
+    RunParts::for_each(run, [&](auto& part) { reader.take(part); });
     std::vector<PlaceOfRecord> places;
     reader.take(places);
     reader.require_end();
-    give_places(run.*behind(KeeperDoor{}), places);
+    RunParts::give_places(run, places);
     require_fit(run, sizes);
     return ReplicateRun(run, std::move(scenario));  // with the rules of its month
 }
@@ -163,7 +122,7 @@ std::uint64_t saved_run_layout() {
     add(History{});
     add(Records{});
     add(std::vector<int>{});
-    add(std::remove_cvref_t<decltype(std::declval<UseCaseCounter&>().*behind(YearDoor{}))>{});
+    add(RunParts::CountsOfYear{});
     add(std::vector<PlaceOfRecord>{});
     return hash.value();
 }

@@ -34,13 +34,6 @@ Completeness completeness_of(Store& store) {
     return completeness;
 }
 
-std::string words_about_missing(const Completeness& completeness) {
-    const RunCounts& runs = completeness.runs;
-    return fmt::format("{} of {} points are incomplete: of {} runs, {} have not been run, {} failed, {} took too long",
-                       completeness.points - completeness.complete_points, completeness.points, runs.all,
-                       runs.all - runs.ended(), runs.failed, runs.timeout);
-}
-
 void write_missing(Store& store, const std::filesystem::path& file) {
     const Experiment& experiment = store.experiment();
     CsvFile csv(file, "point,scenario,runs,done,failed,timeout,not_run");

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
 
 namespace algemeente {
 
@@ -17,9 +16,6 @@ struct Completeness {
 };
 
 Completeness completeness_of(Store& store);
-
-/// "3 of 10 points are incomplete: of 20 runs, 4 have not been run, 1 failed, 0 took too long"
-std::string words_about_missing(const Completeness& completeness);
 
 /// A row per point and scenario in which a run is missing: point, scenario, runs (wanted), done, failed, timeout,
 /// not_run. Only the header when nothing is missing.

@@ -134,7 +134,11 @@ std::string town_called(const std::string& text, std::string_view option, std::s
     std::string problem = std::string(option) + ": '" + one_line(text) + "' is ";
     if (same.size() > 1) {
         problem += "the name of more than one municipality; expected a code:";
-        for (const std::string& code : same) problem += " " + code;
+        for (const std::string& code : same) {
+            const auto town =
+                std::find_if(towns.begin(), towns.end(), [&](const Town& one) { return one.code == code; });
+            problem += (code == same.front() ? " " : ", ") + code + " (" + town->name + ")";
+        }
         throw InputError(problem);
     }
     const std::string suggestion = did_you_mean(text, known);

@@ -63,6 +63,8 @@ public:
     Records take(const World& world);
 
 private:
+    friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)
+
     void follow_events(std::span<const Event> events, std::uint32_t municipality_key);
     void follow_project(ProjectRecord& record, const Project& project, const Municipality& municipality, int month);
     void follow_departments(std::size_t municipality, const std::vector<Project>& projects);

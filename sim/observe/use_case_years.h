@@ -28,6 +28,8 @@ public:
     void end_year(const World& world, std::size_t kinds, std::vector<UseCaseYear>& rows);
 
 private:
+    friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)
+
     struct Counts {
         std::int32_t started = 0, discontinued = 0, incidents = 0;
     };

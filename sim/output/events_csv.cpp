@@ -1,6 +1,7 @@
 #include "output/csv_file.h"
 #include "output/csv_tables.h"
 #include "text/calendar.h"
+#include "text/csv.h"
 
 #include <fmt/format.h>
 
@@ -23,11 +24,11 @@ bool about_domain(const Event& event) {
 std::string amount_words(const Event& event) {
     switch (event.kind) {
         case EventKind::incident:
-        case EventKind::escalation: return fmt::format("severity {:.2f}", event.amount);
+        case EventKind::escalation: return "severity " + csv_decimals(event.amount, 2);
         case EventKind::idea:
         case EventKind::started:
-        case EventKind::in_use: return event.amount >= 1 ? fmt::format("level {:.0f}", event.amount) : std::string();
-        case EventKind::moratorium: return fmt::format("{:.0f} months", event.amount);
+        case EventKind::in_use: return event.amount >= 1 ? "level " + csv_decimals(event.amount, 0) : std::string();
+        case EventKind::moratorium: return csv_decimals(event.amount, 0) + " months";
         default: return {};
     }
 }

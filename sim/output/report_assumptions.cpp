@@ -149,12 +149,11 @@ std::string repeat_section(const ReportInput& input) {
     const bool all = chosen.kind == MunicipalityChoice::Kind::all;
     add(Word::r_municipalities, fmt::format("{} ({})", ensemble.country.size(),
                                             all ? std::string(input.say(Word::r_all)) : municipalities_text(chosen)));
-    add(Word::r_people_per_agent, fmt::format("{:g}", scenario.parameters.people_per_agent));
+    add(Word::r_people_per_agent, input.number(scenario.parameters.people_per_agent, {.digits = 6}));
     add(Word::r_fingerprint, fingerprint_text(ensemble.fingerprint));
     add(Word::r_seconds, input.fill(Word::r_seconds_words, input.number(ensemble.wall_seconds)));
-    return section_heading(input, Word::r_repeat) + fmt::format("<pre>{}</pre>\n<p>{}</p>\n<dl>\n{}</dl>\n",
-                                                                prose(input.run.command_line),
-                                                                input.say(Word::r_repeat_note), list);
+    return section_heading(input, Word::r_repeat) + present::typed(input.run.command_line) +
+           fmt::format("<p>{}</p>\n<dl>\n{}</dl>\n", input.say(Word::r_repeat_note), list);
 }
 
 }  // namespace algemeente

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace algemeente {
 
@@ -38,21 +40,39 @@ FactorMonths factor_months(const ReportInput& input) {
     return {first, last, false};
 }
 
-/// Rows sorted by the lead of the physical domain; an outcome that never exists has none.
-std::vector<present::DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result) {
+/// Levels of a factor in the social and the physical domain; NaN in a domain in which it never exists.
+std::array<double, domain_count> levels_of(const ReportInput& input, const ScenarioResult& result, Factor factor) {
     const auto [first, last, after_parting] = factor_months(input);
-    std::vector<present::DumbbellRow> rows;
+    const auto outcome = domain_outcome(factor_word(factor));
+    if (!outcome) return {NAN, NAN};
+    return {present::mean_over(result, Domain::social, *outcome, first, last),
+            present::mean_over(result, Domain::physical, *outcome, first, last)};
+}
+
+/// Factors by the lead of the physical domain in A, the largest first: one order for all scenarios, so that their rows
+/// are side by side. What A does not have comes last.
+std::vector<Factor> order_of_rows(const ReportInput& input) {
+    std::vector<std::pair<double, Factor>> leads;
     for (int factor = 0; factor < factor_count; ++factor) {
-        const auto outcome = domain_outcome(factor_word(factor_at(factor)));
-        if (!outcome) continue;
-        const double social = present::mean_over(result, Domain::social, *outcome, first, last);
-        const double physical = present::mean_over(result, Domain::physical, *outcome, first, last);
-        if (std::isnan(social) || std::isnan(physical)) continue;
-        rows.push_back({present::factor_name(factor_at(factor), input.language()), {social, physical}});
+        const auto [social, physical] = levels_of(input, input.scenarios().front(), factor_at(factor));
+        const double lead = physical - social;
+        leads.emplace_back(std::isnan(lead) ? -std::numeric_limits<double>::infinity() : lead, factor_at(factor));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& one, const auto& other) {
-        return one.levels[1] - one.levels[0] > other.levels[1] - other.levels[0];
-    });
+    std::stable_sort(leads.begin(), leads.end(),
+                     [](const auto& one, const auto& other) { return one.first > other.first; });
+    std::vector<Factor> order;
+    for (const auto& [lead, factor] : leads) order.push_back(factor);
+    return order;
+}
+
+std::vector<present::DumbbellRow> profile_of(const ReportInput& input, const ScenarioResult& result,
+                                             const std::vector<Factor>& order) {
+    std::vector<present::DumbbellRow> rows;
+    for (const Factor factor : order) {
+        const auto [social, physical] = levels_of(input, result, factor);
+        if (std::isnan(social) || std::isnan(physical)) continue;
+        rows.push_back({present::factor_name(factor, input.language()), {social, physical}});
+    }
     return rows;
 }
 
@@ -65,18 +85,21 @@ std::string profile_figure(const ReportInput& input) {
                                 domain == Domain::social ? present::Shape::disc : present::Shape::diamond});
     chart.heading.words = input.say(Word::r_factors);
     std::string drawings;
+    const std::vector<Factor> order = order_of_rows(input);
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
-        chart.rows = profile_of(input, input.scenarios()[position]);
+        chart.rows = profile_of(input, input.scenarios()[position], order);
         if (chart.rows.empty()) continue;
         if (input.compares()) chart.heading.letter = letter_of(position);
         drawings += drawing(chart, input.compares() ? present::half_width : present::full_width, input.language());
     }
     if (drawings.empty()) return {};
     const auto [first, last, after_parting] = factor_months(input);
-    return figure(
-        drawings, input.compares() ? 2 : 1,
+    const std::string caption =
         input.fill(after_parting ? Word::r_factors_after : Word::r_factors_caption,
-                   present::month_words(first, input.language()), present::month_words(last - 1, input.language())));
+                   present::month_words(first, input.language()), present::month_words(last - 1, input.language()));
+    return figure(drawings, input.compares() ? 2 : 1,
+                  fmt::format("{} {}", caption,
+                              input.say(input.compares() ? Word::r_factors_order_of_a : Word::r_factors_order)));
 }
 
 /// Share in which each factor binds, by year: [factor][year], adding up to 1; NaN for a year without projects.

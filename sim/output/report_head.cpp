@@ -32,6 +32,15 @@ std::string heading(const ReportInput& input) {
                        input.fill(Word::r_compared_with, title(input, 0)));
 }
 
+/// What a scenario without a story of its own starts from: "Based on: Ethics committee."; nothing for others.
+std::string base_words(const ReportInput& input, std::size_t position) {
+    const Scenario& scenario = input.scenario(position);
+    constexpr std::size_t with_base = 2;  // files: its own first
+    if (!scenario.story.empty() || scenario.files.size() < with_base) return {};
+    const std::string base = scenario.files[1].stem().string();
+    return input.fill(Word::r_based_on, present::has_name(base) ? input.name(base) : base);
+}
+
 /// One scenario tells its story at length, several in a list.
 std::string stories(const ReportInput& input) {
     const auto question = [&](std::size_t position) {
@@ -40,12 +49,14 @@ std::string stories(const ReportInput& input) {
     const auto story = [&](std::size_t position) {
         return present::story_of(input.scenario(position), input.language());
     };
-    if (!input.compares()) return paragraph("question", question(0)) + paragraph("story", story(0));
+    if (!input.compares())
+        return paragraph("question", question(0)) + paragraph("story", story(0)) +
+               paragraph("story", base_words(input, 0));
     std::string html = "<ul class=\"scenarios\">\n";
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
         html += fmt::format("<li><b>{}</b> {} <i>{}</i> {}</li>\n", scenario_chip(input, position),
                             position == 0 ? input.say(Word::r_baseline) : "", prose(question(position)),
-                            prose(story(position)));
+                            prose(story(position) + base_words(input, position)));
     }
     return html + "</ul>\n";
 }

@@ -156,7 +156,8 @@ public:
         Numbers values;
         Numbers lows;
         Numbers highs;
-        for (const Estimate& estimate : bootstrap_all(samples, statistics_of, seed, stream, resamples)) {
+        for (const Estimate& bootstrapped : bootstrap_all(samples, statistics_of, seed, stream, resamples)) {
+            const Estimate estimate = without_limits_of_few(bootstrapped, bootstrap_level);
             values.push_back(estimate.value);
             lows.push_back(estimate.low);
             highs.push_back(estimate.high);

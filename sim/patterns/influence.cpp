@@ -58,6 +58,13 @@ using PassageReading = double (*)(const Passage&);
 
 constexpr int quick_resamples = 400;  // there are hundreds of small statistics
 
+/// A statistic with its interval; without one where too few replicates are behind it.
+Estimate interval_of(const std::vector<std::vector<Numbers>>& samples,
+                     const std::function<double(const Means&)>& statistic, std::uint64_t seed, std::uint64_t stream,
+                     int draws = bootstrap_draws) {
+    return without_limits_of_few(bootstrap(samples, statistic, seed, stream, draws), bootstrap_level);
+}
+
 void add_bindings(Influence& influence, const std::vector<std::vector<Numbers>>& samples, std::uint64_t seed) {
     for (std::size_t period = 0; period < periods; ++period)
         for (std::size_t d = 0; d < domain_count; ++d)
@@ -67,8 +74,8 @@ void add_bindings(Influence& influence, const std::vector<std::vector<Numbers>>&
                         const std::array<double, factor_count>& bound = base.bound[period][d][stage];
                         return bound[k] / std::accumulate(bound.begin(), bound.end(), 0.0);
                     };
-                    const Estimate share = bootstrap({samples[0]}, reading_of(std::function(binding_share)), seed,
-                                                     2000 + number_of_binding(period, d, stage, k), quick_resamples);
+                    const Estimate share = interval_of({samples[0]}, reading_of(std::function(binding_share)), seed,
+                                                       2000 + number_of_binding(period, d, stage, k), quick_resamples);
                     if (!(share.value > 0)) continue;  // it does not count in this stage
                     const int first = first_year + static_cast<int>(period) * period_years;
                     influence.bindings.push_back({static_cast<Domain>(d), static_cast<Stage>(stage + 1), first,
@@ -83,8 +90,8 @@ void add_passages(Influence& influence, const Samples& samples, std::uint64_t se
         for (std::size_t stage = 0; stage < passage_count; ++stage) {
             const auto estimate = [&](PassageReading read, std::uint64_t stream) {
                 const auto of_base = [=](const InfluenceMeasures& base) { return read(base.passages[d][stage]); };
-                return bootstrap({samples[0]}, reading_of(std::function(of_base)), seed,
-                                 stream + number_of_passage(d, stage), quick_resamples);
+                return interval_of({samples[0]}, reading_of(std::function(of_base)), seed,
+                                   stream + number_of_passage(d, stage), quick_resamples);
             };
             influence.passages.push_back({static_cast<Domain>(d), static_cast<Stage>(stage),
                                           estimate(passing_share, 4000), estimate(months_in_stage, 5000)});
@@ -97,14 +104,14 @@ KnockDown knock_down_of(std::size_t factor, std::size_t d, const Samples& sample
     knock_down.factor = static_cast<Factor>(factor);
     knock_down.domain = static_cast<Domain>(d);
     knock_down.value =
-        bootstrap(pair, reading_of(std::function(change_of(&InfluenceMeasures::value, knock_down.domain))), seed,
-                  3000 + 2 * factor + d);
+        interval_of(pair, reading_of(std::function(change_of(&InfluenceMeasures::value, knock_down.domain))), seed,
+                    3000 + 2 * factor + d);
     for (std::size_t stage = 0; stage < passage_count; ++stage) {
         const auto change = [&](PassageReading read, std::uint64_t stream) {
             const auto of_both = [=](const InfluenceMeasures& base, const InfluenceMeasures& halved) {
                 return relative_change(read(halved.passages[d][stage]), read(base.passages[d][stage]));
             };
-            return bootstrap(pair, reading_of(std::function(of_both)), seed, stream, quick_resamples);
+            return interval_of(pair, reading_of(std::function(of_both)), seed, stream, quick_resamples);
         };
         const std::uint64_t stream = 6000 + 100 * factor + number_of_passage(d, stage);
         knock_down.stages[stage] = {change(passing_share, stream), change(months_in_stage, stream + 10'000)};

@@ -1,7 +1,7 @@
 #include "patterns/study_record.h"
 
+#include "output/manifest.h"
 #include "output/result_file.h"
-#include "output/results.h"
 #include "present/words/catalogue.h"
 
 #include <fmt/chrono.h>
@@ -25,9 +25,13 @@ void write_study_record(const StudyRecord& record, const std::filesystem::path& 
     nlohmann::ordered_json json;
     json["command"] = record.command;
     json["date"] = today();
-    json["version"] = program_version();
-    json["commit"] = program_commit();
-    json["compiler"] = program_compiler();
+    const ProgramIdentity& program = record.made_with.program;
+    json["version"] = program.version;
+    json["commit"] = program.commit;
+    json["compiler"] = program.compiler;
+    json["flags"] = program.flags;
+    json["data"] = nlohmann::ordered_json::object();
+    for (const DataFile& data : record.made_with.data) json["data"][data.name] = fingerprint_text(data.hash);
     json["scenario"] = record.scenario;
     json["municipalities"] = record.municipalities;
     json["municipality_count"] = record.municipality_count;
@@ -40,7 +44,8 @@ void write_study_record(const StudyRecord& record, const std::filesystem::path& 
 }
 
 std::string provenance_sentence(const StudyRecord& record, present::Language language) {
-    return present::filled(present::text(present::Word::p_provenance, language), program_version(), program_commit(),
+    const ProgramIdentity& program = record.made_with.program;
+    return present::filled(present::text(present::Word::p_provenance, language), program.version, program.commit,
                            today(), record.command);
 }
 

@@ -1,6 +1,7 @@
 // What a study of patterns was, in a file beside its results: enough to repeat it.
 #pragma once
 
+#include "output/made_with.h"
 #include "present/words/language.h"
 
 #include <cstdint>
@@ -19,9 +20,10 @@ struct StudyRecord {
     int priors = 0;  ///< draws of the assumptions; 0: the standard values
     std::uint64_t seed = 1;
     double seconds = 0;
+    MadeWith made_with;
 };
 
-/// Adds version, commit, compiler and date, and writes it as JSON.
+/// Adds the date, and writes it as JSON.
 void write_study_record(const StudyRecord& record, const std::filesystem::path& file);
 
 /// "Made by Algemeente 0.1.0 (commit ...) on 2026-01-31 with: ..."

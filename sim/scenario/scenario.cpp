@@ -100,6 +100,7 @@ void take_file(Scenario& scenario, const Path& file, std::vector<Path>& open_fil
     scenario.files.push_back(file);
     open_files.push_back(one_name_of(file));
     if (const TomlValue* base = find_member(root, "based_on")) take_base(scenario, *base, file, open_files);
+    static_cast<ScenarioTexts&>(scenario) = {};  // question, story and evidence of another scenario are about that one
     open_files.pop_back();
     take_content(scenario, root);
 }

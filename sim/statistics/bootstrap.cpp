@@ -100,6 +100,12 @@ std::size_t fewest_for_interval(double level) {
     return count;
 }
 
+Estimate without_limits_of_few(Estimate estimate, double level) {
+    if (static_cast<std::size_t>(std::max(0, estimate.count)) < fewest_for_interval(level))
+        estimate.low = estimate.high = not_known;
+    return estimate;
+}
+
 Estimate mean_interval(std::span<const double> values, const BootstrapSettings& settings) {
     const double mean = mean_of(values);
     if (values.size() < fewest_for_interval(settings.level)) return {mean, not_known, not_known};
@@ -142,7 +148,6 @@ Numbers mean_numbers(const std::vector<Numbers>& replicates) {
 std::vector<Estimate> bootstrap_all(const std::vector<std::vector<Numbers>>& samples,
                                     const std::function<Numbers(const Means&)>& statistics, std::uint64_t seed,
                                     std::uint64_t stream, int draws) {
-    constexpr double tail = .025;
     const auto statistics_over = [&](std::span<const std::size_t> chosen) {
         Means means;
         means.reserve(samples.size());
@@ -162,7 +167,7 @@ std::vector<Estimate> bootstrap_all(const std::vector<std::vector<Numbers>>& sam
     }
     std::vector<Estimate> estimates;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        estimates.push_back(quantile_interval(values[i], resampled[i], tail));
+        estimates.push_back(quantile_interval(values[i], resampled[i], bootstrap_tail));
         estimates.back().count = static_cast<int>(chosen.size());
     }
     return estimates;

@@ -44,6 +44,9 @@ Estimate percentile_interval(double value, std::span<const double> resampled, do
 /// values for 95 %.
 std::size_t fewest_for_interval(double level);
 
+/// The same without limits where fewer values than that are behind it (its count).
+Estimate without_limits_of_few(Estimate estimate, double level);
+
 /// Mean with an interval for few values: the percentile interval, widened as Student's t widens the normal one
 /// ("expanded percentile", Hesterberg 2015, What teachers should know about the bootstrap, section 3.4).
 /// NaN limits for fewer values than the level asks for.
@@ -60,6 +63,8 @@ Numbers mean_numbers(const std::vector<Numbers>& replicates, std::span<const std
 Numbers mean_numbers(const std::vector<Numbers>& replicates);
 
 inline constexpr int bootstrap_draws = 2000;
+inline constexpr double bootstrap_tail = .025;  ///< left out at each end by the intervals of bootstrap_all
+inline constexpr double bootstrap_level = 1 - 2 * bootstrap_tail;
 
 /// Resamples replicates (with replacement; the same ones in every scenario, so that pairs stay pairs) and gives each of
 /// `statistics`, functions of the means per scenario, with its 2.5th and 97.5th percentile. `samples`:

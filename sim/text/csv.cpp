@@ -32,6 +32,14 @@ void append_csv_number(double number, CsvDigits digits, fmt::memory_buffer& buff
         fmt::format_to(std::back_inserter(buffer), FMT_COMPILE("{}"), number);
 }
 
+std::string csv_decimals(double number, int decimals) {
+    return fmt::format("{:.{}f}", number, decimals);
+}
+
+std::string csv_digits(double number, int digits) {
+    return fmt::format("{:.{}g}", number, digits);
+}
+
 std::string csv_quoted(std::string_view words) {
     fmt::memory_buffer buffer;
     append_csv_text(words, buffer);

@@ -17,6 +17,11 @@ void append_csv_text(std::string_view words, fmt::memory_buffer& buffer);
 /// Appends a number as a cell; a number that does not exist (NaN) is an empty cell.
 void append_csv_number(double number, CsvDigits digits, fmt::memory_buffer& buffer);
 
+/// A number within the words of a cell: so many decimals, and a decimal point in every language.
+std::string csv_decimals(double number, int decimals);
+/// The same with so many digits that count, at most.
+std::string csv_digits(double number, int digits);
+
 /// The words as a cell, in quotes where they are needed.
 std::string csv_quoted(std::string_view words);
 

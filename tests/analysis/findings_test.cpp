@@ -79,7 +79,7 @@ TEST(SummaryFinding, has_a_row_for_every_point) {
     EXPECT_DOUBLE_EQ(number(finding.tables[0].rows[0][6]), 0.1);
     EXPECT_EQ(number(finding.tables[0].rows[1][5]), 1);
     EXPECT_TRUE(std::isnan(number(finding.tables[0].rows[1][7])));
-    EXPECT_NE(all_of(finding.sentences).find("1 runs are missing"), std::string::npos);
+    EXPECT_NE(all_of(finding.sentences).find("1 run is missing"), std::string::npos);
 }
 
 TEST(MorrisFinding, orders_inputs_and_names_their_character) {
@@ -178,6 +178,38 @@ TEST(Findings, of_a_rare_event_are_not_those_of_a_constant) {
     EXPECT_GT(regression_finding(sweep, 0, quick).spread, 0);
 }
 
+// 0 to 0.1 incidents are nothing beside 300 to 400 projects, though they move more against their own size.
+TEST(Findings, of_what_is_nearly_zero_do_not_come_first) {
+    Sweep sweep = sweep_of("lhs", sobol_points(2, 64, 1), [](const Row& x) { return 0.1 * x[0]; });
+    sweep.outcomes = {"incidents.social.2029-12"};
+    Sweep large = sweep_of("lhs", sobol_points(2, 64, 1), [](const Row& x) { return 300 + 100 * x[0]; });
+    large.outcomes = {"in_use.social.2029-12"};
+    EXPECT_LT(relative_spread(sweep, 0), relative_spread(large, 0));
+    EXPECT_GT(relative_spread(sweep, 0), 0);
+    sweep.outcomes = {"reach_share.social.2029-12"};
+    EXPECT_GT(relative_spread(sweep, 0), relative_spread(large, 0)) << "a tenth is much of a share";
+}
+
+TEST(Findings, name_an_outcome_that_moves_in_all_scenarios) {
+    const auto points = sobol_points(2, 64, 1);
+    Sweep sweep = sweep_of("lhs", points, [](const Row& x) { return 300 + 100 * x[0]; });
+    sweep.outcomes = {"still", "moves"};
+    sweep.values = {Eigen::MatrixXd::Constant(64, 2, 3.0), sweep.values[0]};
+    EXPECT_EQ(most_moving_outcome({&sweep, 1}), 1U);
+    const auto refused = [&sweep] {
+        try {
+            read_condition(sweep, "more please");
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    EXPECT_NE(refused().find("for example 'moves < p25'"), std::string::npos) << refused();
+    std::vector<Sweep> both(2, sweep);
+    std::swap(both[1].values[0], both[1].values[1]);
+    EXPECT_FALSE(most_moving_outcome(both)) << "none of them moves in both";
+}
+
 // An outcome with nothing to measure in some runs, as the lead time where nothing was finished.
 TEST(Findings, say_which_runs_had_nothing_to_measure) {
     Sweep sweep = sweep_of("lhs", sobol_points(2, 64, 1), [](const Row& x) { return x[0]; });
@@ -192,7 +224,7 @@ TEST(Findings, say_which_runs_had_nothing_to_measure) {
     EXPECT_NE(text.find("20 points have no result"), std::string::npos) << text;
     sweep.finished(30, 1) = false;  // this one is not done yet
     EXPECT_EQ(undefined_runs(sweep, 0), 40U);
-    EXPECT_NE(all_of(summary_finding(sweep, 0, quick).sentences).find("1 runs are missing"), std::string::npos);
+    EXPECT_NE(all_of(summary_finding(sweep, 0, quick).sentences).find("1 run is missing"), std::string::npos);
     const Finding summary = summary_finding(sweep, 0, quick);
     EXPECT_EQ(words(summary.tables.front().rows[0].back()), "undefined");
     sweep.values[0].setConstant(nothing);

@@ -39,12 +39,14 @@ TEST(AnalysisPage, leads_with_what_moves_most_and_folds_the_rest) {
                                            moving("b.social.2029-12", 0.75)};
     std::vector<std::string> order;
     for (const Finding* finding : in_order_for_people(findings)) order.push_back(finding->outcome);
-    EXPECT_EQ(order, (std::vector<std::string>{"a.physical.2029-12", "b.social.2029-12", "a.social.2029-12",
-                                               "a.social.2024-12", "a.social.max", "b.social.min", "a.social.min"}));
+    EXPECT_EQ(order, (std::vector<std::string>{"a.social.max", "a.social.2024-12", "a.physical.2029-12", "b.social.min",
+                                               "b.social.2029-12", "a.social.2029-12", "a.social.min"}));
     const std::string html = analysis_page({"T", "Q", "M", "C", findings});
-    EXPECT_LT(html.find("What moves most"), html.find("Title of a.physical.2029-12"));
-    EXPECT_EQ(html.find("<summary>Title of a.social.2029-12"), std::string::npos);
-    EXPECT_NE(html.find("<summary>Title of a.social.2024-12"), std::string::npos);
+    EXPECT_LT(html.find("What moves most"), html.find("Title of a.social.max"));
+    EXPECT_LT(html.find("Title of a.social.max"), html.find("Standard deviation between points: 500%"));
+    EXPECT_LT(html.find("Standard deviation between points: 500%"), html.find("Title of a.social.2024-12"));
+    EXPECT_EQ(html.find("<summary>Title of a.physical.2029-12"), std::string::npos);
+    EXPECT_NE(html.find("<summary>Title of a.social.2029-12"), std::string::npos);
     EXPECT_NE(html.find("First of a.social.min<br>Title of a.social.min"), std::string::npos);
 }
 

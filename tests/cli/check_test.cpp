@@ -21,6 +21,14 @@ TEST(Check, a_good_scenario_is_summed_up) {
     EXPECT_EQ(result.err, "");
 }
 
+TEST(Check, sums_up_in_dutch_as_well) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("one.toml", "title = \"Kort\"\n[world]\nmonths = 1\n");
+    const ProgramResult result = run_program({"check", file, "--lang", "nl"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(result.out, file + ": in orde: 'Kort', 1 maand, alle gemeenten, 0 besluiten, 0 stromen berichten\n");
+}
+
 TEST(Check, a_decision_after_the_last_month_is_noted) {
     const TemporaryFolder folder;
     const std::string file =

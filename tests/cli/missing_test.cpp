@@ -62,6 +62,19 @@ TEST(Missing, without_leave_nothing_is_exported_or_analysed) {
     }
 }
 
+TEST(Missing, is_told_in_the_language_asked_for) {
+    const Unfinished sweep;
+    const ProgramResult refused = run_program({"export", sweep.store, "--out", sweep.out, "--lang", "nl"});
+    EXPECT_EQ(refused.exit_code, 4);
+    EXPECT_EQ(refused.err,
+              sweep.store +
+                  ": 3 van de 10 punten zijn niet compleet: van 40 runs zijn er 4 nog niet gedaan, 1 mislukt en 0 te "
+                  "lang bezig geweest; herhaal de sweep om die af te maken, of geef --complete-only (alleen complete "
+                  "punten) of --allow-missing (alles wat er is)\n");
+    const ProgramResult complete = run_program({"analyse", "summary", sweep.store, "--complete-only", "--lang", "nl"});
+    EXPECT_NE(complete.err.find("; gebruikt worden 7 complete punten\n"), std::string::npos) << complete.err;
+}
+
 TEST(Missing, allowed_is_exported_with_a_list_of_what_is_missing) {
     const Unfinished sweep;
     const ProgramResult result = run_program({"export", sweep.store, "--out", sweep.out, "--allow-missing"});

@@ -23,6 +23,7 @@ TEST(PatternsCommand, lists_the_patterns_in_dutch) {
     EXPECT_EQ(result.exit_code, 0) << result.err;
     EXPECT_NE(result.out.find("Algoritmen bereiken in het fysieke domein"), std::string::npos);
     EXPECT_NE(result.out.find("bewijs"), std::string::npos);
+    EXPECT_TRUE(result.out.ends_with("\nDe eisen staan in het Engels: het is de tekst van het protocol.\n"));
 }
 
 TEST(PatternsCommand, tells_verdicts_and_numbers_in_dutch) {
@@ -40,9 +41,47 @@ TEST(ExplainGapCommand, tells_the_gap_in_dutch) {
         run_program({"explain-gap", "--municipalities", "6", "--replicates", "2", "--lang", "nl"});
     EXPECT_EQ(result.exit_code, 0) << result.err;
     for (const char* words : {"kloof ln(fysiek / sociaal) in juni 2027", "persoonsgegevens", "in de proef",
-                              "tussen haakjes 95% over 2 runs"})
+                              "uit 2 runs. Een interval van 95\u00a0% vraagt minstens 6 runs; daarom staat er geen"})
         EXPECT_NE(result.out.find(words), std::string::npos) << words << "\n" << result.out;
+    EXPECT_EQ(result.out.find(" tot "), std::string::npos) << "an interval over two runs: " << result.out;
     EXPECT_EQ(result.out.find("data_readiness"), std::string::npos) << "ids are for files: " << result.out;
+}
+
+TEST(ExplainGapCommand, writes_for_spreadsheets_and_records_what_it_was_made_with) {
+    const TemporaryFolder folder;
+    const auto explain = [&](const std::string& out, const std::string& replicates, const std::string& form) {
+        const ProgramResult result = run_program({"explain-gap", "--municipalities", "6", "--replicates", replicates,
+                                                  "--quiet", "--csv", form, "--out", folder / out});
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+    };
+    explain("two", "2", "excel");
+    const std::string excel = content_of(folder / "two/passages.csv");
+    EXPECT_TRUE(
+        excel.starts_with("\xEF\xBB\xBF"
+                          "domain;stage;share_that_passes;low;high;"))
+        << excel;
+    EXPECT_NE(excel.find(";;"), std::string::npos) << "two runs have no interval: " << excel;
+    explain("six", "6", "standard");
+    const std::string passages = content_of(folder / "six/passages.csv");
+    EXPECT_EQ(passages.substr(0, passages.find('\n', passages.find('\n') + 1)).find(",,"), std::string::npos)
+        << passages;
+
+    const nlohmann::json record = nlohmann::json::parse(content_of(folder / "two/explain_gap.json"));
+    EXPECT_EQ(record["data"].size(), 3U) << record;
+    EXPECT_EQ(record["data"]["municipalities.csv"].get<std::string>().size(), 16U) << record;
+    EXPECT_NE(record["flags"].get<std::string>().find("-ffp-contract=off"), std::string::npos) << record;
+    EXPECT_FALSE(record["commit"].get<std::string>().empty());
+}
+
+TEST(PatternsCommand, writes_for_spreadsheets) {
+    const TemporaryFolder folder;
+    const std::string file = folder / "p.csv";
+    run_program({"patterns", "--only", "P01", "--municipalities", "10", "--replicates", "2", "--quiet", "--csv",
+                 "excel", "--out", file});
+    EXPECT_TRUE(
+        content_of(file).starts_with("\xEF\xBB\xBF"
+                                     "pattern;class;"))
+        << content_of(file);
 }
 
 TEST(PatternsCommand, refuses_a_pattern_that_does_not_exist) {

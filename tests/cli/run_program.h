@@ -57,6 +57,14 @@ inline std::set<std::string> files_in(const std::filesystem::path& folder) {
     return names;
 }
 
+/// A page as it is copied from a browser: options of commands stand in elements of their own.
+inline std::string without_spans(std::string page) {
+    for (const std::string tag : {"<span>", "</span>"})
+        for (std::size_t at = page.find(tag); at != std::string::npos; at = page.find(tag, at))
+            page.erase(at, tag.size());
+    return page;
+}
+
 struct ProgramResult {
     int exit_code = -1;  ///< -1: ended by a signal
     std::string out;

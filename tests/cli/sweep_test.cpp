@@ -24,6 +24,19 @@ TEST(SweepCommand, fills_a_store_and_says_so) {
     EXPECT_NE(swept.result.err.find("100%  20 of 20 runs"), std::string::npos) << swept.result.err;
 }
 
+TEST(SweepCommand, speaks_dutch_when_it_is_asked_to) {
+    const TemporaryFolder folder;
+    const std::string experiment = folder.write("small.toml", small_experiment_text(10));
+    const std::string store = folder / "a.sqlite";
+    const ProgramResult result = run_program({"sweep", experiment, "--store", store, "--lang", "nl"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(result.out, store + ": 20 van 20 runs gedaan, 0 mislukt, 0 duurden te lang\n");
+    EXPECT_NE(result.err.find("': 20 runs, waarvan 0 eerder gedaan\n"), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("100\u00a0%  20 van 20 runs"), std::string::npos) << result.err;
+    const ProgramResult again = run_program({"sweep", experiment, "--store", store, "--lang", "nl"});
+    EXPECT_EQ(again.err, "niets te doen: elke run is klaar\n");
+}
+
 TEST(SweepCommand, needs_a_store_and_one_experiment) {
     EXPECT_EQ(first_line(run_program({"sweep", "a.toml"}).err),
               "sweep: --store is missing; name the file to keep the runs in");

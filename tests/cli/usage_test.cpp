@@ -31,6 +31,39 @@ TEST(Usage, municipalities_of_the_command_line_go_by_names) {
     EXPECT_EQ(unknown.err, "--municipalities: 'Den Hag' is no municipality; did you mean 'Den Haag'?\n");
 }
 
+TEST(Usage, a_name_of_two_municipalities_is_refused_with_their_codes) {
+    const TemporaryFolder folder;
+    const ProgramResult result =
+        run_program({"run", "scenarios/baseline.toml", "--municipalities", "Bergen", "--out", folder / "out"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err,
+              "--municipalities: 'Bergen' is the name of more than one municipality; expected a code: GM0373 (Bergen "
+              "(NH.)), GM0893 (Bergen (L.))\n");
+    for (const char* command : {"run", "compare", "patterns"})
+        EXPECT_NE(run_program({command, "--help"}).out.find("Amsterdam,GM0599"), std::string::npos) << command;
+}
+
+TEST(Usage, an_option_that_is_given_twice_is_named_with_its_values) {
+    const ProgramResult result =
+        run_program({"run", "scenarios/baseline.toml", "--replicates", "4", "--out", "x", "--replicates", "8"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err, "run: --replicates is given 2 times (4, 8); give it once\n");
+}
+
+TEST(Usage, what_begins_too_late_is_told_once) {
+    const TemporaryFolder folder;
+    const ProgramResult result =
+        run_program({"compare", "scenarios/baseline.toml", "scenarios/all_three_recommendations.toml", "--months", "24",
+                     "--municipalities", "5", "--replicates", "1", "--out", folder / "out"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    std::size_t notes = 0;
+    for (std::size_t at = result.err.find(": note: "); at != std::string::npos;
+         at = result.err.find(": note: ", at + 1))
+        ++notes;
+    EXPECT_LE(notes, 2U) << result.err;
+    EXPECT_GE(notes, 1U) << result.err;
+}
+
 TEST(Usage, data_are_taken_from_where_they_are_named) {
     const TemporaryFolder folder;
     const ProgramResult empty =

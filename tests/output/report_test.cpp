@@ -65,8 +65,45 @@ TEST(Report, TellsKindsOfUseWithDifferencesRunByRun) {
     const std::string page = report_page(ensemble, dutch_run);
     EXPECT_TRUE(holds(page, "Per soort toepassing"));
     EXPECT_TRUE(holds(page, "B: in gebruik eind 2016"));
-    EXPECT_TRUE(holds(page, "\u22123<small>lager in 3 van de 3 runs</small>")) << page;
+    EXPECT_TRUE(holds(page, "\u22123<small>lager in alle 3 runs</small>")) << page;
     EXPECT_FALSE(holds(page, present::name_of("traffic_prediction", present::Language::nl)));
+}
+
+TEST(Report, SaysWhatAScenarioWithoutAStoryIsBasedOn) {
+    Ensemble ensemble = fake_ensemble({"baseline", "mine"});
+    Scenario& mine = ensemble.scenarios[1].scenario;
+    mine.files = {"mine.toml", "scenarios/ethics_committee.toml", "scenarios/baseline.toml"};
+    mine.story = "A story of its own.";
+    EXPECT_FALSE(holds(report_page(ensemble, dutch_run), "Gebaseerd op"));
+    mine.story.clear();
+    EXPECT_TRUE(holds(report_page(ensemble, dutch_run), "Gebaseerd op: Ethische commissie."));
+    mine.files[1] = "other/theirs.toml";
+    EXPECT_TRUE(holds(report_page(ensemble, run), "Based on: theirs."));
+}
+
+TEST(Report, HasFactorsInTheSameOrderForAllScenarios) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    for (std::size_t scenario = 0; scenario < 2; ++scenario)
+        for (History& history : ensemble.scenarios[scenario].replicates)
+            for (int month = 0; month < history.months; ++month)
+                for (int factor = 0; factor < factor_count; ++factor) {
+                    const auto name = factor_word(static_cast<Factor>(factor));
+                    set_outcome(history, month, Domain::social, name, 0.5);
+                    // the lead grows with the factor in A, and falls with it in B
+                    set_outcome(history, month, Domain::physical, name,
+                                0.5 + 0.01 * (scenario == 0 ? factor : -factor));
+                }
+    const std::string page = report_page(ensemble, run);
+    const std::regex factors(">(ICT infrastructure|Capacity|Ethics)<");
+    std::vector<std::string> order;
+    const std::size_t begin = page.find("Level of the ten factors");
+    const std::size_t end = page.find("Rows have the same order everywhere", begin);
+    ASSERT_NE(end, std::string::npos);
+    const std::string charts = page.substr(begin, end - begin);
+    for (std::sregex_iterator one(charts.begin(), charts.end(), factors), none; one != none; ++one)
+        order.push_back((*one)[1]);
+    EXPECT_EQ(order, (std::vector<std::string>{"Ethics", "Capacity", "ICT infrastructure", "Ethics", "Capacity",
+                                               "ICT infrastructure"}));
 }
 
 TEST(Report, ShowsFactorsAfterTheScenariosPart) {
@@ -111,7 +148,7 @@ TEST(Report, ClosesWhatItOpensAndNamesEveryDrawing) {
 TEST(Report, SaysThatItIsNoForecastAndHowToRepeatIt) {
     const std::string page = report_page(fake_ensemble({"baseline"}), run);
     EXPECT_TRUE(holds(page, "not a forecast"));
-    EXPECT_TRUE(holds(page, "algemeente compare baseline.toml other.toml --out results"));
+    EXPECT_TRUE(holds(page, "algemeente compare baseline.toml other.toml <span>--out</span> results"));
     EXPECT_TRUE(holds(page, "0000000000000abc"));
 }
 
@@ -119,7 +156,7 @@ TEST(Report, TellsWhichDomainIsAheadAndInHowManyReplicates) {
     const std::string page = report_page(fake_ensemble({"baseline"}), run);
     EXPECT_TRUE(holds(page,
                       "In June 2017 more algorithms are in use in the physical domain than in the social domain: 4 "
-                      "against 2 (in 3 of 3 runs)."));
+                      "against 2 (in all 3 runs)."));
 }
 
 TEST(Report, EscapesWordsOfTheScenario) {
@@ -225,7 +262,7 @@ TEST(Report, HasTheSamePartsInBothLanguages) {
     EXPECT_TRUE(holds(dutch, "Ethische commissie"));
     EXPECT_TRUE(holds(dutch, "Wat het niet betekent"));
     EXPECT_TRUE(holds(english, "What it does not mean"));
-    EXPECT_TRUE(holds(dutch, "eenduidig hoger, in 64 van de 64 runs"));
+    EXPECT_TRUE(holds(dutch, "eenduidig hoger, in alle 64 runs"));
     EXPECT_FALSE(holds(dutch, "robuust"));
     EXPECT_FALSE(holds(english, "robust"));
     EXPECT_FALSE(holds(english, "likely"));
@@ -233,7 +270,7 @@ TEST(Report, HasTheSamePartsInBothLanguages) {
 
 TEST(Report, OfFewReplicatesHasCountsAndNoBands) {
     const std::string page = report_page(fake_ensemble({"baseline", "other"}), run);
-    EXPECT_TRUE(holds(page, "higher in 3 of 3 runs"));
+    EXPECT_TRUE(holds(page, "higher in all 3 runs"));
     EXPECT_FALSE(holds(page, "9 of 10 runs"));
     EXPECT_FALSE(holds(page, "consistently"));
     const std::string single = report_page(fake_ensemble({"baseline", "other"}, {.replicates = 1}), run);
@@ -254,7 +291,7 @@ TEST(Report, PrintsTheFourSentencesOfTheWindow) {
 TEST(ResultsTable, ShowsBothDomainsAndSaysThatItIsNoForecast) {
     const std::string table = results_table(fake_ensemble({"baseline", "other"}), present::Language::en);
     EXPECT_TRUE(holds(table, "baseline  social    2  ")) << table;
-    EXPECT_TRUE(std::regex_search(table, std::regex("algorithms in use +social +\\+10 +higher in 3 of 3 runs")))
+    EXPECT_TRUE(std::regex_search(table, std::regex("algorithms in use +social +\\+10 +higher in all 3 runs")))
         << table;
     EXPECT_TRUE(holds(table, "3 runs of 2 municipalities")) << table;
     EXPECT_TRUE(holds(table, "not a forecast")) << table;

@@ -52,6 +52,28 @@ TEST(Filled, PutsPartsInOrderOrByNumber) {
     EXPECT_EQ(filled("{}{}{}{}{}", "a", "b", "c", "d", "e"), "abcde");
 }
 
+TEST(Filled, ChoosesWordsOfOneOrOfMany) {
+    EXPECT_EQ(filled("{} [run|runs]", "1"), "1 run");
+    EXPECT_EQ(filled("{} [run|runs]", "12"), "12 runs");
+    EXPECT_EQ(filled("[is|are] {} [run|runs]", "1"), "is 1 run");
+    EXPECT_EQ(filled("{} of {} points [1:is|are] done, {} [has|have] failed", "1", "64", "2"),
+              "1 of 64 points is done, 2 have failed");
+    EXPECT_EQ(filled("{2} [a|b] {1} [a|b]", "1", "2"), "2 b 1 a");
+    EXPECT_EQ(filled("[no choice] {}", "1"), "[no choice] 1");
+    EXPECT_EQ(filled("{}", "[a|b]"), "[a|b]") << "what is filled in stays as it is";
+}
+
+TEST(Catalogue, NamesOnlyPartsThatExistInItsChoices) {
+    for (const Row& row : rows)
+        for (const std::string_view words : {row.nl, row.en}) {
+            if (words.find('[') == std::string_view::npos) continue;
+            for (const char* count : {"1", "2"}) {
+                const std::string said = filled(words, count, count, count, count, count, count);
+                EXPECT_EQ(said.find_first_of("[|]"), std::string::npos) << row.key << ": " << said;
+            }
+        }
+}
+
 TEST_F(Locale, ChoosesTheLanguageAndEnglishIfUnknown) {
     EXPECT_EQ(language_of_locale(), Language::en);
     setenv("LANG", "nl_NL.UTF-8", 1);

@@ -48,8 +48,8 @@ TEST(Certainty, OverRandomDrawsIsConsistentAndNeverRobustOrLikely) {
     EXPECT_EQ(over_runs({.higher = 55, .lower = 9, .count = 64}), "mostly higher, in 55 of 64 runs");
     EXPECT_EQ(over_runs({.higher = 40, .lower = 24, .count = 64}, Language::nl),
               "niet eenduidig: hoger in 40 van de 64 runs");
-    EXPECT_EQ(over_runs({.higher = 0, .lower = 0, .count = 64}), "the same in 64 of 64 runs");
-    EXPECT_EQ(over_runs({.higher = 4, .lower = 4, .count = 8}), "higher in 4, lower in 4, the same in 0 of 8 runs");
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 0, .count = 64}), "the same in all 64 runs");
+    EXPECT_EQ(over_runs({.higher = 4, .lower = 4, .count = 8}), "higher in 4, lower in 4 of 8 runs");
     EXPECT_EQ(over_runs({.higher = 12, .lower = 26, .count = 64}, Language::nl),
               "niet eenduidig: hoger in 12, lager in 26, gelijk in 26 van de 64 runs");
     for (const Language language : {Language::nl, Language::en})
@@ -60,6 +60,15 @@ TEST(Certainty, OverRandomDrawsIsConsistentAndNeverRobustOrLikely) {
         }
 }
 
+TEST(Certainty, SaysAllWhereAllAgreeAndLeavesOutWhatDoesNotOccur) {
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 4}), "lower in all 4 runs");
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 4}, Language::nl), "lager in alle 4 runs");
+    EXPECT_EQ(over_runs({.higher = 64, .lower = 0, .count = 64}, Language::nl), "eenduidig hoger, in alle 64 runs");
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 8}, Language::nl), "lager in 4, gelijk in 4 van de 8 runs");
+    EXPECT_EQ(direction_words({.higher = 100, .lower = 0, .count = 100}, Over::assumptions, Language::en),
+              "robustly higher, in all 100 draws of the assumptions");
+}
+
 TEST(Certainty, OverDrawsOfTheAssumptionsMaySayRobustAndLikely) {
     const auto words = [](int higher) {
         return direction_words({.higher = higher, .lower = 100 - higher, .count = 100}, Over::assumptions,
@@ -67,7 +76,7 @@ TEST(Certainty, OverDrawsOfTheAssumptionsMaySayRobustAndLikely) {
     };
     EXPECT_EQ(words(97), "robustly higher, in 97 of 100 draws of the assumptions");
     EXPECT_EQ(words(85), "likely higher, in 85 of 100 draws of the assumptions");
-    EXPECT_EQ(words(50), "undecided: higher in 50, lower in 50, the same in 0 of 100 draws of the assumptions");
+    EXPECT_EQ(words(50), "undecided: higher in 50, lower in 50 of 100 draws of the assumptions");
 }
 
 TEST(Bands, ShowOnlyWhatTheReplicatesCanCarry) {

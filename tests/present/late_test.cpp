@@ -17,6 +17,18 @@ TEST(LateSentences, name_what_begins_after_the_last_month) {
     EXPECT_TRUE(nl[1].starts_with("De stroom berichten over ")) << nl[1];
 }
 
+TEST(LateSentences, count_what_would_be_many_sentences) {
+    Scenario scenario;
+    scenario.parameters.months = 24;
+    for (int month = 40; month >= 24; month -= 2)
+        scenario.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = month});
+    scenario.shocks = {{.frame = Frame::risk, .from_month = 30, .months = 2, .stories_per_month = 5}};
+    EXPECT_EQ(
+        late_sentences(scenario, Language::nl),
+        (std::vector<std::string>{"10 besluiten en stromen berichten beginnen na de laatste maand (december "
+                                  "2016), en doen dus niets; de eerste is ethische commissie, in januari 2017."}));
+}
+
 TEST(LateSentences, are_none_where_all_begins_in_time) {
     EXPECT_TRUE(late_sentences(Scenario{}, Language::en).empty());
 }

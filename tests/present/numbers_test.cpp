@@ -64,4 +64,24 @@ TEST(DifferenceWords, TellSharesInPercentagePoints) {
     EXPECT_EQ(difference_words(-12, count, Language::en), "\u221212");
 }
 
+TEST(Durations, AreToldInTheUnitThatFits) {
+    const auto both = [](double seconds) {
+        return duration_words(seconds, Language::nl) + " / " + duration_words(seconds, Language::en);
+    };
+    EXPECT_EQ(both(0.2), "een seconde / a second");
+    EXPECT_EQ(both(40.4), "40 seconden / 40 seconds");
+    EXPECT_EQ(both(720), "12 minuten / 12 minutes");
+    EXPECT_EQ(both(3.5 * 3600), "3,5 uur / 3.5 hours");
+    EXPECT_EQ(both(2.26 * 86400), "2,3 dagen / 2.3 days");
+    EXPECT_EQ(both(15000.0 * 86400), "15.000 dagen / 15,000 days");
+    EXPECT_EQ(duration_words(std::nan(""), Language::nl), "\u2013");
+}
+
+TEST(Sizes, AreToldInTheUnitThatFits) {
+    EXPECT_EQ(size_words(800e3, Language::nl), "800 kB");
+    EXPECT_EQ(size_words(12.3e6, Language::en), "12 MB");
+    EXPECT_EQ(size_words(1.2e9, Language::nl), "1,2 GB");
+    EXPECT_EQ(size_words(1.2e9, Language::en), "1.2 GB");
+}
+
 }  // namespace algemeente::present

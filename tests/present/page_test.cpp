@@ -52,6 +52,11 @@ TEST(Html, LeavesOutWhatIsEmpty) {
     EXPECT_EQ(heading(2, "a & b"), "<h2>a &amp; b</h2>\n");
 }
 
+TEST(Html, KeepsOptionsOfACommandWhole) {
+    EXPECT_EQ(typed("a-b run 'x  y' --set q=-3 <"), "<pre>a-b run &#39;x  y&#39; <span>--set</span> q=-3 &lt;</pre>\n");
+    EXPECT_NE(page_style_sheet().find("pre span, code { white-space: nowrap; }"), std::string::npos);
+}
+
 TEST(HtmlTable, ScrollsOnTheScreenAndMarksWideOnes) {
     const HtmlTable narrow{{{"Name"}, {"Value", true}}, {{"a", "1"}}};
     EXPECT_EQ(table_html(narrow),

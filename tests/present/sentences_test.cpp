@@ -26,7 +26,7 @@ TEST(Sentences, TellFourThingsOfTheBaseline) {
     ASSERT_EQ(sentences.size(), 4U);
     EXPECT_EQ(sentences[0].words,
               "In June 2017 more algorithms are in use in the physical domain than in the social domain: 4 against 2 "
-              "(in 3 of 3 runs).");
+              "(in all 3 runs).");
     EXPECT_EQ(sentences[2].words,
               "Of the ideas at least three years old, 200% reached use in the social domain and 400% in the physical "
               "domain.");
@@ -38,15 +38,34 @@ TEST(Sentences, TellFourThingsOfAnotherScenario) {
     ASSERT_EQ(sentences.size(), 4U);
     EXPECT_EQ(
         sentences[0].words,
-        "Eind 2016 zijn er, vergeleken met A en over alle gemeenten samen, in het sociale domein 10 meer algoritmen "
-        "in gebruik (hoger in 3 van de 3 runs), en in het fysieke domein 10 meer (hoger in 3 van de 3 runs).");
+        "Eind 2016 heeft het sociale domein, vergeleken met A en over alle gemeenten samen, 10 algoritmen meer in "
+        "gebruik (hoger in alle 3 runs), en het fysieke domein 10 algoritmen meer (hoger in alle 3 runs).");
     EXPECT_EQ(
         sentences[1].words,
         "Van de tien factoren verschuift ICT-infrastructuur in het sociale domein het meest: +10 op een schaal van "
-        "0 tot 1 (hoger in 3 van de 3 runs).");
+        "0 tot 1 (hoger in alle 3 runs).");
     EXPECT_TRUE(sentences[2].words.starts_with("In B: eind 2016 zijn er")) << sentences[2].words;
     EXPECT_TRUE(sentences[3].words.starts_with("In B: in het sociale domein remt")) << sentences[3].words;
     EXPECT_EQ(sentences[0].evidence, "E67, E74") << "claims only: what else a file notes is in English";
+}
+
+TEST(Sentences, SayOneAlgorithmAndTwoAlgorithms) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    const std::size_t in_use = find_domain_outcome("in_use");
+    for (std::size_t run = 0; run < 3; ++run) {
+        const History& base = ensemble.scenarios[0].replicates[run];
+        History& other = ensemble.scenarios[1].replicates[run];
+        set_outcome(other, 23, Domain::social, "in_use", base.domain_value(23, Domain::social, in_use) - 1);
+        set_outcome(other, 23, Domain::physical, "in_use", base.domain_value(23, Domain::physical, in_use) + 2);
+    }
+    EXPECT_EQ(
+        sentences_of(told_of(ensemble), 1, 23, Language::nl)[0].words,
+        "Eind 2016 heeft het sociale domein, vergeleken met A en over alle gemeenten samen, 1 algoritme minder in "
+        "gebruik (lager in alle 3 runs), en het fysieke domein 2 algoritmen meer (hoger in alle 3 runs).");
+    EXPECT_EQ(sentences_of(told_of(ensemble), 1, 23, Language::en)[0].words,
+              "At the end of 2016 the social domain has, compared with A and over all municipalities together, 1 fewer "
+              "algorithm in use (lower in all 3 runs), and the physical domain 2 more algorithms (higher in all 3 "
+              "runs).");
 }
 
 TEST(Headline, TellsTheSizeOfTheEffectAndTheCountOfRuns) {
@@ -57,10 +76,10 @@ TEST(Headline, TellsTheSizeOfTheEffectAndTheCountOfRuns) {
     const Headline nl = headline_of(told[1].runs, "B", told[0].runs, 23, in_use, Language::nl);
     EXPECT_EQ(nl.about, "B tegen A, algoritmen in gebruik, eind 2016");
     EXPECT_EQ(nl.social, "Sociaal +10 (" + number_words(10 / base, Language::nl, {.percent = true, .sign = true}) +
-                             "), hoger in 3 van de 3 runs");
+                             "), hoger in alle 3 runs");
     const Headline en = headline_of(told[0].runs, "A", told[1].runs, 23, in_use, Language::en);
     EXPECT_TRUE(en.physical.starts_with("Physical \u221210 (\u2212")) << en.physical;
-    EXPECT_TRUE(en.physical.ends_with("%), lower in 3 of 3 runs")) << en.physical;
+    EXPECT_TRUE(en.physical.ends_with("%), lower in all 3 runs")) << en.physical;
 }
 
 TEST(Headline, GivesAShareNoPercentageOfItsOwnAndNoneOfNothing) {
@@ -85,9 +104,8 @@ TEST(Sentences, SayWithoutEnglishThatNothingShifts) {
     const auto sentences = sentences_of(told_of(ensemble), 1, 23, Language::nl);
     EXPECT_EQ(
         sentences[0].words,
-        "Eind 2016 zijn er, vergeleken met A en over alle gemeenten samen, in het sociale domein evenveel "
-        "algoritmen in gebruik (gelijk in 3 van de 3 runs), en in het fysieke domein evenveel (gelijk in 3 van de "
-        "3 runs).");
+        "Eind 2016 heeft het sociale domein, vergeleken met A en over alle gemeenten samen, evenveel algoritmen in "
+        "gebruik (gelijk in alle 3 runs), en het fysieke domein evenveel algoritmen (gelijk in alle 3 runs).");
     EXPECT_EQ(sentences[1].words, "Geen van de tien factoren verschuift.");
 }
 

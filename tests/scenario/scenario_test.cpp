@@ -226,6 +226,7 @@ TEST(Scenario, own_values_override_those_of_the_file_it_is_based_on) {
                                                 "alderman_risk_aversion = 9\n")
                                   .read();
     EXPECT_EQ(scenario.title, "Test");
+    EXPECT_EQ(scenario.question + scenario.story + scenario.evidence, "") << "these tell of the other scenario";
     EXPECT_EQ(scenario.months(), 120);
     EXPECT_EQ(scenario.parameters.alderman_risk_aversion, 9);
     EXPECT_EQ(scenario.shocks.size(), 3U);

@@ -143,4 +143,12 @@ TEST(BootstrapSettings, that_cannot_be_are_refused) {
     EXPECT_THROW(require_valid({.level = 0}), InputError);
 }
 
+TEST(Bootstrap, HasNoLimitsWhereTooFewValuesAreBehindThem) {
+    EXPECT_TRUE(std::isnan(without_limits_of_few({1, 0, 2, 5}, 0.95).low));
+    EXPECT_TRUE(std::isnan(without_limits_of_few({1, 0, 2, 5}, 0.95).high));
+    EXPECT_EQ(without_limits_of_few({1, 0, 2, 5}, 0.95).value, 1);
+    EXPECT_EQ(without_limits_of_few({1, 0, 2, 6}, 0.95).low, 0);
+    EXPECT_EQ(fewest_for_interval(bootstrap_level), 6U);
+}
+
 }  // namespace algemeente

@@ -25,8 +25,18 @@ float name_room(Rect area, const DumbbellChart& chart, const ChartStyle& style) 
     return std::min(room, area.width * 0.52F);
 }
 
+/// Between names and zero, for numbers to the left of marks that are near zero.
+float number_room(const DumbbellChart& chart, const ChartStyle& style) {
+    constexpr double near_zero = 0.18;
+    const bool needed =
+        chart.numbers && std::any_of(chart.rows.begin(), chart.rows.end(), [](const DumbbellRow& row) {
+            return std::any_of(row.levels.begin(), row.levels.end(), [](double level) { return level < near_zero; });
+        });
+    return needed ? style.letter * 2.6F : 0;
+}
+
 PlotArea plot_of(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
-    const float left = name_room(area, chart, style);
+    const float left = name_room(area, chart, style) + number_room(chart, style);
     const float right = style.letter * (chart.numbers ? 2.8F : 1);
     const float head = head_height(chart, style);
     PlotArea plot;
@@ -92,7 +102,8 @@ float dumbbell_height(const DumbbellChart& chart, const ChartStyle& style) {
 Rect dumbbell_label(Rect area, const DumbbellChart& chart, std::size_t row, const ChartStyle& style) {
     const PlotArea plot = plot_of(area, chart, style);
     const float height = plot.area.height / static_cast<float>(std::max<std::size_t>(1, chart.rows.size()));
-    return {area.x, plot.area.y + height * static_cast<float>(row), plot.area.x - area.x - style.letter * 0.5F, height};
+    return {area.x, plot.area.y + height * static_cast<float>(row),
+            plot.area.x - area.x - style.letter * 0.5F - number_room(chart, style), height};
 }
 
 void draw_dumbbell(Scene& scene, Rect area, const DumbbellChart& chart, const ChartStyle& style) {

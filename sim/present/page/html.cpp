@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace algemeente::present {
 
 namespace {
@@ -57,7 +59,15 @@ std::string list(const std::vector<std::string>& items, std::string_view css_cla
 }
 
 std::string typed(std::string_view command) {
-    return fmt::format("<pre>{}</pre>\n", escape_markup(command));
+    std::string html;
+    for (std::size_t begin = 0; begin <= command.size();) {
+        const std::size_t end = std::min(command.find(' ', begin), command.size());
+        const std::string_view word = command.substr(begin, end - begin);
+        if (!html.empty()) html += ' ';
+        html += word.starts_with('-') ? fmt::format("<span>{}</span>", escape_markup(word)) : escape_markup(word);
+        begin = end + 1;
+    }
+    return fmt::format("<pre>{}</pre>\n", html);
 }
 
 std::string figure(std::string_view drawings, int columns, std::string_view caption) {

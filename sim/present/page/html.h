@@ -15,7 +15,7 @@ std::string paragraph(std::string_view words, std::string_view css_class = {});
 std::string heading(int level, std::string_view words);
 /// A list of HTML items; of no items nothing.
 std::string list(const std::vector<std::string>& items, std::string_view css_class = {});
-/// What is typed in a terminal.
+/// What is typed in a terminal. No line breaks behind the hyphens of an option.
 std::string typed(std::string_view command);
 
 /// A figure around drawings in `columns` beside each other; `caption` is HTML.

@@ -79,7 +79,8 @@ ol.meaning li { margin: 7px 0; }
 ol.meaning small { color: var(--soft); font-size: 12px; }
 pre { background: var(--panel); padding: 12px 16px; font-size: 13.5px; line-height: 1.5; white-space: pre-wrap;
       overflow-wrap: anywhere; border-radius: 4px; }
-code { font-size: .92em; overflow-wrap: anywhere; }
+pre span, code { white-space: nowrap; }
+code { font-size: .92em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 3px 20px; font-size: 14px; margin: 12px 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -97,7 +98,8 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   h1 { font-size: 22pt; }
   h2 { font-size: 14pt; margin-top: 24pt; }
   h2, h3, .lead, tr.group { break-after: avoid; }
-  figure, .card, .purpose, .scenarios li, .meaning li, .note, tr, pre, dl { break-inside: avoid; }
+  figure > div > *, .card, .purpose, .scenarios li, .meaning li, .note, tr, pre, dl { break-inside: avoid; }
+  figcaption { break-before: avoid; break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   table { font-size: 9pt; }
   .scrolls { overflow-x: visible; }

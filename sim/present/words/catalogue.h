@@ -20,6 +20,8 @@ std::string_view text(Word word, Language language);
 const char* label(Word word, Language language);
 
 /// "{}" in `pattern` replaced one by one; "{1}" by the first part and so on, where a language needs another order.
+/// "[run|runs]" is "run" where the part before it is "1" (before all parts: the first one), else "runs";
+/// "[2:is|are]" looks at the second part.
 std::string filled_with(std::string_view pattern, std::initializer_list<std::string_view> parts);
 
 template <typename... Parts>

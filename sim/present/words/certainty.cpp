@@ -4,6 +4,7 @@
 #include "present/words/numbers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace algemeente::present {
 
@@ -29,6 +30,8 @@ int with_the_way(const Direction& direction) {
 
 std::string counted(int some, int all, Over over, Language language) {
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
+    if (some == all && all > 1)
+        return filled(text(over == Over::assumptions ? Word::in_all_draws : Word::in_all_runs, language), number(all));
     if (over == Over::assumptions) return filled(text(Word::in_draws, language), number(some), number(all));
     if (all == 1) return std::string(text(some == 1 ? Word::in_this_run : Word::not_in_this_run, language));
     return filled(text(Word::in_runs, language), number(some), number(all));
@@ -41,8 +44,16 @@ bool is_divided(const Direction& direction) {
 
 std::string all_counts(const Direction& direction, Over over, Language language) {
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
-    return filled(text(over == Over::assumptions ? Word::divided_draws : Word::divided_runs, language),
-                  number(direction.higher), number(direction.lower), number(direction.same()), number(direction.count));
+    const std::pair<Word, int> ways[] = {
+        {Word::higher, direction.higher}, {Word::lower, direction.lower}, {Word::same, direction.same()}};
+    std::string parts;
+    for (const auto& [way, runs] : ways) {
+        if (runs == 0) continue;
+        if (!parts.empty()) parts += ", ";
+        parts += filled(text(Word::divided_part, language), text(way, language), number(runs));
+    }
+    return filled(text(over == Over::assumptions ? Word::divided_draws : Word::divided_runs, language), parts,
+                  number(direction.count));
 }
 
 }  // namespace

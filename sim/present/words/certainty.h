@@ -35,8 +35,9 @@ Certainty certainty_of(const Direction& direction);
 /// "robustly higher", "likely lower", "undecided", "the same" over assumptions. Empty for too few.
 std::string certainty_words(const Direction& direction, Over over, Language language);
 
-/// The count: "lower in 61 of 64 runs"; over assumptions "... of 172 draws"; of one run "lower in this one run".
-/// Where no way has more than half of them, all three: "higher in 12, lower in 26, the same in 26 of 64 runs".
+/// The count: "lower in 61 of 64 runs", "lower in all 64 runs"; over assumptions "... of 172 draws"; of one run "lower
+/// in this one run".
+/// Where no way has more than half of them, all that occur: "higher in 12, lower in 26, the same in 26 of 64 runs".
 std::string count_words(const Direction& direction, Over over, Language language);
 
 /// Word and count: "consistently lower, in 61 of 64 runs"; only the count where there is no word.

@@ -3,20 +3,48 @@
 #include "present/words/catalogue.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
+#include "present/words/numbers.h"
+
+#include <algorithm>
 
 namespace algemeente::present {
 
-std::vector<std::string> late_sentences(const Scenario& scenario, Language language) {
+namespace {
+
+/// More than so many are counted, not listed.
+constexpr std::size_t most_sentences = 2;
+
+struct Late {
+    std::string what;
+    int from = 0;
+};
+
+std::vector<Late> late_parts(const Scenario& scenario, Language language) {
     const int last = scenario.months() - 1;
-    std::vector<std::string> sentences;
-    const auto add = [&](const std::string& what, int from) {
-        if (from > last)
-            sentences.push_back(filled(text(Word::s_too_late, language), what, month_words(from, language),
-                                       month_words(last, language)));
-    };
-    for (const DatedChange& change : scenario.changes) add(lever_name(change.lever, language), change.from_month);
+    std::vector<Late> late;
+    for (const DatedChange& change : scenario.changes)
+        if (change.from_month > last) late.push_back({lever_name(change.lever, language), change.from_month});
     for (const Shock& shock : scenario.shocks)
-        add(filled(text(Word::s_stories_about, language), frame_words(shock.frame, language)), shock.from_month);
+        if (shock.from_month > last)
+            late.push_back(
+                {filled(text(Word::s_stories_about, language), frame_words(shock.frame, language)), shock.from_month});
+    return late;
+}
+
+}  // namespace
+
+std::vector<std::string> late_sentences(const Scenario& scenario, Language language) {
+    const std::vector<Late> late = late_parts(scenario, language);
+    const std::string last = month_words(scenario.months() - 1, language);
+    if (late.size() > most_sentences) {
+        const auto first = std::min_element(late.begin(), late.end(),
+                                            [](const Late& one, const Late& other) { return one.from < other.from; });
+        return {filled(text(Word::s_too_late_many, language), count_words(late.size(), language), last,
+                       lower_first(first->what), month_words(first->from, language))};
+    }
+    std::vector<std::string> sentences;
+    for (const Late& one : late)
+        sentences.push_back(filled(text(Word::s_too_late, language), one.what, month_words(one.from, language), last));
     return sentences;
 }
 

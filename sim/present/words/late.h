@@ -9,8 +9,8 @@
 
 namespace algemeente::present {
 
-/// A sentence for every change and shock that begins after the last month: it does nothing, which a result that says
-/// "unchanged" would hide.
+/// A sentence for every change and shock that begins after the last month, or one for all of many: they do nothing,
+/// which a result that says "unchanged" would hide.
 std::vector<std::string> late_sentences(const Scenario& scenario, Language language);
 
 }  // namespace algemeente::present

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 namespace algemeente::present {
 
@@ -69,6 +71,36 @@ std::string number_words(double number, Language language, NumberForm form) {
 
 std::string count_words(std::size_t count, Language language) {
     return localised(fmt::format("{}", count), language);
+}
+
+std::string duration_words(double seconds, Language language) {
+    struct Step {
+        double below;  ///< seconds
+        double unit;
+        Word words;
+    };
+    constexpr double minute = 60;
+    constexpr double hour = 60 * minute;
+    constexpr double day = 24 * hour;
+    constexpr Step steps[] = {{1.5 * minute, 1, Word::so_many_seconds},
+                              {1.5 * hour, minute, Word::so_many_minutes},
+                              {2 * day, hour, Word::so_many_hours},
+                              {std::numeric_limits<double>::infinity(), day, Word::so_many_days}};
+    if (seconds < 1.5) return std::string(text(Word::a_second, language));
+    const Step* const step =
+        std::find_if(std::begin(steps), std::end(steps), [&](const Step& one) { return seconds < one.below; });
+    if (step == std::end(steps)) return number_words(seconds, language);  // no duration
+    const int decimals = step->unit < hour ? 0 : -1;
+    return filled(text(step->words, language), number_words(seconds / step->unit, language, {.decimals = decimals}));
+}
+
+std::string size_words(double bytes, Language language) {
+    constexpr double thousand = 1e3;
+    constexpr double million = 1e6;
+    constexpr double billion = 1e9;
+    if (bytes < million) return number_words(bytes / thousand, language, {.decimals = 0}) + " kB";
+    if (bytes < billion) return number_words(bytes / million, language, {.decimals = 0}) + " MB";
+    return number_words(bytes / billion, language) + " GB";
 }
 
 NumberForm form_of(const OutcomeInfo& outcome) {

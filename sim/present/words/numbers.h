@@ -22,6 +22,12 @@ std::string number_words(double number, Language language, NumberForm form = {})
 /// Whole things counted: 12 of 64.
 std::string count_words(std::size_t count, Language language);
 
+/// "a second", "40 seconds", "12 minutes", "3.5 hours", "2 days": two digits or so, to plan by.
+std::string duration_words(double seconds, Language language);
+
+/// "800 kB", "12 MB", "1.2 GB".
+std::string size_words(double bytes, Language language);
+
 /// Shares and levels of adoption read best as percentages, everything else as it is.
 NumberForm form_of(const OutcomeInfo& outcome);
 

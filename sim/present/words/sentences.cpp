@@ -148,7 +148,7 @@ std::string claims_of(const Told& told) {
     return told.evidence.substr(0, told.evidence.find(';'));
 }
 
-/// "12 fewer", "3 more", "as many".
+/// "12 fewer algorithms", "1 more algorithm", "as many algorithms".
 std::string many_words(double difference, Language language) {
     const std::string number = number_words(std::abs(difference), language);
     if (number == "0") return std::string(text(Word::as_many, language));
