@@ -56,9 +56,9 @@ void decide_review(Project& project, Municipality& municipality, const Now& now)
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::legal_review, project.key, now.month, 1);
     const double approval = p.approval_base - p.approval_load * legal_load(project, p) * municipality.strictness +
-                            p.approval_ethics * project.ethics + p.approval_rework * project.law_attempts -
+                            p.approval_ethics * ethics_of(project, p) + p.approval_rework * project.law_attempts -
                             (project.closed ? p.approval_closed : 0);
-    if (happens(luck[0], logistic(approval) * p.diagnostic_law)) {
+    if (happens(luck[0], clip(logistic(approval) * p.diagnostic_law + p.diagnostic_law_shift))) {
         project.law = LawStatus::approved;
         now.note(EventKind::law_approved, project, project.law_attempts);
     } else if (project.law_attempts < p.rework_attempts && happens(luck[1], p.rework_chance)) {

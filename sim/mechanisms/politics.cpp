@@ -64,7 +64,7 @@ void weigh_support(Municipality& municipality, const Now& now) {
             exposure_of(project.sensitivity, project.public_space * project.personal_data, risk, surveillance);
 
         const double mitigation =
-            clip(p.mitigation_ethics * project.ethics + (project.law == LawStatus::approved ? p.mitigation_law : 0) +
+            clip(p.mitigation_ethics * ethics_of(project, p) + (project.law == LawStatus::approved ? p.mitigation_law : 0) +
                  p.mitigation_register * p.algorithm_register);
         // little knowledge follows the hype when it is positive and over-reacts when it is negative (E61, E71)
         const double hype = p.support_opportunity_weight * (now.nation.opportunity - p.support_opportunity_reference) *
@@ -74,10 +74,11 @@ void weigh_support(Municipality& municipality, const Now& now) {
         const double utility =
             p.support_base + p.support_value_weight * project.value * alderman.appetite + hype +
             p.support_colour_weight * alderman.colour * (project.enforcement - p.support_colour_reference) +
-            p.support_involvement_weight * project.involvement - blame -
+            p.support_involvement_weight * involvement_of(project, p) - blame -
             (before_election ? p.support_election_caution * project.exposure : 0) -
             p.support_sensitivity_weight * project.sensitivity;
-        project.support = clip(logistic(utility) * p.diagnostic_legitimacy_government);
+        project.support =
+            clip(logistic(utility) * p.diagnostic_legitimacy_government + p.diagnostic_legitimacy_government_shift);
     }
 }
 

@@ -88,6 +88,19 @@ double exposure_of(double sensitivity, double public_personal_data, double risk_
     return 1 - (1 - sensitivity * risk_salience) * (1 - public_personal_data * surveillance_salience);
 }
 
+double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p) {
+    const double relief = sourcing == Sourcing::vendor ? p.vendor_ict_relief * (1 - municipality.ict) : 0;
+    return clip(municipality.ict + relief + p.diagnostic_ict_shift);
+}
+
+double involvement_of(const Project& project, const Parameters& p) {
+    return clip(project.involvement + p.diagnostic_involvement_shift);
+}
+
+double ethics_of(const Project& project, const Parameters& p) {
+    return clip(project.ethics + p.diagnostic_ethics_shift);
+}
+
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason) {
     DomainOffice& office = municipality.office(project.domain);
     const double loss = now.p.disappointment * (now.p.disappointment_base + now.nation.opportunity);

@@ -38,6 +38,13 @@ double salience(const Municipality& municipality, const Nation& nation, Frame fr
 /// Equation (27) without relabelling: exposure by the attributes of a use.
 double exposure_of(double sensitivity, double public_personal_data, double risk_salience, double surveillance_salience);
 
+/// Infrastructure that a project works with: the municipality's, and what a supplier brings along (E02, E33).
+double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p);
+
+/// How far the organisation is involved in a project, and how far ethics is embedded in it; with the diagnostic shifts.
+double involvement_of(const Project& project, const Parameters& p);
+double ethics_of(const Project& project, const Parameters& p);
+
 /// Ends a project before use (after its start) and disappoints the employees it targeted (E48).
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason);
 

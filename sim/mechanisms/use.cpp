@@ -45,7 +45,7 @@ void use_products(Municipality& municipality, const Now& now) {
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
         project.benefit = project.value * project.performance * project.usage;
         project.harm = project.usage * project.impact * (1 - project.performance) *
-                       (1 - p.harm_ethics * project.ethics) * (1 - p.harm_human * p.human_in_the_loop);
+                       (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
         municipality.harm_to_citizens += project.harm * project.touched_share;
         if (pilot) continue;
         municipality.benefit_in_use += project.benefit;
@@ -116,7 +116,7 @@ void face_consequences(Project& project, Municipality& municipality, double seve
     }
     if (pivots(project, municipality, now)) return;
     const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
-                                     p.stop_ethics * project.ethics);
+                                     p.stop_ethics * ethics_of(project, p));
     if (!happens(luck[3], stopping)) return;
     if (project.stage == Stage::in_use)
         discontinue(project, municipality, now, Reason::incident);

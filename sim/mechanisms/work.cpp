@@ -91,6 +91,8 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
         Project& project = *claim.project;
         project.allocated = std::min(project.demand, left);
         left -= project.allocated;
+        project.allocated = std::clamp(project.allocated + p.diagnostic_capacity_shift * project.demand, 0.0,
+                                       project.demand);
         project.capacity_level = p.capacity_smoothing * project.capacity_level +
                                  (1 - p.capacity_smoothing) * (project.allocated / project.demand);
     }
@@ -119,11 +121,12 @@ double access_chance(const Requirement& requirement, const Project& project, con
     const bool waits_for_law = project.personal_data >= p.access_law_threshold && project.law != LawStatus::approved;
     if (waits_for_law) return 0;
     const double warehouse =
-        p.access_warehouse_standards * municipality.standards + (1 - p.access_warehouse_standards) * municipality.ict;
+        p.access_warehouse_standards * municipality.standards +
+        (1 - p.access_warehouse_standards) * ict_at_hand(municipality, Sourcing::own_build, p);
     return joint * p.access_other_chance * municipality.sharing[static_cast<std::size_t>(requirement.origin)] *
            (p.access_warehouse_base + (1 - p.access_warehouse_base) * warehouse) *
            (1 - p.access_strictness_brake * municipality.strictness * project.personal_data) *
-           (p.access_involvement_base + (1 - p.access_involvement_base) * project.involvement);
+           (p.access_involvement_base + (1 - p.access_involvement_base) * involvement_of(project, p));
 }
 
 void grant(Requirement& requirement, Municipality& municipality, const Parameters& p) {
