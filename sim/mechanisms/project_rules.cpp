@@ -69,7 +69,7 @@ void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::s
     project.impact = clip(project.impact * impact);
     project.value *= value;
     if (project.closed) project.explainability *= p.vendor_closed_explainability;
-    if (project.committee == CommitteeStatus::done)
+    if (project.advices > 0)
         project.explainability = clip(project.explainability + p.committee_explainability);
     renew_sensitivity(project, p);
 }
@@ -99,6 +99,22 @@ double involvement_of(const Project& project, const Parameters& p) {
 
 double ethics_of(const Project& project, const Parameters& p) {
     return clip(project.ethics + p.diagnostic_ethics_shift);
+}
+
+double monthly_budget_eur(const Municipality& municipality, const Parameters& p) {
+    return p.budget_eur_per_inhabitant * municipality.population * municipality.fiscal_factor *
+           (1 - p.capacity_cut_share);
+}
+
+double lock_in_premium(const Municipality& municipality, const Parameters& p) {
+    return std::max(0.0, 1 + p.lock_in_price * (municipality.lock_in - p.lock_in_reference));
+}
+
+void drop(Project& project, Municipality& municipality, const Now& now, Reason reason) {
+    project.stage = Stage::abandoned;
+    project.end_reason = reason;
+    ++municipality.office(project.domain).ledger.dropped;
+    now.note(EventKind::dropped, project, project.support);
 }
 
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason) {

@@ -45,6 +45,15 @@ double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Pa
 double involvement_of(const Project& project, const Parameters& p);
 double ethics_of(const Project& project, const Parameters& p);
 
+/// Money for algorithms that a municipality receives a month (E36).
+double monthly_budget_eur(const Municipality& municipality, const Parameters& p);
+
+/// What dependence on suppliers adds to prices and upkeep (1: as usual; E05).
+double lock_in_premium(const Municipality& municipality, const Parameters& p);
+
+/// Drops an idea.
+void drop(Project& project, Municipality& municipality, const Now& now, Reason reason);
+
 /// Ends a project before use (after its start) and disappoints the employees it targeted (E48).
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason);
 
@@ -54,7 +63,12 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 /// Projects in development, pilot or implementation, over both domains.
 int running_projects(const Municipality& municipality);
 
-/// The council's moratorium holds sensitive projects back (extension X3).
+/// Is anything done about it this month? A new alderman may have ordered a pause.
+constexpr bool is_at_work(const Project& project) {
+    return is_pipeline(project.stage) && project.paused_months == 0;
+}
+
+/// The council's moratorium holds sensitive projects back.
 constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality, const Parameters& p) {
     return municipality.moratorium_months > 0 && project.sensitivity > p.council_moratorium_sensitivity;
 }

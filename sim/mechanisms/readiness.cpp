@@ -24,8 +24,15 @@ constexpr Factor pilot_set[] = {Factor::ict,
                                 Factor::involvement,
                                 Factor::willingness,
                                 Factor::ethics};
-constexpr Factor implementation_set[] = {Factor::ict, Factor::capacity, Factor::legitimacy_government,
-                                         Factor::involvement, Factor::willingness};
+constexpr Factor implementation_set[] = {Factor::ict,
+                                         Factor::capacity,
+                                         Factor::legitimacy_citizens,
+                                         Factor::legitimacy_government,
+                                         Factor::involvement,
+                                         Factor::willingness};
+
+/// Months of data beyond which more of them add nothing.
+constexpr int no_longer_counts = 1200;
 
 /// Zero has no logarithm. What this low a level means is up to combination_floor.
 constexpr double above_zero = 1e-3;
@@ -36,14 +43,15 @@ struct Setting {
     double log_ict_with_vendor;
     double log_standards;  ///< of what lack of standards leaves
     double log_diagnostic_readiness;
+    int month;
 };
 
-Setting setting_of(const Municipality& municipality, const Parameters& p) {
+Setting setting_of(const Municipality& municipality, int month, const Parameters& p) {
     const double standards =
         p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
     return {logarithm(std::max(ict_at_hand(municipality, Sourcing::own_build, p), above_zero)),
             logarithm(std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero)), logarithm(standards),
-            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness)};
+            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness), month};
 }
 
 /// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
@@ -56,6 +64,14 @@ double ict_level(const Project& project, const Setting& setting, const Parameter
     return exponential(burden * (bought ? setting.log_ict_with_vendor : setting.log_ict));
 }
 
+/// History (E14, E16, E28): what looks ahead needs months of recorded data, the more the higher its level; the shortest
+/// series decides. 0 (nothing is lost) where there are enough, else the logarithm of what is left of readiness.
+double log_history(const Project& project, int recorded_months, const Parameters& p) {
+    const double needed = p.history_needed_months * (project.level - 1);
+    if (recorded_months >= needed) return 0;
+    return logarithm(p.history_without + (1 - p.history_without) * clip(recorded_months / needed));
+}
+
 /// The logarithm of a level that is shifted (a diagnostic); most often it is not.
 double shifted_log(double log_level, double shift) {
     return shift == 0 ? log_level : logarithm(std::clamp(exponential(log_level) + shift, above_zero, 1.0));
@@ -65,10 +81,12 @@ double shifted_log(double log_level, double shift) {
 /// The logarithm of readiness is kept: performance takes powers of it.
 void set_data_levels(Project& project, const Setting& setting, const Parameters& p) {
     int available = 0;
+    int recorded_from = -no_longer_counts;
     double product = 1;
     for (const Requirement& requirement : project.requirements) {
         if (!requirement.available()) continue;
         ++available;
+        recorded_from = std::max<int>(recorded_from, requirement.recorded_from);
         product *= std::max(requirement.readiness, above_zero);
     }
     const auto needed = static_cast<double>(project.requirements.size());
@@ -78,7 +96,7 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
     if (available > 0) {
         const double geometric = logarithm(product) / available;
         const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-        log_readiness = geometric + combining;
+        log_readiness = geometric + combining + log_history(project, setting.month - recorded_from, p);
     }
     project.log_data_readiness =
         shifted_log(std::min(0.0, log_readiness + setting.log_diagnostic_readiness), p.diagnostic_data_readiness_shift);
@@ -171,7 +189,7 @@ void judge_readiness(Municipality& municipality, const Now& now) {
         [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });
     if (!anything_to_judge) return;
     const Parameters& p = now.p;
-    const Setting setting = setting_of(municipality, p);
+    const Setting setting = setting_of(municipality, now.month, p);
 
     for (Project& project : municipality.projects) {
         if (project.stage < Stage::development || !is_live(project.stage)) continue;
@@ -214,14 +232,14 @@ bool gate_can_open(const Project& project, const Municipality& municipality, con
     }
 }
 
-/// Equation (G): the combination decides (E79), too high a level must be readier (E78), and politics holds the door
-/// (E68).
+/// Equation (G): the combination decides (E79), political support among its factors (E68); too high a level must be
+/// readier (E78).
 double passing_chance(const Project& project, const DomainOffice& office, const Parameters& p) {
     const double gap = maturity_gap(project, office);
     double threshold = p.gate_use_threshold;
     if (project.stage == Stage::development) threshold = p.gate_pilot_threshold + p.gate_gap_penalty * gap;
     if (project.stage == Stage::pilot) threshold = p.gate_implementation_threshold + p.gate_gap_penalty * gap;
-    return logistic(p.gate_steepness * (project.readiness - threshold)) * project.support;
+    return logistic(p.gate_steepness * (project.readiness - threshold));
 }
 
 void enter_use(const Project& project, Ledger& ledger, const Now& now) {
@@ -266,7 +284,7 @@ void consider_abandoning(Project& project, Municipality& municipality, double lu
 
 void pass_gates(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
-        if (!is_live(project.stage)) continue;
+        if (!is_live(project.stage) || project.paused_months > 0) continue;
         ++project.months_in_stage;
         if (!is_pipeline(project.stage)) continue;
         DomainOffice& office = municipality.office(project.domain);

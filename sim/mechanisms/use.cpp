@@ -6,6 +6,7 @@
 #include "mechanisms/readiness.h"
 #include "mechanisms/schedule.h"
 
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -27,6 +28,12 @@ double performance_of(const Project& project, double gap, const Parameters& p) {
            (1 - p.performance_gaming * project.enforcement * p.algorithm_register);
 }
 
+/// Citizens who trust the municipality cooperate with what it does, most where it is about them (E59).
+double cooperation(const Project& project, const Municipality& municipality, const Parameters& p) {
+    const double about_them = p.cooperation_without_impact + (1 - p.cooperation_without_impact) * project.impact;
+    return std::max(0.0, 1 + p.cooperation_benefit * about_them * (municipality.mean_trust - p.cooperation_trust));
+}
+
 }  // namespace
 
 /// Equations (38)-(39): no use, no value (E46); what performance lacks becomes harm (E26, E62, E64); ethics and a human
@@ -43,7 +50,8 @@ void use_products(Municipality& municipality, const Now& now) {
         const bool pilot = project.stage == Stage::pilot;
         project.performance = performance_of(project, maturity_gap(project, office), p);
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
-        project.benefit = project.value * project.performance * project.usage;
+        project.benefit =
+            project.value * project.performance * project.usage * cooperation(project, municipality, p);
         project.harm = project.usage * project.impact * (1 - project.performance) *
                        (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
         municipality.harm_to_citizens += project.harm * project.touched_share;
@@ -139,26 +147,60 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     }
 }
 
-/// Equation (42) in its parts, so that the reason of an end can be told (E46, E59, E69).
+namespace {
+
+/// A reason for which a use may end this month, and its chance.
+struct End {
+    Reason reason;
+    double chance;
+};
+
+/// Equation (42) in its parts, so that the reason of an end can be told.
+std::array<End, 9> possible_ends(const Project& project, const Municipality& municipality, double overspent,
+                                 const Parameters& p) {
+    const bool bought = project.sourcing == Sourcing::vendor;
+    const double stays = bought ? 1 - municipality.lock_in : 1;  // who cannot switch keeps what there is (E05)
+    const double age = std::min(2.0, project.months_in_stage / p.discontinue_alternative_months);
+    const double legitimacy = project.level_of(Factor::legitimacy_citizens);
+    const double yield = project.performance * project.usage;
+    return {{
+        {Reason::politics, p.discontinue_unsupported * project.exposure * (1 - project.support)},
+        {Reason::legitimacy,
+         p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy)},
+        {Reason::disuse, p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - yield)},
+        {Reason::price, bought ? p.discontinue_price * overspent : 0},
+        {Reason::supplier, bought ? p.discontinue_supplier : 0},
+        {Reason::people_left, bought ? 0 : p.discontinue_people_left * exponential(-municipality.capacity)},
+        {Reason::alternative, p.discontinue_alternative * age * stays},
+        {Reason::other, p.discontinue_base},
+        {Reason::none, 1},
+    }};
+}
+
+/// By which part subscriptions exceed what the budget allows for them (E36).
+double overspent_part(const Municipality& municipality, const Parameters& p) {
+    const double allowed = p.subscription_budget_share * monthly_budget_eur(municipality, p);
+    if (!(allowed > 0)) return municipality.subscriptions_eur > 0 ? 1 : 0;
+    return std::clamp(municipality.subscriptions_eur / allowed - 1, 0.0, 1.0);
+}
+
+}  // namespace
+
+/// Uses end for lack of support, legitimacy or yield, by their price or supplier, because people leave or something
+/// better comes, and now and then for a reason outside the model (E05, E08, E32, E36, E46, E59, E69).
 void end_uses(Municipality& municipality, const Now& now) {
-    const Parameters& p = now.p;
+    const double overspent = overspent_part(municipality, now.p);
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
-        const double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
-        const double unsupported = p.discontinue_unsupported * project.exposure * (1 - project.support);
-        const double illegitimate =
-            p.discontinue_illegitimate *
-            std::max(0.0, p.discontinue_legitimacy_threshold - project.level_of(Factor::legitimacy_citizens));
-        const double disused = project.usage < p.discontinue_usage_threshold ? p.discontinue_disused : 0;
-        if (!happens(luck, p.discontinue_base + unsupported + illegitimate + disused)) continue;
-        Reason reason = Reason::other;
-        if (luck < unsupported)
-            reason = Reason::politics;
-        else if (luck < unsupported + illegitimate)
-            reason = Reason::legitimacy;
-        else if (luck < unsupported + illegitimate + disused)
-            reason = Reason::disuse;
-        discontinue(project, municipality, now, reason);
+        double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
+        for (const End& end : possible_ends(project, municipality, overspent, now.p)) {
+            if (luck >= end.chance) {
+                luck -= end.chance;
+                continue;
+            }
+            if (end.reason != Reason::none) discontinue(project, municipality, now, end.reason);
+            break;
+        }
     }
 }
 
@@ -180,15 +222,26 @@ void keep_data(Project& project, Municipality& municipality, const Parameters& p
 
 }  // namespace
 
-/// Equation (43): use teaches (E78); involvement lasts as far as change capacity cares for it (E40, E43).
+/// Equation (43): use teaches, and what is not practised fades (E32, E78); involvement lasts as far as change capacity
+/// cares for it (E40, E43); ethics follows the municipality's maturity, or the committee watches it (E74, E75).
 void mature(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
+    std::array<double, domain_count> practice{};  // products in full use
+    for (const Project& project : municipality.projects)
+        if (project.stage == Stage::in_use) practice[static_cast<std::size_t>(project.domain)] += project.usage;
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        double& maturity = municipality.offices[d].maturity;
+        maturity -= p.maturity_fading * maturity / (1 + practice[d]);
+    }
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
         double& maturity = municipality.office(project.domain).maturity;
         const double learnt = project.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
         maturity = std::min<double>(analytics_levels, maturity + p.maturity_growth * project.usage * learnt);
         keep_data(project, municipality, p);
+        const double watched = p.ethics_committee > 0 && project.advices > 0 ? project.ethics : 0;
+        const double usual = std::max(municipality.ethics_maturity, watched);
+        project.ethics = clip(project.ethics + p.ethics_monitoring * (usual - project.ethics));
         project.involvement = clip(project.involvement - p.use_involvement_loss * project.involvement +
                                    p.use_involvement_care * municipality.change_ration * (1 - project.involvement));
     }
