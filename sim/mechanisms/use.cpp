@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace algemeente::mechanisms {
 
@@ -155,33 +156,48 @@ struct End {
     double chance;
 };
 
+/// What ends uses in a municipality, whatever they are.
+struct Hardship {
+    double overspent;       ///< by which part subscriptions exceed what the budget allows for them (E36)
+    double people_leaving;  ///< chance that those who keep an own product leave (E32, E34)
+};
+
+Hardship hardship_of(const Municipality& municipality, const Parameters& p) {
+    const double allowed = p.subscription_budget_share * monthly_budget_eur(municipality, p);
+    const double spent = municipality.subscriptions_eur;
+    const double overspent = allowed > 0 ? std::clamp(spent / allowed - 1, 0.0, 1.0) : (spent > 0 ? 1.0 : 0.0);
+    return {overspent, p.discontinue_people_left * exponential(-municipality.capacity)};
+}
+
 /// Equation (42) in its parts, so that the reason of an end can be told.
-std::array<End, 9> possible_ends(const Project& project, const Municipality& municipality, double overspent,
+std::array<End, 8> possible_ends(const Project& project, const Municipality& municipality, const Hardship& hardship,
                                  const Parameters& p) {
+    constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
     const bool bought = project.sourcing == Sourcing::vendor;
-    const double stays = bought ? 1 - municipality.lock_in : 1;  // who cannot switch keeps what there is (E05)
-    const double age = std::min(2.0, project.months_in_stage / p.discontinue_alternative_months);
+    const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);
+    const double free_to_switch = bought ? 1 - municipality.lock_in : 1;  // (E05)
     const double legitimacy = project.level_of(Factor::legitimacy_citizens);
-    const double yield = project.performance * project.usage;
     return {{
         {Reason::politics, p.discontinue_unsupported * project.exposure * (1 - project.support)},
         {Reason::legitimacy,
          p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy)},
-        {Reason::disuse, p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - yield)},
-        {Reason::price, bought ? p.discontinue_price * overspent : 0},
+        {Reason::disuse,
+         p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - project.performance * project.usage)},
+        {Reason::price, bought ? p.discontinue_price * hardship.overspent : 0},
         {Reason::supplier, bought ? p.discontinue_supplier : 0},
-        {Reason::people_left, bought ? 0 : p.discontinue_people_left * exponential(-municipality.capacity)},
-        {Reason::alternative, p.discontinue_alternative * age * stays},
+        {Reason::people_left, bought ? 0 : hardship.people_leaving},
+        {Reason::alternative, p.discontinue_alternative * age * free_to_switch},
         {Reason::other, p.discontinue_base},
-        {Reason::none, 1},
     }};
 }
 
-/// By which part subscriptions exceed what the budget allows for them (E36).
-double overspent_part(const Municipality& municipality, const Parameters& p) {
-    const double allowed = p.subscription_budget_share * monthly_budget_eur(municipality, p);
-    if (!(allowed > 0)) return municipality.subscriptions_eur > 0 ? 1 : 0;
-    return std::clamp(municipality.subscriptions_eur / allowed - 1, 0.0, 1.0);
+/// The reason into whose part of the chances the draw falls; none most often.
+Reason reason_to_end(std::span<const End> ends, double luck) {
+    for (const End& end : ends) {
+        if (happens(luck, end.chance)) return end.reason;
+        luck -= end.chance;
+    }
+    return Reason::none;
 }
 
 }  // namespace
@@ -189,18 +205,12 @@ double overspent_part(const Municipality& municipality, const Parameters& p) {
 /// Uses end for lack of support, legitimacy or yield, by their price or supplier, because people leave or something
 /// better comes, and now and then for a reason outside the model (E05, E08, E32, E36, E46, E59, E69).
 void end_uses(Municipality& municipality, const Now& now) {
-    const double overspent = overspent_part(municipality, now.p);
+    const Hardship hardship = hardship_of(municipality, now.p);
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
-        double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
-        for (const End& end : possible_ends(project, municipality, overspent, now.p)) {
-            if (luck >= end.chance) {
-                luck -= end.chance;
-                continue;
-            }
-            if (end.reason != Reason::none) discontinue(project, municipality, now, end.reason);
-            break;
-        }
+        const double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
+        const Reason reason = reason_to_end(possible_ends(project, municipality, hardship, now.p), luck);
+        if (reason != Reason::none) discontinue(project, municipality, now, reason);
     }
 }
 
