@@ -35,12 +35,12 @@ Reached measure_reached(const FinishedRun& run) {
 }
 
 /// The largest relative change of use, value or harm in a domain, whatever its sign.
-double largest_change(const Reached& base, const Reached& other) {
+double largest_change(const Reached& usual, const Reached& other) {
     double largest = 0;
     for (ByDomain Reached::*what : {&Reached::in_use, &Reached::value, &Reached::harm})
         for (const Domain domain : both_domains)
             largest =
-                std::max(largest, std::abs(relative_change((other.*what)[domain], (base.*what)[domain])));
+                std::max(largest, std::abs(relative_change((other.*what)[domain], (usual.*what)[domain])));
     return largest;
 }
 
