@@ -152,6 +152,8 @@ Scenario Contrasts::called(const std::string& name) const {
         multiply_factors(scenario, std::string_view(name).substr(raise.size()), 1.4);
     } else if (name.starts_with(ceiling)) {
         scenario.parameters.*shift_of(factor_called(std::string_view(name).substr(ceiling.size()))) = 1;
+    } else if (name == "all_municipalities") {
+        scenario.municipalities.kind = MunicipalityChoice::Kind::all;
     } else if (name == "lock_in:0.4") {
         scenario.parameters.start_lock_in_mean = .4;
     } else if (name.starts_with(without)) {

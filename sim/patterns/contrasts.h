@@ -33,6 +33,7 @@ std::filesystem::path scenarios_folder();
 ///   raise:FACTOR[+FACTOR]   one or two factors raised by 40 %
 ///   ceiling:FACTOR          a factor held at 1
 ///   without:AGENTS          what they decide is left out: citizens, politicians, employees; or only turnover, council
+///   all_municipalities      the scenario itself in the whole country, whatever sample it asks for
 ///   lock_in:0.4             less dependence on suppliers from 2015 on
 ///   anything else           a file of scenarios/, of which what differs from scenarios/baseline.toml is applied
 class Contrasts {

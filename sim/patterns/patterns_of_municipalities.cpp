@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace algemeente {
 
@@ -13,9 +14,21 @@ namespace {
 struct Differences {
     std::array<double, size_class_count> uses_by_size{};  ///< per municipality of a size class, in December 2029
     ByDomain elasticity;                                  ///< of those uses with population
+    double share_of_four_largest = 0;                     ///< of those uses
     double gini = 0;                                      ///< of those uses over municipalities
     double without_use_share = 0;                         ///< April 2025
 };
+
+/// Share of all uses that the municipalities with most inhabitants have.
+double share_of_largest(const std::vector<double>& populations, const std::vector<double>& uses, std::size_t largest) {
+    std::vector<std::size_t> order(uses.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return populations[a] > populations[b]; });
+    double theirs = 0;
+    for (std::size_t i = 0; i < std::min(largest, order.size()); ++i) theirs += uses[order[i]];
+    return theirs / std::accumulate(uses.begin(), uses.end(), 0.0);
+}
 
 Differences measure_differences(const FinishedRun& run) {
     std::vector<double> populations;
@@ -38,6 +51,7 @@ Differences measure_differences(const FinishedRun& run) {
         differences.uses_by_size[size] = counts[size] > 0 ? sums[size] / counts[size] : std::nan("");
     for (const Domain domain : both_domains)
         differences.elasticity[domain] = poisson_slope(populations, by_domain[static_cast<std::size_t>(domain)]);
+    differences.share_of_four_largest = share_of_largest(populations, uses, 4);
     differences.gini = gini(uses);
     differences.without_use_share = national_at(run.history, "without_use_share", month_2025_april);
     return differences;
@@ -55,7 +69,7 @@ Pattern differences_pattern() {
             .sentence = "Municipalities differ strongly, by size and by knowledge.",
             .evidence = "E32; register, April 2025",
             .pattern_class = PatternClass::emergent_validation,
-            .scenarios = {"base"},
+            .scenarios = {"all_municipalities"},
             .measure = measured_by(measure_differences),
             .checks = {above("smallest step in uses per municipality from one size class to the next", 0,
                              smallest_step_in_size),
@@ -63,6 +77,8 @@ Pattern differences_pattern() {
                                [](const Differences& base) { return base.elasticity.social; }),
                        between("elasticity of physical uses with population, end of 2029", 1.3, 1.6,
                                [](const Differences& base) { return base.elasticity.physical; }),
+                       between("share of uses in the four largest municipalities, end of 2029", .20, .40,
+                               [](const Differences& base) { return base.share_of_four_largest; }),
                        between("Gini coefficient of uses over municipalities, end of 2029", .65, .85,
                                [](const Differences& base) { return base.gini; }),
                        between("share of municipalities without any use, April 2025", .30, .60,
@@ -73,7 +89,9 @@ Pattern differences_pattern() {
                 "1.7 (physical), of all kinds to the power 1.0; large cities publish more of what they use, so 1.6 is "
                 "taken as the most and 1.3 as the middle of the two readings. Counts that are Poisson around a power of "
                 "1.3 to 1.6, at 1.75 to 2.5 uses a municipality, have a Gini of .71 to .83 and leave 34 to 54 % without; "
-                "the register itself has .94 and 85 %. Elasticity by Poisson regression."};
+                "the register itself has .94 and 85 %, and 47 % of these uses in the four largest. Elasticity by Poisson "
+                "regression. Always judged in all 342 municipalities: a first run on the sample of 100, which has none of "
+                "the four largest, gave 1.63 and 1.58 instead of 1.39 and 1.39."};
 }
 
 struct Course {
