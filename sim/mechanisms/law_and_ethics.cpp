@@ -17,8 +17,7 @@ double legal_load(const Project& project, const Parameters& p) {
     const auto linked = std::count_if(project.requirements.begin(), project.requirements.end(),
                                       [](const Requirement& requirement) { return requirement.origin != Origin::own; });
     const double linking = static_cast<double>(std::min(linked, many)) / static_cast<double>(many);
-    return project.personal_data *
-           (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking);
+    return project.personal_data * (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking);
 }
 
 /// The next project in the queue: first come, first served; a lot decides between those of one month.

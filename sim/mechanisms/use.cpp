@@ -51,8 +51,7 @@ void use_products(Municipality& municipality, const Now& now) {
         const bool pilot = project.stage == Stage::pilot;
         project.performance = performance_of(project, maturity_gap(project, office), p);
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
-        project.benefit =
-            project.value * project.performance * project.usage * cooperation(project, municipality, p);
+        project.benefit = project.value * project.performance * project.usage * cooperation(project, municipality, p);
         project.harm = project.usage * project.impact * (1 - project.performance) *
                        (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
         municipality.harm_to_citizens += project.harm * project.touched_share;
@@ -169,9 +168,12 @@ Hardship hardship_of(const Municipality& municipality, const Parameters& p) {
     return {overspent, p.discontinue_people_left * exponential(-municipality.capacity)};
 }
 
+/// As many as possible_ends lists.
+constexpr std::size_t ends_known = 8;
+
 /// Equation (42) in its parts, so that the reason of an end can be told.
-std::array<End, 8> possible_ends(const Project& project, const Municipality& municipality, const Hardship& hardship,
-                                 const Parameters& p) {
+std::array<End, ends_known> possible_ends(const Project& project, const Municipality& municipality,
+                                          const Hardship& hardship, const Parameters& p) {
     constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
     const bool bought = project.sourcing == Sourcing::vendor;
     const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);

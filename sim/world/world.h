@@ -272,9 +272,9 @@ struct Municipality {
     double knowledge_at_hand = 0;  ///< own, or the pool's
     double budget_eur = 0;
     double subscriptions_eur = 0;  ///< a month, of all bought products that live
-    double capacity = 0;         ///< person-months this month
-    double change_capacity = 0;  ///< person-months this month
-    double change_ration = 1;    ///< share of demanded change capacity that is met
+    double capacity = 0;           ///< person-months this month
+    double change_capacity = 0;    ///< person-months this month
+    double change_ration = 1;      ///< share of demanded change capacity that is met
     double efficiency_returned = 0;
     std::array<double, frame_count> local_attention{};
     std::array<double, origin_count> sharing{};  ///< willingness to share by origin; own = 1
