@@ -135,8 +135,7 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 }
 
 int running_projects(const Municipality& municipality) {
-    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(),
-                                          [](const Project& project) { return is_pipeline(project.stage); }));
+    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(), is_at_work));
 }
 
 }  // namespace algemeente

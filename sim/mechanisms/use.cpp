@@ -15,10 +15,6 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-bool is_used(const Project& project) {
-    return project.stage == Stage::pilot || project.stage == Stage::in_use;
-}
-
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
     const double readiness = exponential(p.performance_level_exponent * project.level * project.log_data_readiness);
@@ -46,7 +42,7 @@ void use_products(Municipality& municipality, const Now& now) {
     municipality.care_signals = 0;
     for (Project& project : municipality.projects) {
         project.usage = project.performance = project.benefit = project.harm = 0;
-        if (!is_used(project)) continue;
+        if (!is_met(project)) continue;
         const DomainOffice& office = municipality.office(project.domain);
         const bool pilot = project.stage == Stage::pilot;
         project.performance = performance_of(project, maturity_gap(project, office), p);
@@ -92,6 +88,8 @@ bool pivots(Project& project, const Municipality& municipality, const Now& now) 
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
     if (!happens(luck, now.p.reuse_pivot_chance * municipality.office(project.domain).alderman.knowledge)) return false;
     take_other_use_case(project, now.use_cases, *sister, municipality, now.p);
+    project.taste = taste_of(municipality.office(project.domain).alderman, office_key(municipality.key, project.domain),
+                             *sister, now.month, now.p, now.luck);
     now.note(EventKind::pivot, project);
     return true;
 }
@@ -140,7 +138,7 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     for (DomainOffice& office : municipality.offices)
         office.ledger.incidents_this_month = 0, office.ledger.severity_this_month = 0;
     for (Project& project : municipality.projects) {
-        if (!is_used(project) || project.harm <= 0) continue;
+        if (!is_met(project) || project.harm <= 0) continue;
         const Draws luck = now.luck.draws(Purpose::incident, project.key, now.month);
         if (!happens(luck[0], incident_chance(project, now.nation, now.p))) continue;
         face_consequences(project, municipality, severity_of(project, municipality, luck[1], now.p), luck, now);
