@@ -1,4 +1,5 @@
 #include "mechanisms/one_municipality.h"
+#include "mechanisms/project_rules.h"
 #include "random/distributions.h"
 
 namespace algemeente {
@@ -6,9 +7,10 @@ namespace {
 
 using namespace mechanisms;
 
-// E69, E71
+// E40, E69, E71
 TEST(Aldermen, calm_down_and_learn_in_office) {
     OneMunicipality town;
+    town.municipality.change_ration = .5;
     town.p.alderman_monthly_turnover = 0;
     Alderman& alderman = town.office().alderman;
     alderman.risk_aversion = 10;
@@ -17,7 +19,7 @@ TEST(Aldermen, calm_down_and_learn_in_office) {
     alderman.months_in_office = 3;
     change_aldermen(town.municipality, town.now(10));
     EXPECT_NEAR(alderman.risk_aversion, 9.96, rounding);  // (8) 10 + .02 (8 - 10)
-    EXPECT_NEAR(alderman.knowledge, .3526, rounding);     // (8) .35 + .004 x .65
+    EXPECT_NEAR(alderman.knowledge, .3552, rounding);     // (8) .35 + (.004 + .008 x .5) .65
     EXPECT_EQ(alderman.months_in_office, 4);
     EXPECT_FALSE(town.saw(EventKind::new_alderman));
 }
@@ -57,7 +59,7 @@ TEST(Aldermen, a_newcomer_draws_every_quality_anew) {
     const Alderman& alderman = town.office().alderman;
     EXPECT_GE(alderman.appetite, .3);  // C1.2: U(.3, 1)
     EXPECT_LE(alderman.appetite, 1);
-    EXPECT_NEAR(alderman.knowledge, .3526, rounding);  // C1.2 mean .35, then (8) + .004 x .65 in the first month
+    EXPECT_NEAR(alderman.knowledge, .3578, rounding);  // C1.2 mean .35, then (8) + (.004 + .008) .65 in the first month
     EXPECT_NEAR(alderman.risk_aversion, 8, rounding);  // C1.2: ra0 e^0
     EXPECT_NEAR(alderman.colour, 0, rounding);
     EXPECT_EQ(alderman.months_in_office, 1);
@@ -87,28 +89,221 @@ TEST(Aldermen, differ_as_the_specification_says) {
     EXPECT_NEAR(log_aversion_squared, .1225, .0035);  // .35^2
 }
 
-// E72
-TEST(Council, feels_national_and_local_attention) {
+// E40
+TEST(Aldermen, learn_by_themselves_where_no_change_capacity_is_left) {
+    OneMunicipality town;
+    town.p.alderman_monthly_turnover = 0;
+    town.municipality.change_ration = 0;
+    town.office().alderman.knowledge = .35;
+    change_aldermen(town.municipality, town.now(10));
+    EXPECT_NEAR(town.office().alderman.knowledge, .3526, rounding);  // (8) .35 + .004 x .65
+}
+
+double taste_in(const OneMunicipality& town, int months_in_office, int month, std::size_t use_case,
+                Domain domain = Domain::social) {
+    Alderman alderman;
+    alderman.months_in_office = months_in_office;
+    return taste_of(alderman, office_key(town.municipality.key, domain), use_case, month, town.p, town.luck);
+}
+
+// E31, E70, E71
+TEST(Taste, of_an_alderman_is_the_same_for_a_kind_of_use_as_long_as_he_is_in_office) {
+    const OneMunicipality town;
+    const double taste = taste_in(town, 1, 38, 3);  // took office in month 38
+    EXPECT_EQ(taste_in(town, 2, 39, 3), taste);
+    EXPECT_EQ(taste_in(town, 48, 85, 3), taste);
+    EXPECT_NE(taste_in(town, 1, 38, 4), taste);                    // another kind of use
+    EXPECT_NE(taste_in(town, 1, 39, 3), taste);                    // another alderman
+    EXPECT_NE(taste_in(town, 1, 38, 3, Domain::physical), taste);  // another office
+    // who was in office when 2015 began: 10 months then, 11 in the first month, 49 in the month after the election
+    EXPECT_EQ(taste_in(town, 49, 38, 3), taste_in(town, 11, 0, 3));
+    EXPECT_EQ(taste_in(town, 10, before_first_month, 3), taste_in(town, 11, 0, 3));
+}
+
+// E70, E71
+TEST(Taste, differs_between_aldermen_as_published) {
+    OneMunicipality town;
+    double sum = 0, squares = 0;
+    constexpr int count = 40000;
+    for (int i = 0; i < count; ++i) {
+        town.municipality.key = static_cast<std::uint32_t>(i);
+        const double taste = taste_in(town, 1, 38, static_cast<std::size_t>(i % 11));
+        sum += taste / count;
+        squares += taste * taste / count;
+    }
+    EXPECT_NEAR(sum, 0, 4 * .6 / 200);                         // N(0, .6); sqrt(40000) = 200
+    EXPECT_NEAR(squares, .36, 4 * .36 * std::sqrt(2.) / 200);  // .6^2
+    town.p.alderman_taste_spread = 0;
+    EXPECT_EQ(taste_in(town, 1, 38, 3), 0);
+}
+
+/// Projects of both domains, of which the aldermen have been in office for the given months; nobody leaves.
+OneMunicipality town_with_aldermen(int months_social, int months_physical) {
+    OneMunicipality town;
+    town.p.alderman_monthly_turnover = town.p.alderman_election_turnover = 0;
+    town.office(Domain::social).alderman.months_in_office = months_social;
+    town.office(Domain::physical).alderman.months_in_office = months_physical;
+    for (const Domain domain : {Domain::social, Domain::physical})
+        for (const auto use_case : {std::uint8_t{2}, std::uint8_t{7}}) {
+            Project& project = town.add(Stage::development, domain);
+            project.use_case = use_case;
+            project.taste = .9;  // of the predecessor
+        }
+    return town;
+}
+
+// E71
+TEST(Priorities, of_a_new_alderman_apply_after_three_months_to_all_that_runs_in_the_domain) {
+    OneMunicipality town = town_with_aldermen(0, 50);
+    for (int month = 20; month < 22; ++month) {
+        change_aldermen(town.municipality, town.now(month));
+        for (const Project& project : town.municipality.projects) EXPECT_EQ(project.taste, .9) << month;
+    }
+    change_aldermen(town.municipality, town.now(22));  // the third month in office
+    EXPECT_EQ(town.project(0).taste, taste_in(town, 1, 20, 2));
+    EXPECT_EQ(town.project(1).taste, taste_in(town, 1, 20, 7));
+    EXPECT_EQ(town.project(2).taste, .9);  // of an alderman who stayed
+    EXPECT_EQ(town.project(3).taste, .9);
+    town.project(0).taste = town.project(1).taste = .1;
+    change_aldermen(town.municipality, town.now(23));
+    EXPECT_EQ(town.project(0).taste, .1);  // only once
+}
+
+// E71
+TEST(Priorities, nobody_decides_again_in_2015) {
+    OneMunicipality town = town_with_aldermen(10, 10);  // since the elections of March 2014
+    town.p.redecision_keep_base = 0;
+    for (int month = 0; month < 12; ++month) {
+        change_aldermen(town.municipality, town.now(month));
+        decide_again(town.municipality, town.now(month));
+    }
+    for (const Project& project : town.municipality.projects) {
+        EXPECT_EQ(project.taste, .9);
+        EXPECT_EQ(project.stage, Stage::development);
+        EXPECT_EQ(project.paused_months, 0);
+    }
+}
+
+/// A project of which a new alderman supports two fifths, in the month of the new programme.
+OneMunicipality town_with_new_programme(Stage stage) {
+    OneMunicipality town;
+    town.office().alderman.months_in_office = 3;
+    town.add(stage).support = .4;
+    return town;
+}
+
+bool ended_by_alderman(const OneMunicipality& town, Stage end) {
+    return town.project().stage == end && town.project().end_reason == Reason::new_alderman;
+}
+
+// E68, E71
+TEST(DecidingAgain, a_project_goes_on_pauses_or_stops) {
+    for (const Stage stage : {Stage::development, Stage::pilot, Stage::implementation}) {
+        const OneMunicipality town = town_with_new_programme(stage);
+        // (28b) goes on: .25 + .75 x .4 = .55; half of the others pause, half stop
+        expect_project_chance(.55, town, 41, decide_again, [last = stage](const OneMunicipality& t) {
+            return t.project().stage == last && t.project().paused_months == 0;
+        });
+        expect_project_chance(.225, town, 41, decide_again, [last = stage](const OneMunicipality& t) {
+            EXPECT_EQ(t.saw(EventKind::paused), t.project().paused_months > 0);
+            return t.project().stage == last && t.project().paused_months == 9;
+        });
+        expect_project_chance(.225, town, 41, decide_again, [](const OneMunicipality& t) {
+            EXPECT_EQ(t.municipality.offices[0].ledger.abandoned, t.project().stage == Stage::abandoned ? 1 : 0);
+            return ended_by_alderman(t, Stage::abandoned);
+        });
+    }
+}
+
+// E68, E71
+TEST(DecidingAgain, an_idea_goes_on_or_is_dropped) {
+    const OneMunicipality town = town_with_new_programme(Stage::idea);
+    expect_project_chance(.45, town, 41, decide_again, [](const OneMunicipality& t) {  // (28b) 1 - .55
+        const bool dropped = ended_by_alderman(t, Stage::abandoned);
+        EXPECT_EQ(t.municipality.offices[0].ledger.dropped, dropped ? 1 : 0);
+        EXPECT_EQ(t.municipality.offices[0].ledger.abandoned, 0);
+        EXPECT_EQ(t.municipality.offices[0].departments[0].disappointment, 0);
+        EXPECT_EQ(t.project().paused_months, 0);
+        return dropped;
+    });
+}
+
+// E69, E71
+TEST(DecidingAgain, a_use_stops_seldom) {
+    expect_project_chance(.12, town_with_new_programme(Stage::in_use), 41, decide_again,  // (28b) .2 (1 - .4)
+                          [](const OneMunicipality& t) { return ended_by_alderman(t, Stage::discontinued); });
+}
+
+// E71
+TEST(DecidingAgain, happens_once_in_the_own_domain_and_not_to_what_has_ended) {
+    for (const int months : {1, 2, 4, 50}) {
+        OneMunicipality town = town_with_new_programme(Stage::development);
+        town.p.redecision_keep_base = 0;
+        town.project().support = 0;
+        town.office().alderman.months_in_office = months;
+        decide_again(town.municipality, town.now(41));
+        EXPECT_EQ(town.project().stage, Stage::development) << months;
+        EXPECT_EQ(town.project().paused_months, 0) << months;
+    }
+    OneMunicipality town = town_with_new_programme(Stage::abandoned);
+    town.p.redecision_keep_base = town.p.redecision_pause_share = 0;
+    Project& other = town.add(Stage::development, Domain::physical);
+    other.support = 0;
+    town.add(Stage::development).support = 0;
+    decide_again(town.municipality, town.now(41));
+    EXPECT_EQ(town.project(0).end_reason, Reason::none);
+    EXPECT_EQ(town.project(1).stage, Stage::development);
+    EXPECT_EQ(town.project(2).stage, Stage::abandoned);
+}
+
+// E71
+TEST(DecidingAgain, a_pause_lasts_nine_months) {
+    OneMunicipality town = town_with_new_programme(Stage::development);
+    town.p.redecision_keep_base = 0;
+    town.p.redecision_pause_share = 1;
+    town.project().support = 0;
+    int paused = 0;
+    for (int month = 41; month < 60; ++month) {
+        decide_again(town.municipality, town.now(month));
+        town.office().alderman.months_in_office = 4;  // decided
+        if (!is_at_work(town.project())) ++paused;
+    }
+    EXPECT_EQ(paused, 9);
+    EXPECT_EQ(town.project().paused_months, 0);
+    EXPECT_EQ(town.project().stage, Stage::development);
+}
+
+// E60, E72
+TEST(Council, feels_national_and_local_attention_and_the_protest_of_citizens) {
     OneMunicipality town;
     town.set_attention(.5, 1);
     town.municipality.local_attention = {.3, 1};
     debate_in_council(town.municipality, town.now(50));
     EXPECT_NEAR(town.municipality.council_scrutiny, .61, rounding);  // C1.2: .8 x .5 + .7 x .3
+    town.municipality.protest = .4;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.council_scrutiny, .81, rounding);  // (8b) .61 + .5 x .4
     town.set_attention(1, 0);
     town.municipality.local_attention = {.9, 0};
     debate_in_council(town.municipality, town.now(50));
-    EXPECT_EQ(town.municipality.council_scrutiny, 1);   // clip(.8 + .63)
-    EXPECT_EQ(town.municipality.moratorium_months, 0);  // extension X3 is off unless asked for
+    EXPECT_EQ(town.municipality.council_scrutiny, 1);   // clip(.8 + .63 + .2)
+    EXPECT_EQ(town.municipality.moratorium_months, 0);  // a council without seats asks for nothing
+}
+
+/// A council of so many seats that a motion is certain under high scrutiny.
+OneMunicipality town_with_large_council() {
+    OneMunicipality town;
+    town.municipality.council_seats = 9200;  // (8b) 1 - .95^(9200 / 23) = 1 - .95^400
+    return town;
 }
 
 // E72
 TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrutiny) {
-    OneMunicipality town;
-    town.p.council_motion_chance = 1;
-    town.set_attention(.74, 0);  // C = .8 x .74 = .592: not above .6
+    OneMunicipality town = town_with_large_council();
+    town.set_attention(.56, 0);  // C = .8 x .56 = .448: not above .45
     debate_in_council(town.municipality, town.now(50));
     EXPECT_EQ(town.municipality.moratorium_months, 0);
-    town.set_attention(.76, 0);
+    town.set_attention(.57, 0);
     std::array<int, 20> lengths{};
     for (std::uint32_t key = 0; key < 500; ++key) {
         town.municipality.key = key;
@@ -117,10 +312,37 @@ TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrut
         ++lengths[static_cast<std::size_t>(town.municipality.moratorium_months)];
     }
     for (std::size_t months = 0; months < lengths.size(); ++months)
-        EXPECT_EQ(lengths[months] > 0, months >= 6 && months <= 12) << months;  // X3
+        EXPECT_EQ(lengths[months] > 0, months >= 6 && months <= 12) << months;  // (8b)
     town.municipality.moratorium_months = 2;
     debate_in_council(town.municipality, town.now(51));
     EXPECT_EQ(town.municipality.moratorium_months, 1);
+}
+
+// E59, E72
+TEST(Council, hears_protest_where_the_news_is_silent) {
+    OneMunicipality town = town_with_large_council();
+    town.municipality.protest = .9;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.moratorium_months, 0);  // (8b) .5 x .9 = .45: not above .45
+    town.municipality.protest = .92;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_GT(town.municipality.moratorium_months, 0);
+    EXPECT_TRUE(town.saw(EventKind::moratorium));
+}
+
+// E72
+TEST(Council, asks_more_readily_the_more_seats_it_has) {
+    const auto moves = [](std::uint64_t key, int seats) {
+        OneMunicipality town;
+        town.municipality.key = static_cast<std::uint32_t>(key);
+        town.municipality.council_seats = seats;
+        town.set_attention(1, 0);
+        debate_in_council(town.municipality, town.now(50));
+        return town.municipality.moratorium_months > 0;
+    };
+    expect_chance(.05, [&](std::uint64_t key) { return moves(key, 23); });          // (8b) 1 - .95^1
+    expect_chance(.0954850498, [&](std::uint64_t key) { return moves(key, 45); });  // (8b) 1 - .95^(45 / 23)
+    expect_chance(.0198712017, [&](std::uint64_t key) { return moves(key, 9); });   // (8b) 1 - .95^(9 / 23)
 }
 
 // E65
@@ -255,6 +477,48 @@ TEST(Support, listens_to_the_alderman_of_the_projects_own_domain) {
     town.project().domain = Domain::physical;
     weigh_support(town.municipality, town.now(20));
     EXPECT_NEAR(town.project().support, logistic(1.956), rounding);  // (28) without blame: .072264 + 1.883736
+}
+
+// E31, E70, E71
+TEST(Support, follows_the_taste_of_the_alderman_who_decided) {
+    OneMunicipality town = town_with_exposed_project();
+    town.project().taste = -.5;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(-.427736), rounding);  // (28) .072264 - .5
+}
+
+// E59, E60, E69
+TEST(Support, listens_to_protest_against_what_has_impact) {
+    OneMunicipality town = town_with_exposed_project();
+    town.municipality.protest = .4;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(.072264), rounding);  // (28) no impact
+    town.project().impact = .6;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(-.287736), rounding);  // (28) .072264 - 1.5 x .4 x .6
+}
+
+TEST(Support, can_be_held_at_its_ceiling_or_its_floor) {
+    OneMunicipality town = town_with_exposed_project();
+    for (const auto& [shift, support] : {std::pair{1., 1.}, {.3, .8180581423}, {-1., 0.}}) {
+        town.p.diagnostic_legitimacy_government_shift = shift;
+        weigh_support(town.municipality, town.now(20));
+        EXPECT_NEAR(town.project().support, support, rounding);
+    }
+}
+
+TEST(Support, shifts_of_involvement_and_ethics_count_like_the_levels_themselves) {
+    OneMunicipality town = town_with_exposed_project();
+    town.p.diagnostic_involvement_shift = 1;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(.372264), rounding);  // (28) .072264 + .5 (1 - .4)
+    town.p.diagnostic_involvement_shift = 0;
+    town.p.diagnostic_ethics_shift = 1;
+    weigh_support(town.municipality, town.now(20));
+    // mit = .5: blame 2.09304 (1 - .2) = 1.674432 instead of 1.883736
+    EXPECT_NEAR(town.project().support, logistic(.281568), rounding);
+    EXPECT_EQ(town.project().involvement, .4);  // the levels themselves stay
+    EXPECT_EQ(town.project().ethics, .5);
 }
 
 }  // namespace

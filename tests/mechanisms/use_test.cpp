@@ -10,9 +10,10 @@ void set_factor(Project& project, Factor factor, double level) {
     project.factors[static_cast<std::size_t>(factor)] = level;
 }
 
-/// A second-level product in use: RDY .6, AVL .8, ground truth .3, gap .5, usage .7.
+/// A second-level product in use: RDY .6, AVL .8, ground truth .3, gap .5, usage .7. Citizens cooperate as usual.
 OneMunicipality town_with_product(Stage stage = Stage::in_use) {
     OneMunicipality town;
+    town.municipality.mean_trust = .54;
     town.set_attention(.5, 0);
     town.office().maturity = .5;
     town.office().departments[0].usage = .7;
@@ -51,6 +52,25 @@ TEST(Benefit, is_value_times_performance_times_usage) {
     EXPECT_NEAR(town.municipality.benefit_in_use, .2560964629, rounding);
 }
 
+// E59
+TEST(Benefit, citizens_who_trust_cooperate_most_where_it_is_about_them) {
+    OneMunicipality town = town_with_product();
+    const double usual = .2560964629;
+    const auto benefit = [&](double trust, double impact) {
+        town.municipality.mean_trust = trust;
+        town.project().impact = impact;
+        use_products(town.municipality, town.now(50));
+        EXPECT_EQ(town.municipality.benefit_in_use, town.project().benefit);
+        return town.project().benefit;
+    };
+    EXPECT_NEAR(benefit(.74, .8), usual * 1.085, rounding);  // (38) 1 + .5 (.25 + .75 x .8)(.74 - .54)
+    EXPECT_NEAR(benefit(.34, .8), usual * .915, rounding);
+    EXPECT_NEAR(benefit(.74, 0), usual * 1.025, rounding);  // (38) 1 + .5 x .25 x .2
+    EXPECT_NEAR(benefit(.74, 1), usual * 1.1, rounding);    // (38) 1 + .5 x .2
+    town.p.cooperation_benefit = 5;
+    EXPECT_EQ(benefit(0, 1), 0);  // (38) max(0, 1 - 5 x .54)
+}
+
 TEST(Benefit, usage_is_that_of_the_targeted_departments) {
     OneMunicipality town = town_with_product();
     town.office().departments[1].usage = .3;
@@ -81,6 +101,25 @@ TEST(Pilot, is_used_by_a_third_of_the_willing) {
     EXPECT_NEAR(town.project().harm, .0530444485, rounding);     // .1515556 x .35
     EXPECT_EQ(town.municipality.benefit_in_use, 0);              // value is that of algorithms in use (C4.6)
     EXPECT_GT(town.municipality.harm_to_citizens, 0);
+}
+
+// E71
+TEST(Pilot, that_is_paused_is_not_used_and_does_no_harm) {
+    OneMunicipality town = town_with_product(Stage::pilot);
+    town.project().paused_months = 2;
+    town.project().harm = 9;  // of last month
+    use_products(town.municipality, town.now(50));
+    EXPECT_EQ(town.project().usage, 0);
+    EXPECT_EQ(town.project().harm, 0);
+    EXPECT_EQ(town.municipality.harm_to_citizens, 0);
+}
+
+TEST(Harm, ethics_can_be_held_at_its_ceiling) {
+    OneMunicipality town = town_with_product();
+    town.p.diagnostic_ethics_shift = 1;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().harm, .0797660879, rounding);  // (39) .1515556 / .76 x (1 - .6)
+    EXPECT_EQ(town.project().ethics, .4);
 }
 
 TEST(Use, nothing_is_used_before_the_pilot_or_during_implementation) {
@@ -245,6 +284,19 @@ TEST(Pivot, turns_control_into_help_if_switched_on) {
     expect_project_chance(0, town, 50, cause_incidents, turned);
 }
 
+// E70, E73
+TEST(Pivot, is_judged_by_the_alderman_as_what_the_project_becomes) {
+    OneMunicipality town = town_with_harm();
+    town.p.incident_rate = 1e9;
+    town.p.reuse_pivot_chance = 100;
+    town.office().alderman.knowledge = .5;
+    town.office().alderman.months_in_office = 20;
+    cause_incidents(town.municipality, town.now(50));
+    ASSERT_TRUE(town.saw(EventKind::pivot));
+    EXPECT_EQ(town.project().taste, taste_of(town.office().alderman, office_key(town.municipality.key, Domain::social),
+                                             find_use_case("debt_early_signalling"), 50, town.p, town.luck));
+}
+
 // E57, E73, E75
 TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
     const std::size_t risk_scoring = find_use_case("welfare_risk_scoring");
@@ -271,7 +323,7 @@ TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
     project.value *= .9 * .9;
     project.impact *= .8;
     project.closed = true;
-    project.committee = CommitteeStatus::done;
+    project.advices = 2;  // the first one explained more
     const Project other = turned();
     EXPECT_NEAR(other.personal_data, .85 * .85 * .9 * sister.personal_data, rounding);
     EXPECT_NEAR(other.value, .81 * sister.value, rounding);
@@ -280,13 +332,26 @@ TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
     EXPECT_NEAR(other.sensitivity, sensitivity_of(other.personal_data, other.impact, other.enforcement, town.p), 0);
 }
 
-/// A use at odds with everybody: unsupported, illegitimate, hardly used.
+/// A use of thirty months at odds with everybody: unsupported, illegitimate, and hardly any yield. Subscriptions may
+/// take .7 x .10 x 26500 = 1855 euros a month.
 OneMunicipality town_with_weary_use() {
     OneMunicipality town = town_with_product();
-    town.project().exposure = .5;
-    town.project().support = .6;
-    town.project().usage = .1;
-    set_factor(town.project(), Factor::legitimacy_citizens, .3);
+    town.municipality.lock_in = .6;
+    Project& use = town.project();
+    use.exposure = .5;
+    use.support = .6;
+    use.performance = .5;
+    use.usage = .1;
+    use.months_in_stage = 30;
+    set_factor(use, Factor::legitimacy_citizens, .3);
+    return town;
+}
+
+/// The same, bought, in a town where subscriptions take half more than the budget allows.
+OneMunicipality town_with_weary_subscription() {
+    OneMunicipality town = town_with_weary_use();
+    town.project().sourcing = Sourcing::vendor;
+    town.municipality.subscriptions_eur = 2782.5;  // 1.5 x 1855
     return town;
 }
 
@@ -294,31 +359,73 @@ bool ended(const OneMunicipality& town) {
     return town.project().stage == Stage::discontinued;
 }
 
-// E46, E59, E69
-TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_users) {
+// E08, E32, E46, E59, E69
+TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_yield_people_who_leave_and_better_products) {
     OneMunicipality town = town_with_weary_use();
-    // (42) .003 + .08 x .5 x .4 + .015 (.5 - .3) + .03 = .052
-    expect_project_chance(.052, town, 50, end_uses, ended, 100000);
-    town.project().usage = .2;
-    expect_project_chance(.022, town, 50, end_uses, ended, 100000);  // (42) disuse is below .2
+    // (42) .08 x .5 x .4 + .05 (.8 - .3) + .02 (.4 - .5 x .1) + .005 e^-1 + .0015 x 30/60 + .0006
+    //    = .016 + .025 + .007 + .0018394 + .00075 + .0006 = .0511894
+    expect_project_chance(.0511894, town, 50, end_uses, ended, 100000);
+    town.project().usage = .8;
+    expect_project_chance(.0441894, town, 50, end_uses, ended, 100000);  // (42) .5 x .8 is not below .4
     set_factor(town.project(), Factor::legitimacy_citizens, .9);
-    expect_project_chance(.019, town, 50, end_uses, ended, 100000);  // (42) max(0, .5 - .9)
+    expect_project_chance(.0191894, town, 50, end_uses, ended, 100000);  // (42) max(0, .8 - .9)
 }
 
+// E05, E33, E36
+TEST(Ends, of_bought_uses_follow_price_and_supplier_and_lock_in_keeps_them) {
+    OneMunicipality town = town_with_weary_subscription();
+    // (42) .016 + .025 + .007 + .03 x .5 + .002 + .00075 (1 - .6) + .0006 = .0659
+    expect_project_chance(.0659, town, 50, end_uses, ended, 100000);
+    town.municipality.subscriptions_eur = 1855;
+    expect_project_chance(.0509, town, 50, end_uses, ended, 100000);  // (42) what the budget allows
+    town.municipality.subscriptions_eur = 99999;
+    expect_project_chance(.0809, town, 50, end_uses, ended, 100000);  // (42) .03 at most
+    town.p.capacity_cut_share = 1;                                    // no budget at all
+    town.municipality.subscriptions_eur = 1;
+    expect_project_chance(.0809, town, 50, end_uses, ended, 100000);
+}
+
+/// The chance of one reason, with all chances ten times as high, so that the parts can be told apart.
+void expect_reason(OneMunicipality town, Reason reason, double chance) {
+    for (double* part : {&town.p.discontinue_base, &town.p.discontinue_unsupported, &town.p.discontinue_illegitimate,
+                         &town.p.discontinue_poor, &town.p.discontinue_price, &town.p.discontinue_supplier,
+                         &town.p.discontinue_people_left, &town.p.discontinue_alternative})
+        *part *= 10;
+    expect_project_chance(
+        chance, town, 50, end_uses,
+        [reason](const OneMunicipality& t) { return ended(t) && t.project().end_reason == reason; }, 100000);
+}
+
+// E05, E08, E32, E34, E36, E46, E59, E69
 TEST(Ends, tell_their_reason_in_the_right_proportions) {
+    const OneMunicipality own = town_with_weary_use();
+    expect_reason(own, Reason::politics, .16);         // (42) 10 x .08 x .5 x .4
+    expect_reason(own, Reason::legitimacy, .25);       // (42) 10 x .05 x .5
+    expect_reason(own, Reason::disuse, .07);           // (42) 10 x .02 x .35
+    expect_reason(own, Reason::people_left, .018394);  // (42) 10 x .005 e^-1
+    expect_reason(own, Reason::alternative, .0075);    // (42) 10 x .0015 x .5
+    expect_reason(own, Reason::other, .006);           // (42) 10 x .0006
+    expect_reason(own, Reason::price, 0);
+    expect_reason(own, Reason::supplier, 0);
+    const OneMunicipality bought = town_with_weary_subscription();
+    expect_reason(bought, Reason::price, .15);         // (42) 10 x .03 x .5
+    expect_reason(bought, Reason::supplier, .02);      // (42) 10 x .002
+    expect_reason(bought, Reason::alternative, .003);  // (42) 10 x .0015 x .5 x .4
+    expect_reason(bought, Reason::people_left, 0);
+    expect_reason(bought, Reason::other, .006);
+}
+
+// E08, E32
+TEST(Ends, something_better_comes_with_the_years_and_people_stay_where_they_are_many) {
     OneMunicipality town = town_with_weary_use();
-    for (double* chance : {&town.p.discontinue_base, &town.p.discontinue_unsupported, &town.p.discontinue_illegitimate,
-                           &town.p.discontinue_disused})
-        *chance *= 10;                         // so often that the parts can be told apart
-    const std::pair<Reason, double> parts[] = {// (42) 10 x .08 x .5 x .4, 10 x .015 (.5 - .3), 10 x .03, 10 x .003
-                                               {Reason::politics, .16},
-                                               {Reason::legitimacy, .03},
-                                               {Reason::disuse, .3},
-                                               {Reason::other, .03}};
-    for (const auto& [reason, chance] : parts)
-        expect_project_chance(
-            chance, town, 50, end_uses,
-            [why = reason](const OneMunicipality& t) { return ended(t) && t.project().end_reason == why; }, 100000);
+    town.project().months_in_stage = 120;
+    expect_reason(town, Reason::alternative, .03);  // (42) 10 x .0015 x 2
+    town.project().months_in_stage = 500;
+    expect_reason(town, Reason::alternative, .03);  // (42) twice at most
+    town.municipality.capacity = 0;
+    expect_reason(town, Reason::people_left, .05);  // (42) 10 x .005
+    town.municipality.capacity = 3;
+    expect_reason(town, Reason::people_left, .0024894);  // (42) 10 x .005 e^-3
 }
 
 TEST(Ends, concern_uses_only) {
@@ -340,10 +447,45 @@ double maturity_after_month(double maturity, std::uint8_t level) {
 
 // E78
 TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
-    EXPECT_NEAR(maturity_after_month(.9, 1), .94, rounding);    // (43) .9 + .05 x .8
-    EXPECT_NEAR(maturity_after_month(.96, 2), 1, rounding);     // (43) 2 <= .96 + 1.05
-    EXPECT_NEAR(maturity_after_month(.94, 2), .952, rounding);  // (43) 2 > 1.99: .94 + .05 x .8 x .3
-    EXPECT_NEAR(maturity_after_month(2.99, 3), 3, rounding);    // (43) at most 3
+    // (43) first it fades by .005 / (1 + .8) of itself
+    EXPECT_NEAR(maturity_after_month(.9, 1), .9375, rounding);         // .8975 + .05 x .8
+    EXPECT_NEAR(maturity_after_month(.96, 2), .9973333333, rounding);  // .9573333 + .04: 2 <= .957 + 1.05
+    EXPECT_NEAR(maturity_after_month(.94, 2), .9493888889, rounding);  // 2 > 1.987: .9373889 + .05 x .8 x .3
+    EXPECT_NEAR(maturity_after_month(2.99, 3), 3, rounding);           // 2.9816944 + .04: at most 3
+}
+
+// E32, E78
+TEST(Maturity, fades_where_nothing_is_practised) {
+    OneMunicipality town = town_with_product();
+    town.p.maturity_growth = 0;
+    town.office(Domain::social).maturity = town.office(Domain::physical).maturity = .9;
+    town.project().usage = .8;
+    Project& second = town.add(Stage::in_use);
+    second.usage = .6;
+    Project& pilot = town.add(Stage::pilot);
+    pilot.usage = 1;
+    mature(town.municipality, town.now(50));
+    EXPECT_NEAR(town.office(Domain::social).maturity, .898125, rounding);  // (43) .9 - .0045 / (1 + .8 + .6)
+    EXPECT_NEAR(town.office(Domain::physical).maturity, .8955, rounding);  // (43) .9 - .005 x .9
+}
+
+double ethics_after_month(double municipality, bool committee, int advices) {
+    OneMunicipality town = town_with_product();
+    town.municipality.ethics_maturity = municipality;
+    town.p.ethics_committee = committee ? 1 : 0;
+    town.project().advices = static_cast<std::uint8_t>(advices);
+    mature(town.municipality, town.now(50));
+    return town.project().ethics;
+}
+
+// E74, E75
+TEST(Ethics, of_a_use_follows_the_municipality_but_does_not_fall_below_what_a_committee_advised) {
+    EXPECT_NEAR(ethics_after_month(.6, false, 0), .404, rounding);  // (43) .4 + .02 (.6 - .4)
+    EXPECT_NEAR(ethics_after_month(.2, false, 0), .396, rounding);  // (43) .4 - .02 x .2
+    EXPECT_NEAR(ethics_after_month(.2, true, 0), .396, rounding);   // a committee that was not asked
+    EXPECT_NEAR(ethics_after_month(.2, true, 1), .4, rounding);     // a committee that watches
+    EXPECT_NEAR(ethics_after_month(.2, false, 1), .396, rounding);  // one that is no longer there
+    EXPECT_NEAR(ethics_after_month(.6, true, 1), .404, rounding);
 }
 
 // E08, E20, E23, E43
