@@ -159,7 +159,7 @@ enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
 /// Advised: at the start; done: also on what was built.
 enum class CommitteeStatus : std::uint8_t { not_asked, waiting, advised, done };
 
-/// A use of an algorithm that a municipality undertakes. 672 bytes, of which 256 are room for requirements.
+/// A use of an algorithm that a municipality undertakes. 696 bytes, of which 256 are room for requirements.
 struct Project {
     // who it is
     std::uint64_t key = 0;  ///< (municipality, domain, birth month, ordinal): never a running index
