@@ -309,8 +309,7 @@ TEST(Effort, grows_with_level_sources_gap_and_personal_data_and_shrinks_with_kno
 TEST(Effort, grows_with_lock_in_and_a_common_base_saves_some_of_it) {
     const auto build_effort = [](double lock_in, double common_base) {
         OneMunicipality town = town_with_one_use("social_policy_dashboard");
-        town.municipality.key = 5;
-        town.p.ideas_per_month = 4;
+        town.p.ideas_per_month = 40;  // certainly one
         town.municipality.lock_in = lock_in;
         town.municipality.common_base = common_base;
         voice_ideas(town.municipality, town.now(12));

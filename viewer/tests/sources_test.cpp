@@ -4,6 +4,7 @@
 #include "ensemble/ensemble.h"
 #include "places.h"
 #include "viewer/commands/tour.h"
+#include "viewer/ensemble/flows.h"
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/flow_chart.h"
