@@ -13,8 +13,7 @@ namespace {
 double protest_of(const Municipality& municipality, const Parameters& p) {
     double touched = 0;
     for (const Project& project : municipality.projects)
-        if (project.stage == Stage::pilot || project.stage == Stage::in_use)
-            touched += project.impact * (1 + project.enforcement);
+        if (is_met(project)) touched += project.impact * (1 + project.enforcement);
     const double lost_trust = std::max(0.0, p.protest_trust - municipality.mean_trust);
     return chance_of_rate(p.protest_strength * municipality.mean_concern * touched * lost_trust);
 }

@@ -14,17 +14,17 @@ namespace {
 
 /// What this month's projects mean for the departments they target (E46, E47, E50).
 void meet_projects(DomainOffice& office, const Project& project, double change_ration, const Parameters& p) {
-    const bool used = project.stage == Stage::pilot || project.stage == Stage::in_use;
     const double burden = p.burden_per_change * project.process_change *
                           (project.stage == Stage::development ? p.burden_development_share : 1);
     for (int k = 0; k < departments_per_domain; ++k) {
         if (!targets(project, k)) continue;
         Department& department = office.departments[static_cast<std::size_t>(k)];
         department.involvement = std::max(department.involvement, involvement_of(project, p));
-        if (is_pipeline(project.stage)) department.burden += burden;
-        if (project.stage == Stage::implementation) department.training += p.training_implementation * change_ration;
+        if (is_at_work(project)) department.burden += burden;
+        if (project.stage == Stage::implementation && is_at_work(project))
+            department.training += p.training_implementation * change_ration;
         if (project.stage == Stage::in_use) department.training += p.training_use * change_ration;
-        if (!used) continue;
+        if (!is_met(project)) continue;
         // usefulness is judged against what is normal in that kind of work
         const double normal = p.performance_without_truth + (1 - p.performance_without_truth) * project.ground_truth;
         department.experience_sum +=

@@ -10,6 +10,11 @@ namespace algemeente::mechanisms {
 
 namespace {
 
+/// In development, and not paused.
+bool is_developed(const Project& project) {
+    return project.stage == Stage::development && is_at_work(project);
+}
+
 /// Personal data weigh by impact, and by how much is linked that was collected for another purpose (E53, E55).
 double legal_load(const Project& project, const Parameters& p) {
     const double weight = std::max(project.impact, p.legal_load_public_space * project.public_space);
@@ -17,15 +22,14 @@ double legal_load(const Project& project, const Parameters& p) {
     const auto linked = std::count_if(project.requirements.begin(), project.requirements.end(),
                                       [](const Requirement& requirement) { return requirement.origin != Origin::own; });
     const double linking = static_cast<double>(std::min(linked, many)) / static_cast<double>(many);
-    return project.personal_data *
-           (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking);
+    return project.personal_data * (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking);
 }
 
 /// The next project in the queue: first come, first served; a lot decides between those of one month.
 Project* next_in_queue(Municipality& municipality) {
     Project* next = nullptr;
     for (Project& project : municipality.projects) {
-        if (project.stage != Stage::development || project.law != LawStatus::queued) continue;
+        if (!is_developed(project) || project.law != LawStatus::queued) continue;
         const bool earlier = next == nullptr || project.law_queued_month < next->law_queued_month ||
                              (project.law_queued_month == next->law_queued_month && project.lot < next->lot);
         if (earlier) next = &project;
@@ -83,7 +87,7 @@ void decide_review(Project& project, Municipality& municipality, const Now& now)
 /// one person (M&I/Partners).
 void review_legality(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
-        if (project.stage != Stage::development || project.law != LawStatus::in_review) continue;
+        if (!is_developed(project) || project.law != LawStatus::in_review) continue;
         if (--project.law_months_left <= 0) decide_review(project, municipality, now);
     }
     double time = municipality.reviews_saved + now.p.reviews_per_month * municipality.size_for_reviews;
@@ -152,7 +156,7 @@ void review_use(Project& project, const Now& now) {
 void ask_ethics_committee(Municipality& municipality, const Now& now) {
     if (now.p.ethics_committee <= 0) return;
     for (Project& project : municipality.projects) {
-        if (project.stage == Stage::development) ask_about(project, now);
+        if (is_developed(project)) ask_about(project, now);
         if (project.stage == Stage::in_use) review_use(project, now);
     }
 }

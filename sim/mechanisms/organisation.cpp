@@ -49,13 +49,11 @@ void set_capacity(Municipality& municipality, const Now& now) {
     municipality.capacity = p.capacity_person_months * municipality.size_for_capacity * municipality.fiscal_factor *
                             (1 - p.capacity_cut_share) *
                             (1 + p.capacity_efficiency_return * municipality.efficiency_returned) *
-                            (1 + p.capacity_pool_gain * p.data_science_pool) *
-                            (1 - programmes) * p.diagnostic_capacity;
+                            (1 + p.capacity_pool_gain * p.data_science_pool) * (1 - programmes) * p.diagnostic_capacity;
     // change capacity is squeezed first (E40)
-    municipality.change_capacity = p.change_capacity_person_months * municipality.size_for_change *
-                                   municipality.change_factor *
-                                   std::max(0.0, 1 - p.change_capacity_cut_factor * p.capacity_cut_share) *
-                                   p.change_capacity_multiplier;
+    municipality.change_capacity =
+        p.change_capacity_person_months * municipality.size_for_change * municipality.change_factor *
+        std::max(0.0, 1 - p.change_capacity_cut_factor * p.capacity_cut_share) * p.change_capacity_multiplier;
     const double monthly_budget = monthly_budget_eur(municipality, p);
     municipality.budget_eur = std::clamp(municipality.budget_eur + monthly_budget - municipality.subscriptions_eur, 0.0,
                                          p.budget_saving_months * monthly_budget);

@@ -16,12 +16,14 @@ bool sets_priorities(const Alderman& alderman, const Parameters& p) {
     return alderman.months_in_office == static_cast<int>(rounded(p.redecision_after_months));
 }
 
-void take_priorities(Municipality& municipality, Domain domain, const Now& now) {
-    const Alderman& alderman = municipality.office(domain).alderman;
-    for (Project& project : municipality.projects)
-        if (project.domain == domain)
-            project.taste = taste_of(alderman, office_key(municipality.key, domain), project.use_case, now.month, now.p,
-                                     now.luck);
+/// What a new alderman thinks of a kind of use applies to all that runs.
+void set_priorities(Municipality& municipality, const Now& now) {
+    for (Project& project : municipality.projects) {
+        const Alderman& alderman = municipality.office(project.domain).alderman;
+        if (sets_priorities(alderman, now.p))
+            project.taste = taste_of(alderman, office_key(municipality.key, project.domain), project.use_case,
+                                     now.month, now.p, now.luck);
+    }
 }
 
 }  // namespace
@@ -43,8 +45,8 @@ void change_aldermen(Municipality& municipality, const Now& now) {
             now.p.alderman_risk_aversion_return * (alderman.usual_risk_aversion - alderman.risk_aversion);
         alderman.knowledge = clip(alderman.knowledge + learning * (1 - alderman.knowledge));
         ++alderman.months_in_office;
-        if (sets_priorities(alderman, now.p)) take_priorities(municipality, domain, now);
     }
+    set_priorities(municipality, now);
 }
 
 /// The council feels the news and the protest of citizens; under high scrutiny it may ask for a moratorium, the more
@@ -89,9 +91,9 @@ void weigh_support(Municipality& municipality, const Now& now) {
             (under_another_name ? p.relabel_exposure : 1.0) *
             exposure_of(project.sensitivity, project.public_space * project.personal_data, risk, surveillance);
 
-        const double mitigation =
-            clip(p.mitigation_ethics * ethics_of(project, p) + (project.law == LawStatus::approved ? p.mitigation_law : 0) +
-                 p.mitigation_register * p.algorithm_register);
+        const double mitigation = clip(p.mitigation_ethics * ethics_of(project, p) +
+                                       (project.law == LawStatus::approved ? p.mitigation_law : 0) +
+                                       p.mitigation_register * p.algorithm_register);
         // little knowledge follows the hype when it is positive and over-reacts when it is negative (E61, E71)
         const double hype = p.support_opportunity_weight * (now.nation.opportunity - p.support_opportunity_reference) *
                             (1 - alderman.knowledge);
@@ -135,13 +137,10 @@ void decide_again_on(Project& project, Municipality& municipality, const Now& no
 
 /// Priorities shift when politics changes (E71): a new alderman goes through everything that runs.
 void decide_again(Municipality& municipality, const Now& now) {
-    for (Project& project : municipality.projects)
+    for (Project& project : municipality.projects) {
         if (project.paused_months > 0) --project.paused_months;
-    for (std::size_t d = 0; d < domain_count; ++d) {
-        if (!sets_priorities(municipality.offices[d].alderman, now.p)) continue;
-        for (Project& project : municipality.projects)
-            if (project.domain == static_cast<Domain>(d) && is_live(project.stage))
-                decide_again_on(project, municipality, now);
+        if (is_live(project.stage) && sets_priorities(municipality.office(project.domain).alderman, now.p))
+            decide_again_on(project, municipality, now);
     }
 }
 

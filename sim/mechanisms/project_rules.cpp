@@ -69,8 +69,7 @@ void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::s
     project.impact = clip(project.impact * impact);
     project.value *= value;
     if (project.closed) project.explainability *= p.vendor_closed_explainability;
-    if (project.advices > 0)
-        project.explainability = clip(project.explainability + p.committee_explainability);
+    if (project.advices > 0) project.explainability = clip(project.explainability + p.committee_explainability);
     renew_sensitivity(project, p);
 }
 
@@ -136,8 +135,7 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 }
 
 int running_projects(const Municipality& municipality) {
-    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(),
-                                          [](const Project& project) { return is_pipeline(project.stage); }));
+    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(), is_at_work));
 }
 
 }  // namespace algemeente

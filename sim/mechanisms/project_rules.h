@@ -60,12 +60,17 @@ void abandon(Project& project, Municipality& municipality, const Now& now, Reaso
 /// Ends a project that is in use.
 void discontinue(Project& project, Municipality& municipality, const Now& now, Reason reason);
 
-/// Projects in development, pilot or implementation, over both domains.
+/// Projects in development, pilot or implementation that are not paused, over both domains.
 int running_projects(const Municipality& municipality);
 
 /// Is anything done about it this month? A new alderman may have ordered a pause.
 constexpr bool is_at_work(const Project& project) {
     return is_pipeline(project.stage) && project.paused_months == 0;
+}
+
+/// Do people meet it this month, in use or in a pilot that is not paused?
+constexpr bool is_met(const Project& project) {
+    return project.stage == Stage::in_use || (project.stage == Stage::pilot && project.paused_months == 0);
 }
 
 /// The council's moratorium holds sensitive projects back.

@@ -24,12 +24,9 @@ constexpr Factor pilot_set[] = {Factor::ict,
                                 Factor::involvement,
                                 Factor::willingness,
                                 Factor::ethics};
-constexpr Factor implementation_set[] = {Factor::ict,
-                                         Factor::capacity,
-                                         Factor::legitimacy_citizens,
-                                         Factor::legitimacy_government,
-                                         Factor::involvement,
-                                         Factor::willingness};
+constexpr Factor implementation_set[] = {
+    Factor::ict,         Factor::capacity,   Factor::legitimacy_citizens, Factor::legitimacy_government,
+    Factor::involvement, Factor::willingness};
 
 /// Months of data beyond which more of them add nothing.
 constexpr int no_longer_counts = 1200;

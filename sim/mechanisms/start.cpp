@@ -54,8 +54,8 @@ void choose_sourcing(Project& project, Municipality& municipality, const Now& no
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::sourcing, project.key, project.birth_month, 0);
     const double subscription_eur = subscription_of(project, municipality, p);
-    const bool affordable =
-        municipality.subscriptions_eur + subscription_eur <= p.subscription_budget_share * monthly_budget_eur(municipality, p);
+    const bool affordable = municipality.subscriptions_eur + subscription_eur <=
+                            p.subscription_budget_share * monthly_budget_eur(municipality, p);
     if (happens(luck[0], vendor_chance(municipality, p)) && affordable) {
         buy(project, municipality, subscription_eur, now);
     } else if (p.data_science_pool > 0 && happens(luck[1], p.pool_shared_build_chance)) {

@@ -15,10 +15,6 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-bool is_used(const Project& project) {
-    return project.stage == Stage::pilot || project.stage == Stage::in_use;
-}
-
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
     const double readiness = exponential(p.performance_level_exponent * project.level * project.log_data_readiness);
@@ -46,13 +42,12 @@ void use_products(Municipality& municipality, const Now& now) {
     municipality.care_signals = 0;
     for (Project& project : municipality.projects) {
         project.usage = project.performance = project.benefit = project.harm = 0;
-        if (!is_used(project)) continue;
+        if (!is_met(project)) continue;
         const DomainOffice& office = municipality.office(project.domain);
         const bool pilot = project.stage == Stage::pilot;
         project.performance = performance_of(project, maturity_gap(project, office), p);
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
-        project.benefit =
-            project.value * project.performance * project.usage * cooperation(project, municipality, p);
+        project.benefit = project.value * project.performance * project.usage * cooperation(project, municipality, p);
         project.harm = project.usage * project.impact * (1 - project.performance) *
                        (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
         municipality.harm_to_citizens += project.harm * project.touched_share;
@@ -93,6 +88,8 @@ bool pivots(Project& project, const Municipality& municipality, const Now& now) 
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
     if (!happens(luck, now.p.reuse_pivot_chance * municipality.office(project.domain).alderman.knowledge)) return false;
     take_other_use_case(project, now.use_cases, *sister, municipality, now.p);
+    project.taste = taste_of(municipality.office(project.domain).alderman, office_key(municipality.key, project.domain),
+                             *sister, now.month, now.p, now.luck);
     now.note(EventKind::pivot, project);
     return true;
 }
@@ -141,7 +138,7 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     for (DomainOffice& office : municipality.offices)
         office.ledger.incidents_this_month = 0, office.ledger.severity_this_month = 0;
     for (Project& project : municipality.projects) {
-        if (!is_used(project) || project.harm <= 0) continue;
+        if (!is_met(project) || project.harm <= 0) continue;
         const Draws luck = now.luck.draws(Purpose::incident, project.key, now.month);
         if (!happens(luck[0], incident_chance(project, now.nation, now.p))) continue;
         face_consequences(project, municipality, severity_of(project, municipality, luck[1], now.p), luck, now);
@@ -169,9 +166,12 @@ Hardship hardship_of(const Municipality& municipality, const Parameters& p) {
     return {overspent, p.discontinue_people_left * exponential(-municipality.capacity)};
 }
 
+/// As many as possible_ends lists.
+constexpr std::size_t ends_known = 8;
+
 /// Equation (42) in its parts, so that the reason of an end can be told.
-std::array<End, 8> possible_ends(const Project& project, const Municipality& municipality, const Hardship& hardship,
-                                 const Parameters& p) {
+std::array<End, ends_known> possible_ends(const Project& project, const Municipality& municipality,
+                                          const Hardship& hardship, const Parameters& p) {
     constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
     const bool bought = project.sourcing == Sourcing::vendor;
     const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);

@@ -96,8 +96,8 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
         Project& project = *claim.project;
         project.allocated = std::min(project.demand, left);
         left -= project.allocated;
-        project.allocated = std::clamp(project.allocated + p.diagnostic_capacity_shift * project.demand, 0.0,
-                                       project.demand);
+        project.allocated =
+            std::clamp(project.allocated + p.diagnostic_capacity_shift * project.demand, 0.0, project.demand);
         project.capacity_level = p.capacity_smoothing * project.capacity_level +
                                  (1 - p.capacity_smoothing) * (project.allocated / project.demand);
     }
@@ -126,9 +126,8 @@ double access_chance(const Requirement& requirement, const Project& project, con
     if (requirement.origin == Origin::own) return joint * p.access_own_chance;
     const bool waits_for_law = project.personal_data >= p.access_law_threshold && project.law != LawStatus::approved;
     if (waits_for_law) return 0;
-    const double warehouse =
-        p.access_warehouse_standards * municipality.standards +
-        (1 - p.access_warehouse_standards) * ict_at_hand(municipality, Sourcing::own_build, p);
+    const double warehouse = p.access_warehouse_standards * municipality.standards +
+                             (1 - p.access_warehouse_standards) * ict_at_hand(municipality, Sourcing::own_build, p);
     return joint * p.access_other_chance * municipality.sharing[static_cast<std::size_t>(requirement.origin)] *
            (p.access_warehouse_base + (1 - p.access_warehouse_base) * warehouse) *
            (1 - p.access_strictness_brake * municipality.strictness * project.personal_data) *
@@ -172,7 +171,8 @@ void obtain_data(Municipality& municipality, const Now& now) {
         if (!is_at_work(project)) continue;
         for (std::size_t i = 0; i < project.requirements.size(); ++i) {
             Requirement& requirement = project.requirements[i];
-            if (requirement.status == RequirementStatus::sensor_ordered) await_sensor(requirement, project, now.month, now.p);
+            if (requirement.status == RequirementStatus::sensor_ordered)
+                await_sensor(requirement, project, now.month, now.p);
             if (requirement.status != RequirementStatus::pending) continue;
             const double chance = access_chance(requirement, project, municipality, now.p);
             const auto number = static_cast<std::uint32_t>(i);

@@ -24,25 +24,24 @@ Policy measure_policy(const FinishedRun& run) {
 Pattern recommendations_pattern() {
     // base, together, and the three parts, in this order
     constexpr std::size_t base = 0, together = 1, first_part = 2;
-    return {.id = "P34",
-            .sentence = "The three recommendations together do more than the sum of their parts, and narrow the gap.",
-            .evidence = "E79; recommendations 1-3; scenario S08",
-            .pattern_class = PatternClass::emergent,
-            .scenarios = {"base", "all_three_recommendations", "standards_first", "change_capacity",
-                          "ethics_committee"},
-            .measure = measured_by(measure_policy),
-            .checks = {above("change of social value together, minus the sum of the three changes", 0,
-                             [](const std::vector<Policy>& in) {
-                                 double difference =
-                                     relative_change(in[together].value.social, in[base].value.social);
-                                 for (std::size_t part = first_part; part < in.size(); ++part)
-                                     difference -= relative_change(in[part].value.social, in[base].value.social);
-                                 return difference;
-                             }),
-                       between("part of the gap ln(F/S) in use that closes, end of 2029", .20, .33,
-                               [](const std::vector<Policy>& in) { return 1 - in[together].gap / in[base].gap; })},
-            .replicates_factor = 2,
-            .note = "The specification of scenario S08 promises a fifth to a third of the gap; no pattern tested it."};
+    return {
+        .id = "P34",
+        .sentence = "The three recommendations together do more than the sum of their parts, and narrow the gap.",
+        .evidence = "E79; recommendations 1-3; scenario S08",
+        .pattern_class = PatternClass::emergent,
+        .scenarios = {"base", "all_three_recommendations", "standards_first", "change_capacity", "ethics_committee"},
+        .measure = measured_by(measure_policy),
+        .checks = {above("change of social value together, minus the sum of the three changes", 0,
+                         [](const std::vector<Policy>& in) {
+                             double difference = relative_change(in[together].value.social, in[base].value.social);
+                             for (std::size_t part = first_part; part < in.size(); ++part)
+                                 difference -= relative_change(in[part].value.social, in[base].value.social);
+                             return difference;
+                         }),
+                   between("part of the gap ln(F/S) in use that closes, end of 2029", .20, .33,
+                           [](const std::vector<Policy>& in) { return 1 - in[together].gap / in[base].gap; })},
+        .replicates_factor = 2,
+        .note = "The specification of scenario S08 promises a fifth to a third of the gap; no pattern tested it."};
 }
 
 Pattern common_ground_pattern() {
@@ -80,8 +79,8 @@ Pattern agents_pattern() {
     std::vector<Check> checks;
     for (std::size_t i = 0; i < agents.size(); ++i) {
         scenarios.push_back("without:" + std::string(agents[i]));
-        checks.push_back(above("largest change of use in a domain without what " + std::string(agents[i]) + " decide", .05,
-                               [i](const std::vector<Use>& in) {
+        checks.push_back(above("largest change of use in a domain without what " + std::string(agents[i]) + " decide",
+                               .05, [i](const std::vector<Use>& in) {
                                    double largest = 0;
                                    for (const Domain domain : both_domains)
                                        largest = std::max(largest, std::abs(relative_change(in[i + 1].in_use[domain],
@@ -89,19 +88,20 @@ Pattern agents_pattern() {
                                    return largest;
                                }));
     }
-    return {.id = "P36",
-            .sentence = "Citizens, politicians and employees each matter for what comes into use.",
-            .evidence = "E46, E59, E68",
-            .pattern_class = PatternClass::mechanism,
-            .scenarios = std::move(scenarios),
-            .measure = measured_by(measure_use),
-            .checks = std::move(checks),
-            .note = "Left out: they agree to everything and do not change. Aldermen also stay, and the council is silent."};
+    return {
+        .id = "P36",
+        .sentence = "Citizens, politicians and employees each matter for what comes into use.",
+        .evidence = "E46, E59, E68",
+        .pattern_class = PatternClass::mechanism,
+        .scenarios = std::move(scenarios),
+        .measure = measured_by(measure_use),
+        .checks = std::move(checks),
+        .note = "Left out: they agree to everything and do not change. Aldermen also stay, and the council is silent."};
 }
 
 struct Stops {
-    double after_elections = 0;   ///< projects that stopped, in the year after an election
-    double pipeline_then = 0;     ///< project-months in which they could
+    double after_elections = 0;  ///< projects that stopped, in the year after an election
+    double pipeline_then = 0;    ///< project-months in which they could
     double at_other_times = 0;
     double pipeline_otherwise = 0;
 };

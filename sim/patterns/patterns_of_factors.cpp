@@ -39,8 +39,7 @@ double largest_change(const Reached& usual, const Reached& other) {
     double largest = 0;
     for (ByDomain Reached::*what : {&Reached::in_use, &Reached::value, &Reached::harm})
         for (const Domain domain : both_domains)
-            largest =
-                std::max(largest, std::abs(relative_change((other.*what)[domain], (usual.*what)[domain])));
+            largest = std::max(largest, std::abs(relative_change((other.*what)[domain], (usual.*what)[domain])));
     return largest;
 }
 
@@ -51,10 +50,9 @@ Pattern ceiling_pattern() {
     for (std::size_t k = 0; k < factor_count; ++k) {
         const auto factor = static_cast<Factor>(k);
         scenarios.push_back("ceiling:" + word(factor));
-        checks.push_back(above("largest change of use, value or harm in a domain with " + word(factor) + " at its ceiling",
-                               noticeable, [factor](const std::vector<Reached>& in) {
-                                   return largest_change(in[base], in[scenario_of(factor)]);
-                               }));
+        checks.push_back(above(
+            "largest change of use, value or harm in a domain with " + word(factor) + " at its ceiling", noticeable,
+            [factor](const std::vector<Reached>& in) { return largest_change(in[base], in[scenario_of(factor)]); }));
     }
     return {.id = "P05",
             .sentence = "All ten factors matter: held at its ceiling, each changes use, value or harm.",

@@ -65,33 +65,34 @@ double smallest_step_in_size(const Differences& base) {
 }
 
 Pattern differences_pattern() {
-    return {.id = "P16",
-            .sentence = "Municipalities differ strongly, by size and by knowledge.",
-            .evidence = "E32; register, April 2025",
-            .pattern_class = PatternClass::emergent_validation,
-            .scenarios = {"all_municipalities"},
-            .measure = measured_by(measure_differences),
-            .checks = {above("smallest step in uses per municipality from one size class to the next", 0,
-                             smallest_step_in_size),
-                       between("elasticity of social uses with population, end of 2029", 1.3, 1.6,
-                               [](const Differences& base) { return base.elasticity.social; }),
-                       between("elasticity of physical uses with population, end of 2029", 1.3, 1.6,
-                               [](const Differences& base) { return base.elasticity.physical; }),
-                       between("share of uses in the four largest municipalities, end of 2029", .20, .40,
-                               [](const Differences& base) { return base.share_of_four_largest; }),
-                       between("Gini coefficient of uses over municipalities, end of 2029", .65, .85,
-                               [](const Differences& base) { return base.gini; }),
-                       between("share of municipalities without any use, April 2025", .30, .60,
-                               [](const Differences& base) { return base.without_use_share; })},
-            .note =
-                "Restated from data before it was run; the former band of the Gini (.45 to .75) was not the register's. "
-                "In the register of April 2025 uses of the two domains grow with population to the power 1.5 (social) and "
-                "1.7 (physical), of all kinds to the power 1.0; large cities publish more of what they use, so 1.6 is "
-                "taken as the most and 1.3 as the middle of the two readings. Counts that are Poisson around a power of "
-                "1.3 to 1.6, at 1.75 to 2.5 uses a municipality, have a Gini of .71 to .83 and leave 34 to 54 % without; "
-                "the register itself has .94 and 85 %, and 47 % of these uses in the four largest. Elasticity by Poisson "
-                "regression. Always judged in all 342 municipalities: a first run on the sample of 100, which has none of "
-                "the four largest, gave 1.63 and 1.58 instead of 1.39 and 1.39."};
+    return {
+        .id = "P16",
+        .sentence = "Municipalities differ strongly, by size and by knowledge.",
+        .evidence = "E32; register, April 2025",
+        .pattern_class = PatternClass::emergent_validation,
+        .scenarios = {"all_municipalities"},
+        .measure = measured_by(measure_differences),
+        .checks = {above("smallest step in uses per municipality from one size class to the next", 0,
+                         smallest_step_in_size),
+                   between("elasticity of social uses with population, end of 2029", 1.3, 1.6,
+                           [](const Differences& base) { return base.elasticity.social; }),
+                   between("elasticity of physical uses with population, end of 2029", 1.3, 1.6,
+                           [](const Differences& base) { return base.elasticity.physical; }),
+                   between("share of uses in the four largest municipalities, end of 2029", .20, .40,
+                           [](const Differences& base) { return base.share_of_four_largest; }),
+                   between("Gini coefficient of uses over municipalities, end of 2029", .65, .85,
+                           [](const Differences& base) { return base.gini; }),
+                   between("share of municipalities without any use, April 2025", .30, .60,
+                           [](const Differences& base) { return base.without_use_share; })},
+        .note =
+            "Restated from data before it was run; the former band of the Gini (.45 to .75) was not the register's. "
+            "In the register of April 2025 uses of the two domains grow with population to the power 1.5 (social) and "
+            "1.7 (physical), of all kinds to the power 1.0; large cities publish more of what they use, so 1.6 is "
+            "taken as the most and 1.3 as the middle of the two readings. Counts that are Poisson around a power of "
+            "1.3 to 1.6, at 1.75 to 2.5 uses a municipality, have a Gini of .71 to .83 and leave 34 to 54 % without; "
+            "the register itself has .94 and 85 %, and 47 % of these uses in the four largest. Elasticity by Poisson "
+            "regression. Always judged in all 342 municipalities: a first run on the sample of 100, which has none of "
+            "the four largest, gave 1.63 and 1.58 instead of 1.39 and 1.39."};
 }
 
 struct Course {

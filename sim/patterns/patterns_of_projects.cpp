@@ -112,23 +112,25 @@ Investment measure_investment(const FinishedRun& run) {
 }
 
 Pattern investment_pattern() {
-    return {.id = "P13",
-            .sentence = "Invest before benefit.",
-            .evidence = "E36, E47",
-            .pattern_class = PatternClass::mechanism,
-            .scenarios = {"base"},
-            .measure = measured_by(measure_investment),
-            .checks = {below("share of projects that ever break even which do so within three years of their start", .5,
-                             [](const Investment& base) {
-                                 return base.broke_even_within_three_years / base.broke_even_ever;
-                             }),
-                       below("share of projects started at least five years ago that ever break even", .60,
-                             [](const Investment& base) { return base.broke_even_ever / base.started; })},
-            .note =
-                "A unit of value counts as one person-month a month, far more than the model returns as capacity "
-                "(eq. 9): a generous reading of benefit. Effort is capacity worked before use, maintenance left out. The first "
-                "statement was restated before it was run: 'within a year' could not fail, since no project is in use so "
-                "soon."};
+    return {
+        .id = "P13",
+        .sentence = "Invest before benefit.",
+        .evidence = "E36, E47",
+        .pattern_class = PatternClass::mechanism,
+        .scenarios = {"base"},
+        .measure = measured_by(measure_investment),
+        .checks = {below("share of projects that ever break even which do so within three years of their start", .5,
+                         [](const Investment& base) {
+                             return base.broke_even_within_three_years / base.broke_even_ever;
+                         }),
+                   below("share of projects started at least five years ago that ever break even", .60,
+                         [](const Investment& base) { return base.broke_even_ever / base.started; })},
+        .note =
+            "A unit of value counts as one person-month a month, far more than the model returns as capacity "
+            "(eq. 9): a generous reading of benefit. Effort is capacity worked before use, maintenance left out. The "
+            "first "
+            "statement was restated before it was run: 'within a year' could not fail, since no project is in use so "
+            "soon."};
 }
 
 struct Willingness {

@@ -108,10 +108,10 @@ constexpr auto fields_of(Struct& x) {
         x.size_for_capacity, x.size_for_ideas, x.size_for_reviews, x.size_for_sensors, x.size_for_prices,
         x.size_for_change,
         // the organisation
-        x.ict, x.standards, x.lock_in, x.common_base, x.joint_sources_share, x.strictness_baseline, x.strictness, x.ethics_maturity,
-        x.knowledge, x.knowledge_at_hand, x.budget_eur, x.subscriptions_eur, x.capacity, x.change_capacity, x.change_ration,
-        x.efficiency_returned, x.local_attention, x.sharing, x.sources, x.reviews_saved, x.relabelled,
-        x.council_scrutiny, x.moratorium_months,
+        x.ict, x.standards, x.lock_in, x.common_base, x.joint_sources_share, x.strictness_baseline, x.strictness,
+        x.ethics_maturity, x.knowledge, x.knowledge_at_hand, x.budget_eur, x.subscriptions_eur, x.capacity,
+        x.change_capacity, x.change_ration, x.efficiency_returned, x.local_attention, x.sharing, x.sources,
+        x.reviews_saved, x.relabelled, x.council_scrutiny, x.moratorium_months,
         // offices, projects, and what citizens think
         x.offices, x.projects, x.mean_trust, x.mean_concern, x.protest,
         // this month

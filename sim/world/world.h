@@ -159,7 +159,7 @@ enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
 /// Advised: at the start; done: also on what was built.
 enum class CommitteeStatus : std::uint8_t { not_asked, waiting, advised, done };
 
-/// A use of an algorithm that a municipality undertakes. 672 bytes, of which 256 are room for requirements.
+/// A use of an algorithm that a municipality undertakes. 696 bytes, of which 256 are room for requirements.
 struct Project {
     // who it is
     std::uint64_t key = 0;  ///< (municipality, domain, birth month, ordinal): never a running index
@@ -272,9 +272,9 @@ struct Municipality {
     double knowledge_at_hand = 0;  ///< own, or the pool's
     double budget_eur = 0;
     double subscriptions_eur = 0;  ///< a month, of all bought products that live
-    double capacity = 0;         ///< person-months this month
-    double change_capacity = 0;  ///< person-months this month
-    double change_ration = 1;    ///< share of demanded change capacity that is met
+    double capacity = 0;           ///< person-months this month
+    double change_capacity = 0;    ///< person-months this month
+    double change_ration = 1;      ///< share of demanded change capacity that is met
     double efficiency_returned = 0;
     std::array<double, frame_count> local_attention{};
     std::array<double, origin_count> sharing{};  ///< willingness to share by origin; own = 1
