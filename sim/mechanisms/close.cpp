@@ -7,9 +7,23 @@
 
 namespace algemeente::mechanisms {
 
-/// Equation (50), E60 and E66: national waves are localised where something can be found.
+namespace {
+
+/// Concern, uses that touch people, and lost trust make citizens protest (E59, E60, E62).
+double protest_of(const Municipality& municipality, const Parameters& p) {
+    double touched = 0;
+    for (const Project& project : municipality.projects)
+        if (is_met(project)) touched += project.impact * (1 + project.enforcement);
+    const double lost_trust = std::max(0.0, p.protest_trust - municipality.mean_trust);
+    return chance_of_rate(p.protest_strength * municipality.mean_concern * touched * lost_trust);
+}
+
+}  // namespace
+
+/// Equation (50), E60 and E66: national waves are localised where something can be found, and citizens make news.
 void spread_local_news(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
+    municipality.protest = protest_of(municipality, p);
     const double openness =
         p.local_media_without_register + (1 - p.local_media_without_register) * p.algorithm_register;
     std::array<double, frame_count> visible{};
@@ -25,6 +39,8 @@ void spread_local_news(Municipality& municipality, const Now& now) {
         local = clip(p.local_media_persistence * local + (1 - local) * clip(incidents[f]) +
                      p.local_media_wave * now.nation.media[f].attention * chance_of_rate(visible[f]));
     }
+    double& risk = municipality.local_attention[static_cast<std::size_t>(Frame::risk)];
+    risk += p.protest_attention * municipality.protest * (1 - risk);
 }
 
 namespace {
@@ -48,8 +64,11 @@ void close_the_month(Municipality& municipality, const Now& now) {
 
     std::erase_if(municipality.projects, [](const Project& project) { return !is_live(project.stage); });
     municipality.uses = {};
-    for (const Project& project : municipality.projects)
+    municipality.subscriptions_eur = 0;
+    for (const Project& project : municipality.projects) {
+        municipality.subscriptions_eur += project.subscription_eur;
         if (project.stage == Stage::in_use) municipality.uses.mark(project.use_case);
+    }
     for (DomainOffice& office : municipality.offices) ripen(office.ledger, now.month);
 }
 

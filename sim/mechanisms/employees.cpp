@@ -14,17 +14,17 @@ namespace {
 
 /// What this month's projects mean for the departments they target (E46, E47, E50).
 void meet_projects(DomainOffice& office, const Project& project, double change_ration, const Parameters& p) {
-    const bool used = project.stage == Stage::pilot || project.stage == Stage::in_use;
     const double burden = p.burden_per_change * project.process_change *
                           (project.stage == Stage::development ? p.burden_development_share : 1);
     for (int k = 0; k < departments_per_domain; ++k) {
         if (!targets(project, k)) continue;
         Department& department = office.departments[static_cast<std::size_t>(k)];
-        department.involvement = std::max(department.involvement, project.involvement);
-        if (is_pipeline(project.stage)) department.burden += burden;
-        if (project.stage == Stage::implementation) department.training += p.training_implementation * change_ration;
+        department.involvement = std::max(department.involvement, involvement_of(project, p));
+        if (is_at_work(project)) department.burden += burden;
+        if (project.stage == Stage::implementation && is_at_work(project))
+            department.training += p.training_implementation * change_ration;
         if (project.stage == Stage::in_use) department.training += p.training_use * change_ration;
-        if (!used) continue;
+        if (!is_met(project)) continue;
         // usefulness is judged against what is normal in that kind of work
         const double normal = p.performance_without_truth + (1 - p.performance_without_truth) * project.ground_truth;
         department.experience_sum +=
@@ -81,7 +81,7 @@ struct Block {
 
 /// The same for every employee of the country.
 struct Weights {
-    float skill_loss, base, usefulness, skill, peers, speed, steepness, threshold;
+    float skill_loss, base, usefulness, skill, peers, speed, steepness, threshold, shift;
 };
 
 Weights weights_of(const Parameters& p) {
@@ -92,7 +92,8 @@ Weights weights_of(const Parameters& p) {
             static_cast<float>(p.willingness_peers),
             static_cast<float>(p.willingness_speed),
             static_cast<float>(p.usage_steepness),
-            static_cast<float>(p.usage_threshold)};
+            static_cast<float>(p.usage_threshold),
+            static_cast<float>(p.diagnostic_willingness_shift)};
 }
 
 constexpr float share_of_a_colleague = 1.0F / colleague_count;
@@ -137,7 +138,7 @@ void move_block(float* __restrict skills, float* __restrict usefulnesses, float*
         skills[i] = skill;
         usefulnesses[i] = usefulness;
         willingnesses[i] = willingness;
-        block.usage[i] = logistic(weights.steepness * (willingness - weights.threshold));
+        block.usage[i] = logistic(weights.steepness * (clip(willingness + weights.shift) - weights.threshold));
     }
 }
 
@@ -246,7 +247,8 @@ void adapt_employees(Municipality& municipality, const Now& now) {
     for (DomainOffice& office : municipality.offices) {
         office.willingness = 0;
         for (Department& department : office.departments) {
-            department.willingness /= department.employees.count;
+            department.willingness =
+                clip(department.willingness / department.employees.count + now.p.diagnostic_willingness_shift);
             department.usage /= department.employees.count;
             office.willingness += department.willingness / departments_per_domain;
         }

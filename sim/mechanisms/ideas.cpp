@@ -5,6 +5,7 @@
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 #include "random/distributions.h"
+#include "world/alderman.h"
 
 namespace algemeente::mechanisms {
 
@@ -116,7 +117,8 @@ int choose_source(const Project& project, Origin origin, double luck) {
 }
 
 /// Equation (23): what the project needs, from own and other departments and organisations (E14, E18); own sensors may
-/// replace data of the own domain (E09, E16).
+/// replace data of the own domain (E09, E16). Data on persons come from tasks that were new in 2015, so they have a
+/// shorter history than data on things (E14).
 void require_sources(Project& project, const UseCase& use_case, double count_luck, const Now& now) {
     const double top = use_case.level_max;
     const double reached = top > 1 ? (project.level - 1) / (top - 1) : 1;
@@ -132,11 +134,15 @@ void require_sources(Project& project, const UseCase& use_case, double count_luc
         requirement.source = static_cast<std::uint8_t>(choose_source(project, requirement.origin, luck[1]));
         const bool of_the_domain = requirement.origin == Origin::own || requirement.origin == Origin::same_domain;
         requirement.collectable = of_the_domain && happens(luck[2], collectable);
+        const bool about_persons = happens(luck[3], use_case.personal_data);
+        requirement.recorded_from = static_cast<std::int16_t>(
+            -rounded(about_persons ? now.p.history_of_persons_months : now.p.history_of_things_months));
         project.requirements.push_back(requirement);
     }
 }
 
-/// Equation (24): effort in person-months to build, pilot and change (E20, E22, E32, E34). That physical projects ask
+/// Equation (24): effort in person-months to build, pilot and change (E20, E22, E32, E34); suppliers that cannot be
+/// left make changes dear, a common base makes them cheaper (E05, E07). That physical projects ask
 /// less of it follows from their sources, personal data and departments (E39).
 void estimate_effort(Project& project, const Municipality& municipality, const Parameters& p) {
     const auto sources = static_cast<double>(project.requirements.size());
@@ -144,7 +150,9 @@ void estimate_effort(Project& project, const Municipality& municipality, const P
     project.build_effort = p.effort_build_base * (1 + p.effort_per_level * (project.level - 1)) *
                            (1 + p.effort_per_source * (sources - 1)) * (1 + p.effort_per_gap * gap) *
                            (p.effort_without_knowledge - p.effort_knowledge_saving * municipality.knowledge_at_hand) *
-                           (1 + p.effort_personal_data * project.personal_data);
+                           (1 + p.effort_personal_data * project.personal_data) *
+                           std::max(0.0, 1 + p.lock_in_effort * (municipality.lock_in - p.lock_in_reference)) *
+                           (1 - p.common_base_effort * municipality.common_base);
     project.pilot_effort = p.effort_pilot_share * project.build_effort + p.effort_pilot_base;
     project.change_effort = p.effort_change * project.departments * (p.change_base + project.process_change);
 }
@@ -181,6 +189,8 @@ Project new_project(const Municipality& municipality, Domain domain, int ordinal
     follow_caseload(project, use_case, municipality);
     require_sources(project, use_case, details[0], now);
     estimate_effort(project, municipality, now.p);
+    project.taste = taste_of(municipality.office(domain).alderman, office_key(municipality.key, domain), chosen,
+                             now.month, now.p, now.luck);
     set_start(project, municipality, choice[3], now.p);
     return project;
 }

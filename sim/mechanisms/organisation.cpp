@@ -8,6 +8,18 @@
 
 namespace algemeente::mechanisms {
 
+namespace {
+
+/// Capacity by inhabitants served (1: those of the reference municipality). A data team of one's own is a fixed cost
+/// that only scale carries (E29, E32, E35).
+double scale_of_capacity(double served, const Parameters& p) {
+    const double beyond = served - p.capacity_team_from;
+    const double team = beyond > 0 ? p.capacity_team_share * power(beyond, p.capacity_team_exponent) : 0;
+    return p.capacity_base_share * served + team;
+}
+
+}  // namespace
+
 /// Powers of size are dear and change once a year.
 void count_inhabitants(Municipality& municipality, const Now& now) {
     const bool january = now.month % months_per_year == 0;
@@ -21,30 +33,30 @@ void count_inhabitants(Municipality& municipality, const Now& now) {
     // Neighbours that share one staff (31 of 342) work as one organisation: capacity is that of an organisation
     // serving the whole group, and each member has its part by inhabitants.
     municipality.size_for_capacity =
-        power(municipality.size * municipality.staff_served, now.p.capacity_size_exponent) / municipality.staff_served;
+        scale_of_capacity(municipality.size * municipality.staff_served, now.p) / municipality.staff_served;
+    municipality.size_for_change = power(municipality.size, now.p.change_capacity_size_exponent);
     municipality.size_for_ideas = power(municipality.size, now.p.ideas_size_exponent);
     municipality.size_for_reviews = power(municipality.size, now.p.reviews_size_exponent);
     municipality.size_for_sensors = power(municipality.size, now.p.sensor_cost_size_exponent);
-    municipality.size_for_prices = power(municipality.size, now.p.vendor_cost_size_exponent);
+    municipality.size_for_prices = power(municipality.size, now.p.subscription_size_exponent);
 }
 
 /// Equations (9)-(11): one capacity for both domains (E29, E30); efficiency comes back as capacity (E36, E77).
 void set_capacity(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
-    const int programmes = (p.standards_programme > 0 ? 1 : 0) + (p.common_ground_programme > 0 ? 1 : 0);
+    const double programmes = (p.standards_programme > 0 ? p.capacity_programme_cost : 0) +
+                              (p.common_ground_programme > 0 ? p.capacity_common_ground_cost : 0);
     municipality.capacity = p.capacity_person_months * municipality.size_for_capacity * municipality.fiscal_factor *
                             (1 - p.capacity_cut_share) *
                             (1 + p.capacity_efficiency_return * municipality.efficiency_returned) *
-                            (1 + p.capacity_pool_gain * p.data_science_pool) *
-                            (1 - p.capacity_programme_cost * programmes) * p.diagnostic_capacity;
+                            (1 + p.capacity_pool_gain * p.data_science_pool) * (1 - programmes) * p.diagnostic_capacity;
     // change capacity is squeezed first (E40)
-    municipality.change_capacity = p.change_capacity_person_months * municipality.size * municipality.change_factor *
-                                   std::max(0.0, 1 - p.change_capacity_cut_factor * p.capacity_cut_share) *
-                                   p.change_capacity_multiplier;
-    const double monthly_budget = p.budget_eur_per_inhabitant * municipality.population;
-    municipality.budget_eur =
-        std::min(municipality.budget_eur + monthly_budget * municipality.fiscal_factor * (1 - p.capacity_cut_share),
-                 p.budget_saving_months * monthly_budget);
+    municipality.change_capacity =
+        p.change_capacity_person_months * municipality.size_for_change * municipality.change_factor *
+        std::max(0.0, 1 - p.change_capacity_cut_factor * p.capacity_cut_share) * p.change_capacity_multiplier;
+    const double monthly_budget = monthly_budget_eur(municipality, p);
+    municipality.budget_eur = std::clamp(municipality.budget_eur + monthly_budget - municipality.subscriptions_eur, 0.0,
+                                         p.budget_saving_months * monthly_budget);
 }
 
 /// Equations (12)-(14): slow renewal, ageing, lock-in (E04, E05, E08); standards and Common Ground (E07, E24).
@@ -55,6 +67,8 @@ void renew_infrastructure(Municipality& municipality, const Now& now) {
     const double renewal = (p.ict_growth + p.common_ground_programme) * municipality.fiscal_factor *
                            (1 - p.ict_lock_in_brake * municipality.lock_in) * (1 - municipality.ict);
     municipality.ict = clip(municipality.ict + renewal - p.ict_ageing * (municipality.ict - p.ict_floor));
+    municipality.common_base =
+        clip(municipality.common_base + p.common_ground_programme * (1 - municipality.common_base));
     municipality.lock_in =
         clip(municipality.lock_in - p.lock_in_common_ground_release * p.common_ground_programme * municipality.lock_in -
              p.lock_in_own_release);

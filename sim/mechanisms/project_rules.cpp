@@ -69,8 +69,7 @@ void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::s
     project.impact = clip(project.impact * impact);
     project.value *= value;
     if (project.closed) project.explainability *= p.vendor_closed_explainability;
-    if (project.committee == CommitteeStatus::done)
-        project.explainability = clip(project.explainability + p.committee_explainability);
+    if (project.advices > 0) project.explainability = clip(project.explainability + p.committee_explainability);
     renew_sensitivity(project, p);
 }
 
@@ -86,6 +85,35 @@ double salience(const Municipality& municipality, const Nation& nation, Frame fr
 double exposure_of(double sensitivity, double public_personal_data, double risk_salience,
                    double surveillance_salience) {
     return 1 - (1 - sensitivity * risk_salience) * (1 - public_personal_data * surveillance_salience);
+}
+
+double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p) {
+    const double relief = sourcing == Sourcing::vendor ? p.vendor_ict_relief * (1 - municipality.ict) : 0;
+    return clip(municipality.ict + relief + p.diagnostic_ict_shift);
+}
+
+double involvement_of(const Project& project, const Parameters& p) {
+    return clip(project.involvement + p.diagnostic_involvement_shift);
+}
+
+double ethics_of(const Project& project, const Parameters& p) {
+    return clip(project.ethics + p.diagnostic_ethics_shift);
+}
+
+double monthly_budget_eur(const Municipality& municipality, const Parameters& p) {
+    return p.budget_eur_per_inhabitant * municipality.population * municipality.fiscal_factor *
+           (1 - p.capacity_cut_share);
+}
+
+double lock_in_premium(const Municipality& municipality, const Parameters& p) {
+    return std::max(0.0, 1 + p.lock_in_price * (municipality.lock_in - p.lock_in_reference));
+}
+
+void drop(Project& project, Municipality& municipality, const Now& now, Reason reason) {
+    project.stage = Stage::abandoned;
+    project.end_reason = reason;
+    ++municipality.office(project.domain).ledger.dropped;
+    now.note(EventKind::dropped, project, project.support);
 }
 
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason) {
@@ -107,8 +135,7 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
 }
 
 int running_projects(const Municipality& municipality) {
-    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(),
-                                          [](const Project& project) { return is_pipeline(project.stage); }));
+    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(), is_at_work));
 }
 
 }  // namespace algemeente

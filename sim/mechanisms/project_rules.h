@@ -38,16 +38,42 @@ double salience(const Municipality& municipality, const Nation& nation, Frame fr
 /// Equation (27) without relabelling: exposure by the attributes of a use.
 double exposure_of(double sensitivity, double public_personal_data, double risk_salience, double surveillance_salience);
 
+/// Infrastructure that a project works with: the municipality's, and what a supplier brings along (E02, E33).
+double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p);
+
+/// How far the organisation is involved in a project, and how far ethics is embedded in it; with the diagnostic shifts.
+double involvement_of(const Project& project, const Parameters& p);
+double ethics_of(const Project& project, const Parameters& p);
+
+/// Money for algorithms that a municipality receives a month (E36).
+double monthly_budget_eur(const Municipality& municipality, const Parameters& p);
+
+/// What dependence on suppliers adds to prices and upkeep (1: as usual; E05).
+double lock_in_premium(const Municipality& municipality, const Parameters& p);
+
+/// Drops an idea.
+void drop(Project& project, Municipality& municipality, const Now& now, Reason reason);
+
 /// Ends a project before use (after its start) and disappoints the employees it targeted (E48).
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason);
 
 /// Ends a project that is in use.
 void discontinue(Project& project, Municipality& municipality, const Now& now, Reason reason);
 
-/// Projects in development, pilot or implementation, over both domains.
+/// Projects in development, pilot or implementation that are not paused, over both domains.
 int running_projects(const Municipality& municipality);
 
-/// The council's moratorium holds sensitive projects back (extension X3).
+/// Is anything done about it this month? A new alderman may have ordered a pause.
+constexpr bool is_at_work(const Project& project) {
+    return is_pipeline(project.stage) && project.paused_months == 0;
+}
+
+/// Do people meet it this month, in use or in a pilot that is not paused?
+constexpr bool is_met(const Project& project) {
+    return project.stage == Stage::in_use || (project.stage == Stage::pilot && project.paused_months == 0);
+}
+
+/// The council's moratorium holds sensitive projects back.
 constexpr bool held_by_moratorium(const Project& project, const Municipality& municipality, const Parameters& p) {
     return municipality.moratorium_months > 0 && project.sensitivity > p.council_moratorium_sensitivity;
 }

@@ -4,6 +4,7 @@
 #include "mechanisms/readiness.h"
 
 #include "mathematics/elementary.h"
+#include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
 namespace algemeente {
@@ -23,8 +24,12 @@ constexpr Factor pilot_set[] = {Factor::ict,
                                 Factor::involvement,
                                 Factor::willingness,
                                 Factor::ethics};
-constexpr Factor implementation_set[] = {Factor::ict, Factor::capacity, Factor::legitimacy_government,
-                                         Factor::involvement, Factor::willingness};
+constexpr Factor implementation_set[] = {
+    Factor::ict,         Factor::capacity,   Factor::legitimacy_citizens, Factor::legitimacy_government,
+    Factor::involvement, Factor::willingness};
+
+/// Months of data beyond which more of them add nothing.
+constexpr int no_longer_counts = 1200;
 
 /// Zero has no logarithm. What this low a level means is up to combination_floor.
 constexpr double above_zero = 1e-3;
@@ -32,17 +37,18 @@ constexpr double above_zero = 1e-3;
 /// The municipality's part of the factors, the same for all its projects of the month.
 struct Setting {
     double log_ict;
-    double ict_with_vendor;
+    double log_ict_with_vendor;
     double log_standards;  ///< of what lack of standards leaves
     double log_diagnostic_readiness;
+    int month;
 };
 
-Setting setting_of(const Municipality& municipality, const Parameters& p) {
+Setting setting_of(const Municipality& municipality, int month, const Parameters& p) {
     const double standards =
         p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
-    return {logarithm(std::max(municipality.ict, above_zero)),
-            municipality.ict + p.vendor_ict_relief * (1 - municipality.ict), logarithm(standards),
-            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness)};
+    return {logarithm(std::max(ict_at_hand(municipality, Sourcing::own_build, p), above_zero)),
+            logarithm(std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero)), logarithm(standards),
+            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness), month};
 }
 
 /// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
@@ -52,29 +58,45 @@ double ict_level(const Project& project, const Setting& setting, const Parameter
         systems += requirement.by_sensor() ? p.ict_sensor_system : 1;
     const double burden = p.ict_burden * (1 + logarithm(std::max(1.0, systems)));
     const bool bought = project.sourcing == Sourcing::vendor;
-    return exponential(burden * (bought ? logarithm(std::max(setting.ict_with_vendor, above_zero)) : setting.log_ict));
+    return exponential(burden * (bought ? setting.log_ict_with_vendor : setting.log_ict));
+}
+
+/// History (E14, E16, E28): what looks ahead needs months of recorded data, the more the higher its level; the shortest
+/// series decides. 0 (nothing is lost) where there are enough, else the logarithm of what is left of readiness.
+double log_history(const Project& project, int recorded_months, const Parameters& p) {
+    const double needed = p.history_needed_months * (project.level - 1);
+    if (recorded_months >= needed) return 0;
+    return logarithm(p.history_without + (1 - p.history_without) * clip(recorded_months / needed));
+}
+
+/// The logarithm of a level that is shifted (a diagnostic); most often it is not.
+double shifted_log(double log_level, double shift) {
+    return shift == 0 ? log_level : logarithm(std::clamp(exponential(log_level) + shift, above_zero, 1.0));
 }
 
 /// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
 /// The logarithm of readiness is kept: performance takes powers of it.
 void set_data_levels(Project& project, const Setting& setting, const Parameters& p) {
     int available = 0;
+    int recorded_from = -no_longer_counts;
     double product = 1;
     for (const Requirement& requirement : project.requirements) {
         if (!requirement.available()) continue;
         ++available;
+        recorded_from = std::max<int>(recorded_from, requirement.recorded_from);
         product *= std::max(requirement.readiness, above_zero);
     }
     const auto needed = static_cast<double>(project.requirements.size());
-    project.level_of(Factor::data_availability) = clip(available / needed * p.diagnostic_data_availability);
-    if (available == 0) {
-        project.log_data_readiness =
-            std::min(0.0, logarithm(p.readiness_without_data) + setting.log_diagnostic_readiness);
-        return;
+    project.level_of(Factor::data_availability) =
+        clip(available / needed * p.diagnostic_data_availability + p.diagnostic_data_availability_shift);
+    double log_readiness = logarithm(p.readiness_without_data);
+    if (available > 0) {
+        const double geometric = logarithm(product) / available;
+        const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
+        log_readiness = geometric + combining + log_history(project, setting.month - recorded_from, p);
     }
-    const double geometric = logarithm(product) / available;
-    const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-    project.log_data_readiness = std::min(0.0, geometric + combining + setting.log_diagnostic_readiness);
+    project.log_data_readiness =
+        shifted_log(std::min(0.0, log_readiness + setting.log_diagnostic_readiness), p.diagnostic_data_readiness_shift);
 }
 
 /// LAW (E53): for show; the gate itself is approval.
@@ -95,7 +117,7 @@ double citizens_legitimacy(const Project& project, const Municipality& municipal
 
 /// ETH (E74): ethics embedded against what the sensitivity of the use asks.
 double ethics_level(const Project& project, const Parameters& p) {
-    return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - project.ethics);
+    return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - ethics_of(project, p));
 }
 
 /// The factors that only count before use.
@@ -106,7 +128,7 @@ void set_factors(Project& project, const Municipality& municipality, const Setti
     project.level_of(Factor::ict) = clip(ict_level(project, setting, p) * p.diagnostic_ict);
     project.level_of(Factor::capacity) = project.capacity_level;
     project.level_of(Factor::law) = law_level(project, p);
-    project.level_of(Factor::involvement) = clip(project.involvement * p.diagnostic_involvement);
+    project.level_of(Factor::involvement) = clip(involvement_of(project, p) * p.diagnostic_involvement);
     project.level_of(Factor::willingness) =
         clip(targeted_mean(project, office, &Department::willingness) * p.diagnostic_willingness);
     project.level_of(Factor::ethics) = clip(ethics_level(project, p) * p.diagnostic_ethics);
@@ -164,13 +186,14 @@ void judge_readiness(Municipality& municipality, const Now& now) {
         [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });
     if (!anything_to_judge) return;
     const Parameters& p = now.p;
-    const Setting setting = setting_of(municipality, p);
+    const Setting setting = setting_of(municipality, now.month, p);
 
     for (Project& project : municipality.projects) {
         if (project.stage < Stage::development || !is_live(project.stage)) continue;
         set_data_levels(project, setting, p);
         project.level_of(Factor::legitimacy_citizens) =
-            clip(citizens_legitimacy(project, municipality, p) * p.diagnostic_legitimacy_citizens);
+            clip(citizens_legitimacy(project, municipality, p) * p.diagnostic_legitimacy_citizens +
+                 p.diagnostic_legitimacy_citizens_shift);
         if (!is_pipeline(project.stage)) continue;
         set_factors(project, municipality, setting, p);
 
@@ -206,14 +229,14 @@ bool gate_can_open(const Project& project, const Municipality& municipality, con
     }
 }
 
-/// Equation (G): the combination decides (E79), too high a level must be readier (E78), and politics holds the door
-/// (E68).
+/// Equation (G): the combination decides (E79), political support among its factors (E68); too high a level must be
+/// readier (E78).
 double passing_chance(const Project& project, const DomainOffice& office, const Parameters& p) {
     const double gap = maturity_gap(project, office);
     double threshold = p.gate_use_threshold;
     if (project.stage == Stage::development) threshold = p.gate_pilot_threshold + p.gate_gap_penalty * gap;
     if (project.stage == Stage::pilot) threshold = p.gate_implementation_threshold + p.gate_gap_penalty * gap;
-    return logistic(p.gate_steepness * (project.readiness - threshold)) * project.support;
+    return logistic(p.gate_steepness * (project.readiness - threshold));
 }
 
 void enter_use(const Project& project, Ledger& ledger, const Now& now) {
@@ -258,7 +281,7 @@ void consider_abandoning(Project& project, Municipality& municipality, double lu
 
 void pass_gates(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
-        if (!is_live(project.stage)) continue;
+        if (!is_live(project.stage) || project.paused_months > 0) continue;
         ++project.months_in_stage;
         if (!is_pipeline(project.stage)) continue;
         DomainOffice& office = municipality.office(project.domain);

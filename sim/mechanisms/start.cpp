@@ -10,30 +10,33 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-/// Lock-in and scarcity lead to vendors, knowledge away from them (E05, E33, E38).
+/// Scarcity leads to vendors, knowledge away from them (E33, E38).
 double vendor_chance(const Municipality& municipality, const Parameters& p) {
     const double scarcity = 1 - std::min(1.0, municipality.capacity / p.vendor_capacity_reference);
-    return p.vendor_tendency * clip(p.vendor_base + p.vendor_lock_in * municipality.lock_in +
-                                    p.vendor_scarcity * scarcity - p.vendor_knowledge * municipality.knowledge_at_hand);
+    return p.vendor_tendency *
+           clip(p.vendor_base + p.vendor_scarcity * scarcity - p.vendor_knowledge * municipality.knowledge_at_hand);
 }
 
-/// There are two large vendors (NRC 2015) and others; `large` is the share of each of the two.
-std::uint8_t vendor_number(double luck, double large) {
-    if (luck < large) return vendor_first;
-    return luck < large + large ? vendor_second : vendor_other;
+/// What a product costs a month: by inhabitants and by the effort it replaces, dearer for who cannot switch (E05, E34).
+double subscription_of(const Project& project, const Municipality& municipality, const Parameters& p) {
+    const double a_year = p.subscription_eur_per_inhabitant * reference_population * municipality.size_for_prices *
+                          project.build_effort / p.subscription_effort_reference;
+    return std::max(p.subscription_floor_eur, a_year) * lock_in_premium(municipality, p) / months_per_year;
 }
 
-/// Buying: a tender above the threshold (E37); a closed product may be refused for an open one, later (E38).
-void buy(Project& project, Municipality& municipality, double cost, const Now& now) {
+/// Buying: a tender above the threshold (E37), a supplier that takes its time where nobody can leave it (E05); a closed
+/// product may be refused for an open one, later (E38).
+void buy(Project& project, Municipality& municipality, double subscription_eur, const Now& now) {
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::sourcing, project.key, project.birth_month, 1);
-    municipality.budget_eur -= cost;
+    municipality.subscriptions_eur += subscription_eur;
+    project.subscription_eur = subscription_eur;
     project.sourcing = Sourcing::vendor;
-    project.vendor = vendor_number(luck[0], p.vendor_large_share);
     project.build_effort *= p.vendor_effort_share;
     const double tender = whole_number(luck[1], static_cast<int>(p.vendor_tender_months_low),
                                        static_cast<int>(p.vendor_tender_months_high));
-    double months = cost > p.tender_threshold_eur ? tender : p.vendor_order_months;
+    const bool tendered = subscription_eur * p.subscription_contract_months > p.tender_threshold_eur;
+    double months = (tendered ? tender : p.vendor_order_months) + p.lock_in_delivery_months * municipality.lock_in;
     if (happens(luck[2], p.vendor_closed_share)) {
         const bool refused = happens(luck[3], municipality.ethics_maturity + p.vendor_refusal_base);
         if (refused) {
@@ -46,14 +49,15 @@ void buy(Project& project, Municipality& municipality, double cost, const Now& n
     project.procurement_months_left = static_cast<std::int16_t>(rounded(months));
 }
 
-/// Equation (25): buy, build together in the pool, or build (E33, E34, E35).
+/// Equation (25): buy what the budget carries, build together in the pool, or build (E33, E34, E35).
 void choose_sourcing(Project& project, Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const Draws luck = now.luck.draws(Purpose::sourcing, project.key, project.birth_month, 0);
-    const double cost = (p.vendor_cost_base_eur + p.vendor_cost_per_person_month_eur * project.build_effort) *
-                        municipality.size_for_prices;
-    if (happens(luck[0], vendor_chance(municipality, p)) && cost <= municipality.budget_eur) {
-        buy(project, municipality, cost, now);
+    const double subscription_eur = subscription_of(project, municipality, p);
+    const bool affordable = municipality.subscriptions_eur + subscription_eur <=
+                            p.subscription_budget_share * monthly_budget_eur(municipality, p);
+    if (happens(luck[0], vendor_chance(municipality, p)) && affordable) {
+        buy(project, municipality, subscription_eur, now);
     } else if (p.data_science_pool > 0 && happens(luck[1], p.pool_shared_build_chance)) {
         project.sourcing = Sourcing::shared_build;
         project.build_effort *= p.pool_effort_share;
@@ -90,10 +94,7 @@ void decide_to_start(Municipality& municipality, const Now& now) {
         if (happens(luck[0], chance)) {
             start(project, municipality, now);
         } else if (happens(luck[1], p.drop_chance + p.drop_without_support * (1 - project.support))) {
-            project.stage = Stage::abandoned;
-            project.end_reason = Reason::politics;
-            ++municipality.office(project.domain).ledger.dropped;
-            now.note(EventKind::dropped, project, project.support);
+            drop(project, municipality, now, Reason::politics);
         }
     }
 }

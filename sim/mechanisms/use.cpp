@@ -6,16 +6,14 @@
 #include "mechanisms/readiness.h"
 #include "mechanisms/schedule.h"
 
+#include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace algemeente::mechanisms {
 
 namespace {
-
-bool is_used(const Project& project) {
-    return project.stage == Stage::pilot || project.stage == Stage::in_use;
-}
 
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
@@ -25,6 +23,12 @@ double performance_of(const Project& project, double gap, const Parameters& p) {
                         (1 - p.performance_without_availability) * project.level_of(Factor::data_availability);
     return readiness * truth * data * std::max(0.0, 1 - p.performance_gap_loss * gap) *
            (1 - p.performance_gaming * project.enforcement * p.algorithm_register);
+}
+
+/// Citizens who trust the municipality cooperate with what it does, most where it is about them (E59).
+double cooperation(const Project& project, const Municipality& municipality, const Parameters& p) {
+    const double about_them = p.cooperation_without_impact + (1 - p.cooperation_without_impact) * project.impact;
+    return std::max(0.0, 1 + p.cooperation_benefit * about_them * (municipality.mean_trust - p.cooperation_trust));
 }
 
 }  // namespace
@@ -38,14 +42,14 @@ void use_products(Municipality& municipality, const Now& now) {
     municipality.care_signals = 0;
     for (Project& project : municipality.projects) {
         project.usage = project.performance = project.benefit = project.harm = 0;
-        if (!is_used(project)) continue;
+        if (!is_met(project)) continue;
         const DomainOffice& office = municipality.office(project.domain);
         const bool pilot = project.stage == Stage::pilot;
         project.performance = performance_of(project, maturity_gap(project, office), p);
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
-        project.benefit = project.value * project.performance * project.usage;
+        project.benefit = project.value * project.performance * project.usage * cooperation(project, municipality, p);
         project.harm = project.usage * project.impact * (1 - project.performance) *
-                       (1 - p.harm_ethics * project.ethics) * (1 - p.harm_human * p.human_in_the_loop);
+                       (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
         municipality.harm_to_citizens += project.harm * project.touched_share;
         if (pilot) continue;
         municipality.benefit_in_use += project.benefit;
@@ -84,6 +88,8 @@ bool pivots(Project& project, const Municipality& municipality, const Now& now) 
     const double luck = now.luck.uniform(Purpose::reuse_pivot, project.key, now.month);
     if (!happens(luck, now.p.reuse_pivot_chance * municipality.office(project.domain).alderman.knowledge)) return false;
     take_other_use_case(project, now.use_cases, *sister, municipality, now.p);
+    project.taste = taste_of(municipality.office(project.domain).alderman, office_key(municipality.key, project.domain),
+                             *sister, now.month, now.p, now.luck);
     now.note(EventKind::pivot, project);
     return true;
 }
@@ -116,7 +122,7 @@ void face_consequences(Project& project, Municipality& municipality, double seve
     }
     if (pivots(project, municipality, now)) return;
     const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
-                                     p.stop_ethics * project.ethics);
+                                     p.stop_ethics * ethics_of(project, p));
     if (!happens(luck[3], stopping)) return;
     if (project.stage == Stage::in_use)
         discontinue(project, municipality, now, Reason::incident);
@@ -132,33 +138,79 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     for (DomainOffice& office : municipality.offices)
         office.ledger.incidents_this_month = 0, office.ledger.severity_this_month = 0;
     for (Project& project : municipality.projects) {
-        if (!is_used(project) || project.harm <= 0) continue;
+        if (!is_met(project) || project.harm <= 0) continue;
         const Draws luck = now.luck.draws(Purpose::incident, project.key, now.month);
         if (!happens(luck[0], incident_chance(project, now.nation, now.p))) continue;
         face_consequences(project, municipality, severity_of(project, municipality, luck[1], now.p), luck, now);
     }
 }
 
-/// Equation (42) in its parts, so that the reason of an end can be told (E46, E59, E69).
+namespace {
+
+/// A reason for which a use may end this month, and its chance.
+struct End {
+    Reason reason;
+    double chance;
+};
+
+/// What ends uses in a municipality, whatever they are.
+struct Hardship {
+    double overspent;       ///< by which part subscriptions exceed what the budget allows for them (E36)
+    double people_leaving;  ///< chance that those who keep an own product leave (E32, E34)
+};
+
+Hardship hardship_of(const Municipality& municipality, const Parameters& p) {
+    const double allowed = p.subscription_budget_share * monthly_budget_eur(municipality, p);
+    const double spent = municipality.subscriptions_eur;
+    const double overspent = allowed > 0 ? std::clamp(spent / allowed - 1, 0.0, 1.0) : (spent > 0 ? 1.0 : 0.0);
+    return {overspent, p.discontinue_people_left * exponential(-municipality.capacity)};
+}
+
+/// As many as possible_ends lists.
+constexpr std::size_t ends_known = 8;
+
+/// Equation (42) in its parts, so that the reason of an end can be told.
+std::array<End, ends_known> possible_ends(const Project& project, const Municipality& municipality,
+                                          const Hardship& hardship, const Parameters& p) {
+    constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
+    const bool bought = project.sourcing == Sourcing::vendor;
+    const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);
+    const double free_to_switch = bought ? 1 - municipality.lock_in : 1;  // (E05)
+    const double legitimacy = project.level_of(Factor::legitimacy_citizens);
+    return {{
+        {Reason::politics, p.discontinue_unsupported * project.exposure * (1 - project.support)},
+        {Reason::legitimacy,
+         p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy)},
+        {Reason::disuse,
+         p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - project.performance * project.usage)},
+        {Reason::price, bought ? p.discontinue_price * hardship.overspent : 0},
+        {Reason::supplier, bought ? p.discontinue_supplier : 0},
+        {Reason::people_left, bought ? 0 : hardship.people_leaving},
+        {Reason::alternative, p.discontinue_alternative * age * free_to_switch},
+        {Reason::other, p.discontinue_base},
+    }};
+}
+
+/// The reason into whose part of the chances the draw falls; none most often.
+Reason reason_to_end(std::span<const End> ends, double luck) {
+    for (const End& end : ends) {
+        if (happens(luck, end.chance)) return end.reason;
+        luck -= end.chance;
+    }
+    return Reason::none;
+}
+
+}  // namespace
+
+/// Uses end for lack of support, legitimacy or yield, by their price or supplier, because people leave or something
+/// better comes, and now and then for a reason outside the model (E05, E08, E32, E36, E46, E59, E69).
 void end_uses(Municipality& municipality, const Now& now) {
-    const Parameters& p = now.p;
+    const Hardship hardship = hardship_of(municipality, now.p);
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
         const double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
-        const double unsupported = p.discontinue_unsupported * project.exposure * (1 - project.support);
-        const double illegitimate =
-            p.discontinue_illegitimate *
-            std::max(0.0, p.discontinue_legitimacy_threshold - project.level_of(Factor::legitimacy_citizens));
-        const double disused = project.usage < p.discontinue_usage_threshold ? p.discontinue_disused : 0;
-        if (!happens(luck, p.discontinue_base + unsupported + illegitimate + disused)) continue;
-        Reason reason = Reason::other;
-        if (luck < unsupported)
-            reason = Reason::politics;
-        else if (luck < unsupported + illegitimate)
-            reason = Reason::legitimacy;
-        else if (luck < unsupported + illegitimate + disused)
-            reason = Reason::disuse;
-        discontinue(project, municipality, now, reason);
+        const Reason reason = reason_to_end(possible_ends(project, municipality, hardship, now.p), luck);
+        if (reason != Reason::none) discontinue(project, municipality, now, reason);
     }
 }
 
@@ -180,15 +232,26 @@ void keep_data(Project& project, Municipality& municipality, const Parameters& p
 
 }  // namespace
 
-/// Equation (43): use teaches (E78); involvement lasts as far as change capacity cares for it (E40, E43).
+/// Equation (43): use teaches, and what is not practised fades (E32, E78); involvement lasts as far as change capacity
+/// cares for it (E40, E43); ethics follows the municipality's maturity, or the committee watches it (E74, E75).
 void mature(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
+    std::array<double, domain_count> practice{};  // products in full use
+    for (const Project& project : municipality.projects)
+        if (project.stage == Stage::in_use) practice[static_cast<std::size_t>(project.domain)] += project.usage;
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        double& maturity = municipality.offices[d].maturity;
+        maturity -= p.maturity_fading * maturity / (1 + practice[d]);
+    }
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
         double& maturity = municipality.office(project.domain).maturity;
         const double learnt = project.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
         maturity = std::min<double>(analytics_levels, maturity + p.maturity_growth * project.usage * learnt);
         keep_data(project, municipality, p);
+        const double watched = p.ethics_committee > 0 && project.advices > 0 ? project.ethics : 0;
+        const double usual = std::max(municipality.ethics_maturity, watched);
+        project.ethics = clip(project.ethics + p.ethics_monitoring * (usual - project.ethics));
         project.involvement = clip(project.involvement - p.use_involvement_loss * project.involvement +
                                    p.use_involvement_care * municipality.change_ration * (1 - project.involvement));
     }

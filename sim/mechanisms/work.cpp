@@ -12,19 +12,23 @@ namespace algemeente::mechanisms {
 
 namespace {
 
+/// However little a product costs, somebody looks after it.
+constexpr double lowest_premium = .1;
+
 double spread_over_departments(const Project& project, const Parameters& p) {
     return project.departments * (p.change_base + project.process_change);
 }
 
-/// Accountability for exposed projects (E72) and maintenance of products in use.
+/// Accountability for exposed projects (E72) and maintenance of products in use, dearer where nobody can switch (E05).
 double overhead(const Municipality& municipality, const Parameters& p) {
     double effort = 0;
+    const double premium = std::max(lowest_premium, lock_in_premium(municipality, p));
     for (const Project& project : municipality.projects) {
         if (project.stage >= Stage::pilot && is_live(project.stage))
             effort += p.accountability_effort * project.exposure * (p.accountability_base + project.sensitivity);
         if (project.stage == Stage::in_use)
             effort += p.maintenance_share * project.build_effort /
-                      (project.sourcing == Sourcing::vendor ? p.maintenance_vendor_divisor : 1);
+                      (project.sourcing == Sourcing::vendor ? p.maintenance_vendor_divisor / premium : 1);
     }
     return effort;
 }
@@ -40,7 +44,7 @@ double demand_of(const Project& project, const Parameters& p) {
 double score_of(const Project& project, const Now& now) {
     const Parameters& p = now.p;
     const double noise = standard_normal(now.luck.uniform(Purpose::competition, project.key, now.month));
-    return project.priority * (p.score_value_base + project.value) * project.support *
+    return project.priority * (p.score_value_base + project.value) *
            (1 + p.score_stage_weight * static_cast<int>(project.stage)) * exponential(p.score_noise * noise);
 }
 
@@ -49,7 +53,7 @@ void ration_change(Municipality& municipality, const Parameters& p) {
     double demand = 0;
     for (Project& project : municipality.projects) {
         project.change_demand = 0;
-        if (is_pipeline(project.stage)) {
+        if (is_at_work(project)) {
             const double usual =
                 std::min(p.change_project_ceiling, p.change_demand_share * spread_over_departments(project, p));
             project.change_demand =
@@ -66,7 +70,8 @@ void ration_change(Municipality& municipality, const Parameters& p) {
 
 }  // namespace
 
-/// Equations (31)-(33): one list for both domains, in order of value, support and progress (E29, E30, E31).
+/// Equations (31)-(33): one list for both domains, in order of value and progress (E29, E30, E31). Political support
+/// decided on the start; it does not rank once more.
 void compete_for_capacity(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     struct Claim {
@@ -77,7 +82,7 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
     boost::container::small_vector<Claim, usual_claims> claims;
     for (Project& project : municipality.projects) {
         project.allocated = 0;
-        if (!is_pipeline(project.stage)) continue;
+        if (!is_at_work(project)) continue;
         project.demand = demand_of(project, p);
         claims.push_back({score_of(project, now), &project});
     }
@@ -91,6 +96,8 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
         Project& project = *claim.project;
         project.allocated = std::min(project.demand, left);
         left -= project.allocated;
+        project.allocated =
+            std::clamp(project.allocated + p.diagnostic_capacity_shift * project.demand, 0.0, project.demand);
         project.capacity_level = p.capacity_smoothing * project.capacity_level +
                                  (1 - p.capacity_smoothing) * (project.allocated / project.demand);
     }
@@ -110,20 +117,23 @@ void involve_departments(Municipality& municipality, const Now& now) {
 
 namespace {
 
-/// Equation (35): chance this month that a pending request is granted. Silos, formal requests, joint arrangements and
-/// the law hold data back; a warehouse and involvement help (E06, E11, E12, E13, E17, E18, E41, E53, E54).
+/// Equation (35): chance this month that a pending request is granted. Silos, formal requests, joint arrangements,
+/// suppliers and the law hold data back; a warehouse, a common base and involvement help (E05, E06, E07, E11, E12, E13,
+/// E17, E18, E41, E53, E54).
 double access_chance(const Requirement& requirement, const Project& project, const Municipality& municipality,
                      const Parameters& p) {
     const double joint = municipality.sources.joint[requirement.source] ? p.access_joint_factor : 1;
     if (requirement.origin == Origin::own) return joint * p.access_own_chance;
     const bool waits_for_law = project.personal_data >= p.access_law_threshold && project.law != LawStatus::approved;
     if (waits_for_law) return 0;
-    const double warehouse =
-        p.access_warehouse_standards * municipality.standards + (1 - p.access_warehouse_standards) * municipality.ict;
+    const double warehouse = p.access_warehouse_standards * municipality.standards +
+                             (1 - p.access_warehouse_standards) * ict_at_hand(municipality, Sourcing::own_build, p);
     return joint * p.access_other_chance * municipality.sharing[static_cast<std::size_t>(requirement.origin)] *
            (p.access_warehouse_base + (1 - p.access_warehouse_base) * warehouse) *
            (1 - p.access_strictness_brake * municipality.strictness * project.personal_data) *
-           (p.access_involvement_base + (1 - p.access_involvement_base) * project.involvement);
+           std::max(0.0, 1 - p.lock_in_access * (municipality.lock_in - p.lock_in_reference)) *
+           (1 + p.common_base_access * municipality.common_base) *
+           (p.access_involvement_base + (1 - p.access_involvement_base) * involvement_of(project, p));
 }
 
 void grant(Requirement& requirement, Municipality& municipality, const Parameters& p) {
@@ -144,10 +154,11 @@ void consider_sensors(Requirement& requirement, Municipality& municipality, cons
     requirement.waiting_months = 0;
 }
 
-/// Own sensors give usable data at once and collect fewer personal data (E57).
-void await_sensor(Requirement& requirement, Project& project, const Parameters& p) {
+/// Own sensors give usable data at once and collect fewer personal data (E57), but have no past.
+void await_sensor(Requirement& requirement, Project& project, int month, const Parameters& p) {
     if (++requirement.waiting_months < p.sensor_delivery_months) return;
     requirement.status = RequirementStatus::sensor_running;
+    requirement.recorded_from = static_cast<std::int16_t>(month);
     requirement.readiness = p.sensor_quality;
     project.personal_data *= p.sensor_privacy_factor;
     renew_sensitivity(project, p);
@@ -157,10 +168,11 @@ void await_sensor(Requirement& requirement, Project& project, const Parameters& 
 
 void obtain_data(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
-        if (!is_pipeline(project.stage)) continue;
+        if (!is_at_work(project)) continue;
         for (std::size_t i = 0; i < project.requirements.size(); ++i) {
             Requirement& requirement = project.requirements[i];
-            if (requirement.status == RequirementStatus::sensor_ordered) await_sensor(requirement, project, now.p);
+            if (requirement.status == RequirementStatus::sensor_ordered)
+                await_sensor(requirement, project, now.month, now.p);
             if (requirement.status != RequirementStatus::pending) continue;
             const double chance = access_chance(requirement, project, municipality, now.p);
             const auto number = static_cast<std::uint32_t>(i);
@@ -195,19 +207,22 @@ void prepare_data(Project& project, Municipality& municipality, double effort, c
 
 }  // namespace
 
-/// Equation (36): work and preparation (E20, E22, E29); ethics reaches the project (E74).
+/// Equation (36): work and preparation (E20, E22, E29); poor infrastructure costs a part of it (E01, E02), citizens who
+/// trust help with pilots (E59); ethics reaches the project (E74).
 void build(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
+    const double help = std::max(0.0, 1 + p.cooperation_pilot * (municipality.mean_trust - p.cooperation_trust));
     for (Project& project : municipality.projects) {
-        if (!is_pipeline(project.stage)) continue;
+        if (!is_at_work(project)) continue;
+        const double linked = 1 - p.ict_work_share * (1 - ict_at_hand(municipality, project.sourcing, p));
         if (project.stage == Stage::development) {
             if (project.procurement_months_left > 0)
                 --project.procurement_months_left;
             else
-                project.built += (1 - p.preparation_share_development) * project.allocated;
+                project.built += (1 - p.preparation_share_development) * linked * project.allocated;
             prepare_data(project, municipality, p.preparation_share_development * project.allocated, p);
         } else if (project.stage == Stage::pilot) {
-            project.piloted += (1 - p.preparation_share_pilot) * project.allocated;
+            project.piloted += (1 - p.preparation_share_pilot) * linked * help * project.allocated;
             prepare_data(project, municipality, p.preparation_share_pilot * project.allocated, p);
         } else {
             project.changed += project.change_got;

@@ -32,6 +32,26 @@ void multiply_factors(Scenario& scenario, std::string_view names, double multipl
     }
 }
 
+/// The model without what a class of agents decides: each of them agrees to everything, and stays.
+void remove_agents(Parameters& p, std::string_view agents) {
+    if (agents == "citizens") {
+        p.diagnostic_legitimacy_citizens_shift = 1;
+        p.protest_strength = p.cooperation_benefit = p.cooperation_pilot = 0;
+    } else if (agents == "politicians") {
+        p.diagnostic_legitimacy_government_shift = 1;
+        p.alderman_election_turnover = p.alderman_monthly_turnover = 0;
+        p.council_motion_chance = 0;
+    } else if (agents == "employees") {
+        p.diagnostic_willingness_shift = 1;
+    } else if (agents == "turnover") {
+        p.alderman_election_turnover = p.alderman_monthly_turnover = 0;
+    } else if (agents == "council") {
+        p.council_motion_chance = 0;
+    } else {
+        throw InputError(fmt::format("contrast: unknown agents '{}'", agents));
+    }
+}
+
 /// What comes up in the social domain only; a shared use case keeps its score.
 void give_social_priority(UseCaseTable& use_cases) {
     constexpr double priority = 3;
@@ -88,6 +108,23 @@ double Parameters::*diagnostic_of(Factor factor) {
     throw InputError("contrast: no factor has no multiplier");
 }
 
+double Parameters::*shift_of(Factor factor) {
+    switch (factor) {
+        case Factor::ict: return &Parameters::diagnostic_ict_shift;
+        case Factor::capacity: return &Parameters::diagnostic_capacity_shift;
+        case Factor::data_availability: return &Parameters::diagnostic_data_availability_shift;
+        case Factor::data_readiness: return &Parameters::diagnostic_data_readiness_shift;
+        case Factor::law: return &Parameters::diagnostic_law_shift;
+        case Factor::legitimacy_citizens: return &Parameters::diagnostic_legitimacy_citizens_shift;
+        case Factor::legitimacy_government: return &Parameters::diagnostic_legitimacy_government_shift;
+        case Factor::involvement: return &Parameters::diagnostic_involvement_shift;
+        case Factor::willingness: return &Parameters::diagnostic_willingness_shift;
+        case Factor::ethics: return &Parameters::diagnostic_ethics_shift;
+        case Factor::none: break;
+    }
+    throw InputError("contrast: no factor has no shift");
+}
+
 std::filesystem::path scenarios_folder() {
     return data_folder().parent_path();
 }
@@ -98,6 +135,8 @@ Contrasts::Contrasts(Scenario base, std::filesystem::path folder)
 Scenario Contrasts::called(const std::string& name) const {
     constexpr std::string_view half = "half:";
     constexpr std::string_view raise = "raise:";
+    constexpr std::string_view ceiling = "ceiling:";
+    constexpr std::string_view without = "without:";
     Scenario scenario = base_;
     if (name == "base") return scenario;
     scenario.name = name;
@@ -111,6 +150,14 @@ Scenario Contrasts::called(const std::string& name) const {
         multiply_factors(scenario, std::string_view(name).substr(half.size()), .5);
     } else if (name.starts_with(raise)) {
         multiply_factors(scenario, std::string_view(name).substr(raise.size()), 1.4);
+    } else if (name.starts_with(ceiling)) {
+        scenario.parameters.*shift_of(factor_called(std::string_view(name).substr(ceiling.size()))) = 1;
+    } else if (name == "all_municipalities") {
+        scenario.municipalities.kind = MunicipalityChoice::Kind::all;
+    } else if (name == "lock_in:0.4") {
+        scenario.parameters.start_lock_in_mean = .4;
+    } else if (name.starts_with(without)) {
+        remove_agents(scenario.parameters, std::string_view(name).substr(without.size()));
     } else {
         apply_differences(scenario, read_scenario(folder_ / (name + ".toml")), standard_);
     }

@@ -19,6 +19,9 @@ void swap_mixes(UseCaseTable& use_cases);
 /// The diagnostic multiplier of a factor.
 double Parameters::*diagnostic_of(Factor factor);
 
+/// The parameter that shifts a factor; 1 holds it at its ceiling.
+double Parameters::*shift_of(Factor factor);
+
 /// The folder of the scenario files that come with the program.
 std::filesystem::path scenarios_folder();
 
@@ -28,6 +31,10 @@ std::filesystem::path scenarios_folder();
 ///   social_priority         diagnostic D5: what comes up in the social domain scores three times as high
 ///   half:FACTOR             a factor at half its level or source (D6)
 ///   raise:FACTOR[+FACTOR]   one or two factors raised by 40 %
+///   ceiling:FACTOR          a factor held at 1
+///   without:AGENTS          what they decide is left out: citizens, politicians, employees; or only turnover, council
+///   all_municipalities      the scenario itself in the whole country, whatever sample it asks for
+///   lock_in:0.4             less dependence on suppliers from 2015 on
 ///   anything else           a file of scenarios/, of which what differs from scenarios/baseline.toml is applied
 class Contrasts {
 public:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace algemeente {
@@ -21,36 +22,49 @@ constexpr std::size_t scenario_of(Factor factor) {
 }
 constexpr std::size_t scenarios_of_factors = 1 + factor_count;
 
-struct Value {
-    ByDomain value;  ///< June 2027
+/// What a factor may change, in each domain.
+struct Reached {
+    ByDomain in_use;  ///< June 2027
+    ByDomain value;   ///< June 2027
+    ByDomain harm;    ///< expected, summed until June 2027
 };
 
-Value measure_value(const FinishedRun& run) {
-    return {outcome_at(run.history, "value", month_2027_june)};
+Reached measure_reached(const FinishedRun& run) {
+    return {outcome_at(run.history, "in_use", month_2027_june), outcome_at(run.history, "value", month_2027_june),
+            outcome_at(run.history, "harm_so_far", month_2027_june)};
 }
 
-Pattern knock_down_pattern() {
+/// The largest relative change of use, value or harm in a domain, whatever its sign.
+double largest_change(const Reached& usual, const Reached& other) {
+    double largest = 0;
+    for (ByDomain Reached::*what : {&Reached::in_use, &Reached::value, &Reached::harm})
+        for (const Domain domain : both_domains)
+            largest = std::max(largest, std::abs(relative_change((other.*what)[domain], (usual.*what)[domain])));
+    return largest;
+}
+
+Pattern ceiling_pattern() {
+    constexpr double noticeable = .02;
     std::vector<std::string> scenarios = {"base"};
     std::vector<Check> checks;
     for (std::size_t k = 0; k < factor_count; ++k) {
         const auto factor = static_cast<Factor>(k);
-        scenarios.push_back("half:" + word(factor));
-        for (const Domain domain : both_domains)
-            checks.push_back(below("value with half the " + word(factor) + ", " + std::string(domain_word(domain)), 1,
-                                   [factor, domain](const std::vector<Value>& in) {
-                                       return in[scenario_of(factor)].value[domain] / in[base].value[domain];
-                                   }));
+        scenarios.push_back("ceiling:" + word(factor));
+        checks.push_back(above(
+            "largest change of use, value or harm in a domain with " + word(factor) + " at its ceiling", noticeable,
+            [factor](const std::vector<Reached>& in) { return largest_change(in[base], in[scenario_of(factor)]); }));
     }
     return {.id = "P05",
-            .sentence = "All ten factors matter in both domains: halve one, and value drops.",
+            .sentence = "All ten factors matter: held at its ceiling, each changes use, value or harm.",
             .evidence = "table 6.3; section 7.1",
             .pattern_class = PatternClass::mechanism,
             .scenarios = std::move(scenarios),
-            .measure = measured_by(measure_value),
+            .measure = measured_by(measure_reached),
             .checks = std::move(checks),
+            .replicates_factor = 2,
             .note =
-                "Halved at the source: capacity, chance of legal approval, political support; the others at the "
-                "level of the factor."};
+                "Restated before it was run: it used to halve each factor, which drives levels where they never are, "
+                "so that factors which decide nothing passed. Halved factors are still in the table of influence."};
 }
 
 /// Factors that may bind at a gate and seldom do; all pairs of them are run, the two rarest are judged.
@@ -127,6 +141,18 @@ double rare_pair_against_larger(const std::vector<ValueAndBinding>& in) {
     return 0;
 }
 
+/// Effect of raising the factor that binds most often, against the median effect of the others.
+double most_binding_against_median(const std::vector<ValueAndBinding>& in) {
+    const auto most = *std::max_element(gate_factors.begin(), gate_factors.end(), [&](Factor a, Factor b) {
+        return times_bound(in[base], a) < times_bound(in[base], b);
+    });
+    std::vector<double> others;
+    for (const Factor factor : gate_factors)
+        if (factor != most) others.push_back(raise_effect(in, factor));
+    std::sort(others.begin(), others.end());
+    return raise_effect(in, most) - 3 * others[others.size() / 2];
+}
+
 Pattern weakest_link_pattern() {
     std::vector<std::string> scenarios = {"base"};
     for (int k = 0; k < factor_count; ++k) scenarios.push_back("raise:" + word(static_cast<Factor>(k)));
@@ -139,23 +165,21 @@ Pattern weakest_link_pattern() {
         .pattern_class = PatternClass::mechanism,
         .scenarios = std::move(scenarios),
         .measure = measured_by(measure_value_and_binding),
-        .checks = {above("rank correlation over eight factors: how often it binds, and effect of raising it", .5,
+        .checks = {above("effect of raising what binds most often, minus 3 x the median effect of the others", 0,
+                         most_binding_against_median),
+                   above("rank correlation over eight factors: how often it binds, and effect of raising it", .5,
                          binding_follows_effect),
                    below("effect of raising the two that bind least together, minus 1.2 x the larger of the two", 0,
                          rare_pair_against_larger)},
         .note =
-            "Raised by 40 %, at most to 1. Corrected (it was untested): first written as 'raising what binds most has "
-            "at "
-            "least three times the median effect of the others', which fails (0.011 against 0.011). A factor is also "
-            "the lowest in months in which its gate is shut anyway, as involvement is at the start of a project, and "
-            "raises are not alike: capacity, law and support are raised at their source and act on more than gates. "
-            "So the order is asked, over factors that act through gates."};
+            "Raised by 40 %, at most to 1; over the eight factors that act through gates. The first criterion is the "
+            "one first written. It failed and was then replaced by the second; now it counts as it falls."};
 }
 
 }  // namespace
 
 std::vector<Pattern> patterns_of_factors() {
-    return {knock_down_pattern(), weakest_link_pattern()};
+    return {ceiling_pattern(), weakest_link_pattern()};
 }
 
 }  // namespace algemeente

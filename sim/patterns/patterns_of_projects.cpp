@@ -92,38 +92,45 @@ Pattern ladder_pattern() {
 
 /// Projects started at least five years before the end.
 struct Investment {
-    double broke_even_within_a_year = 0;
+    double broke_even_within_three_years = 0;
     double broke_even_ever = 0;
     double started = 0;
 };
 
 Investment measure_investment(const FinishedRun& run) {
     constexpr int long_ago = 60;
+    constexpr int soon = 36;
     Investment investment;
     for (const ProjectRecord& record : run.history.records.projects) {
         if (!record.seen || record.started < 0 || record.started >= protocol_months - long_ago) continue;
         ++investment.started;
         if (record.broke_even < 0) continue;
         ++investment.broke_even_ever;
-        if (record.broke_even <= record.started + 12) ++investment.broke_even_within_a_year;
+        if (record.broke_even <= record.started + soon) ++investment.broke_even_within_three_years;
     }
     return investment;
 }
 
 Pattern investment_pattern() {
-    return {.id = "P13",
-            .sentence = "Invest before benefit.",
-            .evidence = "E36, E47",
-            .pattern_class = PatternClass::mechanism,
-            .scenarios = {"base"},
-            .measure = measured_by(measure_investment),
-            .checks = {below("share of started projects that break even within a year (the median does not)", .5,
-                             [](const Investment& base) { return base.broke_even_within_a_year / base.started; }),
-                       below("share of projects started at least five years ago that ever break even", .60,
-                             [](const Investment& base) { return base.broke_even_ever / base.started; })},
-            .note =
-                "A unit of value counts as one person-month a month, far more than the model returns as capacity "
-                "(eq. 9): a generous reading of benefit. Effort is capacity worked before use, maintenance left out."};
+    return {
+        .id = "P13",
+        .sentence = "Invest before benefit.",
+        .evidence = "E36, E47",
+        .pattern_class = PatternClass::mechanism,
+        .scenarios = {"base"},
+        .measure = measured_by(measure_investment),
+        .checks = {below("share of projects that ever break even which do so within three years of their start", .5,
+                         [](const Investment& base) {
+                             return base.broke_even_within_three_years / base.broke_even_ever;
+                         }),
+                   below("share of projects started at least five years ago that ever break even", .60,
+                         [](const Investment& base) { return base.broke_even_ever / base.started; })},
+        .note =
+            "A unit of value counts as one person-month a month, far more than the model returns as capacity "
+            "(eq. 9): a generous reading of benefit. Effort is capacity worked before use, maintenance left out. The "
+            "first "
+            "statement was restated before it was run: 'within a year' could not fail, since no project is in use so "
+            "soon."};
 }
 
 struct Willingness {

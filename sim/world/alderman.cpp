@@ -3,6 +3,8 @@
 #include "mathematics/elementary.h"
 #include "random/distributions.h"
 
+#include <algorithm>
+
 namespace algemeente {
 
 Alderman new_alderman(std::uint64_t office, int month, const Parameters& p, const Luck& luck) {
@@ -16,6 +18,13 @@ Alderman new_alderman(std::uint64_t office, int month, const Parameters& p, cons
     alderman.risk_aversion = alderman.usual_risk_aversion;
     alderman.colour = p.alderman_colour_mean + p.alderman_colour_spread * standard_normal(draws[3]);
     return alderman;
+}
+
+double taste_of(const Alderman& alderman, std::uint64_t office, std::size_t use_case, int month, const Parameters& p,
+                const Luck& luck) {
+    const int took_office = std::max(before_first_month, month + 1 - alderman.months_in_office);
+    return p.alderman_taste_spread * standard_normal(luck.uniform(Purpose::alderman_taste, office, took_office,
+                                                                  static_cast<std::uint32_t>(use_case)));
 }
 
 }  // namespace algemeente

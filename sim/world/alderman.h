@@ -14,4 +14,9 @@ constexpr std::uint64_t office_key(std::uint32_t municipality_key, Domain domain
 /// A new alderman draws all attributes anew: priorities shift when politics changes (E71).
 Alderman new_alderman(std::uint64_t office, int month, const Parameters& p, const Luck& luck);
 
+/// What an alderman thinks of a kind of use besides what can be seen of it (logit, mean 0): constituency, conviction,
+/// what he promised (E31, E70, E71). The same for each project of that kind, as long as he is in office.
+double taste_of(const Alderman& alderman, std::uint64_t office, std::size_t use_case, int month, const Parameters& p,
+                const Luck& luck);
+
 }  // namespace algemeente

@@ -71,7 +71,7 @@ constexpr auto fields_of(Struct& x) {
 
 template <ConstOrNot<Requirement> Struct>
 constexpr auto fields_of(Struct& x) {
-    return std::tie(x.readiness, x.source, x.origin, x.collectable, x.status, x.waiting_months);
+    return std::tie(x.readiness, x.source, x.origin, x.collectable, x.status, x.waiting_months, x.recorded_from);
 }
 
 template <ConstOrNot<Project> Struct>
@@ -86,8 +86,8 @@ constexpr auto fields_of(Struct& x) {
         // where it stands
         x.stage, x.months_in_stage, x.requirements, x.build_effort, x.pilot_effort, x.change_effort, x.built, x.piloted,
         x.changed, x.capacity_level, x.involvement, x.ethics, x.law, x.law_attempts, x.law_months_left,
-        x.law_queued_month, x.sourcing, x.vendor, x.closed, x.procurement_months_left, x.committee,
-        x.committee_months_left, x.end_reason,
+        x.law_queued_month, x.sourcing, x.closed, x.subscription_eur, x.procurement_months_left, x.paused_months,
+        x.committee, x.committee_months_left, x.advices, x.reviewed_in_use, x.taste, x.end_reason,
         // this month
         x.exposure, x.support, x.demand, x.allocated, x.change_demand, x.change_got, x.factors, x.log_data_readiness,
         x.readiness, x.binding, x.usage, x.performance, x.benefit, x.harm);
@@ -106,13 +106,14 @@ constexpr auto fields_of(Struct& x) {
         x.size, x.fiscal_factor, x.change_factor, x.staff_served, x.caseload_ratio, x.citizens,
         // powers of size
         x.size_for_capacity, x.size_for_ideas, x.size_for_reviews, x.size_for_sensors, x.size_for_prices,
+        x.size_for_change,
         // the organisation
-        x.ict, x.standards, x.lock_in, x.joint_sources_share, x.strictness_baseline, x.strictness, x.ethics_maturity,
-        x.knowledge, x.knowledge_at_hand, x.budget_eur, x.capacity, x.change_capacity, x.change_ration,
-        x.efficiency_returned, x.local_attention, x.sharing, x.sources, x.reviews_saved, x.relabelled,
-        x.council_scrutiny, x.moratorium_months,
+        x.ict, x.standards, x.lock_in, x.common_base, x.joint_sources_share, x.strictness_baseline, x.strictness,
+        x.ethics_maturity, x.knowledge, x.knowledge_at_hand, x.budget_eur, x.subscriptions_eur, x.capacity,
+        x.change_capacity, x.change_ration, x.efficiency_returned, x.local_attention, x.sharing, x.sources,
+        x.reviews_saved, x.relabelled, x.council_scrutiny, x.moratorium_months,
         // offices, projects, and what citizens think
-        x.offices, x.projects, x.mean_trust, x.mean_concern,
+        x.offices, x.projects, x.mean_trust, x.mean_concern, x.protest,
         // this month
         x.incident_severity, x.incident_severity_surveillance, x.escalated, x.benefit_in_use, x.harm_to_citizens,
         x.uses, x.care_signals);

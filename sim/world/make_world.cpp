@@ -91,9 +91,12 @@ void draw_sources(Municipality& municipality, const Parameters& p, const Luck& l
 }
 
 void appoint_aldermen(Municipality& municipality, const Parameters& p, const Luck& luck) {
-    for (std::size_t domain = 0; domain < domain_count; ++domain)
-        municipality.offices[domain].alderman =
-            new_alderman(office_key(municipality.key, static_cast<Domain>(domain)), before_first_month, p, luck);
+    constexpr int months_since_the_last_election = 10;  // of March 2014
+    for (std::size_t domain = 0; domain < domain_count; ++domain) {
+        Alderman& alderman = municipality.offices[domain].alderman;
+        alderman = new_alderman(office_key(municipality.key, static_cast<Domain>(domain)), before_first_month, p, luck);
+        alderman.months_in_office = months_since_the_last_election;
+    }
 }
 
 /// Everybody's place: municipality after municipality, each filled up to whole lanes.

@@ -40,9 +40,11 @@ std::string_view origin_word(Origin origin) {
 }
 
 std::string_view reason_word(Reason reason) {
-    return word_of(std::array<std::string_view, reason_count>{"", "law", "politics", "stuck", "exposure", "incident",
-                                                              "disuse", "legitimacy", "moratorium", "other"},
-                   reason);
+    return word_of(
+        std::array<std::string_view, reason_count>{"", "law", "politics", "stuck", "exposure", "incident", "disuse",
+                                                   "legitimacy", "moratorium", "new_alderman", "price", "supplier",
+                                                   "people_left", "alternative", "other"},
+        reason);
 }
 
 std::string_view event_word(EventKind kind) {
@@ -50,7 +52,7 @@ std::string_view event_word(EventKind kind) {
         std::array<std::string_view, event_kind_count>{"idea", "dropped", "started", "law_approved", "law_reworked",
                                                        "law_rejected", "ethics_advice", "pilot", "implementation",
                                                        "in_use", "abandoned", "incident", "escalation", "discontinued",
-                                                       "new_alderman", "relabelled", "moratorium", "pivot"},
+                                                       "new_alderman", "relabelled", "moratorium", "pivot", "paused"},
         kind);
 }
 

@@ -64,9 +64,14 @@ enum class Reason : std::uint8_t {
     disuse,
     legitimacy,
     moratorium,
+    new_alderman,
+    price,
+    supplier,
+    people_left,
+    alternative,
     other
 };
-inline constexpr int reason_count = 10;  ///< enumerators
+inline constexpr int reason_count = 15;  ///< enumerators
 std::string_view reason_word(Reason reason);
 
 /// What happened, for events and for the life of a project in words.
@@ -88,9 +93,10 @@ enum class EventKind : std::uint8_t {
     new_alderman,
     relabelled,
     moratorium,
-    pivot
+    pivot,
+    paused
 };
-inline constexpr int event_kind_count = 18;  ///< enumerators
+inline constexpr int event_kind_count = 19;  ///< enumerators
 std::string_view event_word(EventKind kind);
 
 }  // namespace algemeente

@@ -140,6 +140,7 @@ struct Requirement {
     bool collectable = false;  ///< own sensors could replace it
     RequirementStatus status = RequirementStatus::pending;
     std::int16_t waiting_months = 0;
+    std::int16_t recorded_from = 0;  ///< month since which these data are recorded; below 0: before 2015
 
     bool available() const {
         return status == RequirementStatus::granted || status == RequirementStatus::sensor_running;
@@ -155,10 +156,10 @@ inline constexpr std::size_t requirement_limit = 16;  ///< room in a project: th
 
 enum class LawStatus : std::uint8_t { none, queued, in_review, approved, rejected };
 enum class Sourcing : std::uint8_t { own_build, vendor, shared_build };
-enum VendorNumber : std::uint8_t { no_vendor, vendor_first, vendor_second, vendor_other };
-enum class CommitteeStatus : std::uint8_t { not_asked, waiting, done };
+/// Advised: at the start; done: also on what was built.
+enum class CommitteeStatus : std::uint8_t { not_asked, waiting, advised, done };
 
-/// A use of an algorithm that a municipality undertakes. 672 bytes, of which 256 are room for requirements.
+/// A use of an algorithm that a municipality undertakes. 696 bytes, of which 256 are room for requirements.
 struct Project {
     // who it is
     std::uint64_t key = 0;  ///< (municipality, domain, birth month, ordinal): never a running index
@@ -200,11 +201,15 @@ struct Project {
     std::int16_t law_months_left = 0;
     std::int16_t law_queued_month = 0;
     Sourcing sourcing = Sourcing::own_build;
-    std::uint8_t vendor = no_vendor;
     bool closed = false;
+    double subscription_eur = 0;  ///< a month, while it is bought
     std::int16_t procurement_months_left = 0;
+    std::int16_t paused_months = 0;  ///< left, of a pause that a new alderman ordered
     CommitteeStatus committee = CommitteeStatus::not_asked;
     std::int16_t committee_months_left = 0;
+    std::uint8_t advices = 0;      ///< that the ethics committee gave
+    bool reviewed_in_use = false;  ///< by the ethics committee, unasked
+    double taste = 0;              ///< logit: what else the alderman who decided on it thinks of its kind of use
     Reason end_reason = Reason::none;
 
     // this month
@@ -251,12 +256,14 @@ struct Municipality {
     PeopleRange citizens;
 
     // powers of size, renewed each January because they are dear
-    double size_for_capacity = 1, size_for_ideas = 1, size_for_reviews = 1, size_for_sensors = 1, size_for_prices = 1;
+    double size_for_capacity = 1, size_for_ideas = 1, size_for_reviews = 1, size_for_sensors = 1, size_for_prices = 1,
+           size_for_change = 1;
 
     // the organisation
     double ict = 0;
     double standards = 0;
     double lock_in = 0;
+    double common_base = 0;  ///< part of the base architecture that is shared with others (Common Ground)
     double joint_sources_share = 0;
     double strictness_baseline = 0;
     double strictness = 0;  ///< this month's reading of privacy law
@@ -264,9 +271,10 @@ struct Municipality {
     double knowledge = 0;
     double knowledge_at_hand = 0;  ///< own, or the pool's
     double budget_eur = 0;
-    double capacity = 0;         ///< person-months this month
-    double change_capacity = 0;  ///< person-months this month
-    double change_ration = 1;    ///< share of demanded change capacity that is met
+    double subscriptions_eur = 0;  ///< a month, of all bought products that live
+    double capacity = 0;           ///< person-months this month
+    double change_capacity = 0;    ///< person-months this month
+    double change_ration = 1;      ///< share of demanded change capacity that is met
     double efficiency_returned = 0;
     std::array<double, frame_count> local_attention{};
     std::array<double, origin_count> sharing{};  ///< willingness to share by origin; own = 1
@@ -274,7 +282,7 @@ struct Municipality {
     double reviews_saved = 0;  ///< review time the privacy officer has left
     bool relabelled = false;
     double council_scrutiny = 0;
-    int moratorium_months = 0;  ///< left, on sensitive projects (extension X3)
+    int moratorium_months = 0;  ///< left, on sensitive projects
 
     std::array<DomainOffice, domain_count> offices;
     std::vector<Project> projects;  ///< live projects, oldest first
@@ -282,6 +290,7 @@ struct Municipality {
     // citizens, as the municipality sees them
     double mean_trust = 0;
     double mean_concern = 0;
+    double protest = 0;  ///< of citizens against what is used
 
     // this month
     double incident_severity = 0;                 ///< summed

@@ -26,6 +26,13 @@ void expect_sound_project(const Project& project, const Municipality& municipali
     EXPECT_TRUE(is_live(project.stage)) << "an ended project stays in the world";
     EXPECT_GE(project.harm, 0);
     EXPECT_GE(project.benefit, 0);
+    EXPECT_TRUE(std::isfinite(project.taste));
+    EXPECT_EQ(project.subscription_eur > 0, project.sourcing == Sourcing::vendor);
+    EXPECT_TRUE(project.paused_months >= 0 && (project.paused_months == 0 || is_pipeline(project.stage)));
+    if (project.paused_months > 0) {
+        EXPECT_EQ(project.allocated, 0) << "in month " << month;
+        EXPECT_EQ(project.usage, 0) << "in month " << month;
+    }
     EXPECT_LE(project.allocated, municipality.capacity * (1 + 1e-12));
     if (project.stage > Stage::development) {
         EXPECT_EQ(project.law, LawStatus::approved);
@@ -53,13 +60,16 @@ void expect_sound_municipality(const Municipality& municipality, int month) {
     for (const double level : {municipality.ict, municipality.standards, municipality.lock_in, municipality.strictness,
                                municipality.ethics_maturity, municipality.knowledge, municipality.efficiency_returned,
                                municipality.mean_trust, municipality.mean_concern, municipality.council_scrutiny,
-                               municipality.change_ration})
+                               municipality.change_ration, municipality.common_base, municipality.protest})
         expect_level(level, "a municipality's level", month);
     for (const double level : municipality.local_attention) expect_level(level, "local attention", month);
     for (const double level : municipality.sharing) expect_level(level, "sharing", month);
     for (const double quality : municipality.sources.quality) expect_level(quality, "source quality", month);
     EXPECT_GE(municipality.budget_eur, 0) << "in month " << month;
     EXPECT_GE(municipality.capacity, 0);
+    double subscriptions = 0;
+    for (const Project& project : municipality.projects) subscriptions += project.subscription_eur;
+    EXPECT_EQ(municipality.subscriptions_eur, subscriptions) << "in month " << month;
 
     double allocated = 0;
     std::set<std::uint64_t> keys;
@@ -117,7 +127,7 @@ TEST(Bounds, hold_when_every_extension_is_on) {
     Scenario scenario = claims::small_scenario("national_scandal", 20, 150);
     scenario.parameters.care_signal_share = .15;
     scenario.parameters.reuse_pivot_chance = .6;
-    scenario.parameters.council_motion_chance = .05;
+    scenario.parameters.council_motion_chance = .1;
     scenario.parameters.team_separation = 1;
     scenario.parameters.incident_rate = .5;
     expect_sound_months(scenario);

@@ -31,6 +31,7 @@ Scenario busy_scenario(bool rich) {
     p.relabel_threshold = .3;
     p.council_motion_scrutiny = .4;
     p.choice_avoidance = 0;
+    p.history_needed_months = 18;  // so that five years of recorded data are not always enough
     p.alderman_knowledge_mean = .8;
     p.alderman_knowledge_spread = .3;
     p.privacy_strictness_shift = rich ? -.4 : .5;
@@ -48,6 +49,8 @@ Scenario busy_scenario(bool rich) {
         p.vendor_base = 1;
         p.vendor_refusal_base = 0;
         p.budget_eur_per_inhabitant = 1;
+        // subscriptions that could be paid no longer can
+        scenario.changes.push_back({.lever = "budget_eur_per_inhabitant", .value = .05, .from_month = 60});
     }
     // easy to build, can reveal care needs, and can pivot
     UseCase& scoring = scenario.use_cases[find_use_case("welfare_risk_scoring")];

@@ -53,6 +53,76 @@ TEST(LocalNews, many_incidents_fill_the_newspaper_once) {
     EXPECT_NEAR(town.municipality.local_attention[0], .86, rounding);  // (50) .65 x .4 + .6 x clip(1.7)
 }
 
+/// Concerned citizens who trust too little, a pilot and a use that touch them, and projects that do not touch them yet.
+OneMunicipality town_with_protest() {
+    OneMunicipality town;
+    town.municipality.mean_concern = .4;
+    town.municipality.mean_trust = .5;
+    for (const auto& [stage, impact, enforcement] : {std::tuple{Stage::pilot, .5, 1.},
+                                                     {Stage::in_use, .2, 0.},
+                                                     {Stage::idea, .9, 1.},
+                                                     {Stage::development, .9, 1.},
+                                                     {Stage::implementation, .9, 1.},
+                                                     {Stage::discontinued, .9, 1.}}) {
+        Project& project = town.add(stage);
+        project.impact = impact;
+        project.enforcement = enforcement;
+    }
+    return town;
+}
+
+// E59, E60, E62
+TEST(Protest, follows_concern_what_touches_citizens_and_lost_trust) {
+    OneMunicipality town = town_with_protest();
+    spread_local_news(town.municipality, town.now(50));
+    // (50) 1 - exp(-15 x .4 (.5 x 2 + .2)(.6 - .5)) = 1 - e^-.72
+    EXPECT_NEAR(town.municipality.protest, .5132477440, rounding);
+    town.municipality.mean_trust = .6;
+    spread_local_news(town.municipality, town.now(51));
+    EXPECT_EQ(town.municipality.protest, 0);  // (50) max(0, .6 - .6)
+    town.municipality.mean_trust = .9;
+    spread_local_news(town.municipality, town.now(52));
+    EXPECT_EQ(town.municipality.protest, 0);
+}
+
+TEST(Protest, needs_concern_and_something_to_protest_against) {
+    OneMunicipality town = town_with_protest();
+    town.municipality.mean_concern = 0;
+    spread_local_news(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.protest, 0);
+    town = town_with_protest();
+    town.project(0).paused_months = 2;  // (50) only the use: 1 - exp(-15 x .4 x .2 x .1) = 1 - e^-.12
+    spread_local_news(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.protest, .1130795633, rounding);
+    town.municipality.projects.clear();
+    spread_local_news(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.protest, 0);
+}
+
+// E60
+TEST(Protest, is_local_news_about_risks) {
+    OneMunicipality town = town_with_protest();
+    town.municipality.local_attention = {.4, .2};
+    spread_local_news(town.municipality, town.now(50));
+    // (50) .65 x .4 = .26, then .26 + .1 x .5132477 (1 - .26)
+    EXPECT_NEAR(town.municipality.local_attention[0], .2979803331, rounding);
+    EXPECT_NEAR(town.municipality.local_attention[1], .13, rounding);  // (50) .65 x .2
+}
+
+// E34, E36
+TEST(Subscriptions, are_those_of_the_products_that_live) {
+    OneMunicipality town;
+    for (const auto& [stage, eur] : {std::pair{Stage::development, 100.},
+                                     {Stage::in_use, 250.},
+                                     {Stage::pilot, 0.},
+                                     {Stage::discontinued, 400.},
+                                     {Stage::abandoned, 30.}})
+        town.add(stage).subscription_eur = eur;
+    town.municipality.subscriptions_eur = 780;
+    close_the_month(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.subscriptions_eur, 350, 1e-9);
+}
+
 // E36, E77
 TEST(Efficiency, of_uses_returns_as_capacity) {
     OneMunicipality town;

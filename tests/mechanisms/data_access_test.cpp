@@ -12,6 +12,7 @@ OneMunicipality town_with_request(Origin origin = Origin::same_domain) {
     town.municipality.standards = .3;
     town.municipality.ict = .5;
     town.municipality.strictness = .9;
+    town.municipality.lock_in = .6;  // as usual
     Project& project = town.add(Stage::development);
     project.personal_data = .8;
     project.involvement = .4;
@@ -43,6 +44,47 @@ TEST(Access, to_data_of_others_follows_sharing_warehouse_strictness_and_involvem
     expect_project_chance(.62328, town, 5, obtain_data, granted);
     town.municipality.sources.joint[7] = true;
     expect_project_chance(.31164, town, 5, obtain_data, granted);
+}
+
+// E05, E06, E07
+TEST(Access, lock_in_hampers_and_a_common_base_helps) {
+    OneMunicipality town = town_with_request();
+    town.p.access_other_chance *= 15;  // (35) .62328 with the usual lock-in and no common base
+    town.municipality.lock_in = .9;
+    expect_project_chance(.5110896, town, 5, obtain_data, granted);  // (35) x (1 - .6 x .3)
+    town.municipality.common_base = .5;
+    expect_project_chance(.7666344, town, 5, obtain_data, granted);  // (35) x (1 + 1 x .5)
+    town.municipality.common_base = 0;
+    town.municipality.lock_in = .1;
+    expect_project_chance(.810264, town, 5, obtain_data, granted);  // (35) x (1 + .6 x .5)
+    town.project().requirements[0].origin = Origin::own;
+    town.municipality.common_base = 1;
+    expect_project_chance(.35, town, 5, obtain_data, granted);  // (35) own data are at hand anyhow
+}
+
+// E02, E41
+TEST(Access, shifts_of_infrastructure_and_involvement_count_like_the_levels) {
+    OneMunicipality town = town_with_request();
+    town.p.access_other_chance *= 10;  // (35) .41552
+    town.p.diagnostic_ict_shift = 1;
+    // wh = .5 x .3 + .5 x 1 = .65: (35) .41552 / .7 x (.5 + .5 x .65)
+    expect_project_chance(.48972, town, 5, obtain_data, granted);
+    town.p.diagnostic_ict_shift = 0;
+    town.p.diagnostic_involvement_shift = 1;
+    expect_project_chance(.5936, town, 5, obtain_data, granted);  // (35) .41552 / .7
+}
+
+// E71
+TEST(Access, is_not_asked_for_during_a_pause) {
+    OneMunicipality town = town_with_request();
+    town.p.access_other_chance = 1e6;
+    town.project().paused_months = 1;
+    obtain_data(town.municipality, town.now(5));
+    EXPECT_FALSE(granted(town));
+    EXPECT_EQ(town.project().requirements[0].waiting_months, 0);
+    town.project().paused_months = 0;
+    obtain_data(town.municipality, town.now(6));
+    EXPECT_TRUE(granted(town));
 }
 
 // E11, E18
@@ -106,6 +148,7 @@ TEST(Sensors, are_ordered_after_two_months_of_waiting_and_run_three_months_later
     OneMunicipality town = town_that_waits();
     town.project().personal_data = .3;
     town.project().impact = .4;
+    town.project().requirements[0].recorded_from = -60;
     const Requirement& requirement = town.project().requirements[0];
     const auto pass = [&](int month) {
         obtain_data(town.municipality, town.now(month));
@@ -120,6 +163,7 @@ TEST(Sensors, are_ordered_after_two_months_of_waiting_and_run_three_months_later
     EXPECT_NEAR(town.project().personal_data, .3, rounding);
     EXPECT_EQ(pass(4), RequirementStatus::sensor_running);
     EXPECT_NEAR(requirement.readiness, .78, rounding);         // (35)
+    EXPECT_EQ(requirement.recorded_from, 4);                   // (35) a sensor has no past
     EXPECT_NEAR(town.project().personal_data, .27, rounding);  // (35) .3 x .9
     EXPECT_NEAR(town.project().sensitivity, .1967, rounding);  // (s) .15 x .27 + .35 x .4 + .3 x .27 x .4 x .5
     EXPECT_EQ(pass(5), RequirementStatus::sensor_running);

@@ -189,5 +189,37 @@ TEST(Employees, usage_is_the_share_of_them_that_is_willing_enough) {
     EXPECT_NEAR(town.office().willingness, (.2 + .6 + .4 + .5 + .6 + .7) / 6, single_precision);
 }
 
+TEST(Employees, willingness_and_use_can_be_held_at_their_ceiling) {
+    OneMunicipality town = town_with_staff();
+    town.p.willingness_speed = 0;
+    town.employees.willingness_before[0] = .2F;
+    town.employees.willingness_before[1] = .6F;
+    town.p.diagnostic_willingness_shift = 1;
+    adapt_employees(town.municipality, town.now(50));
+    const Department& department = town.office().departments[0];
+    EXPECT_EQ(department.willingness, 1);
+    EXPECT_NEAR(department.usage, .9791636554, single_precision);  // (38) lgt(7 (1 - .45))
+    EXPECT_EQ(town.office().willingness, 1);
+    EXPECT_NEAR(static_cast<double>(town.employees.willingness[0]), .2, single_precision);  // their own stays
+    town.p.diagnostic_willingness_shift = .3;
+    adapt_employees(town.municipality, town.now(51));
+    EXPECT_NEAR(department.willingness, .7, single_precision);     // .4 + .3
+    EXPECT_NEAR(department.usage, .7727631504, single_precision);  // (38) (lgt(7 (.5 - .45)) + lgt(7 (.9 - .45))) / 2
+}
+
+// E71
+TEST(Employees, feel_neither_burden_nor_benefit_of_a_paused_project) {
+    for (const Stage stage : {Stage::development, Stage::pilot, Stage::implementation}) {
+        OneMunicipality town = town_with_staff();
+        add_project(town, stage).paused_months = 4;
+        adapt_employees(town.municipality, town.now(50));
+        const Department& department = town.office().departments[0];
+        EXPECT_EQ(department.burden, 0);
+        EXPECT_EQ(department.training, 0);
+        EXPECT_EQ(department.experience_count, 0);
+        EXPECT_NEAR(department.involvement, .4, rounding);  // what was built up is not gone
+    }
+}
+
 }  // namespace
 }  // namespace algemeente

@@ -44,7 +44,7 @@ void expect_share(double hits, double count, double chance, const std::string& w
 
 OneMunicipality town_with_examples() {
     OneMunicipality town;
-    town.municipality.size_for_ideas = 2;  // P = 4: P^.5
+    town.municipality.size_for_ideas = 2;  // P = 2: P^1
     town.municipality.capacity = 2;
     town.nation.opportunity = .6;
     town.office(Domain::social).willingness = town.office(Domain::physical).willingness = .5;
@@ -70,15 +70,15 @@ TEST(Ideas, come_more_often_by_size_hype_examples_and_willingness_and_less_in_a_
         voice_ideas(town.municipality, town.now(12));
         for (std::size_t d = 0; d < domain_count; ++d) ideas[d] += town.municipality.offices[d].ledger.ideas;
     }
-    // (20) room 1 - 2 / min(20, 2.5 + 1.5 x 2) = 1 - 2/5.5 = .6363636; hype .4 + .6 x .6 = .76
+    // (20) room 1 - 2 / min(300, 2.5 + 1.5 x 2) = 1 - 2/5.5 = .6363636; hype .4 + .6 x .6 = .76
     //      social: peers .25 x 4/8 + .20 x 2/8 = .175; 2 x .76 (.5 + .8 x .175 + .5 x .5) .6363636 = .8608727
     //      physical: no examples; 2 x .76 (.5 + .25) .6363636 = .7254545
     EXPECT_NEAR(ideas[0] / towns, .8608727, 4 * std::sqrt(.8608727 / towns));
     EXPECT_NEAR(ideas[1] / towns, .7254545, 4 * std::sqrt(.7254545 / towns));
 }
 
-TEST(Ideas, are_at_their_standard_pace_eleven_in_two_hundred_months_before_the_modifiers) {
-    EXPECT_EQ(Parameters{}.ideas_per_month, .055);  // C4.3 lambda_0
+TEST(Ideas, are_at_their_standard_pace_forty_seven_in_a_thousand_months_before_the_modifiers) {
+    EXPECT_EQ(Parameters{}.ideas_per_month, .047);
 }
 
 // E30
@@ -93,16 +93,16 @@ TEST(Ideas, stop_when_the_organisation_oversees_all_it_can) {
 }
 
 // E30
-TEST(Ideas, no_organisation_oversees_more_than_twenty) {
+TEST(Ideas, no_organisation_oversees_more_than_three_hundred) {
     OneMunicipality town;
     town.p.ideas_per_month = 500;
     town.municipality.capacity = 1000;
-    for (int i = 0; i < 20; ++i) town.add(Stage::idea);
+    for (int i = 0; i < 300; ++i) town.add(Stage::idea);
     voice_ideas(town.municipality, town.now(12));
-    EXPECT_EQ(town.municipality.projects.size(), 20U);  // (20) min(20, 2.5 + 1500)
+    EXPECT_EQ(town.municipality.projects.size(), 300U);  // (20) min(300, 2.5 + 1500)
     town.municipality.projects.pop_back();
     voice_ideas(town.municipality, town.now(12));
-    EXPECT_GT(town.municipality.projects.size(), 19U);
+    EXPECT_GT(town.municipality.projects.size(), 299U);
 }
 
 /// Shares of use cases among many ideas of a domain.
@@ -291,6 +291,7 @@ TEST(Sources, of_the_own_domain_can_be_replaced_by_sensors_with_the_chance_of_th
 TEST(Effort, grows_with_level_sources_gap_and_personal_data_and_shrinks_with_knowledge) {
     OneMunicipality town = town_with_one_use("welfare_risk_scoring");
     town.p.prediction_ambition = 5;  // certain, whatever the knowledge
+    town.municipality.lock_in = .6;  // as usual
     town.municipality.knowledge_at_hand = .5;
     town.office().maturity = .4;
     for_ideas(town, Domain::social, 200, [&](const Project& project) {
@@ -302,6 +303,54 @@ TEST(Effort, grows_with_level_sources_gap_and_personal_data_and_shrinks_with_kno
         EXPECT_NEAR(project.pilot_effort, .3 * build + .5, 1e-6);
         EXPECT_NEAR(project.change_effort, 4.84, rounding);  // (24) 1.1 x 4 (.4 + .7)
     });
+}
+
+// E01, E05, E07
+TEST(Effort, grows_with_lock_in_and_a_common_base_saves_some_of_it) {
+    const auto build_effort = [](double lock_in, double common_base) {
+        OneMunicipality town = town_with_one_use("social_policy_dashboard");
+        town.p.ideas_per_month = 40;  // certainly one
+        town.municipality.lock_in = lock_in;
+        town.municipality.common_base = common_base;
+        voice_ideas(town.municipality, town.now(12));
+        return town.municipality.projects.at(0).build_effort;
+    };
+    const double usual = build_effort(.6, 0);
+    EXPECT_NEAR(build_effort(.9, 0), 1.12 * usual, rounding);  // (24) 1 + .4 (.9 - .6)
+    EXPECT_NEAR(build_effort(.1, 0), .8 * usual, rounding);    // (24) 1 - .4 x .5
+    EXPECT_NEAR(build_effort(.6, .5), .85 * usual, rounding);  // (24) 1 - .3 x .5
+    EXPECT_NEAR(build_effort(.9, 1), .784 * usual, rounding);  // (24) 1.12 x .7
+}
+
+// E14, E16, E19
+TEST(Sources, about_persons_were_recorded_from_half_a_year_before_2015_and_about_things_for_five_years) {
+    for (const std::string_view use : {"welfare_risk_scoring", "social_policy_dashboard"}) {
+        const OneMunicipality town = town_with_one_use(use);
+        double all = 0, short_series = 0;
+        for_ideas(town, Domain::social, 4000, [&](const Project& project) {
+            for (const Requirement& requirement : project.requirements) {
+                EXPECT_TRUE(requirement.recorded_from == -6 || requirement.recorded_from == -60);
+                ++all;
+                short_series += requirement.recorded_from == -6 ? 1 : 0;
+            }
+        });
+        expect_share(short_series, all, town.use_cases[find_use_case(use)].personal_data, std::string(use));
+    }
+}
+
+// E31, E70, E71
+TEST(Ideas, are_liked_as_the_alderman_likes_their_kind) {
+    OneMunicipality town;
+    town.p.ideas_per_month = 30;
+    town.municipality.capacity = 100;
+    town.office(Domain::social).alderman.months_in_office = 5;
+    town.office(Domain::physical).alderman.months_in_office = 9;
+    voice_ideas(town.municipality, town.now(12));
+    ASSERT_GT(town.municipality.projects.size(), 4U);
+    for (const Project& project : town.municipality.projects)
+        EXPECT_EQ(project.taste,
+                  taste_of(town.office(project.domain).alderman, office_key(town.municipality.key, project.domain),
+                           project.use_case, 12, town.p, town.luck));
 }
 
 // E44

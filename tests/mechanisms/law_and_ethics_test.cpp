@@ -46,6 +46,47 @@ TEST(Review, impact_counts_where_it_is_larger_than_half_of_public_space) {
     expect_project_chance(logistic(.82), town, 20, review_legality, approved);
 }
 
+// E53, E55
+TEST(Review, linking_what_others_collected_weighs_up_to_five_sources) {
+    OneMunicipality town = town_with_review();
+    town.project().requirements = {pending(Origin::own, 0), pending(Origin::same_domain, 3),
+                                   pending(Origin::external, 25), pending(Origin::corporate, 18)};
+    // (37) load .5 (.4 + .6 x .4 + .15 x 3/5) = .365; lgt(2.4 - 8 x .365 x .5 + .3) = lgt(1.24)
+    expect_project_chance(.7755640, town, 20, review_legality, approved);
+    for (int i = 0; i < 4; ++i) town.project().requirements.push_back(pending(Origin::cross_domain, 12 + i));
+    // (37) seven count as five: load .5 (.64 + .15) = .395; lgt(2.4 - 1.58 + .3) = lgt(1.12)
+    expect_project_chance(.7539887, town, 20, review_legality, approved);
+}
+
+TEST(Review, approval_can_be_held_at_its_ceiling) {
+    OneMunicipality town = town_with_review();
+    town.p.diagnostic_law_shift = .1;
+    expect_project_chance(.9053384, town, 20, review_legality, approved);  // (37) .8053384 + .1
+    town.p.diagnostic_law_shift = 1;
+    town.project().impact = 1;
+    town.municipality.strictness = .98;
+    expect_project_chance(1, town, 20, review_legality, approved, 2000);
+    town.p.diagnostic_law_shift = -1;
+    expect_project_chance(0, town, 20, review_legality, approved, 2000);
+}
+
+// E71
+TEST(Review, rests_during_a_pause) {
+    OneMunicipality town = town_with_review();
+    town.project().paused_months = 1;
+    Project& queued = town.add(Stage::development);
+    queued.law = LawStatus::queued;
+    queued.paused_months = 1;
+    town.municipality.reviews_saved = 3;
+    review_legality(town.municipality, town.now(20));
+    EXPECT_EQ(town.project(0).law, LawStatus::in_review);
+    EXPECT_EQ(town.project(0).law_months_left, 1);
+    EXPECT_EQ(town.project(1).law, LawStatus::queued);
+    town.project(1).paused_months = 0;
+    review_legality(town.municipality, town.now(21));
+    EXPECT_EQ(town.project(1).law, LawStatus::in_review);
+}
+
 TEST(Review, takes_the_months_it_takes) {
     OneMunicipality town = town_with_review();
     town.project().law_months_left = 2;
@@ -177,11 +218,11 @@ TEST(Queue, moves_at_six_tenths_of_a_review_a_month) {
 }
 
 // E53
-TEST(Queue, a_larger_municipality_hardly_moves_faster) {
+TEST(Queue, twice_the_inhabitants_do_not_double_the_reviews) {
     OneMunicipality town = town_with_queue({});
     town.set_population(53000);
     review_legality(town.municipality, town.now(20));
-    EXPECT_NEAR(town.municipality.reviews_saved, .7647363764, rounding);  // (37) .6 x 2^.35
+    EXPECT_NEAR(town.municipality.reviews_saved, .9094299399, rounding);  // (37) .6 x 2^.6
 }
 
 TEST(Queue, at_most_three_reviews_are_carried_over) {
@@ -194,13 +235,13 @@ TEST(Queue, at_most_three_reviews_are_carried_over) {
     EXPECT_EQ(reviewed(town), "rrrq");  // 3 + .6
 }
 
-/// A sensitive project that is built and approved, in a town with a committee.
+/// A sensitive project whose development has just begun, in a town with a committee.
 OneMunicipality town_with_committee() {
     OneMunicipality town;
     town.p.ethics_committee = 1;
     Project& project = town.add(Stage::development);
-    project.law = LawStatus::approved;
-    project.build_effort = project.built = 6;
+    project.law = LawStatus::queued;
+    project.build_effort = 6;
     project.personal_data = .5;
     project.impact = .4;
     project.sensitivity = .3;
@@ -209,26 +250,49 @@ OneMunicipality town_with_committee() {
     return town;
 }
 
+bool is_asked(OneMunicipality town) {
+    ask_ethics_committee(town.municipality, town.now(20));
+    return town.project().committee == CommitteeStatus::waiting;
+}
+
 // E75
-TEST(Committee, is_asked_about_sensitive_projects_that_are_built_and_approved) {
-    const auto asked = [](OneMunicipality town) {
-        ask_ethics_committee(town.municipality, town.now(20));
-        return town.project().committee == CommitteeStatus::waiting;
-    };
+TEST(Committee, is_asked_about_sensitive_projects_when_development_starts) {
     OneMunicipality town = town_with_committee();
-    EXPECT_TRUE(asked(town));
+    EXPECT_TRUE(is_asked(town));
     town.project().sensitivity = .15;
-    EXPECT_FALSE(asked(town));  // E75: s > .15
+    EXPECT_FALSE(is_asked(town));  // E75: s > .15
     town.project().sensitivity = .151;
-    EXPECT_TRUE(asked(town));
-    town.project().built = 5.9;
-    EXPECT_FALSE(asked(town));
-    town.project().built = 6;
-    town.project().law = LawStatus::in_review;
-    EXPECT_FALSE(asked(town));
+    EXPECT_TRUE(is_asked(town));
+    for (const Stage stage : {Stage::idea, Stage::pilot, Stage::implementation}) {
+        town.project().stage = stage;
+        EXPECT_FALSE(is_asked(town)) << stage_word(stage);
+    }
+    town = town_with_committee();
+    town.project().paused_months = 1;
+    EXPECT_FALSE(is_asked(town));
     town = town_with_committee();
     town.p.ethics_committee = 0;
-    EXPECT_FALSE(asked(town));
+    EXPECT_FALSE(is_asked(town));
+}
+
+// E75
+TEST(Committee, is_asked_again_when_the_project_is_built_and_approved) {
+    OneMunicipality town = town_with_committee();
+    Project& project = town.project();
+    project.committee = CommitteeStatus::advised;
+    project.advices = 1;
+    EXPECT_FALSE(is_asked(town));
+    project.built = 6;
+    EXPECT_FALSE(is_asked(town));
+    project.law = LawStatus::in_review;
+    EXPECT_FALSE(is_asked(town));
+    project.law = LawStatus::approved;
+    EXPECT_TRUE(is_asked(town));
+    project.built = 5.9;
+    EXPECT_FALSE(is_asked(town));
+    project.built = 6;
+    project.committee = CommitteeStatus::done;
+    EXPECT_FALSE(is_asked(town));
 }
 
 // E75
@@ -246,22 +310,45 @@ TEST(Committee, meets_within_one_to_four_months) {
 }
 
 // E66, E75
-TEST(Committee, advice_embeds_ethics_and_explains) {
+TEST(Committee, advice_embeds_ethics_and_explains_once) {
     OneMunicipality town = town_with_committee();
     town.p.committee_adjustment = 0;
     town.p.committee_months_low = town.p.committee_months_high = 2;
+    Project& project = town.project();
     const auto pass = [&](int month) {
         ask_ethics_committee(town.municipality, town.now(month));
-        return town.project().committee;
+        return project.committee;
     };
     EXPECT_EQ(pass(20), CommitteeStatus::waiting);
     EXPECT_EQ(pass(21), CommitteeStatus::waiting);
-    EXPECT_EQ(pass(22), CommitteeStatus::done);
-    EXPECT_NEAR(town.project().ethics, .75, rounding);          // max(.2, .75)
-    EXPECT_NEAR(town.project().explainability, .65, rounding);  // .5 + .15
-    EXPECT_NEAR(town.project().impact, .4, rounding);
-    EXPECT_EQ(pass(23), CommitteeStatus::done);  // asked once
-    EXPECT_NEAR(town.project().explainability, .65, rounding);
+    EXPECT_EQ(pass(22), CommitteeStatus::advised);
+    EXPECT_NEAR(project.ethics, .75, rounding);          // max(.2, .75)
+    EXPECT_NEAR(project.explainability, .65, rounding);  // .5 + .15
+    EXPECT_NEAR(project.impact, .4, rounding);
+    EXPECT_EQ(pass(23), CommitteeStatus::advised);
+    project.built = 6;
+    project.law = LawStatus::approved;
+    project.ethics = .6;
+    EXPECT_EQ(pass(24), CommitteeStatus::waiting);
+    EXPECT_EQ(pass(25), CommitteeStatus::waiting);
+    EXPECT_EQ(pass(26), CommitteeStatus::done);
+    EXPECT_EQ(project.advices, 2);
+    EXPECT_NEAR(project.ethics, .75, rounding);          // advised again
+    EXPECT_NEAR(project.explainability, .65, rounding);  // explained already
+    EXPECT_EQ(pass(27), CommitteeStatus::done);          // asked twice
+    EXPECT_EQ(project.advices, 2);
+}
+
+// E75
+TEST(Committee, one_advice_is_enough_where_all_is_built_when_it_comes) {
+    OneMunicipality town = town_with_committee();
+    town.project().committee = CommitteeStatus::waiting;
+    town.project().committee_months_left = 1;
+    town.project().built = 6;
+    town.project().law = LawStatus::approved;
+    ask_ethics_committee(town.municipality, town.now(20));
+    EXPECT_EQ(town.project().committee, CommitteeStatus::done);
+    EXPECT_EQ(town.project().advices, 1);
 }
 
 TEST(Committee, does_not_lower_what_is_already_better) {
@@ -288,6 +375,50 @@ TEST(Committee, asks_the_more_sensitive_projects_to_adjust) {
         EXPECT_NEAR(project.sensitivity, adjusted ? .2025 : .3, rounding);
         return adjusted;
     });
+}
+
+/// A sensitive use, in a town with a committee.
+OneMunicipality town_with_sensitive_use() {
+    OneMunicipality town = town_with_committee();
+    town.project().stage = Stage::in_use;
+    return town;
+}
+
+// E74, E75
+TEST(Committee, advises_unasked_on_what_is_in_use) {
+    const auto reviewed = [](const OneMunicipality& t) {
+        EXPECT_EQ(t.project().advices, t.project().reviewed_in_use ? 1 : 0);
+        EXPECT_NEAR(t.project().ethics, t.project().reviewed_in_use ? .75 : .2, rounding);
+        return t.project().reviewed_in_use;
+    };
+    OneMunicipality town = town_with_sensitive_use();
+    expect_project_chance(.03, town, 20, ask_ethics_committee, reviewed);
+    town.project().sensitivity = .15;
+    expect_project_chance(0, town, 20, ask_ethics_committee, reviewed, 2000);
+    town.project().sensitivity = .3;
+    town.p.ethics_committee = 0;
+    expect_project_chance(0, town, 20, ask_ethics_committee, reviewed, 2000);
+}
+
+// E74, E75
+TEST(Committee, advises_unasked_once_and_explains_only_what_was_never_explained) {
+    OneMunicipality town = town_with_sensitive_use();
+    town.p.committee_unsolicited_chance = 1;
+    town.p.committee_adjustment = 100;  // always
+    ask_ethics_committee(town.municipality, town.now(20));
+    EXPECT_TRUE(town.project().reviewed_in_use);
+    EXPECT_NEAR(town.project().explainability, .65, rounding);  // .5 + .15
+    EXPECT_NEAR(town.project().impact, .3, rounding);           // .4 x .75
+    EXPECT_NEAR(town.project().build_effort, 6, rounding);      // there is nothing left to build
+    EXPECT_NEAR(town.project().sensitivity, .2025, rounding);   // (s) .15 x .5 + .35 x .3 + .3 x .5 x .3 x .5
+    ask_ethics_committee(town.municipality, town.now(21));
+    EXPECT_EQ(town.project().advices, 1);
+    town = town_with_sensitive_use();
+    town.p.committee_unsolicited_chance = 1;
+    town.project().advices = 2;
+    ask_ethics_committee(town.municipality, town.now(20));
+    EXPECT_EQ(town.project().advices, 3);
+    EXPECT_NEAR(town.project().explainability, .5, rounding);
 }
 
 }  // namespace

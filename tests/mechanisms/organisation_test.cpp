@@ -27,19 +27,33 @@ TEST(Inhabitants, count_from_january_on) {
 
 TEST(Inhabitants, size_counts_with_the_published_powers) {
     OneMunicipality town = town_of_53000();
-    EXPECT_NEAR(town.municipality.size_for_capacity, 2.1435469251, rounding);  // (9) 2^1.1
-    EXPECT_NEAR(town.municipality.size_for_ideas, 1.4142135624, rounding);     // (20) 2^.5
-    EXPECT_NEAR(town.municipality.size_for_reviews, 1.2745606273, rounding);   // (37) 2^.35
-    EXPECT_NEAR(town.municipality.size_for_prices, 1.2745606273, rounding);    // (25) 2^.35
-    EXPECT_NEAR(town.municipality.size_for_sensors, 1.3195079108, rounding);   // (35) 2^.4
+    EXPECT_NEAR(town.municipality.size_for_change, 2.1435469251, rounding);   // (10) 2^1.1
+    EXPECT_NEAR(town.municipality.size_for_ideas, 2, rounding);               // (20) 2^1
+    EXPECT_NEAR(town.municipality.size_for_reviews, 1.5157165665, rounding);  // (37) 2^.6
+    EXPECT_NEAR(town.municipality.size_for_prices, 1.8025009252, rounding);   // (25) 2^.85
+    EXPECT_NEAR(town.municipality.size_for_sensors, 1.3195079108, rounding);  // (35) 2^.4
 }
 
-// E06
+// E29, E32, E35
+TEST(Inhabitants, from_26500_on_they_pay_for_a_data_team) {
+    OneMunicipality town;
+    for (const auto& [population, size] : {std::pair{13250., .25},  // (9) .5 x .5
+                                           {26500., .5},            // (9) .5: no team yet
+                                           {53000., 1.8},           // (9) .5 x 2 + .8 x 1^1.15
+                                           {79500., 3.2753112}}) {  // (9) .5 x 3 + .8 x 2^1.15
+        town.set_population(population);
+        EXPECT_NEAR(town.municipality.size_for_capacity, size, rounding) << population;
+    }
+}
+
+// E06, E29
 TEST(Inhabitants, a_joint_staff_works_at_the_scale_of_its_group) {
     OneMunicipality town;
     town.municipality.staff_served = 3;
     town.set_population(53000);
-    EXPECT_NEAR(town.municipality.size_for_capacity, 2.3924623977, rounding);  // (2 x 3)^1.1 / 3
+    EXPECT_NEAR(town.municipality.size_for_capacity, 2.6974002, rounding);  // (9) (.5 x 6 + .8 x 5^1.15) / 3
+    town.set_population(13250);  // 39,750 together: a team of which each has a third
+    EXPECT_NEAR(town.municipality.size_for_capacity, (.5 * 1.5 + .8 * power(.5, 1.15)) / 3, rounding);
 }
 
 // E29, E35, E36, E77
@@ -52,13 +66,14 @@ TEST(Capacity, follows_size_means_cuts_efficiency_pool_and_programmes) {
     town.p.change_capacity_multiplier = 2.5;
     town.municipality.efficiency_returned = .5;
     town.municipality.budget_eur = 1000;
+    town.municipality.subscriptions_eur = 600;
     set_capacity(town.municipality, town.now(0));
-    // (9) .85 x 2.1435469 x 1.1 (1 - .2)(1 + .15 x .5) 1.15 (1 - .03 x 2) = 1.8632398
-    EXPECT_NEAR(town.municipality.capacity, 1.8632397951, rounding);
-    // (10) .30 x 2 x 1.1 (1 - 1.3 x .2) 2.5 = .66 x .74 x 2.5 = 1.221
-    EXPECT_NEAR(town.municipality.change_capacity, 1.221, rounding);
-    // (11) 1000 + .10 x 53000 x 1.1 x .8 = 5664
-    EXPECT_NEAR(town.municipality.budget_eur, 5664, 1e-6);
+    // (9) .85 x 1.8 x 1.1 (1 - .2)(1 + .15 x .5) 1.15 (1 - .03 - .01) = 1.5979075
+    EXPECT_NEAR(town.municipality.capacity, 1.5979075200, rounding);
+    // (10) .30 x 2.1435469 x 1.1 (1 - 1.3 x .2) 2.5 = 1.3086354
+    EXPECT_NEAR(town.municipality.change_capacity, 1.3086353978, rounding);
+    // (11) 1000 + .10 x 53000 x 1.1 x .8 - 600 = 5064
+    EXPECT_NEAR(town.municipality.budget_eur, 5064, 1e-6);
 }
 
 // E29
@@ -66,18 +81,22 @@ TEST(Capacity, is_the_plain_one_without_levers) {
     OneMunicipality town = town_of_53000();
     town.municipality.fiscal_factor = town.municipality.change_factor = 1;
     set_capacity(town.municipality, town.now(0));
-    EXPECT_NEAR(town.municipality.capacity, 1.8220148863, rounding);  // (9) .85 x 2^1.1
-    EXPECT_NEAR(town.municipality.change_capacity, .6, rounding);     // (10) .30 x 2
-    EXPECT_NEAR(town.municipality.budget_eur, 5300, 1e-6);            // (11) .10 x 53000
+    EXPECT_NEAR(town.municipality.capacity, 1.53, rounding);                // (9) .85 x 1.8
+    EXPECT_NEAR(town.municipality.change_capacity, .6430640775, rounding);  // (10) .30 x 2^1.1
+    EXPECT_NEAR(town.municipality.budget_eur, 5300, 1e-6);                  // (11) .10 x 53000
 }
 
 // E07
-TEST(Capacity, one_programme_costs_three_percent_whatever_its_size) {
+TEST(Capacity, a_standards_programme_costs_three_percent_and_common_ground_one_whatever_their_size) {
     OneMunicipality town;
     town.set_population(reference_population);
     town.p.common_ground_programme = .001;
     set_capacity(town.municipality, town.now(0));
-    EXPECT_NEAR(town.municipality.capacity, .8245, rounding);  // (9) .85 x .97
+    EXPECT_NEAR(town.municipality.capacity, .42075, rounding);  // (9) .85 x .5 x .99
+    town.p.common_ground_programme = 0;
+    town.p.standards_programme = .001;
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.capacity, .41225, rounding);  // (9) .85 x .5 x .97
 }
 
 // E40
@@ -92,9 +111,21 @@ TEST(Capacity, no_change_capacity_is_left_when_the_cut_is_deep) {
 // E36
 TEST(Budget, is_saved_for_two_years_at_most) {
     OneMunicipality town = town_of_53000();
-    town.municipality.budget_eur = 127000;
+    town.municipality.budget_eur = 139000;
     set_capacity(town.municipality, town.now(0));
-    EXPECT_NEAR(town.municipality.budget_eur, 127200, 1e-6);  // (11) 24 x .10 x 53000; the fiscal factor is not in it
+    EXPECT_NEAR(town.municipality.budget_eur, 139920, 1e-6);  // (11) 24 x .10 x 53000 x 1.1
+}
+
+// E34, E36
+TEST(Budget, subscriptions_are_paid_first_and_debts_are_not_made) {
+    OneMunicipality town = town_of_53000();
+    town.municipality.budget_eur = 1000;
+    town.municipality.subscriptions_eur = 6000;
+    set_capacity(town.municipality, town.now(0));
+    EXPECT_NEAR(town.municipality.budget_eur, 830, 1e-6);  // (11) 1000 + 5830 - 6000
+    town.municipality.subscriptions_eur = 7000;
+    set_capacity(town.municipality, town.now(1));
+    EXPECT_EQ(town.municipality.budget_eur, 0);  // (11) 830 + 5830 - 7000
 }
 
 // E04, E05, E08, E24
@@ -107,6 +138,7 @@ TEST(Infrastructure, standards_and_systems_grow_and_lock_in_loosens) {
     EXPECT_NEAR(town.municipality.standards, .2016, rounding);  // (12) .2 + .002 x .8
     EXPECT_NEAR(town.municipality.ict, .501212, rounding);      // (13) .5 + .006 x 1.1 x .64 x .5 - .003 x .3
     EXPECT_NEAR(town.municipality.lock_in, .5995, rounding);    // (14) .6 - .0005
+    EXPECT_EQ(town.municipality.common_base, 0);                // (13) nobody shares by himself
 }
 
 // E07, E24
@@ -115,12 +147,14 @@ TEST(Infrastructure, programmes_speed_it_up) {
     town.municipality.standards = .2;
     town.municipality.ict = .5;
     town.municipality.lock_in = .6;
+    town.municipality.common_base = .1;
     town.p.standards_programme = .015;
     town.p.common_ground_programme = .006;
     renew_infrastructure(town.municipality, town.now(0));
-    EXPECT_NEAR(town.municipality.standards, .2136, rounding);  // (12) .2 + .017 x .8
-    EXPECT_NEAR(town.municipality.ict, .503324, rounding);      // (13) .5 + .012 x 1.1 x .64 x .5 - .003 x .3
-    EXPECT_NEAR(town.municipality.lock_in, .59662, rounding);   // (14) .6 - .8 x .006 x .6 - .0005
+    EXPECT_NEAR(town.municipality.standards, .2136, rounding);    // (12) .2 + .017 x .8
+    EXPECT_NEAR(town.municipality.ict, .503324, rounding);        // (13) .5 + .012 x 1.1 x .64 x .5 - .003 x .3
+    EXPECT_NEAR(town.municipality.lock_in, .59662, rounding);     // (14) .6 - .8 x .006 x .6 - .0005
+    EXPECT_NEAR(town.municipality.common_base, .1054, rounding);  // (13) .1 + .006 x .9
 }
 
 // E05

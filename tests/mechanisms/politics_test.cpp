@@ -6,9 +6,10 @@ namespace {
 
 using namespace mechanisms;
 
-// E69, E71
+// E40, E69, E71
 TEST(Aldermen, calm_down_and_learn_in_office) {
     OneMunicipality town;
+    town.municipality.change_ration = .5;
     town.p.alderman_monthly_turnover = 0;
     Alderman& alderman = town.office().alderman;
     alderman.risk_aversion = 10;
@@ -17,7 +18,7 @@ TEST(Aldermen, calm_down_and_learn_in_office) {
     alderman.months_in_office = 3;
     change_aldermen(town.municipality, town.now(10));
     EXPECT_NEAR(alderman.risk_aversion, 9.96, rounding);  // (8) 10 + .02 (8 - 10)
-    EXPECT_NEAR(alderman.knowledge, .3526, rounding);     // (8) .35 + .004 x .65
+    EXPECT_NEAR(alderman.knowledge, .3552, rounding);     // (8) .35 + (.004 + .008 x .5) .65
     EXPECT_EQ(alderman.months_in_office, 4);
     EXPECT_FALSE(town.saw(EventKind::new_alderman));
 }
@@ -57,7 +58,7 @@ TEST(Aldermen, a_newcomer_draws_every_quality_anew) {
     const Alderman& alderman = town.office().alderman;
     EXPECT_GE(alderman.appetite, .3);  // C1.2: U(.3, 1)
     EXPECT_LE(alderman.appetite, 1);
-    EXPECT_NEAR(alderman.knowledge, .3526, rounding);  // C1.2 mean .35, then (8) + .004 x .65 in the first month
+    EXPECT_NEAR(alderman.knowledge, .3578, rounding);  // C1.2 mean .35, then (8) + (.004 + .008) .65 in the first month
     EXPECT_NEAR(alderman.risk_aversion, 8, rounding);  // C1.2: ra0 e^0
     EXPECT_NEAR(alderman.colour, 0, rounding);
     EXPECT_EQ(alderman.months_in_office, 1);
@@ -87,28 +88,47 @@ TEST(Aldermen, differ_as_the_specification_says) {
     EXPECT_NEAR(log_aversion_squared, .1225, .0035);  // .35^2
 }
 
-// E72
-TEST(Council, feels_national_and_local_attention) {
+// E40
+TEST(Aldermen, learn_by_themselves_where_no_change_capacity_is_left) {
+    OneMunicipality town;
+    town.p.alderman_monthly_turnover = 0;
+    town.municipality.change_ration = 0;
+    town.office().alderman.knowledge = .35;
+    change_aldermen(town.municipality, town.now(10));
+    EXPECT_NEAR(town.office().alderman.knowledge, .3526, rounding);  // (8) .35 + .004 x .65
+}
+
+// E60, E72
+TEST(Council, feels_national_and_local_attention_and_the_protest_of_citizens) {
     OneMunicipality town;
     town.set_attention(.5, 1);
     town.municipality.local_attention = {.3, 1};
     debate_in_council(town.municipality, town.now(50));
     EXPECT_NEAR(town.municipality.council_scrutiny, .61, rounding);  // C1.2: .8 x .5 + .7 x .3
+    town.municipality.protest = .4;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_NEAR(town.municipality.council_scrutiny, .81, rounding);  // (8b) .61 + .5 x .4
     town.set_attention(1, 0);
     town.municipality.local_attention = {.9, 0};
     debate_in_council(town.municipality, town.now(50));
-    EXPECT_EQ(town.municipality.council_scrutiny, 1);   // clip(.8 + .63)
-    EXPECT_EQ(town.municipality.moratorium_months, 0);  // extension X3 is off unless asked for
+    EXPECT_EQ(town.municipality.council_scrutiny, 1);   // clip(.8 + .63 + .2)
+    EXPECT_EQ(town.municipality.moratorium_months, 0);  // a council without seats asks for nothing
+}
+
+/// A council of so many seats that a motion is certain under high scrutiny.
+OneMunicipality town_with_large_council() {
+    OneMunicipality town;
+    town.municipality.council_seats = 9200;  // (8b) 1 - .95^(9200 / 23) = 1 - .95^400
+    return town;
 }
 
 // E72
 TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrutiny) {
-    OneMunicipality town;
-    town.p.council_motion_chance = 1;
-    town.set_attention(.74, 0);  // C = .8 x .74 = .592: not above .6
+    OneMunicipality town = town_with_large_council();
+    town.set_attention(.56, 0);  // C = .8 x .56 = .448: not above .45
     debate_in_council(town.municipality, town.now(50));
     EXPECT_EQ(town.municipality.moratorium_months, 0);
-    town.set_attention(.76, 0);
+    town.set_attention(.57, 0);
     std::array<int, 20> lengths{};
     for (std::uint32_t key = 0; key < 500; ++key) {
         town.municipality.key = key;
@@ -117,10 +137,37 @@ TEST(Council, may_ask_for_a_moratorium_of_half_a_year_to_a_year_under_high_scrut
         ++lengths[static_cast<std::size_t>(town.municipality.moratorium_months)];
     }
     for (std::size_t months = 0; months < lengths.size(); ++months)
-        EXPECT_EQ(lengths[months] > 0, months >= 6 && months <= 12) << months;  // X3
+        EXPECT_EQ(lengths[months] > 0, months >= 6 && months <= 12) << months;  // (8b)
     town.municipality.moratorium_months = 2;
     debate_in_council(town.municipality, town.now(51));
     EXPECT_EQ(town.municipality.moratorium_months, 1);
+}
+
+// E59, E72
+TEST(Council, hears_protest_where_the_news_is_silent) {
+    OneMunicipality town = town_with_large_council();
+    town.municipality.protest = .9;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_EQ(town.municipality.moratorium_months, 0);  // (8b) .5 x .9 = .45: not above .45
+    town.municipality.protest = .92;
+    debate_in_council(town.municipality, town.now(50));
+    EXPECT_GT(town.municipality.moratorium_months, 0);
+    EXPECT_TRUE(town.saw(EventKind::moratorium));
+}
+
+// E72
+TEST(Council, asks_more_readily_the_more_seats_it_has) {
+    const auto moves = [](std::uint64_t key, int seats) {
+        OneMunicipality town;
+        town.municipality.key = static_cast<std::uint32_t>(key);
+        town.municipality.council_seats = seats;
+        town.set_attention(1, 0);
+        debate_in_council(town.municipality, town.now(50));
+        return town.municipality.moratorium_months > 0;
+    };
+    expect_chance(.05, [&](std::uint64_t key) { return moves(key, 23); });          // (8b) 1 - .95^1
+    expect_chance(.0954850498, [&](std::uint64_t key) { return moves(key, 45); });  // (8b) 1 - .95^(45 / 23)
+    expect_chance(.0198712017, [&](std::uint64_t key) { return moves(key, 9); });   // (8b) 1 - .95^(9 / 23)
 }
 
 // E65
@@ -255,6 +302,48 @@ TEST(Support, listens_to_the_alderman_of_the_projects_own_domain) {
     town.project().domain = Domain::physical;
     weigh_support(town.municipality, town.now(20));
     EXPECT_NEAR(town.project().support, logistic(1.956), rounding);  // (28) without blame: .072264 + 1.883736
+}
+
+// E31, E70, E71
+TEST(Support, follows_the_taste_of_the_alderman_who_decided) {
+    OneMunicipality town = town_with_exposed_project();
+    town.project().taste = -.5;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(-.427736), rounding);  // (28) .072264 - .5
+}
+
+// E59, E60, E69
+TEST(Support, listens_to_protest_against_what_has_impact) {
+    OneMunicipality town = town_with_exposed_project();
+    town.municipality.protest = .4;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(.072264), rounding);  // (28) no impact
+    town.project().impact = .6;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(-.287736), rounding);  // (28) .072264 - 1.5 x .4 x .6
+}
+
+TEST(Support, can_be_held_at_its_ceiling_or_its_floor) {
+    OneMunicipality town = town_with_exposed_project();
+    for (const auto& [shift, support] : {std::pair{1., 1.}, {.3, .8180581423}, {-1., 0.}}) {
+        town.p.diagnostic_legitimacy_government_shift = shift;
+        weigh_support(town.municipality, town.now(20));
+        EXPECT_NEAR(town.project().support, support, rounding);
+    }
+}
+
+TEST(Support, shifts_of_involvement_and_ethics_count_like_the_levels_themselves) {
+    OneMunicipality town = town_with_exposed_project();
+    town.p.diagnostic_involvement_shift = 1;
+    weigh_support(town.municipality, town.now(20));
+    EXPECT_NEAR(town.project().support, logistic(.372264), rounding);  // (28) .072264 + .5 (1 - .4)
+    town.p.diagnostic_involvement_shift = 0;
+    town.p.diagnostic_ethics_shift = 1;
+    weigh_support(town.municipality, town.now(20));
+    // mit = .5: blame 2.09304 (1 - .2) = 1.674432 instead of 1.883736
+    EXPECT_NEAR(town.project().support, logistic(.281568), rounding);
+    EXPECT_EQ(town.project().involvement, .4);  // the levels themselves stay
+    EXPECT_EQ(town.project().ethics, .5);
 }
 
 }  // namespace

@@ -111,15 +111,16 @@ TEST(Abandoning, disappoints_the_employees_of_the_departments_concerned) {
     EXPECT_EQ(town.office().departments[2].disappointment, 0);
 }
 
-TEST(Moratorium, holds_back_what_is_more_than_half_sensitive) {
+// E72
+TEST(Moratorium, holds_back_what_is_more_than_three_tenths_sensitive) {
     OneMunicipality town;
     Project project;
-    project.sensitivity = .51;
+    project.sensitivity = .31;
     EXPECT_FALSE(held_by_moratorium(project, town.municipality, town.p));
     town.municipality.moratorium_months = 1;
     EXPECT_TRUE(held_by_moratorium(project, town.municipality, town.p));
-    project.sensitivity = .5;
-    EXPECT_FALSE(held_by_moratorium(project, town.municipality, town.p));  // X3: s > .5
+    project.sensitivity = .3;
+    EXPECT_FALSE(held_by_moratorium(project, town.municipality, town.p));  // (8b) s > .3
 }
 
 TEST(Running, projects_are_those_in_development_pilot_and_implementation) {
@@ -127,6 +128,84 @@ TEST(Running, projects_are_those_in_development_pilot_and_implementation) {
     for (int stage = 0; stage < stage_count; ++stage) town.add(static_cast<Stage>(stage));
     town.add(Stage::pilot, Domain::physical);
     EXPECT_EQ(running_projects(town.municipality), 4);
+    town.project(2).paused_months = 3;
+    EXPECT_EQ(running_projects(town.municipality), 3);
+}
+
+// E71
+TEST(Pause, nobody_works_on_or_meets_a_paused_project) {
+    Project project;
+    for (int stage = 0; stage < stage_count; ++stage) {
+        project.stage = static_cast<Stage>(stage);
+        project.paused_months = 0;
+        EXPECT_EQ(is_at_work(project), stage >= 1 && stage <= 3) << stage;
+        EXPECT_EQ(is_met(project), project.stage == Stage::pilot || project.stage == Stage::in_use) << stage;
+        project.paused_months = 1;
+        EXPECT_FALSE(is_at_work(project)) << stage;
+        EXPECT_EQ(is_met(project), project.stage == Stage::in_use) << stage;  // a use is not paused
+    }
+}
+
+// E31
+TEST(Dropping, an_idea_is_booked_with_its_reason_and_disappoints_nobody) {
+    OneMunicipality town;
+    Project& idea = town.add(Stage::idea, Domain::physical);
+    drop(idea, town.municipality, town.now(9), Reason::new_alderman);
+    EXPECT_EQ(idea.stage, Stage::abandoned);
+    EXPECT_EQ(idea.end_reason, Reason::new_alderman);
+    EXPECT_EQ(town.office(Domain::physical).ledger.dropped, 1);
+    EXPECT_EQ(town.office(Domain::physical).ledger.abandoned, 0);
+    EXPECT_EQ(town.office(Domain::physical).departments[0].disappointment, 0);
+    EXPECT_TRUE(town.saw(EventKind::dropped));
+}
+
+// E02, E33
+TEST(Infrastructure, at_hand_is_the_municipalitys_and_what_a_supplier_brings) {
+    OneMunicipality town;
+    town.municipality.ict = .6;
+    EXPECT_NEAR(ict_at_hand(town.municipality, Sourcing::own_build, town.p), .6, rounding);
+    EXPECT_NEAR(ict_at_hand(town.municipality, Sourcing::shared_build, town.p), .6, rounding);
+    EXPECT_NEAR(ict_at_hand(town.municipality, Sourcing::vendor, town.p), .66, rounding);  // .6 + .15 x .4
+    town.p.diagnostic_ict_shift = 1;
+    EXPECT_EQ(ict_at_hand(town.municipality, Sourcing::own_build, town.p), 1);
+    town.p.diagnostic_ict_shift = -.1;
+    EXPECT_NEAR(ict_at_hand(town.municipality, Sourcing::vendor, town.p), .56, rounding);
+}
+
+TEST(Shifts, of_involvement_and_ethics_stay_between_nothing_and_all) {
+    OneMunicipality town;
+    Project project;
+    project.involvement = .4;
+    project.ethics = .3;
+    for (const auto& [shift, involvement, ethics] :
+         {std::tuple{0., .4, .3}, {.5, .9, .8}, {1., 1., 1.}, {-.35, .05, 0.}, {-1., 0., 0.}}) {
+        town.p.diagnostic_involvement_shift = town.p.diagnostic_ethics_shift = shift;
+        EXPECT_NEAR(involvement_of(project, town.p), involvement, rounding) << shift;
+        EXPECT_NEAR(ethics_of(project, town.p), ethics, rounding) << shift;
+    }
+    town.p = {};
+    EXPECT_EQ(involvement_of(project, town.p), .4);  // to the last bit
+    EXPECT_EQ(ethics_of(project, town.p), .3);
+}
+
+// E36
+TEST(Budget, of_a_month_follows_inhabitants_means_and_cuts) {
+    OneMunicipality town;
+    town.municipality.fiscal_factor = 1.1;
+    town.p.capacity_cut_share = .2;
+    EXPECT_NEAR(monthly_budget_eur(town.municipality, town.p), 2332, 1e-6);  // .10 x 26500 x 1.1 x .8
+}
+
+// E05
+TEST(LockIn, makes_products_dearer_than_usual_above_six_tenths_only) {
+    OneMunicipality town;
+    for (const auto& [lock_in, premium] : {std::pair{.6, 1.}, {.9, 1.3}, {.2, .6}, {0., .4}}) {
+        town.municipality.lock_in = lock_in;
+        EXPECT_NEAR(lock_in_premium(town.municipality, town.p), premium, rounding);  // 1 + lock-in - .6
+    }
+    town.p.lock_in_price = 1.5;
+    town.p.lock_in_reference = .8;
+    EXPECT_EQ(lock_in_premium(town.municipality, town.p), 0);  // max(0, 1 - 1.5 x .8)
 }
 
 }  // namespace

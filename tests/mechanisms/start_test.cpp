@@ -17,11 +17,10 @@ OneMunicipality town_with_idea(double support, double capacity) {
     return town;
 }
 
-/// The same, where it starts for certain and there is money.
+/// The same, where it starts for certain. Subscriptions may take .7 x .10 x 26500 = 1855 euros a month.
 OneMunicipality town_that_starts(double capacity = 1) {
     OneMunicipality town = town_with_idea(1, capacity);
     town.p.start_chance = 100;
-    town.municipality.budget_eur = 1e6;
     return town;
 }
 
@@ -64,15 +63,15 @@ TEST(Start, an_idea_that_does_not_start_may_be_dropped) {
         return town.project().stage == Stage::abandoned && town.project().end_reason == Reason::politics &&
                town.municipality.offices[0].ledger.dropped == 1;
     };
-    // (30) (1 - .28)(.03 + .05 x .2) = .72 x .04 = .0288
-    expect_project_chance(.0288, town_with_idea(.8, 1), 9, decide_to_start, dropped);
-    // (30) no support: never starts; .03 + .05
-    expect_project_chance(.08, town_with_idea(0, 1), 9, decide_to_start, dropped);
+    // (30) (1 - .28)(.03 + .02 x .2) = .72 x .034 = .02448
+    expect_project_chance(.02448, town_with_idea(.8, 1), 9, decide_to_start, dropped);
+    // (30) no support: never starts; .03 + .02
+    expect_project_chance(.05, town_with_idea(0, 1), 9, decide_to_start, dropped);
     OneMunicipality town = town_with_idea(.8, 1);
     town.p.start_chance = 0;
     town.p.drop_chance *= 10;
     town.p.drop_without_support *= 10;
-    expect_project_chance(.4, town, 9, decide_to_start, dropped);  // (30) 10 (.03 + .05 x .2)
+    expect_project_chance(.34, town, 9, decide_to_start, dropped);  // (30) 10 (.03 + .02 x .2)
 }
 
 TEST(Start, dropping_an_idea_disappoints_nobody) {
@@ -89,7 +88,7 @@ TEST(Start, a_moratorium_holds_sensitive_ideas) {
     town.project().sensitivity = .6;
     decide_to_start(town.municipality, town.now(9));
     EXPECT_EQ(town.project().stage, Stage::idea);
-    town.project().sensitivity = .4;
+    town.project().sensitivity = .3;
     decide_to_start(town.municipality, town.now(9));
     EXPECT_EQ(town.project().stage, Stage::development);
 }
@@ -110,17 +109,24 @@ bool bought(const OneMunicipality& town) {
     return town.project().sourcing == Sourcing::vendor;
 }
 
-// E05, E33, E38
-TEST(Sourcing, buying_follows_lock_in_scarcity_and_lack_of_knowledge) {
+// E33, E38
+TEST(Sourcing, buying_follows_scarcity_and_lack_of_knowledge) {
     OneMunicipality town = town_that_starts(.5);
-    town.municipality.lock_in = .6;
     town.municipality.knowledge_at_hand = .4;
-    // (25) .25 + .25 x .6 + .3 (1 - .5/2) - .2 x .4 = .25 + .15 + .225 - .08 = .545
-    expect_project_chance(.545, town, 9, decide_to_start, bought);
-    town.municipality.capacity = 3;  // (25) no scarcity above 2: .32
-    expect_project_chance(.32, town, 9, decide_to_start, bought);
+    // (25) .25 + .3 (1 - .5/2) - .2 x .4 = .25 + .225 - .08 = .395
+    expect_project_chance(.395, town, 9, decide_to_start, bought);
+    town.municipality.capacity = 3;  // (25) no scarcity above 2: .17
+    expect_project_chance(.17, town, 9, decide_to_start, bought);
     town.p.vendor_tendency = 1.3;
-    expect_project_chance(.416, town, 9, decide_to_start, bought);  // (25) 1.3 x .32
+    expect_project_chance(.221, town, 9, decide_to_start, bought);  // (25) 1.3 x .17
+}
+
+// E05
+TEST(Sourcing, lock_in_makes_nobody_buy_more) {
+    OneMunicipality town = town_that_starts(.5);
+    town.municipality.knowledge_at_hand = .4;
+    town.municipality.lock_in = .9;
+    expect_project_chance(.395, town, 9, decide_to_start, bought);
 }
 
 TEST(Sourcing, the_chance_to_buy_cannot_exceed_the_tendency) {
@@ -130,48 +136,80 @@ TEST(Sourcing, the_chance_to_buy_cannot_exceed_the_tendency) {
     expect_project_chance(.5, town, 9, decide_to_start, bought);  // (25) .5 x clip(3...)
 }
 
-// E34
-TEST(Sourcing, a_product_costs_money_and_saves_half_the_building) {
+// E05, E33, E34
+TEST(Sourcing, a_product_costs_a_subscription_and_saves_seven_tenths_of_the_building) {
     OneMunicipality town = town_that_buys();
     town.set_population(53000);
     town.municipality.budget_eur = 60000;
+    town.municipality.subscriptions_eur = 100;
+    town.municipality.lock_in = .8;
+    town.project().build_effort = 10;
     decide_to_start(town.municipality, town.now(9));
     ASSERT_TRUE(bought(town));
-    // (25) (10000 + 3000 x 8) 2^.35 = 34000 x 1.2745606 = 43335.06
-    EXPECT_NEAR(town.municipality.budget_eur, 16664.9386711, 1e-4);
-    EXPECT_NEAR(town.project().build_effort, 3.6, rounding);  // (25) 8 x .45
-    EXPECT_GE(town.project().procurement_months_left, 1);     // 43,335 is below the tender threshold
-    EXPECT_LE(town.project().procurement_months_left, 3);     // 2 more for an open alternative
+    // (25) a year: .15 x 26500 x 2^.85 x 10/8 = 3975 x 1.8025009 x 1.25 = 8956.1765, x (1 + .8 - .6) / 12
+    EXPECT_NEAR(town.project().subscription_eur, 895.6176472, 1e-6);
+    EXPECT_NEAR(town.municipality.subscriptions_eur, 995.6176472, 1e-6);
+    EXPECT_EQ(town.municipality.budget_eur, 60000);         // it is paid month by month
+    EXPECT_NEAR(town.project().build_effort, 3, rounding);  // (25) 10 x .3
+}
+
+// E34
+TEST(Sourcing, no_product_is_cheaper_than_its_floor) {
+    OneMunicipality town = town_that_buys();
+    town.municipality.lock_in = .6;
+    town.project().build_effort = .5;  // (25) .15 x 26500 x .5/8 = 248.44 a year
+    decide_to_start(town.municipality, town.now(9));
+    EXPECT_NEAR(town.project().subscription_eur, 125, 1e-9);  // (25) 1500 / 12
 }
 
 // E36
 TEST(Sourcing, who_cannot_pay_builds) {
     OneMunicipality town = town_that_buys();
-    town.municipality.budget_eur = 33999;  // (25) the price is 34,000
+    town.municipality.lock_in = .6;  // (25) .15 x 26500 / 12 = 331.25 a month
+    town.municipality.subscriptions_eur = 1523.7;
+    town.municipality.budget_eur = 1e6;  // savings do not carry a subscription
+    OneMunicipality poorer = town;
     decide_to_start(town.municipality, town.now(9));
-    EXPECT_EQ(town.project().sourcing, Sourcing::own_build);
-    EXPECT_EQ(town.municipality.budget_eur, 33999);
-    EXPECT_NEAR(town.project().build_effort, 8, rounding);
-    EXPECT_EQ(town.project().procurement_months_left, 0);
+    EXPECT_TRUE(bought(town));  // (25) at most .7 x 2650 = 1855
+    EXPECT_NEAR(town.municipality.subscriptions_eur, 1854.95, 1e-9);
+    poorer.municipality.subscriptions_eur = 1524;
+    decide_to_start(poorer.municipality, poorer.now(9));
+    EXPECT_EQ(poorer.project().sourcing, Sourcing::own_build);
+    EXPECT_EQ(poorer.municipality.subscriptions_eur, 1524);
+    EXPECT_EQ(poorer.project().subscription_eur, 0);
+    EXPECT_NEAR(poorer.project().build_effort, 8, rounding);
+    EXPECT_EQ(poorer.project().procurement_months_left, 0);
 }
 
-// E37
-TEST(Sourcing, dear_products_are_tendered_for_four_to_eight_months) {
-    OneMunicipality start = town_that_buys();
-    start.p.vendor_closed_share = 0;
-    start.project().build_effort = 14;  // 52,000
-    std::array<double, 12> months{};
+/// Shares of months until delivery over many keys of luck.
+std::array<double, 16> months_of_delivery(const OneMunicipality& start) {
+    std::array<double, 16> months{};
     for (std::uint64_t key = 1; key <= 20000; ++key) {
         OneMunicipality town = start;
         town.project().key = key;
         decide_to_start(town.municipality, town.now(9));
-        ++months[static_cast<std::size_t>(town.project().procurement_months_left)];
+        months[static_cast<std::size_t>(town.project().procurement_months_left)] += 1. / 20000;
     }
-    for (std::size_t m = 0; m < months.size(); ++m)  // (25) uniform over 4..8; four standard errors .0113
-        EXPECT_NEAR(months[m] / 20000, m >= 4 && m <= 8 ? .2 : 0, m >= 4 && m <= 8 ? .0113 : 0) << m;
-    start.p.tender_threshold_eur = 52000;  // not above it
-    decide_to_start(start.municipality, start.now(9));
-    EXPECT_EQ(start.project().procurement_months_left, 1);
+    return months;
+}
+
+// E05, E37
+TEST(Sourcing, large_contracts_are_tendered_for_four_to_eight_months_and_lock_in_delays_delivery) {
+    OneMunicipality start = town_that_buys();
+    start.p.vendor_closed_share = 0;
+    start.municipality.lock_in = .5;
+    start.project().build_effort = 28;  // (25) .15 x 26500 x 28/8 x .9 / 12 = 1043.4375, 48 months: 50,085
+    const auto tendered = months_of_delivery(start);
+    for (std::size_t m = 0; m < tendered.size();
+         ++m)  // uniform over 4..8, and 4 x .5 later; four standard errors .0113
+        EXPECT_NEAR(tendered[m], m >= 6 && m <= 10 ? .2 : 0, m >= 6 && m <= 10 ? .0113 : 0) << m;
+    start.p.tender_threshold_eur = 50086;                // not above it
+    EXPECT_NEAR(months_of_delivery(start)[3], 1, 1e-9);  // (25) 1 + 4 x .5
+    start.p.subscription_contract_months = 49;           // 51,128
+    EXPECT_EQ(months_of_delivery(start)[3], 0);
+    start.p.subscription_contract_months = 48;
+    start.municipality.lock_in = 0;
+    EXPECT_NEAR(months_of_delivery(start)[1], 1, 1e-9);
 }
 
 // E38
@@ -198,16 +236,6 @@ TEST(Sourcing, a_closed_product_is_hard_to_explain_an_open_alternative_is_not) {
     decide_to_start(town.municipality, town.now(9));
     EXPECT_FALSE(town.project().closed);
     EXPECT_NEAR(town.project().explainability, .5, rounding);
-}
-
-// E05
-TEST(Sourcing, two_vendors_share_nine_tenths_of_the_market) {
-    const auto from = [](std::uint8_t vendor) {
-        return [vendor](const OneMunicipality& town) { return town.project().vendor == vendor; };
-    };
-    expect_project_chance(.45, town_that_buys(), 9, decide_to_start, from(1));  // C1.2
-    expect_project_chance(.45, town_that_buys(), 9, decide_to_start, from(2));
-    expect_project_chance(.10, town_that_buys(), 9, decide_to_start, from(3));
 }
 
 // E33, E35

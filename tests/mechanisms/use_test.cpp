@@ -1,35 +1,10 @@
-#include "mechanisms/one_municipality.h"
 #include "mechanisms/project_rules.h"
+#include "mechanisms/town_with_product.h"
 
 namespace algemeente {
 namespace {
 
 using namespace mechanisms;
-
-void set_factor(Project& project, Factor factor, double level) {
-    project.factors[static_cast<std::size_t>(factor)] = level;
-}
-
-/// A second-level product in use: RDY .6, AVL .8, ground truth .3, gap .5, usage .7.
-OneMunicipality town_with_product(Stage stage = Stage::in_use) {
-    OneMunicipality town;
-    town.set_attention(.5, 0);
-    town.office().maturity = .5;
-    town.office().departments[0].usage = .7;
-    Project& project = town.add(stage);
-    project.level = 2;
-    project.departments = 1;
-    set_factor(project, Factor::data_readiness, .6);
-    project.log_data_readiness = std::log(.6);
-    set_factor(project, Factor::data_availability, .8);
-    project.ground_truth = .3;
-    project.value = .9;
-    project.impact = .8;
-    project.enforcement = 1;
-    project.ethics = .4;
-    project.touched_share = .05;
-    return town;
-}
 
 // E15, E25, E27, E28, E78
 TEST(Performance, needs_ready_data_truth_and_maturity) {
@@ -49,6 +24,25 @@ TEST(Benefit, is_value_times_performance_times_usage) {
     EXPECT_NEAR(town.project().usage, .7, rounding);
     EXPECT_NEAR(town.project().benefit, .2560964629, rounding);  // (38) .9 x .4065023 x .7
     EXPECT_NEAR(town.municipality.benefit_in_use, .2560964629, rounding);
+}
+
+// E59
+TEST(Benefit, citizens_who_trust_cooperate_most_where_it_is_about_them) {
+    OneMunicipality town = town_with_product();
+    const double usual = .2560964629;
+    const auto benefit = [&](double trust, double impact) {
+        town.municipality.mean_trust = trust;
+        town.project().impact = impact;
+        use_products(town.municipality, town.now(50));
+        EXPECT_EQ(town.municipality.benefit_in_use, town.project().benefit);
+        return town.project().benefit;
+    };
+    EXPECT_NEAR(benefit(.74, .8), usual * 1.085, rounding);  // (38) 1 + .5 (.25 + .75 x .8)(.74 - .54)
+    EXPECT_NEAR(benefit(.34, .8), usual * .915, rounding);
+    EXPECT_NEAR(benefit(.74, 0), usual * 1.025, rounding);  // (38) 1 + .5 x .25 x .2
+    EXPECT_NEAR(benefit(.74, 1), usual * 1.1, rounding);    // (38) 1 + .5 x .2
+    town.p.cooperation_benefit = 5;
+    EXPECT_EQ(benefit(0, 1), 0);  // (38) max(0, 1 - 5 x .54)
 }
 
 TEST(Benefit, usage_is_that_of_the_targeted_departments) {
@@ -81,6 +75,25 @@ TEST(Pilot, is_used_by_a_third_of_the_willing) {
     EXPECT_NEAR(town.project().harm, .0530444485, rounding);     // .1515556 x .35
     EXPECT_EQ(town.municipality.benefit_in_use, 0);              // value is that of algorithms in use (C4.6)
     EXPECT_GT(town.municipality.harm_to_citizens, 0);
+}
+
+// E71
+TEST(Pilot, that_is_paused_is_not_used_and_does_no_harm) {
+    OneMunicipality town = town_with_product(Stage::pilot);
+    town.project().paused_months = 2;
+    town.project().harm = 9;  // of last month
+    use_products(town.municipality, town.now(50));
+    EXPECT_EQ(town.project().usage, 0);
+    EXPECT_EQ(town.project().harm, 0);
+    EXPECT_EQ(town.municipality.harm_to_citizens, 0);
+}
+
+TEST(Harm, ethics_can_be_held_at_its_ceiling) {
+    OneMunicipality town = town_with_product();
+    town.p.diagnostic_ethics_shift = 1;
+    use_products(town.municipality, town.now(50));
+    EXPECT_NEAR(town.project().harm, .0797660879, rounding);  // (39) .1515556 / .76 x (1 - .6)
+    EXPECT_EQ(town.project().ethics, .4);
 }
 
 TEST(Use, nothing_is_used_before_the_pilot_or_during_implementation) {
@@ -245,6 +258,19 @@ TEST(Pivot, turns_control_into_help_if_switched_on) {
     expect_project_chance(0, town, 50, cause_incidents, turned);
 }
 
+// E70, E73
+TEST(Pivot, is_judged_by_the_alderman_as_what_the_project_becomes) {
+    OneMunicipality town = town_with_harm();
+    town.p.incident_rate = 1e9;
+    town.p.reuse_pivot_chance = 100;
+    town.office().alderman.knowledge = .5;
+    town.office().alderman.months_in_office = 20;
+    cause_incidents(town.municipality, town.now(50));
+    ASSERT_TRUE(town.saw(EventKind::pivot));
+    EXPECT_EQ(town.project().taste, taste_of(town.office().alderman, office_key(town.municipality.key, Domain::social),
+                                             find_use_case("debt_early_signalling"), 50, town.p, town.luck));
+}
+
 // E57, E73, E75
 TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
     const std::size_t risk_scoring = find_use_case("welfare_risk_scoring");
@@ -271,102 +297,13 @@ TEST(Pivot, keeps_the_caseload_and_what_happened_to_the_project) {
     project.value *= .9 * .9;
     project.impact *= .8;
     project.closed = true;
-    project.committee = CommitteeStatus::done;
+    project.advices = 2;  // the first one explained more
     const Project other = turned();
     EXPECT_NEAR(other.personal_data, .85 * .85 * .9 * sister.personal_data, rounding);
     EXPECT_NEAR(other.value, .81 * sister.value, rounding);
     EXPECT_NEAR(other.impact, .8 * sister.impact, rounding);
     EXPECT_NEAR(other.explainability, .6 * sister.explainability + town.p.committee_explainability, rounding);
     EXPECT_NEAR(other.sensitivity, sensitivity_of(other.personal_data, other.impact, other.enforcement, town.p), 0);
-}
-
-/// A use at odds with everybody: unsupported, illegitimate, hardly used.
-OneMunicipality town_with_weary_use() {
-    OneMunicipality town = town_with_product();
-    town.project().exposure = .5;
-    town.project().support = .6;
-    town.project().usage = .1;
-    set_factor(town.project(), Factor::legitimacy_citizens, .3);
-    return town;
-}
-
-bool ended(const OneMunicipality& town) {
-    return town.project().stage == Stage::discontinued;
-}
-
-// E46, E59, E69
-TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_users) {
-    OneMunicipality town = town_with_weary_use();
-    // (42) .003 + .08 x .5 x .4 + .015 (.5 - .3) + .03 = .052
-    expect_project_chance(.052, town, 50, end_uses, ended, 100000);
-    town.project().usage = .2;
-    expect_project_chance(.022, town, 50, end_uses, ended, 100000);  // (42) disuse is below .2
-    set_factor(town.project(), Factor::legitimacy_citizens, .9);
-    expect_project_chance(.019, town, 50, end_uses, ended, 100000);  // (42) max(0, .5 - .9)
-}
-
-TEST(Ends, tell_their_reason_in_the_right_proportions) {
-    OneMunicipality town = town_with_weary_use();
-    for (double* chance : {&town.p.discontinue_base, &town.p.discontinue_unsupported, &town.p.discontinue_illegitimate,
-                           &town.p.discontinue_disused})
-        *chance *= 10;                         // so often that the parts can be told apart
-    const std::pair<Reason, double> parts[] = {// (42) 10 x .08 x .5 x .4, 10 x .015 (.5 - .3), 10 x .03, 10 x .003
-                                               {Reason::politics, .16},
-                                               {Reason::legitimacy, .03},
-                                               {Reason::disuse, .3},
-                                               {Reason::other, .03}};
-    for (const auto& [reason, chance] : parts)
-        expect_project_chance(
-            chance, town, 50, end_uses,
-            [why = reason](const OneMunicipality& t) { return ended(t) && t.project().end_reason == why; }, 100000);
-}
-
-TEST(Ends, concern_uses_only) {
-    OneMunicipality town = town_with_weary_use();
-    town.p.discontinue_base = 1;
-    town.project().stage = Stage::pilot;
-    end_uses(town.municipality, town.now(50));
-    EXPECT_EQ(town.project().stage, Stage::pilot);
-}
-
-double maturity_after_month(double maturity, std::uint8_t level) {
-    OneMunicipality town = town_with_product();
-    town.office().maturity = maturity;
-    town.project().level = level;
-    town.project().usage = .8;
-    mature(town.municipality, town.now(50));
-    return town.office().maturity;
-}
-
-// E78
-TEST(Maturity, grows_by_use_less_if_the_product_is_far_ahead) {
-    EXPECT_NEAR(maturity_after_month(.9, 1), .94, rounding);    // (43) .9 + .05 x .8
-    EXPECT_NEAR(maturity_after_month(.96, 2), 1, rounding);     // (43) 2 <= .96 + 1.05
-    EXPECT_NEAR(maturity_after_month(.94, 2), .952, rounding);  // (43) 2 > 1.99: .94 + .05 x .8 x .3
-    EXPECT_NEAR(maturity_after_month(2.99, 3), 3, rounding);    // (43) at most 3
-}
-
-// E08, E20, E23, E43
-TEST(Maturity, use_keeps_data_and_involvement) {
-    OneMunicipality town = town_with_product();
-    town.municipality.change_ration = .6;
-    for (std::size_t s = 0; s < 4; ++s) town.municipality.sources.quality[s] = .5;
-    Project& project = town.project();
-    project.involvement = .5;
-    project.requirements = {met(RequirementStatus::sensor_running, 0, .8), met(RequirementStatus::granted, 1, .8),
-                            met(RequirementStatus::granted, 2, .4), pending(Origin::own, 3)};
-    mature(town.municipality, town.now(50));
-    EXPECT_NEAR(project.requirements[0].readiness, .798, rounding);   // (43) sensor: - .002
-    EXPECT_NEAR(project.requirements[1].readiness, .799, rounding);   // (43) .8 - .006 x .3 + .004 x .2
-    EXPECT_NEAR(project.requirements[2].readiness, .4024, rounding);  // (43) .4 + .004 x .6
-    EXPECT_NEAR(project.requirements[3].readiness, 0, rounding);
-    EXPECT_NEAR(project.involvement, .501, rounding);  // (43) .5 - .01 x .5 + .02 x .6 x .5
-    for (std::size_t s = 0; s < 4; ++s) EXPECT_NEAR(town.municipality.sources.quality[s], .5, rounding);
-    project.level = 1;
-    mature(town.municipality, town.now(51));
-    EXPECT_NEAR(town.municipality.sources.quality[0], .5, rounding);     // a sensor is nobody's source
-    EXPECT_NEAR(town.municipality.sources.quality[1], .5015, rounding);  // (43) .5 + .003 x .5: describing improves
-    EXPECT_NEAR(town.municipality.sources.quality[3], .5, rounding);
 }
 
 }  // namespace

@@ -44,11 +44,13 @@ TEST(Demand, is_the_smallest_while_a_product_is_being_bought) {
 // E29, E72
 TEST(Overhead, of_accountability_and_maintenance_comes_first) {
     OneMunicipality town;
-    add_development(town, 5);
+    town.p.score_noise = 0;
+    town.municipality.lock_in = .6;  // the usual premium
+    add_development(town, 5);        // (31) (.4 + .5) 1.25 = 1.125
     Project& pilot = town.add(Stage::pilot);
     pilot.exposure = .4;
     pilot.sensitivity = .5;  // .05 x .4 x (.5 + .5) = .02
-    pilot.pilot_effort = 9;  // without support it comes last
+    pilot.pilot_effort = 9;  // (31) .4 x 1.5 = .6: it comes last
     Project& own = town.add(Stage::in_use);
     own.exposure = .2;
     own.sensitivity = .3;  // .05 x .2 x (.5 + .3) = .008
@@ -60,6 +62,29 @@ TEST(Overhead, of_accountability_and_maintenance_comes_first) {
     // K = 1 - .02 - .008 - .012 x 10 - .012 x 9 / .9 = 1 - .028 - .12 - .12 = .732
     EXPECT_NEAR(town.project(0).allocated, .732, rounding);
     EXPECT_NEAR(town.project(1).allocated, 0, rounding);
+}
+
+// E05
+TEST(Overhead, of_bought_products_is_dearer_where_nobody_can_switch) {
+    for (const auto& [lock_in, left] : {std::pair{.9, .844}, {.6, .88}, {.1, .94}}) {
+        OneMunicipality town;
+        town.municipality.lock_in = lock_in;
+        add_development(town, 5);
+        Project& bought = town.add(Stage::in_use);
+        bought.build_effort = 9;
+        bought.sourcing = Sourcing::vendor;
+        compete_for_capacity(town.municipality, town.now(5));
+        EXPECT_NEAR(town.project(0).allocated, left, rounding);  // K = 1 - .012 x 9 / .9 x (1 + lock-in - .6)
+    }
+    OneMunicipality town;
+    town.p.lock_in_price = 1.5;
+    town.p.lock_in_reference = .8;  // a premium of 0, but somebody looks after it: .1
+    add_development(town, 5);
+    Project& bought = town.add(Stage::in_use);
+    bought.build_effort = 9;
+    bought.sourcing = Sourcing::vendor;
+    compete_for_capacity(town.municipality, town.now(5));
+    EXPECT_NEAR(town.project(0).allocated, .988, rounding);  // K = 1 - .12 x .1
 }
 
 TEST(Overhead, never_takes_the_last_twentieth) {
@@ -74,11 +99,11 @@ TEST(Overhead, never_takes_the_last_twentieth) {
 /// A project in development (physical) and one in its pilot (social) that both want all there is.
 OneMunicipality town_with_rivals() {
     OneMunicipality town;
-    add_development(town, 5, Domain::physical);  // (31) (.4 + .5) .9 (1 + .25) = 1.0125
+    add_development(town, 5, Domain::physical);  // (31) (.4 + .5)(1 + .25) = 1.125
     Project& pilot = town.add(Stage::pilot);
     pilot.pilot_effort = 9;
-    pilot.value = .4;
-    pilot.support = .8;  // (31) (.4 + .4) .8 (1 + .5) = .96
+    pilot.value = .3;  // (31) (.4 + .3)(1 + .5) = 1.05
+    pilot.support = .8;
     pilot.capacity_level = .5;
     return town;
 }
@@ -92,10 +117,47 @@ TEST(Competition, serves_the_higher_score_first_whatever_its_domain) {
     EXPECT_NEAR(town.project(1).allocated, 0, rounding);
     EXPECT_NEAR(town.project(0).capacity_level, .55, rounding);  // (32) .7 x .5 + .3 x 1/1.5
     EXPECT_NEAR(town.project(1).capacity_level, .35, rounding);  // (32) .7 x .5 + 0
-    town.project(0).value = .4;                                  // (31) .8 x .9 x 1.25 = .9
+    town.project(0).value = .4;                                  // (31) .8 x 1.25 = 1
     compete_for_capacity(town.municipality, town.now(6));
     EXPECT_NEAR(town.project(1).allocated, 1, rounding);
     EXPECT_NEAR(town.project(0).allocated, 0, rounding);
+}
+
+// E68
+TEST(Competition, political_support_does_not_rank_once_more) {
+    OneMunicipality town = town_with_rivals();
+    town.p.score_noise = 0;
+    town.project(0).support = 0;
+    town.project(1).support = 1;
+    compete_for_capacity(town.municipality, town.now(5));
+    EXPECT_NEAR(town.project(0).allocated, 1, rounding);
+    EXPECT_NEAR(town.project(1).allocated, 0, rounding);
+}
+
+// E71
+TEST(Competition, a_paused_project_gets_no_capacity_and_asks_for_no_change) {
+    OneMunicipality town = town_with_rivals();
+    town.p.score_noise = 0;
+    town.municipality.change_capacity = 9;
+    town.project(0).paused_months = 1;
+    compete_for_capacity(town.municipality, town.now(5));
+    EXPECT_EQ(town.project(0).allocated, 0);
+    EXPECT_EQ(town.project(0).change_got, 0);
+    EXPECT_EQ(town.project(0).capacity_level, .5);  // it asks for nothing, so it misses nothing
+    EXPECT_NEAR(town.project(1).allocated, 1, rounding);
+    EXPECT_GT(town.project(1).change_got, 0);
+}
+
+TEST(Competition, capacity_can_be_held_at_its_ceiling_or_its_floor) {
+    for (const auto& [shift, first, second] : {std::tuple{1., 1.5, 1.5}, {.2, 1.3, .3}, {-1., 0., 0.}}) {
+        OneMunicipality town = town_with_rivals();
+        town.p.score_noise = 0;
+        town.p.diagnostic_capacity_shift = shift;
+        compete_for_capacity(town.municipality, town.now(5));
+        EXPECT_NEAR(town.project(0).allocated, first, rounding);                         // 1 of 1.5, and shift x 1.5
+        EXPECT_NEAR(town.project(1).allocated, second, rounding);                        // 0 of 1.5, and shift x 1.5
+        EXPECT_NEAR(town.project(1).capacity_level, .35 + .3 * second / 1.5, rounding);  // (32)
+    }
 }
 
 // E29
@@ -110,9 +172,9 @@ TEST(Competition, gives_what_is_left_to_the_next) {
 
 TEST(Competition, has_some_chance_in_it) {
     OneMunicipality start = town_with_rivals();
-    start.project(1).value = .2;  // (31) (.4 + .2) .8 x 1.5 = .72
-    // (31) the pilot wins if .25 (eps2 - eps1) > ln(1.0125 / .72): 1 - Phi(.3409266 / (.25 sqrt 2)) = 0.1674513
-    expect_chance(0.1674513, [&](std::uint64_t key) {
+    start.project(1).value = .2;  // (31) (.4 + .2) 1.5 = .9
+    // (31) the pilot wins if .25 (eps2 - eps1) > ln(1.125 / .9): 1 - Phi(.2231436 / (.25 sqrt 2)) = 0.2639728
+    expect_chance(0.2639728, [&](std::uint64_t key) {
         OneMunicipality town = start;
         town.project(0).key = 2 * key;
         town.project(1).key = 2 * key + 1;
@@ -175,6 +237,7 @@ TEST(Involvement, the_same_effort_is_spread_thinner_over_more_departments) {
 // E20, E21, E23, E29
 TEST(Build, development_spends_three_fifths_on_building_and_the_rest_on_data) {
     OneMunicipality town;
+    town.municipality.ict = 1;
     town.municipality.ethics_maturity = .4;
     Project& project = add_development(town, 8);
     project.allocated = 1;
@@ -196,12 +259,78 @@ TEST(Build, development_spends_three_fifths_on_building_and_the_rest_on_data) {
 // E20
 TEST(Build, a_pilot_spends_seven_tenths_on_piloting) {
     OneMunicipality town;
+    town.municipality.ict = 1;
+    town.municipality.mean_trust = .54;  // citizens cooperate as usual
     Project& project = town.add(Stage::pilot);
     project.allocated = 1;
     project.requirements = {met(RequirementStatus::granted, 0, .5)};
     build(town.municipality, town.now(5));
     EXPECT_NEAR(project.piloted, .7, rounding);
     EXPECT_NEAR(project.requirements[0].readiness, .5675, rounding);  // (36) .5 + .45 x .3 / 1 x .5
+}
+
+// E01, E02, E33
+TEST(Build, poor_infrastructure_costs_a_part_of_the_work) {
+    OneMunicipality town;
+    town.municipality.ict = .6;
+    Project& project = add_development(town, 8);
+    project.allocated = 1;
+    project.requirements = {met(RequirementStatus::granted, 0, .5)};
+    build(town.municipality, town.now(5));
+    EXPECT_NEAR(project.built, 2.54, rounding);                     // (36) 2 + .6 (1 - .25 x .4)
+    EXPECT_NEAR(project.requirements[0].readiness, .59, rounding);  // (36) .5 + .45 x .4 x .5: data are not linked yet
+    project.built = 2;
+    project.sourcing = Sourcing::vendor;
+    build(town.municipality, town.now(6));
+    EXPECT_NEAR(project.built, 2.549, rounding);  // (36) 2 + .6 (1 - .25 (1 - .66)): a product brings .15 x .4
+    project.built = 2;
+    town.p.diagnostic_ict_shift = 1;
+    build(town.municipality, town.now(7));
+    EXPECT_NEAR(project.built, 2.6, rounding);
+}
+
+// E59
+TEST(Build, citizens_who_trust_help_with_pilots) {
+    OneMunicipality town;
+    town.municipality.ict = .6;
+    town.municipality.mean_trust = .74;
+    Project& project = town.add(Stage::pilot);
+    project.allocated = 1;
+    build(town.municipality, town.now(5));
+    EXPECT_NEAR(project.piloted, .693, rounding);  // (36) .7 x .9 (1 + .5 x .2)
+    town.municipality.mean_trust = .34;
+    build(town.municipality, town.now(6));
+    EXPECT_NEAR(project.piloted, 1.26, rounding);  // (36) .693 + .7 x .9 (1 - .5 x .2)
+    project.stage = Stage::development;
+    build(town.municipality, town.now(7));
+    EXPECT_NEAR(project.built, .54, rounding);  // (36) .6 x .9: nobody helps to build
+}
+
+// E71
+TEST(Build, nothing_is_done_about_a_paused_project) {
+    OneMunicipality town;
+    town.municipality.ethics_maturity = .4;
+    Project& project = add_development(town, 8);
+    project.allocated = 1;
+    project.paused_months = 1;
+    project.procurement_months_left = 2;
+    project.requirements = {met(RequirementStatus::granted, 0, .5)};
+    build(town.municipality, town.now(5));
+    EXPECT_EQ(project.built, 2);
+    EXPECT_EQ(project.procurement_months_left, 2);
+    EXPECT_EQ(project.requirements[0].readiness, .5);
+    EXPECT_EQ(project.ethics, 0);
+}
+
+// E75
+TEST(Build, goes_on_while_the_committee_thinks) {
+    OneMunicipality town;
+    town.municipality.ict = 1;
+    Project& project = add_development(town, 8);
+    project.committee = CommitteeStatus::waiting;
+    compete_for_capacity(town.municipality, town.now(5));
+    build(town.municipality, town.now(5));
+    EXPECT_NEAR(project.built, 2.6, rounding);
 }
 
 // E40, E45
@@ -220,6 +349,7 @@ TEST(Build, implementation_is_change) {
 // E37
 TEST(Build, nothing_is_built_before_delivery) {
     OneMunicipality town;
+    town.municipality.ict = 1;
     Project& project = add_development(town, 10);
     project.allocated = 1;
     project.procurement_months_left = 2;

@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 namespace algemeente {
 
 TEST(Contrasts, of_mixes_are_those_of_the_diagnostic_files) {
@@ -32,9 +35,63 @@ TEST(Contrasts, put_a_scenario_on_top_of_any_base) {
     EXPECT_EQ(contrasts.called("half:capacity").parameters.diagnostic_capacity, .5);
 }
 
+namespace {
+
+/// Parameters in which a contrast differs from the baseline.
+std::map<std::string, double> changed_by(const std::string& name) {
+    const Scenario base = claims::scenario_called("baseline");
+    const Scenario other = Contrasts(base).called(name);
+    EXPECT_EQ(other.changes.size(), base.changes.size());
+    EXPECT_EQ(other.shocks.size(), base.shocks.size());
+    EXPECT_EQ(other.use_cases, base.use_cases);
+    std::map<std::string, double> changed;
+    for (const ParameterInfo& row : parameter_table())
+        if (other.parameters.*row.value != base.parameters.*row.value)
+            changed[std::string(row.name)] = other.parameters.*row.value;
+    return changed;
+}
+
+using Changed = std::map<std::string, double>;
+
+}  // namespace
+
+TEST(Contrasts, hold_each_factor_at_its_ceiling_and_nothing_else) {
+    for (int k = 0; k < factor_count; ++k) {
+        const std::string word(factor_word(static_cast<Factor>(k)));
+        EXPECT_EQ(changed_by("ceiling:" + word), (Changed{{"diagnostic_" + word + "_shift", 1}}));
+    }
+}
+
+// E46, E59, E68, E71, E72
+TEST(Contrasts, leave_out_what_a_class_of_agents_decides) {
+    EXPECT_EQ(changed_by("without:citizens"), (Changed{{"diagnostic_legitimacy_citizens_shift", 1},
+                                                       {"protest_strength", 0},
+                                                       {"cooperation_benefit", 0},
+                                                       {"cooperation_pilot", 0}}));
+    EXPECT_EQ(changed_by("without:politicians"), (Changed{{"diagnostic_legitimacy_government_shift", 1},
+                                                          {"alderman_election_turnover", 0},
+                                                          {"alderman_monthly_turnover", 0},
+                                                          {"council_motion_chance", 0}}));
+    EXPECT_EQ(changed_by("without:employees"), (Changed{{"diagnostic_willingness_shift", 1}}));
+    EXPECT_EQ(changed_by("without:turnover"),
+              (Changed{{"alderman_election_turnover", 0}, {"alderman_monthly_turnover", 0}}));
+    EXPECT_EQ(changed_by("without:council"), (Changed{{"council_motion_chance", 0}}));
+}
+
+// E05
+TEST(Contrasts, depend_less_on_suppliers) {
+    EXPECT_EQ(changed_by("lock_in:0.4"), (Changed{{"start_lock_in_mean", .4}}));
+}
+
 TEST(Contrasts, of_an_unknown_name_are_refused) {
     const Contrasts contrasts(claims::scenario_called("baseline"));
     EXPECT_THROW(contrasts.called("half:luck"), InputError);
+    EXPECT_THROW(contrasts.called("ceiling:luck"), InputError);
+    EXPECT_THROW(contrasts.called("ceiling:"), InputError);
+    EXPECT_THROW(contrasts.called("without:luck"), InputError);
+    EXPECT_THROW(contrasts.called("without:"), InputError);
+    EXPECT_THROW(contrasts.called("lock_in:0.5"), InputError);
+    EXPECT_THROW(shift_of(Factor::none), InputError);
     EXPECT_THROW(contrasts.called("no_such_scenario"), InputError);
     EXPECT_EQ(contrasts.called("base").name, "baseline");
 }

@@ -3,18 +3,25 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace algemeente {
 
 namespace {
 
-/// Ten municipalities, two of each size class; `uses`: of the two together, by size class, all in the first of them.
-FakeRun with_uses(const std::vector<int>& uses, double without_use_share) {
+/// Ten municipalities, two of each size class and of the sizes 1, 2, 4, 8 and 16 (x 10,000); `uses`: of the two
+/// together, by size class, all in the first of them and in one domain.
+FakeRun with_uses(const std::vector<int>& uses, double without_use_share, Domain domain = Domain::social) {
     FakeRun run;
     run.set_national("without_use_share", without_use_share);
-    for (std::size_t i = 0; i < run.country.size(); ++i) run.country[i].size_class = static_cast<int>(i / 2);
+    for (std::size_t i = 0; i < run.country.size(); ++i) {
+        run.country[i].size_class = static_cast<int>(i / 2);
+        run.country[i].population = 10000 * (1 << (i / 2));
+    }
     for (std::size_t size = 0; size < uses.size(); ++size) {
         MunicipalityYear row;
         row.municipality = static_cast<std::uint16_t>(2 * size);
+        row.domain = domain;
         row.year = 2029;
         row.in_use = static_cast<std::int16_t>(uses[size]);
         run.history.years.push_back(row);
@@ -34,12 +41,15 @@ FakeRun with_course(double pipeline, double a_month) {
     return run;
 }
 
-FakeRun with_growth(double first, double second, double third) {
+/// Pilots, implementations and uses of both domains together, in July of a few years.
+FakeRun with_work(double in_2019, double in_2021, double in_2024) {
     FakeRun run = with_course(40, 1);
-    const double at[] = {first, first + second, first + second + third};
-    const int months[] = {59, 119, 179};
-    for (int i = 0; i < 3; ++i)
-        for (const Domain domain : both_domains) run.set("in_use", domain, at[i] / 2, months[i], months[i]);
+    const std::pair<int, double> sums[] = {{54, in_2019}, {78, in_2021}, {114, in_2024}};
+    for (const auto& [july, sum] : sums)
+        for (const Domain domain : both_domains)
+            run.set("pilot", domain, sum / 8, july, july)
+                .set("implementation", domain, sum / 8, july, july)
+                .set("in_use", domain, sum / 4, july, july);
     return run;
 }
 
@@ -51,18 +61,38 @@ FakeRun with_magnitude(double social, double physical) {
 
 TEST(P16, holds_where_larger_municipalities_use_more_and_all_differ) {
     const Pattern pattern = pattern_called("P16");
-    const FakeRun run = with_uses({2, 4, 8, 12, 14}, .3);
+    ASSERT_EQ(pattern.checks.size(), 5U);
+    const FakeRun run = with_uses({2, 4, 8, 12, 14}, .4);
     EXPECT_EQ(statistic(pattern, 0, {run}), 1);  // from 1 to 2, 2 to 4, 4 to 6, 6 to 7
-    // sorted 0, 0, 0, 0, 0, 2, 4, 8, 12, 14
-    EXPECT_NEAR(statistic(pattern, 1, {run}), 2. * (6 * 2 + 7 * 4 + 8 * 8 + 9 * 12 + 10 * 14) / (10 * 40) - 1.1, 1e-12);
-    EXPECT_EQ(statistic(pattern, 2, {run}), .3);
-    for (std::size_t check = 0; check < 3; ++check) EXPECT_EQ(verdict(pattern, check, {run}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 4, 12, 14}, .3)}), Verdict::holds);  // two alike: at the limit
-    EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 3, 12, 14}, .3)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 1, {with_uses({0, 0, 0, 0, 14}, .3)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 2, {with_uses({2, 4, 8, 12, 14}, .15)}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 2, {with_uses({2, 4, 8, 12, 14}, .1)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 1, {with_uses({0, 0, 0, 0, 0}, 1)}), Verdict::fails);  // no use, no coefficient
+    // sorted 0, 0, 0, 0, 0, 2, 4, 8, 12, 14: .668
+    EXPECT_NEAR(statistic(pattern, 3, {run}), 2. * (6 * 2 + 7 * 4 + 8 * 8 + 9 * 12 + 10 * 14) / (10 * 40) - 1.1, 1e-12);
+    EXPECT_EQ(statistic(pattern, 4, {run}), .4);
+    for (const std::size_t check : {0U, 3U, 4U}) EXPECT_EQ(verdict(pattern, check, {run}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 4, 12, 14}, .4)}), Verdict::holds);  // two alike: at the limit
+    EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 3, 12, 14}, .4)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({0, 0, 0, 0, 14}, .4)}), Verdict::fails);  // .9
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({2, 2, 2, 2, 2}, .4)}), Verdict::fails);   // .5
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .3)}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .29)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .61)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({0, 0, 0, 0, 0}, 1)}), Verdict::fails);  // no use, no coefficient
+}
+
+TEST(P16, reads_how_uses_of_each_domain_grow_with_population) {
+    const Pattern pattern = pattern_called("P16");
+    // 1, 3, 9, 27 and 81 at twice the size each: log2(3) = 1.585; the others have none, whatever their size
+    const FakeRun social = with_uses({1, 3, 9, 27, 81}, .4);
+    EXPECT_NEAR(statistic(pattern, 1, {social}), std::log2(3.), 1e-6);
+    EXPECT_EQ(verdict(pattern, 1, {social}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 2, {social}), Verdict::fails);  // no physical use at all
+    const FakeRun physical = with_uses({1, 3, 9, 27, 81}, .4, Domain::physical);
+    EXPECT_NEAR(statistic(pattern, 2, {physical}), std::log2(3.), 1e-6);
+    EXPECT_EQ(verdict(pattern, 2, {physical}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 1, {physical}), Verdict::fails);
+    const FakeRun proportional = with_uses({1, 2, 4, 8, 16}, .4);
+    EXPECT_NEAR(statistic(pattern, 1, {proportional}), 1, 1e-6);
+    EXPECT_EQ(verdict(pattern, 1, {proportional}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 1, {with_uses({1, 4, 16, 64, 256}, .4)}), Verdict::fails);  // 2
 }
 
 TEST(P24, finds_the_month_in_which_use_passes_experiments) {
@@ -76,13 +106,17 @@ TEST(P24, finds_the_month_in_which_use_passes_experiments) {
     EXPECT_EQ(verdict(pattern, 0, {FakeRun()}), Verdict::fails);
 }
 
-TEST(P24, asks_whether_growth_is_largest_in_the_middle) {
+TEST(P24, compares_what_is_at_work_with_what_surveys_found) {
     const Pattern pattern = pattern_called("P24");
-    EXPECT_EQ(statistic(pattern, 1, {with_growth(10, 50, 20)}), 1);
-    EXPECT_EQ(statistic(pattern, 1, {with_growth(10, 50, 60)}), 0);
-    EXPECT_EQ(statistic(pattern, 1, {with_growth(50, 50, 20)}), 0);  // larger, not as large
-    EXPECT_EQ(verdict(pattern, 1, {with_growth(10, 50, 20)}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 1, {with_growth(10, 50, 60)}), Verdict::fails);
+    ASSERT_EQ(pattern.checks.size(), 3U);
+    EXPECT_NEAR(statistic(pattern, 1, {with_work(75, 177, 266)}), 177. / 75, 1e-12);
+    EXPECT_NEAR(statistic(pattern, 2, {with_work(75, 177, 266)}), 266. / 177, 1e-12);
+    for (const std::size_t check : {1U, 2U}) {
+        EXPECT_EQ(verdict(pattern, check, {with_work(75, 177, 266)}), Verdict::holds);
+        EXPECT_EQ(verdict(pattern, check, {with_work(100, 100, 100)}), Verdict::fails);
+        EXPECT_EQ(verdict(pattern, check, {with_work(10, 40, 120)}), Verdict::fails);  // four and three times as many
+        EXPECT_EQ(verdict(pattern, check, {FakeRun()}), Verdict::fails);
+    }
 }
 
 TEST(P25, holds_where_uses_are_as_many_as_the_register_has) {

@@ -107,14 +107,15 @@ TEST(P12, holds_where_the_ladder_gives_value_and_prediction_first_costs_it) {
 
 TEST(P13, counts_who_breaks_even) {
     const Pattern pattern = pattern_called("P13");
-    const FakeRun run = with_break_even({8, 40, -1});
-    EXPECT_NEAR(statistic(pattern, 0, {run}), 1. / 3, 1e-12);
-    EXPECT_NEAR(statistic(pattern, 1, {run}), 2. / 3, 1e-12);
+    const FakeRun run = with_break_even({8, 40, 50, -1});
+    EXPECT_NEAR(statistic(pattern, 0, {run}), 1. / 3, 1e-12);  // of those that break even at all
+    EXPECT_NEAR(statistic(pattern, 1, {run}), 3. / 4, 1e-12);
     EXPECT_EQ(verdict(pattern, 0, {run}), Verdict::holds);
     EXPECT_EQ(verdict(pattern, 1, {run}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 0, {with_break_even({12, 13})}),
-              Verdict::holds);  // twelve months are a year: at the limit
-    EXPECT_EQ(verdict(pattern, 0, {with_break_even({8, 9, -1})}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 0, {with_break_even({36, 37})}),
+              Verdict::holds);  // thirty-six months are three years: at the limit
+    EXPECT_EQ(verdict(pattern, 0, {with_break_even({35, 36, 37, -1, -1, -1})}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 0, {with_break_even({-1, -1})}), Verdict::fails);  // nobody does
     EXPECT_EQ(verdict(pattern, 1, {with_break_even({40, 50, 60, -1, -1})}), Verdict::holds);
     EXPECT_EQ(verdict(pattern, 0, {FakeRun()}), Verdict::fails);
 }

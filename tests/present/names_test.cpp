@@ -54,9 +54,8 @@ TEST(Names, EveryUseCaseAndEveryCellHasBoth) {
 TEST(Names, EveryMemberOfAnEnumerationHasBoth) {
     for (int k = 0; k <= factor_count; ++k) expect_both(factor_word(static_cast<Factor>(k)));
     for (int k = 0; k < stage_count; ++k) expect_both("stage." + std::string(stage_word(static_cast<Stage>(k))));
-    for (int k = 1; k <= static_cast<int>(Reason::other); ++k)
-        expect_both("reason." + std::string(reason_word(static_cast<Reason>(k))));
-    for (int k = 0; k <= static_cast<int>(EventKind::pivot); ++k)
+    for (int k = 1; k < reason_count; ++k) expect_both("reason." + std::string(reason_word(static_cast<Reason>(k))));
+    for (int k = 0; k < event_kind_count; ++k)
         expect_both("event." + std::string(event_word(static_cast<EventKind>(k))));
     for (int k = 0; k < origin_count; ++k) expect_both("origin." + std::string(origin_word(static_cast<Origin>(k))));
     for (const Frame frame : {Frame::risk, Frame::surveillance}) EXPECT_FALSE(frame_words(frame, Language::nl).empty());

@@ -133,12 +133,21 @@ TEST(World, starts_quiet_and_without_projects) {
     for (const Municipality& municipality : world.municipalities) {
         EXPECT_TRUE(municipality.projects.empty());
         EXPECT_EQ(municipality.budget_eur, 0);
+        EXPECT_EQ(municipality.subscriptions_eur, 0);
+        EXPECT_EQ(municipality.common_base, 0);
+        EXPECT_EQ(municipality.protest, 0);
         EXPECT_EQ(municipality.local_attention[0], 0);
         EXPECT_EQ(municipality.sharing[0], 1);
         EXPECT_FALSE(municipality.relabelled);
     }
     EXPECT_TRUE(world.uses_last_month[7].empty());
     EXPECT_EQ(world.knowledge_last_month[7], world.municipalities[7].knowledge);
+}
+
+// E71
+TEST(World, aldermen_have_been_in_office_since_the_elections_of_march_2014) {
+    for (const Municipality& municipality : many().municipalities)
+        for (const DomainOffice& office : municipality.offices) ASSERT_EQ(office.alderman.months_in_office, 10);
 }
 
 TEST(World, takes_from_data_who_a_municipality_is) {

@@ -9,7 +9,7 @@
 namespace algemeente::viewer {
 
 inline constexpr std::size_t flow_stages = 5;  ///< idea, development, pilot, implementation, in use
-inline constexpr std::size_t reason_count = 10;
+inline constexpr std::size_t reason_count{algemeente::reason_count};
 
 /// Counts from 2015 on, of one run. Reason::none at the stage of ideas: dropped before the start.
 struct Flows {

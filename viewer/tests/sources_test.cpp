@@ -4,6 +4,7 @@
 #include "ensemble/ensemble.h"
 #include "places.h"
 #include "viewer/commands/tour.h"
+#include "viewer/ensemble/flows.h"
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/flow_chart.h"
@@ -166,6 +167,24 @@ TEST(Flow, IsTheLedgerOfTheRun) {
     EXPECT_EQ(mean.runs, 2);
     for (const FlowStage& stage : mean.stages)
         EXPECT_NEAR(stage.entered, stage.moved + stage.inside + stage.lost(), 1e-9);
+}
+
+TEST(Flow, CountsEveryReasonOfAnEnd) {
+    for (int reason = 1; reason < algemeente::reason_count; ++reason) {
+        Event use;
+        use.month = 3;
+        use.kind = EventKind::in_use;
+        use.birth_month = 1;
+        Event end = use;
+        end.month = 5;
+        end.kind = EventKind::discontinued;
+        end.reason = static_cast<Reason>(reason);
+        const Flows flows = flows_of({use, end}, 8);
+        const auto& left = flows.months[7].left[0][4];
+        ASSERT_LT(static_cast<std::size_t>(reason), left.size());
+        EXPECT_EQ(left[static_cast<std::size_t>(reason)], 1U) << reason_word(end.reason);
+        EXPECT_EQ(std::accumulate(left.begin(), left.end(), 0U), 1U);
+    }
 }
 
 TEST(Flow, NeedsTheFirstSixteenReplicatesOnly) {
