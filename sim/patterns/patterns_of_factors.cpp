@@ -108,7 +108,8 @@ double raise_effect(const std::vector<ValueAndBinding>& in, Factor factor) {
     return relative_change(in[scenario_of(factor)].value, in[base].value);
 }
 
-/// Factors that act through the combination at gates. Law and political support multiply the chance to pass itself.
+/// Factors that act through the combination at gates only. Law is a condition of its own; political support counts at
+/// gates too, but also decides on starts.
 constexpr std::array<Factor, 8> gate_factors = {
     Factor::ict,         Factor::capacity, Factor::data_availability,  Factor::data_readiness, Factor::involvement,
     Factor::willingness, Factor::ethics,   Factor::legitimacy_citizens};

@@ -49,6 +49,9 @@ Scenario busy_scenario(bool rich) {
         p.vendor_base = 1;
         p.vendor_refusal_base = 0;
         p.budget_eur_per_inhabitant = 1;
+        p.pipeline_per_capacity = 100;  // so that not capacity but the ceiling limits some pipelines
+        // a committee that finds uses which began without it
+        scenario.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 84});
         // subscriptions that could be paid no longer can
         scenario.changes.push_back({.lever = "budget_eur_per_inhabitant", .value = .05, .from_month = 60});
     }
