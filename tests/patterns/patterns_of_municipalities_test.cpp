@@ -61,21 +61,31 @@ FakeRun with_magnitude(double social, double physical) {
 
 TEST(P16, holds_where_larger_municipalities_use_more_and_all_differ) {
     const Pattern pattern = pattern_called("P16");
-    ASSERT_EQ(pattern.checks.size(), 5U);
+    ASSERT_EQ(pattern.checks.size(), 6U);
     const FakeRun run = with_uses({2, 4, 8, 12, 14}, .4);
     EXPECT_EQ(statistic(pattern, 0, {run}), 1);  // from 1 to 2, 2 to 4, 4 to 6, 6 to 7
     // sorted 0, 0, 0, 0, 0, 2, 4, 8, 12, 14: .668
-    EXPECT_NEAR(statistic(pattern, 3, {run}), 2. * (6 * 2 + 7 * 4 + 8 * 8 + 9 * 12 + 10 * 14) / (10 * 40) - 1.1, 1e-12);
-    EXPECT_EQ(statistic(pattern, 4, {run}), .4);
-    for (const std::size_t check : {0U, 3U, 4U}) EXPECT_EQ(verdict(pattern, check, {run}), Verdict::holds);
+    EXPECT_NEAR(statistic(pattern, 4, {run}), 2. * (6 * 2 + 7 * 4 + 8 * 8 + 9 * 12 + 10 * 14) / (10 * 40) - 1.1, 1e-12);
+    EXPECT_EQ(statistic(pattern, 5, {run}), .4);
+    for (const std::size_t check : {0U, 4U, 5U}) EXPECT_EQ(verdict(pattern, check, {run}), Verdict::holds);
     EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 4, 12, 14}, .4)}), Verdict::holds);  // two alike: at the limit
     EXPECT_EQ(verdict(pattern, 0, {with_uses({2, 4, 3, 12, 14}, .4)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 3, {with_uses({0, 0, 0, 0, 14}, .4)}), Verdict::fails);  // .9
-    EXPECT_EQ(verdict(pattern, 3, {with_uses({2, 2, 2, 2, 2}, .4)}), Verdict::fails);   // .5
-    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .3)}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .29)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 4, 8, 12, 14}, .61)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 3, {with_uses({0, 0, 0, 0, 0}, 1)}), Verdict::fails);  // no use, no coefficient
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({0, 0, 0, 0, 14}, .4)}), Verdict::fails);  // .9
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({2, 2, 2, 2, 2}, .4)}), Verdict::fails);   // .5
+    EXPECT_EQ(verdict(pattern, 5, {with_uses({2, 4, 8, 12, 14}, .3)}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 5, {with_uses({2, 4, 8, 12, 14}, .29)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 5, {with_uses({2, 4, 8, 12, 14}, .61)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 4, {with_uses({0, 0, 0, 0, 0}, 1)}), Verdict::fails);  // no use, no coefficient
+}
+
+TEST(P16, reads_what_the_four_largest_municipalities_use) {
+    const Pattern pattern = pattern_called("P16");
+    // the two largest sizes have two municipalities each: (12 + 14) of 40, (4 + 6) of 40
+    EXPECT_NEAR(statistic(pattern, 3, {with_uses({2, 4, 8, 12, 14}, .4)}), .65, 1e-12);
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({2, 4, 8, 12, 14}, .4)}), Verdict::fails);
+    EXPECT_NEAR(statistic(pattern, 3, {with_uses({10, 10, 10, 4, 6}, .4)}), .25, 1e-12);
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({10, 10, 10, 4, 6}, .4)}), Verdict::holds);
+    EXPECT_EQ(verdict(pattern, 3, {with_uses({11, 11, 11, 4, 3}, .4)}), Verdict::fails);  // .175
 }
 
 TEST(P16, reads_how_uses_of_each_domain_grow_with_population) {
