@@ -110,6 +110,24 @@ std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> to
     return hits;
 }
 
+std::optional<TownHit> nearest_town(std::string_view typed, std::span<const Town> towns) {
+    std::vector<std::string> folded;
+    std::vector<TownHit> hits;
+    const auto consider = [&](const Town& town, std::string_view also) {
+        folded.push_back(folded_name(also.empty() ? std::string_view(town.name) : also));
+        hits.push_back({town.code, town.name, std::string(also)});
+    };
+    for (const Town& town : towns) consider(town, {});
+    for (const Town& town : towns)
+        for (const OtherName& other : other_names)
+            if (other.code == town.code) consider(town, other.name);
+    const std::vector<std::string_view> names(folded.begin(), folded.end());
+    const std::string wanted = folded_name(typed);
+    const std::string_view nearest = wanted.empty() ? std::string_view{} : nearest_name(wanted, names);
+    if (nearest.empty()) return std::nullopt;
+    return hits[static_cast<std::size_t>(std::find(names.begin(), names.end(), nearest) - names.begin())];
+}
+
 std::string town_called(const std::string& text, std::string_view option, std::span<const Town> towns) {
     const std::string wanted = folded_name(text);
     std::vector<std::string_view> known;

@@ -3,6 +3,7 @@
 
 #include "scenario/scenario.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ std::string folded_name(std::string_view name);
 /// Towns whose name, or other name, holds what was typed, or whose code begins with it; best first: the whole name, its
 /// beginning, the beginning of a word, anywhere.
 std::vector<TownHit> find_towns(std::string_view typed, std::span<const Town> towns);
+
+/// The town whose name, or other name, is nearest to what was typed; none if no name is near.
+std::optional<TownHit> nearest_town(std::string_view typed, std::span<const Town> towns);
 
 /// The code of the town that is called so: a code, its name or another one. Throws InputError "option: ..." that names
 /// the nearest one.

@@ -70,6 +70,21 @@ TEST(TickWords, HaveAsManyDecimalsAsTheStepNeeds) {
     EXPECT_EQ(words_of({0, 0.4}, 2, Language::nl, {.percent = true}), "0\u00a0% 20\u00a0% 40\u00a0% ");
 }
 
+TEST(TimeAxis, WordsStandAsFarApartAsTheirMonths) {
+    const PlotArea plot{.area = {40, 0, 600, 100}, .months = 180};
+    const std::vector<TimeTick> at = time_ticks(plot.shown(), plot.area.width, 14, Language::nl);
+    Scene scene;
+    draw_time_axis(scene, plot, at, true, {});
+    std::vector<Text> words;
+    for (const Item& item : scene.items)
+        if (const Text* text = std::get_if<Text>(&item)) words.push_back(*text);
+    ASSERT_EQ(words.size(), at.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        EXPECT_FLOAT_EQ(words[i].at.x, plot.x_of(at[i].month)) << words[i].words;
+        EXPECT_EQ(words[i].align, Align::centre) << words[i].words;
+    }
+}
+
 TEST(TimeTicks, FollowTheMonthsShown) {
     EXPECT_EQ(months_of({0, 179}, 400), "2015 2017 2019 2021 2023 2025 2027 2029 ");
     EXPECT_EQ(months_of({60, 80}, 600), "2020 apr jul okt 2021 apr jul ");

@@ -45,10 +45,48 @@ TEST(Names, EveryParameterHasBothAndEveryLeverADutchMeaning) {
 }
 
 TEST(Names, EveryUseCaseAndEveryCellHasBoth) {
-    for (const std::string_view use_case : use_case_names()) expect_both(use_case);
+    for (const std::string_view use_case : use_case_names()) {
+        expect_both(use_case);
+        EXPECT_FALSE(meaning_nl(use_case).empty()) << use_case;
+    }
     for (const UseCaseColumn& column : use_case_columns()) expect_both("column." + std::string(column.name));
     EXPECT_EQ(lever_name("use_cases.welfare_risk_scoring.personal_data", Language::nl),
               "Risicoscore bijstand: persoonsgegevens");
+}
+
+/// Small words of at least three letters: titles and names of people have a capital.
+std::set<std::string> small_words(std::string_view source) {
+    std::set<std::string> words;
+    std::string word;
+    for (const char letter : std::string(source) + " ") {
+        const bool is_letter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        if (is_letter) {
+            word += letter;
+            continue;
+        }
+        if (word.size() > 2 && word.front() >= 'a') words.insert(word);
+        word.clear();
+    }
+    return words;
+}
+
+TEST(Names, SourcesOfParametersAreInDutchButForWhatIsCited) {
+    const std::set<std::string> both = {"model", "fonds", "per"};  // a file, an organisation, and the same in Dutch
+    for (const ParameterInfo& row : parameter_table()) {
+        EXPECT_EQ(source_words(row.source, Language::en), row.source);
+        const std::set<std::string> dutch = small_words(source_words(row.source, Language::nl));
+        for (const std::string& word : small_words(row.source))
+            EXPECT_TRUE(both.contains(word) || !dutch.contains(word)) << word << " in " << row.source;
+    }
+    EXPECT_EQ(source_words("Waldherr 2014, form", Language::nl), "Waldherr 2014, de vorm");
+    EXPECT_EQ(source_words("E10; patterns P05, P06", Language::nl), "E10; patronen P05, P06");
+}
+
+TEST(Names, LevelsAreLowMiddleOrHigh) {
+    EXPECT_EQ(level_words(0, Language::nl), "laag");
+    EXPECT_EQ(level_words(0.43, Language::nl), "middel");
+    EXPECT_EQ(level_words(0.43, Language::en), "middle");
+    EXPECT_EQ(level_words(0.7, Language::en), "high");
 }
 
 TEST(Names, EveryMemberOfAnEnumerationHasBoth) {

@@ -102,6 +102,7 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     open_desk(options);
     follow_session();
     show_part(options);
+    page_alone_ = options.page_alone;
     last_frame_ = Clock::now();
 }
 
@@ -306,6 +307,10 @@ void App::frame() {
 void App::draw_views(float width, float height) {
     std::vector<Notice> notices;
     for (const TimedNotice& one : notices_) notices.push_back(one.notice);
+    if (page_alone_) {
+        draw_page_alone(context(), sink_, width, height);
+        return;
+    }
     draw_frame(context(), sink_, notices, width, height);
     draw_focus();
 }
@@ -353,7 +358,9 @@ void App::shoot(const std::filesystem::path& file, int width, int height) {
     settle(std::chrono::minutes(10));
     write_png(file, platform_.picture(width, height, [&] {
         widgets_.begin_frame();
-        draw_views(static_cast<float>(width), static_cast<float>(height));
+        const auto room = static_cast<float>(height) - (page_alone_ ? footer_height(ui_) : 0);
+        draw_views(static_cast<float>(width), room);
+        if (page_alone_) draw_picture_footer(context(), {0, room, static_cast<float>(width), footer_height(ui_)});
     }));
 }
 

@@ -4,6 +4,7 @@
 #include "netherlands/towns.h"
 #include "viewer/app/input_queue.h"
 #include "viewer/app/options.h"
+#include "viewer/commands/table_text.h"
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
 #include "viewer/state/desk.h"
@@ -108,9 +109,11 @@ private:
     void update_life();
     void do_effects();
     void do_effect(Effect effect);
-    Image picture_with_footer();
+    /// The page alone, or the whole window, at twice its resolution; below it where the numbers come from.
+    Image picture_with_footer(bool page_alone);
+    std::string shown_table(TableForm form) const;
     void save_file(const char* ending, const std::string& content);
-    void export_png();
+    void export_png(bool page_alone);
     void save_preferences() const;
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.
@@ -122,6 +125,7 @@ private:
     bool on_stroke(const KeyStroke& stroke);
     bool moves_focus(const KeyStroke& stroke);
     bool close_popup();
+    bool dialog_open() const;
     const NotedItem* focused() const;
     void draw_focus();
     void rebuild_fonts(double scale);
@@ -167,6 +171,7 @@ private:
     Clock::time_point last_frame_;
     double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;
+    bool page_alone_ = false;  ///< what is drawn is a picture of the page
     bool closed_ = false;
 };
 

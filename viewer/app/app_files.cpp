@@ -3,9 +3,9 @@
 #include "text/calendar.h"
 #include "text/error.h"
 #include "viewer/app/app.h"
-#include "viewer/commands/table_text.h"
 #include "viewer/state/session_io.h"
 #include "viewer/views/handout.h"
+#include "viewer/views/shown.h"
 
 #include <cfloat>
 #include <cmath>
@@ -38,26 +38,30 @@ void App::save_file(const char* ending, const std::string& content) {
     notify(filled(ui_.word(Word::saved_words), file.string()), false);
 }
 
-/// The window as it is at twice its resolution, and below it a strip that says where the numbers come from.
-Image App::picture_with_footer() {
+Image App::picture_with_footer(bool page_alone) {
     ImGuiIO& io = ImGui::GetIO();
     const ImVec2 size = io.DisplaySize;
     const ImVec2 mouse = io.MousePos;
     const double scale = font_scale_;
     io.MousePos = {-FLT_MAX, -FLT_MAX};  // no tips on a picture
+    const bool before = std::exchange(page_alone_, page_alone);
     rebuild_fonts(scale * 2);
     apply_style(ui_.theme, ui_.em);
-    const float strip = std::round(ui_.em * 2.9F);
-    const Rect footer = {0, size.y * 2, size.x * 2, strip};
+    const Rect footer = {0, size.y * 2, size.x * 2, footer_height(ui_)};
     const auto draw = [&] {
         widgets_.begin_frame();
-        draw_frame(context(), sink_, {}, size.x * 2, size.y * 2);
+        if (page_alone_) {
+            draw_page_alone(context(), sink_, size.x * 2, size.y * 2);
+        } else {
+            draw_frame(context(), sink_, {}, size.x * 2, size.y * 2);
+        }
         draw_picture_footer(context(), footer);
     };
     const auto width = static_cast<int>(footer.width);
     const auto height = static_cast<int>(footer.bottom());
     platform_.picture(width, height, draw);  // windows take their new size a frame later
     Image image = platform_.picture(width, height, draw);
+    page_alone_ = before;
     sink_.take();  // nobody touched the picture
     sink_.take_hover();
     rebuild_fonts(scale);
@@ -67,8 +71,18 @@ Image App::picture_with_footer() {
     return image;
 }
 
-void App::export_png() {
-    const Image image = picture_with_footer();
+std::string App::shown_table(TableForm form) const {
+    const ViewState& view = dispatcher_->view();
+    const Range months = view.axes.time.value_or(Range{0, static_cast<double>(dispatcher_->months() - 1)});
+    const TableRows shown{.slots = shown_slots(context()),
+                          .first_month = static_cast<int>(std::ceil(months.low)),
+                          .last_month = static_cast<int>(std::floor(months.high)),
+                          .differences = view.lower == LowerChart::difference};
+    return table_text(*summary_, derived_.fans, shown, form);
+}
+
+void App::export_png(bool page_alone) {
+    const Image image = picture_with_footer(page_alone);
     if (image.pixels.empty()) throw InputError("this window cannot be drawn into a file");
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ".png");
     write_png(file, image);
@@ -78,16 +92,16 @@ void App::export_png() {
 void App::do_effect(Effect effect) {
     switch (effect) {
         case Effect::stop: service_->cancel(); break;
-        case Effect::export_png: export_png(); break;
+        case Effect::export_png: export_png(true); break;
+        case Effect::export_window: export_png(false); break;
         case Effect::export_svg: save_file(".svg", handout_svg(context())); break;
         case Effect::export_html: save_file(".html", handout_html(context())); break;
         case Effect::export_csv:
-            if (summary_)
-                save_file(".csv", table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::csv));
+            if (summary_) save_file(".csv", shown_table(TableForm::csv));
             break;
         case Effect::copy_table:
             if (!summary_) break;
-            platform_.set_clipboard(table_text(*summary_, derived_.fans, derived_.fans.outcome, TableForm::tsv));
+            platform_.set_clipboard(shown_table(TableForm::tsv));
             notify(ui_.word(Word::copied_words), false);
             break;
         case Effect::export_scenarios:

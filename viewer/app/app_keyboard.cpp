@@ -24,6 +24,31 @@ bool belongs_to_field(const KeyStroke& stroke) {
     return std::string_view("CVXZYA").find(static_cast<char>(stroke.key)) != std::string_view::npos;
 }
 
+/// Behind a dialog nothing changes: only what is about the window as a whole, and what opens and closes dialogs.
+bool acts_over_dialogs(Action action) {
+    switch (action) {
+        case Action::close:
+        case Action::quit:
+        case Action::palette:
+        case Action::help:
+        case Action::sources:
+        case Action::evidence:
+        case Action::variables:
+        case Action::notices:
+        case Action::lane_here:
+        case Action::tour:
+        case Action::next_tour_step:
+        case Action::theme:
+        case Action::language:
+        case Action::projector:
+        case Action::larger:
+        case Action::smaller:
+        case Action::usual_size:
+        case Action::timings: return true;
+        default: return false;
+    }
+}
+
 int top_layer(const std::vector<NotedItem>& items) {
     int top = 0;
     for (const NotedItem& item : items) top = std::max(top, item.layer);
@@ -50,9 +75,19 @@ bool App::on_stroke(const KeyStroke& stroke) {
     if (moves_focus(stroke)) return false;
     const ActionInfo* info = action_of_key(stroke.key, stroke.mods);
     if (info == nullptr) return false;
+    if (dialog_open() && !acts_over_dialogs(info->action)) return false;
     if (stroke.key == key_escape) ui_.focus.key.clear();
+    // a menu has had its answer: another key than one of its own closes it as well
+    if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) ImGui::ClosePopupToLevel(0, false);
     sink_.send(info->action);
     return takes_the_keyboard(info->action);
+}
+
+/// Something lies over the window and wants to be dealt with first; a menu does not count.
+bool App::dialog_open() const {
+    const auto& items = widgets_.items();
+    return std::any_of(items.begin(), items.end(),
+                       [](const NotedItem& item) { return item.layer > 0 && item.layer < popup_layer; });
 }
 
 /// Menus and lists close before anything else.

@@ -9,7 +9,6 @@ namespace algemeente::viewer {
 void Limits::follow(Chart shown, Range wanted, bool frozen, double seconds) {
     constexpr double rate = 8;       // most of the way in a quarter of a second
     constexpr double there = 0.003;  // of the span: nobody sees the rest
-    wanted.high = std::max(wanted.high, wanted.low + 1e-6);
     const Range needed = wanted;
     wanted = nice_range(wanted);
     const double share = 1 - std::exp(-rate * seconds);
@@ -62,15 +61,17 @@ void App::update_limits() {
     if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
     const Range below = range_of(lower_fans(), replicates, view.display);
     const bool frozen = dispatcher_->dragging() || service_->progress().busy;
-    derived_.y.follow({outcome}, y, frozen, frame_seconds_);
-    derived_.lower_y.follow({outcome, view.lower}, {std::min(0.0, below.low), std::max(0.0, below.high)}, frozen,
-                            frame_seconds_);
+    NumberForm form = form_of(domain_outcomes()[outcome]);
+    derived_.y.follow({outcome}, with_span(y, form), frozen, frame_seconds_);
+    form.sign = true;
+    const Range around_nought = with_span({std::min(0.0, below.low), std::max(0.0, below.high)}, form);
+    derived_.lower_y.follow({outcome, view.lower}, around_nought, frozen, frame_seconds_);
     std::vector<const Fan*> sizes;
     if (derived_.sizes)
         for (const SizeFacet& facet : *derived_.sizes)
             for (const Fan& fan : facet.fans) sizes.push_back(&fan);
     const Range of_sizes = range_of(sizes, 0, Display::runs);
-    derived_.sizes_y = nice_range({0, std::max(of_sizes.high, 1e-6)});
+    derived_.sizes_y = nice_range(with_span({0, of_sizes.high}, {}));
 }
 
 /// What each scenario changes against A in the month that is looked at: sorting hundreds of runs is done once a month.
@@ -146,6 +147,7 @@ ViewContext App::context() const {
                         .borders = borders_,
                         .country = country_.get()};
     context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
+    context.picture = page_alone_;
     context.log = log_;
     context.desk = &desk_;
     context.session_name = session_name();
@@ -154,7 +156,7 @@ ViewContext App::context() const {
     context.sample_size = sample_size_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
-    context.version = std::string(program_version());
+    context.version = std::string(program_version()) + " (" + std::string(program_commit()) + ")";
     context.today = today_words(ui_.language);
     return context;
 }

@@ -179,6 +179,7 @@ void add_run_options(CLI::App& app, Options& options) {
         [&](const auto& text) { options.threads = static_cast<int>(whole_number("--threads", text, 1, 256)); });
     add(app, "--shot", "FILE.png", "draw one picture without a display, and end",
         [&](const auto& text) { options.shot = picture_from(text); });
+    app.add_flag("--page-alone", options.page_alone, "draw the page without bars and panels, with a footer");
     app.add_flag("--benchmark", options.benchmark, "measure the time from a lever change to the first fans, and end");
     app.add_flag("--version", options.version, "name this build, and end");
 }
@@ -217,6 +218,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
     options.help = read_arguments(app, arguments, {.program = "algemeente-viewer", .place = {}}).value_or("");
     options.files.assign(files.begin(), files.end());
     options.files.insert(options.files.end(), sessions.begin(), sessions.end());
+    if (options.page_alone && options.shot.empty())
+        throw InputError("--page-alone is about a picture: expected --shot FILE.png as well");
     if (options.files.size() > slot_limit)
         throw InputError(std::to_string(options.files.size()) + " scenarios were given; expected at most four");
     const auto session = std::find_if(options.files.begin(), options.files.end(), is_session_file);

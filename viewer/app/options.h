@@ -12,6 +12,7 @@ namespace algemeente::viewer {
 struct Options {
     std::vector<std::filesystem::path> files;
     std::filesystem::path shot;  ///< draw one picture and end
+    bool page_alone = false;     ///< of the page, without bars and panels
     std::optional<int> time;
     std::optional<Language> language;
     std::optional<Theme> theme;

@@ -62,6 +62,7 @@ struct SetMunicipalitySearch { std::string text; };
 struct TypeValue { std::string lever; std::string text; };  ///< no lever: done typing
 struct TypeFocusTaken {};
 struct SetPaletteText { std::string text; };
+struct SetPaletteChoice { std::size_t position; };
 struct ShowAssumptions { bool shown; };
 struct DrawPrediction { Domain domain; int month; double value; };
 struct OpenFiles { std::vector<std::filesystem::path> files; };
@@ -79,12 +80,12 @@ struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed fr
 using Command =
     std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
                  SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, ShowAssumptions,
-                 DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane,
-                 SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack,
-                 SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch, ShowParameter,
-                 OpenSession, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice, TownFocusTaken, OpenTown,
-                 JoinTowns>;
+                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice,
+                 ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
+                 SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
+                 BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
+                 ShowParameter, OpenSession, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
+                 TownFocusTaken, OpenTown, JoinTowns>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -116,7 +116,7 @@ void Dispatcher::set_speed(double speed) {
 
 void Dispatcher::toggle_palette() {
     flip(view_.palette_open);
-    view_.palette_text.clear();
+    on(SetPaletteText{});
 }
 
 void Dispatcher::enlarge(double factor) {

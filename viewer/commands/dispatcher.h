@@ -9,7 +9,8 @@ namespace algemeente::viewer {
 /// What the application must do outside: the dispatcher touches no file, no clipboard and no worker.
 enum class Effect : std::uint8_t {
     stop,
-    export_png,
+    export_png,     ///< the page alone
+    export_window,  ///< with its bars and panels
     export_svg,
     export_csv,
     export_html,
@@ -99,7 +100,11 @@ private:
     void on(const SetMunicipalitySearch& command);
     void on(const TypeValue& command);
     void on(const TypeFocusTaken&) { view_.typed.fresh = false; }
-    void on(const SetPaletteText& command) { view_.palette_text = command.text; }
+    void on(const SetPaletteText& command) {
+        view_.palette_text = command.text;
+        view_.palette_choice = 0;
+    }
+    void on(const SetPaletteChoice& command) { view_.palette_choice = command.position; }
     void on(const ShowAssumptions& command) { view_.assumptions = command.shown; }
     void on(const DrawPrediction& command);
     void on(const OpenFiles& command);

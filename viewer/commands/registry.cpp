@@ -24,9 +24,9 @@ char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-std::string name_of_key(int key) {
+std::string name_of_key(int key, Language language) {
     switch (key) {
-        case 32: return "Space";
+        case 32: return std::string(text(Word::key_space, language));
         case 256: return "Esc";
         case 262: return "\u2192";
         case 263: return "\u2190";
@@ -48,11 +48,11 @@ const ActionInfo& info_of(Action action) {
     return rows[static_cast<std::size_t>(action)];
 }
 
-std::string key_words(const ActionInfo& info) {
+std::string key_words(const ActionInfo& info, Language language) {
     std::string words;
     if ((info.mods & 2) != 0) words += "Ctrl+";
     if ((info.mods & 1) != 0) words += "Shift+";
-    return words + name_of_key(info.key);
+    return words + name_of_key(info.key, language);
 }
 
 const ActionInfo* action_of_key(int key, int mods) {

@@ -19,7 +19,7 @@ std::span<const ActionInfo> actions();
 const ActionInfo& info_of(Action action);
 
 /// "Ctrl+K".
-std::string key_words(const ActionInfo& info);
+std::string key_words(const ActionInfo& info, Language language);
 
 /// The action of a key stroke, or null.
 const ActionInfo* action_of_key(int key, int mods);

@@ -45,25 +45,36 @@ private:
 
 }  // namespace
 
-std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, std::size_t outcome, TableForm form) {
+std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, const TableRows& shown,
+                       TableForm form) {
     Rows rows(form);
-    for (const char* name : {"outcome", "scenario", "domain", "month", "replicates", "p05", "p25", "p50", "p75", "p95"})
+    for (const char* name : {"outcome", "scenario", "domain", "month", "replicates", "p05", "p25", "p50", "p75", "p95",
+                             "letter", "quantity"})
         rows.words(name);
     rows.end_row();
-    for (std::size_t slot = 0; slot < fans.domains.size(); ++slot)
-        for (const Domain domain : {Domain::social, Domain::physical}) {
-            const Fan& fan = fans.domains[slot][static_cast<std::size_t>(index_of(domain))];
-            for (std::size_t month = 0; month < fan.size(); ++month) {
-                const Band& band = fan[month];
-                rows.words(domain_outcomes()[outcome].name);
-                rows.words(summary.scenarios[slot].scenario->name);
-                rows.words(domain_word(domain));
-                rows.words(date_of(static_cast<int>(month)));
-                rows.number(band.count);
-                for (const double value : {band.p05, band.p25, band.p50, band.p75, band.p95}) rows.number(value);
-                rows.end_row();
-            }
+    const auto add = [&](std::size_t slot, Domain domain, const Fan& fan, const std::string& quantity) {
+        const int end = std::min(shown.last_month + 1, static_cast<int>(fan.size()));
+        for (int month = shown.first_month; month < end; ++month) {
+            const Band& band = fan[static_cast<std::size_t>(month)];
+            rows.words(domain_outcomes()[fans.outcome].name);
+            rows.words(summary.scenarios[slot].scenario->name);
+            rows.words(domain_word(domain));
+            rows.words(date_of(month));
+            rows.number(band.count);
+            for (const double value : {band.p05, band.p25, band.p50, band.p75, band.p95}) rows.number(value);
+            rows.words(letter_of(slot));
+            rows.words(quantity);
+            rows.end_row();
         }
+    };
+    const auto add_all = [&](const auto& all, const std::string& quantity, std::size_t first) {
+        for (const std::size_t slot : shown.slots)
+            for (const Domain domain : {Domain::social, Domain::physical})
+                if (slot >= first && slot < all.size())
+                    add(slot, domain, all[slot][static_cast<std::size_t>(index_of(domain))], quantity);
+    };
+    add_all(fans.domains, "value", 0);
+    if (shown.differences) add_all(fans.differences, "difference to A", 1);
     return rows.text();
 }
 

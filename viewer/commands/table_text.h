@@ -11,7 +11,15 @@ namespace algemeente::viewer {
 /// breaks inside a cell become spaces.
 enum class TableForm : std::uint8_t { csv, tsv };
 
-/// One row per scenario, domain and month: replicates and quantiles of `outcome`.
-std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, std::size_t outcome, TableForm form);
+/// What of the fans is on the screen.
+struct TableRows {
+    std::vector<std::size_t> slots;  ///< scenarios
+    int first_month = 0;
+    int last_month = 0;        ///< included
+    bool differences = false;  ///< against the first scenario, run by run
+};
+
+/// One row per scenario, domain and month: replicates and quantiles of the fans' outcome, then the same of differences.
+std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, const TableRows& shown, TableForm form);
 
 }  // namespace algemeente::viewer

@@ -12,12 +12,12 @@ std::size_t years_in(const RunData& run, std::size_t municipalities);
 /// Algorithms in use at the end of a year.
 double in_use_of(const RunData& run, std::size_t municipalities, std::size_t year, std::size_t municipality,
                  Domain domain);
-/// Mean over the replicates that keep the measure, at the end of a year from 2015 (0) on; NaN if none does.
-double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, std::size_t year, std::size_t municipality,
+/// The same in any month: on the straight line from the end of the year before, which is 0 at the start.
+double in_use_at(const RunData& run, std::size_t municipalities, int month, std::size_t municipality, Domain domain);
+/// Mean over the replicates that keep the measure, in any month likewise; NaN if none does.
+double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, int month, std::size_t municipality,
                       Domain domain, MapMeasure measure);
 /// How many replicates that mean is over.
 int municipal_runs(const ScenarioRuns& runs, MapMeasure measure);
-/// The last full year at a month: 0 until the first December has passed.
-std::size_t map_year(int month);
 
 }  // namespace algemeente::viewer

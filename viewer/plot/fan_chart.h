@@ -12,6 +12,9 @@ namespace algemeente::viewer {
 
 /// Lowest and highest value of what `display` shows of these fans.
 Range range_of(const std::vector<const Fan*>& fans, int replicates, Display display);
+/// The range, or around a single value one that reads well: a step of one, or of one per cent; to both sides for
+/// numbers with a sign.
+Range with_span(Range range, NumberForm form);
 
 /// Something on the lane of events.
 struct LaneEvent {
@@ -34,9 +37,17 @@ void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneE
 
 /// The part of `fan` that the room's line met, and how far off it was.
 struct PredictionScore {
-    int months = 0;
-    int inside = 0;  ///< within the widest band that is known
-    double distance = 0;
+    /// The line in a month, against the median.
+    struct Moment {
+        int month = 0;
+        double drawn = 0;
+        double median = 0;
+    };
+    int years = 0;                ///< in which something was drawn; its last month counts
+    int years_inside = 0;         ///< of these, within the widest band that is known
+    double distance = 0;          ///< from the median, mean over the months that were drawn
+    Band band;                    ///< of the last of those months
+    std::vector<Moment> moments;  ///< three at most: the first, middle and last year
 };
 PredictionScore score_of(const std::vector<double>& drawn, const Fan& fan);
 

@@ -52,7 +52,7 @@ bool add_words(Scene& scene, Rect& area, const std::string& words, Ink ink, cons
     return true;
 }
 
-/// Who is still in a stage, and why projects left it, most first.
+/// Who is still in a stage, and why projects left it: most first in A, and in the same order in the others.
 void add_reasons(Scene& scene, Rect area, const FlowStage& stage, const FlowStage* base, std::size_t s,
                  const ChartStyle& style) {
     const Word still = s + 1 < flow_stages ? Word::flow_inside : Word::flow_in_use;
@@ -62,7 +62,8 @@ void add_reasons(Scene& scene, Rect area, const FlowStage& stage, const FlowStag
               Ink::text, style);
     std::array<std::size_t, reason_count> order{};
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return stage.left[a] > stage.left[b]; });
+    const auto& counts = base != nullptr ? base->left : stage.left;
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return counts[a] > counts[b]; });
     for (const std::size_t reason : order) {
         const bool seen = stage.left[reason] >= 0.5 || (base != nullptr && base->left[reason] >= 0.5);
         if (!seen) continue;

@@ -17,7 +17,7 @@ double median_of(std::vector<double> values) {
 void add_scale(Scene& scene, Rect plot, const ChartStyle& style) {
     for (const double value : {0.0, 0.5, 1.0})
         scene.add(Text{.at = {plot.x + static_cast<float>(value) * plot.width, plot.bottom() + style.letter * 0.15F},
-                       .words = number_words(value, style.language),
+                       .words = number_words(value, style.language, {.percent = true}),
                        .size = style.letter * 0.9F,
                        .ink = Ink::soft_text,
                        .align = value == 0   ? Align::left
@@ -114,9 +114,11 @@ PlotArea draw_life(Scene& scene, Rect area, const LifeChart& chart, const ChartS
     PlotArea plot;
     plot.months = static_cast<int>(chart.own.size());
     plot.y = {0, 1};
-    plot.area = {area.x + style.letter * 2, area.y + style.letter * 1.5F, area.width - style.letter * 2.4F,
+    const ValueAxis axis{.form = {.percent = true}, .most = 2};
+    const float left = left_axis_room(plot.y, axis, style);
+    plot.area = {area.x + left, area.y + style.letter * 1.5F, area.width - left - style.letter * 0.4F,
                  area.height - style.letter * 3};
-    draw_left_axis(scene, plot, {.most = 2}, style);
+    draw_left_axis(scene, plot, axis, style);
     draw_time_axis(scene, plot, time_ticks(plot.shown(), plot.area.width, style.letter, style.language), true, style);
     const auto add = [&](const std::vector<double>& values, Ink ink, float width, Dash dash, float alpha) {
         Polyline line{.ink = ink, .width = width, .dash = dash, .alpha = alpha};

@@ -15,7 +15,7 @@ struct Teller {
     Language language;
 
     double at(Quality quality, int when) const { return people.value(quality, when, municipality, person.number); }
-    std::string words(double value) const { return number_words(value, language); }
+    std::string words(double level) const { return number_words(level, language, {.percent = true, .decimals = 0}); }
 
     /// "0,52: hoger dan bij 34 van de 79 anderen."
     std::string rank(Word pattern, Quality quality) const {
@@ -46,7 +46,9 @@ struct Teller {
             if (step < most) most = step, when = m;
         }
         if (most > -0.01) return {};
-        return filled(text(Word::person_fall, language), month_words(when, language), words(most));
+        const std::string points = number_words(most * 100, language, {.decimals = 0});
+        return filled(text(Word::person_fall, language), month_words(when, language),
+                      filled(text(Word::percentage_points, language), points));
     }
     std::string peers(Quality quality, Word pattern) const {
         double sum = 0;

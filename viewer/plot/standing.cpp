@@ -15,10 +15,10 @@ std::vector<std::size_t> others_of_its_size(const Country& country, std::size_t 
     return others;
 }
 
-double mean_of(const RunData& run, const std::vector<std::size_t>& members, std::size_t size, std::size_t year,
-               Domain domain) {
+template <typename Value>
+double mean_over_members(const std::vector<std::size_t>& members, const Value& value) {
     double sum = 0;
-    for (const std::size_t member : members) sum += in_use_of(run, size, year, member, domain);
+    for (const std::size_t member : members) sum += value(member);
     return sum / static_cast<double>(members.size());  // of nobody: NaN
 }
 
@@ -63,8 +63,9 @@ Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size
             std::vector<double> own;
             std::vector<double> mean;
             for (std::size_t year = 0; year < years_in(*run, country.size()); ++year) {
-                own.push_back(in_use_of(*run, country.size(), year, municipality, domain));
-                if (!others.empty()) mean.push_back(mean_of(*run, others, country.size(), year, domain));
+                const auto value = [&](std::size_t of) { return in_use_of(*run, country.size(), year, of, domain); };
+                own.push_back(value(municipality));
+                if (!others.empty()) mean.push_back(mean_over_members(others, value));
             }
             standing.runs[d].push_back(joined_years(own, months));
             of_own.push_back(std::move(own));
@@ -76,11 +77,10 @@ Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size
     return standing;
 }
 
-Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, std::size_t year,
-             Domain domain) {
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain) {
     const std::vector<std::size_t> others = others_of_its_size(country, municipality);
     const auto mean = [&](std::size_t of) {
-        return municipal_mean(runs, country.size(), year, of, domain, MapMeasure::in_use);
+        return municipal_mean(runs, country.size(), month, of, domain, MapMeasure::in_use);
     };
     Rank rank;
     rank.mean = mean(municipality);
@@ -92,9 +92,10 @@ Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t munic
     }
     std::vector<double> values;
     for (const auto& run : runs.runs) {
-        if (year >= years_in(*run, country.size())) continue;
-        values.push_back(in_use_of(*run, country.size(), year, municipality, domain));
-        rank.against_others.add(values.back() - mean_of(*run, others, country.size(), year, domain));
+        if (years_in(*run, country.size()) == 0) continue;
+        const auto value = [&](std::size_t of) { return in_use_at(*run, country.size(), month, of, domain); };
+        values.push_back(value(municipality));
+        rank.against_others.add(values.back() - mean_over_members(others, value));
     }
     rank.band = band_over(values);
     return rank;

@@ -16,14 +16,13 @@ struct Standing {
 };
 Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months);
 
-/// Where it is at the end of a year, by means over all runs: the numbers of the map.
+/// Where it is in a month, by means over all runs: the numbers of the map.
 struct Rank {
     double mean = 0;
     Band band;  ///< over runs
     int more_than = 0, fewer_than = 0, others = 0;
     Direction against_others;  ///< in how many runs it has more, or fewer, than the mean of the others
 };
-Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, std::size_t year,
-             Domain domain);
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain);
 
 }  // namespace algemeente::viewer

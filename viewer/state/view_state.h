@@ -126,6 +126,7 @@ struct ViewState {
     double speed = 1;
     bool palette_open = false;
     std::string palette_text;
+    std::size_t palette_choice = 0;  ///< of the actions that match
     bool help_open = false;
     bool sources_open = false;
     bool evidence_open = false;

@@ -68,15 +68,15 @@ TEST(Standing, MapAndPageHaveTheSameMeanOverAllRuns) {
     EXPECT_EQ(municipal_runs(runs, MapMeasure::in_use), 20) << "all of them, not the first sixteen";
     const auto position = position_in(country, bot.view().municipality);
     ASSERT_TRUE(position.has_value());
-    const std::size_t year = map_year(140);
+    constexpr int month = 140;
     const Standing& standing = bot.app().derived().standing.value();
     for (const Domain domain : {Domain::social, Domain::physical}) {
         const auto d = static_cast<std::size_t>(index_of(domain));
-        const Rank rank = rank_of(runs, country, *position, year, domain);
-        EXPECT_EQ(rank.mean, municipal_mean(runs, country.size(), year, *position, domain, MapMeasure::in_use));
+        const Rank rank = rank_of(runs, country, *position, month, domain);
+        EXPECT_EQ(rank.mean, municipal_mean(runs, country.size(), month, *position, domain, MapMeasure::in_use));
         EXPECT_EQ(rank.band.count, 20);
-        EXPECT_NEAR(standing.own[d][year * 12 + 11].mean, rank.mean, 1e-9) << "the chart says the same";
-        EXPECT_NEAR(standing.own[d][year * 12 + 11].p50, rank.mean, 1e-9) << "and its line is that number";
+        EXPECT_NEAR(standing.own[d][month].mean, rank.mean, 1e-9) << "the chart says the same";
+        EXPECT_NEAR(standing.own[d][month].p50, rank.mean, 1e-9) << "and its line is that number";
         EXPECT_LE(rank.more_than + rank.fewer_than, rank.others);
         EXPECT_EQ(rank.others, standing.others);
     }
@@ -91,13 +91,13 @@ TEST(Standing, RanksAmongMunicipalitiesOfItsSize) {
     run.months = 12;
     run.in_use = {5, 0, 3, 0, 5, 0, 90, 0};  // [municipality][domain] of one year
     const ScenarioRuns runs{nullptr, {std::make_shared<const RunData>(run)}};
-    const Rank rank = rank_of(runs, country, 0, 0, Domain::social);
+    const Rank rank = rank_of(runs, country, 0, 11, Domain::social);
     EXPECT_EQ(rank.mean, 5);
     EXPECT_EQ(rank.others, 2) << "the large one is no peer";
     EXPECT_EQ(rank.more_than, 1);
     EXPECT_EQ(rank.fewer_than, 0);
     EXPECT_EQ(rank.against_others.higher, 1) << "5 against a mean of 4";
-    const Rank alone = rank_of(runs, country, 3, 0, Domain::social);
+    const Rank alone = rank_of(runs, country, 3, 11, Domain::social);
     EXPECT_EQ(alone.others, 0);
     EXPECT_EQ(alone.against_others.count, 0);
 }

@@ -3,7 +3,10 @@
 #include "screen_check.h"
 #include "ui_bot.h"
 
+#include "places.h"
+
 #include <cstdlib>
+#include <fstream>
 #include <map>
 
 namespace algemeente::viewer {
@@ -90,6 +93,135 @@ TEST(Matrix, NothingIsCutOffOverlapsOrIsOutOfReach) {
                 std::snprintf(where, sizeof where, "%dx%d at %.2f %s", size.width, size.height, scale, language);
                 check_pages(bot, faults, where);
             }
+        }
+    for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
+}
+
+/// Something that lies over the window: how it is opened, and a control by which one sees that it is open.
+struct Dialog {
+    const char* name;
+    std::vector<Command> open;
+    const char* shows;
+    const char* click = nullptr;  ///< a button that opens it
+};
+
+/// Every dialog, menu and list, each in the state in which it says most.
+std::vector<Dialog> dialogs(const std::filesystem::path& saved) {
+    LaneDraft draft;
+    draft.month = 100;
+    draft.note = "a question from the room";
+    return {
+        {"open", {Action::open_session}, "panel.cancel"},
+        {"save", {Action::save_session_as}, "panel.save"},
+        {"replace", {Action::save_session_as, SaveTo{saved, false}}, "panel.replace"},
+        {"leave", {Action::quit}, "leave.cancel"},
+        {"palette", {Action::palette}, "palette.play"},
+        {"evidence", {Action::evidence}, "evidence.close"},
+        {"claim", {OpenEvidence{"", "E11"}}, "evidence.close"},
+        {"sources", {Action::sources}, "sources.close"},
+        {"variables", {Action::variables}, "variable.close"},
+        {"outcome", {OpenVariable{"in_use"}}, "variable.choose"},
+        {"parameter", {OpenVariable{"media_story_decay"}}, "variable.show"},
+        {"notices", {Action::notices}, "notices.close"},
+        {"lane", {OpenLane{100}, SetLaneDraft{draft}}, "lane.add"},
+        {"lane of an event", {OpenLane{72}}, "lane.add"},
+        {"help", {Action::help}, "help.close"},
+        {"tour", {Action::tour}, "tour.next"},
+        {"towns", {SetMunicipalitySearch{"den"}}, "town.found.GM0518"},
+        {"a town that is near", {SetMunicipalitySearch{"Amsterdm"}}, "town.nothing"},
+        {"no town", {SetMunicipalitySearch{"qqqqqq"}}, "town.nothing"},
+        {"export menu", {}, "export.export_png", "export"},
+        {"file menu", {}, "file.quit", "file"},
+        {"view menu", {}, "view.larger", "view"},
+        {"outcomes", {}, "outcome.in_use", "outcome"},
+        {"presets", {}, "preset.1.baseline", "preset.1"},
+    };
+}
+
+void check_dialogs(UiBot& bot, Faults& faults, const std::string& where, const std::filesystem::path& saved) {
+    for (const Dialog& dialog : dialogs(saved)) {
+        const std::string place = where + ", " + dialog.name;
+        for (const Command& command : dialog.open) {
+            bot.app().sink().send(command);
+            bot.frames(2);  // the panel gets its folder before anything else happens in it
+        }
+        if (dialog.click != nullptr) bot.click(dialog.click);
+        bot.frames(3);
+        if (!bot.shows(dialog.shows))
+            faults.emplace(std::string(dialog.name) + " does not show " + dialog.shows, place);
+        add(faults, faults_of_words(drawn_words()), place);
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        const float overhang = ImGui::GetStyle().ItemSpacing.x / 2;
+        std::vector<std::string> found = faults_of_items(bot.app().widgets().items(), {0, 0, size.x, size.y}, overhang);
+        // an open list notes its own button among its rows
+        if (dialog.click != nullptr) std::erase(found, "out of reach: " + std::string(dialog.click));
+        add(faults, found, place);
+        for (int i = 0; i < 3; ++i) bot.press(256);
+        if (bot.shows(dialog.shows)) faults.emplace(std::string(dialog.name) + " stays open", place);
+    }
+}
+
+TEST(Matrix, NoDialogIsCutOffOrOutOfReach) {
+    const OwnFolder folder("matrix_dialogs");
+    const std::filesystem::path saved = folder.path / "workshop.algemeente";
+    std::ofstream(saved) << "";
+    UiBot bot;
+    bot.app().sink().send(SetLever{1, "ethics_committee", 1, true});  // there is something to lose
+    bot.app().sink().send(AddNote{100, "what does the council think of this?"});
+    bot.platform().drops.push_back(places::checkout() / "tests/fixtures/invalid/unknown_lever.toml");
+    bot.settle();
+    Faults faults;
+    for (const WindowSize& size : sizes)
+        for (const double scale : scales()) {
+            bot.platform().resize(size.width, size.height);
+            bot.platform().scale = scale;
+            for (const char* language : {"nl", "en"}) {
+                if (code_of(bot.view().preferences.language) != language) bot.app().sink().send(Action::language);
+                bot.frames(3);
+                char where[64];
+                std::snprintf(where, sizeof where, "%dx%d at %.2f %s", size.width, size.height, scale, language);
+                check_dialogs(bot, faults, where, saved);
+            }
+        }
+    for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
+}
+
+TEST(Matrix, ProjectorModeOnASmallProjectorKeepsEveryButton) {
+    Options options;
+    options.projector = true;
+    UiBot bot(options);
+    Faults faults;
+    const OwnFolder folder("matrix_projector");
+    const std::filesystem::path saved = folder.path / "workshop.algemeente";
+    std::ofstream(saved) << "";
+    bot.app().sink().send(SetLever{1, "ethics_committee", 1, true});
+    for (const char* language : {"nl", "en"}) {
+        if (code_of(bot.view().preferences.language) != language) bot.app().sink().send(Action::language);
+        check_pages(bot, faults, language);
+        check_dialogs(bot, faults, language, saved);
+    }
+    for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
+}
+
+TEST(Matrix, NothingIsCutOffAfterAPrediction) {
+    UiBot bot;
+    Faults faults;
+    for (const WindowSize& size : {sizes[0], sizes[1], sizes[3]})
+        for (const double scale : scales()) {
+            bot.platform().resize(size.width, size.height);
+            bot.platform().scale = scale;
+            char where[64];
+            std::snprintf(where, sizeof where, "%dx%d at %.2f", size.width, size.height, scale);
+            bot.app().sink().send(Action::predict);
+            bot.frames(2);
+            check_page(bot, faults, std::string(where) + ", covered");
+            for (int month = 60; month < 150; ++month)
+                bot.app().sink().send(DrawPrediction{Domain::social, month, 10 + 0.1 * month});
+            bot.app().sink().send(Action::reveal);
+            bot.frames(2);
+            check_page(bot, faults, std::string(where) + ", revealed");
+            bot.app().sink().send(Action::predict);
+            bot.frames(2);
         }
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
 }

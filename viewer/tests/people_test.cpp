@@ -117,7 +117,8 @@ TEST(People, SentencesSayTheNumbersOfTheRun) {
     const auto nl = life_sentences(people, 0, {false, 3}, 70, Language::nl);
     const auto en = life_sentences(people, 0, {false, 3}, 70, Language::en);
     ASSERT_EQ(nl.size(), en.size());
-    const std::string trust = number_words(people.value(Quality::trust, 70, 0, 3), Language::nl);
+    const NumberForm percent{.percent = true, .decimals = 0};
+    const std::string trust = number_words(people.value(Quality::trust, 70, 0, 3), Language::nl, percent);
     EXPECT_EQ(nl.front().find("Vertrouwen " + trust), 0U) << nl.front();
     int below = 0;
     for (const double value : people.values(Quality::trust, 70, 0))
@@ -125,7 +126,7 @@ TEST(People, SentencesSayTheNumbersOfTheRun) {
     EXPECT_NE(nl.front().find("bij " + std::to_string(below) + " van"), std::string::npos) << nl.front();
     double lowest = 1;
     for (int m = 0; m <= 70; ++m) lowest = std::min(lowest, people.value(Quality::trust, m, 0, 3));
-    EXPECT_NE(nl[1].find("laagst was " + number_words(lowest, Language::nl)), std::string::npos) << nl[1];
+    EXPECT_NE(nl[1].find("laagst was " + number_words(lowest, Language::nl, percent)), std::string::npos) << nl[1];
     EXPECT_NE(life_sentences(people, 0, {true, 2}, 70, Language::en).front().find("employees"), std::string::npos);
 }
 

@@ -92,9 +92,13 @@ TEST(Prediction, DistanceIsThatToTheMedian) {
     drawn[10] = 11;
     drawn[20] = 16;
     const PredictionScore score = score_of(drawn, fan);
-    EXPECT_EQ(score.months, 2);
     EXPECT_DOUBLE_EQ(score.distance, 2.5);
-    EXPECT_EQ(score.inside, 1) << "of 21 runs the middle half is drawn, and 16 is below it";
+    EXPECT_EQ(score.years, 2);
+    EXPECT_EQ(score.years_inside, 1) << "of 21 runs the middle half is drawn, and 16 is below it";
+    ASSERT_EQ(score.moments.size(), 2U);
+    EXPECT_EQ(score.moments[0].month, 10);
+    EXPECT_EQ(score.moments[1].drawn, 16);
+    EXPECT_EQ(score.moments[1].median, fan[20].p50);
 }
 
 }  // namespace

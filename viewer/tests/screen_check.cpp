@@ -135,6 +135,12 @@ std::vector<DrawnWords> drawn_words() {
     return words;
 }
 
+std::string all_words() {
+    std::string all;
+    for (const DrawnWords& line : drawn_words()) all += (all.empty() ? "" : " ") + line.words;
+    return all;
+}
+
 std::vector<std::string> faults_of_words(const std::vector<DrawnWords>& words) {
     std::vector<std::string> faults;
     for (const DrawnWords& line : words) {
@@ -148,19 +154,19 @@ std::vector<std::string> faults_of_words(const std::vector<DrawnWords>& words) {
     return faults;
 }
 
-std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Rect screen) {
+std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Rect screen, float overhang) {
     std::vector<std::string> faults;
     for (const NotedItem& item : items) {
         if (item.id == 0) continue;
-        const bool across = item.area.x < std::max(item.clip.x, screen.x) - tolerance ||
-                            item.area.right() > std::min(item.clip.right(), screen.right()) + tolerance;
+        const bool across = item.area.x < std::max(item.clip.x, screen.x) - tolerance - overhang ||
+                            item.area.right() > std::min(item.clip.right(), screen.right()) + tolerance + overhang;
         const bool along = item.area.y < item.clip.y - tolerance || item.area.bottom() > item.clip.bottom() + tolerance;
         if (across || (along && !item.scrolls)) faults.push_back("out of reach: " + item.key);
     }
     for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t j = i + 1; j < items.size(); ++j) {
             if (items[i].id == 0 || items[j].id == 0 || items[i].layer != items[j].layer) continue;
-            if (items[i].id == items[j].id) continue;
+            if (items[i].id == items[j].id || items[i].floats != items[j].floats) continue;
             if (overlap(seen_part(items[i]), seen_part(items[j]), tolerance))
                 faults.push_back(items[i].key + " overlaps " + items[j].key);
         }

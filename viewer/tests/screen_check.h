@@ -21,8 +21,12 @@ struct DrawnWords {
 /// All words of the frame that was rendered last.
 std::vector<DrawnWords> drawn_words();
 
+/// The same as one text, with a space for every break of a line: what somebody reads.
+std::string all_words();
+
 /// One line for each fault; empty if there is none.
 std::vector<std::string> faults_of_words(const std::vector<DrawnWords>& words);
-std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Rect screen);
+/// `overhang`: how far a row of a list reaches beyond its list, so that rows touch; its words do not.
+std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Rect screen, float overhang = 0);
 
 }  // namespace algemeente::viewer

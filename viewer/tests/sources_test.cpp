@@ -1,4 +1,5 @@
 // Claims, variables, flows and the map: what the window says is what the model's tables and runs hold.
+#include "screen_check.h"
 #include "ui_bot.h"
 
 #include "ensemble/ensemble.h"
@@ -203,21 +204,53 @@ TEST(Map, MeansAreThoseOfTheYearsKept) {
     EXPECT_EQ(municipal_runs(scenario, MapMeasure::in_use), 3);
     double all = 0;
     for (std::size_t m = 0; m < size; ++m)
-        all += municipal_mean(scenario, size, map_year(143), m, Domain::social, MapMeasure::in_use);
+        all += municipal_mean(scenario, size, 143, m, Domain::social, MapMeasure::in_use);
     double expected = 0;
     for (const auto& run : scenario.runs)
         expected += run->value(143, Domain::social, find_domain_outcome("in_use")) / 3;
     EXPECT_NEAR(all, expected, 1e-6) << "December: the municipalities add up to the outcome";
     double stopped = 0;
     for (std::size_t m = 0; m < size; ++m)
-        stopped += municipal_mean(scenario, size, map_year(143), m, Domain::social, MapMeasure::abandoned);
+        stopped += municipal_mean(scenario, size, 143, m, Domain::social, MapMeasure::abandoned);
     expected = 0;
     for (const auto& run : scenario.runs)
         expected += run->value(143, Domain::social, find_domain_outcome("abandoned")) / 3;
     EXPECT_NEAR(stopped, expected, 1e-6);
-    EXPECT_EQ(map_year(0), 0U);
-    EXPECT_EQ(map_year(142), 10U);
-    EXPECT_EQ(map_year(143), 11U);
+}
+
+TEST(Map, FollowsTheMonthBetweenTheEndsOfYears) {
+    RunData run;
+    run.months = 24;
+    run.in_use = {6, 0, 12, 0};  // [year][municipality][domain] of one municipality
+    run.municipal = {{.abandoned = 3}, {}, {.abandoned = 9}, {}};
+    const ScenarioRuns runs{nullptr, {std::make_shared<const RunData>(run)}};
+    const auto in_use = [&](int month) {
+        return municipal_mean(runs, 1, month, 0, Domain::social, MapMeasure::in_use);
+    };
+    EXPECT_EQ(in_use(11), 6);
+    EXPECT_EQ(in_use(23), 12);
+    EXPECT_DOUBLE_EQ(in_use(5), 3) << "half of the first year: from nothing";
+    EXPECT_DOUBLE_EQ(in_use(13), 7);
+    EXPECT_DOUBLE_EQ(in_use(17), 9);
+    EXPECT_EQ(in_use(30), 12) << "after the last end of a year nothing is kept";
+    EXPECT_DOUBLE_EQ(municipal_mean(runs, 1, 17, 0, Domain::social, MapMeasure::abandoned), 6);
+}
+
+TEST(Map, SaysTheMonthTheRunsAndWhatLiesBetweenEndsOfYears) {
+    Options options;
+    options.page = Page::map;
+    options.time = 137;
+    UiBot bot(options);
+    bot.frames(2);
+    const std::string june = all_words();
+    EXPECT_NE(june.find("juni 2026"), std::string::npos) << june;
+    EXPECT_NE(june.find("24 runs"), std::string::npos) << june;
+    EXPECT_NE(june.find("rechte lijn"), std::string::npos) << june;
+    bot.app().sink().send(SetCursor{143});
+    bot.frames(2);
+    const std::string december = all_words();
+    EXPECT_NE(december.find("december 2026"), std::string::npos) << december;
+    EXPECT_EQ(december.find("rechte lijn"), std::string::npos) << "the end of a year is kept";
 }
 
 TEST(Map, ClassesRiseAndHoldEveryValue) {

@@ -26,18 +26,9 @@ std::vector<Column> columns_of(const ViewContext& context) {
     return columns;
 }
 
-void draw_names(const ViewContext& context, CommandSink& sink, const std::vector<Column>& columns) {
+void draw_pins(const ViewContext& context, CommandSink& sink, const std::vector<Column>& columns) {
     const Ui& ui = context.ui;
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    paragraph(ui, filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())),
-              ui.fonts.small, Ink::soft_text);
     const auto& pinned = context.view().pinned;
-    for (const Column& column : columns) {
-        ImGui::TableNextColumn();
-        heading(ui, column.name.c_str());
-        note_item(ui, "beside." + column.code);
-    }
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     for (const Column& column : columns) {
@@ -48,6 +39,20 @@ void draw_names(const ViewContext& context, CommandSink& sink, const std::vector
             sink.send(PinMunicipality{column.code});
         ImGui::PopFont();
     }
+}
+
+void draw_names(const ViewContext& context, CommandSink& sink, const std::vector<Column>& columns) {
+    const Ui& ui = context.ui;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    paragraph(ui, filled(context.word(Word::one_run), month_words(context.view().cursor, context.language())),
+              ui.fonts.small, Ink::soft_text);
+    for (const Column& column : columns) {
+        ImGui::TableNextColumn();
+        heading(ui, column.name.c_str());
+        note_item(ui, "beside." + column.code);
+    }
+    if (!context.picture) draw_pins(context, sink, columns);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     paragraph(ui, context.word(Word::inhabitants), ui.fonts.small);
@@ -80,7 +85,10 @@ void draw_group(const ViewContext& context, const std::vector<Column>& columns, 
         for (const Column& column : columns) {
             ImGui::TableNextColumn();
             if (!column.position) continue;
-            draw_bar(context, ink_of(group), row.value(context.probe->state(month, *column.position)), high);
+            const double value = row.value(context.probe->state(month, *column.position));
+            // beside another, low and middle say too little
+            const NumberForm form = is_level(row) ? NumberForm{.percent = true, .decimals = 0} : NumberForm{};
+            draw_bar(context, ink_of(group), value, high, number_words(value, context.language(), form));
         }
     }
 }

@@ -75,7 +75,8 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const PlacedChart&
                                 Action::display, Action::lower_chart, Action::copy_table, Action::export_svg}) {
         const ActionInfo& info = info_of(action);
         const bool on = action == Action::free_values && view.axes.y_free;
-        if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str(), on)) sink.send(action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str(), on))
+            sink.send(action);
         note_item(context.ui, "menu." + std::string(info.id));
     }
     ImGui::EndPopup();

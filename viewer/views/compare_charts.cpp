@@ -1,6 +1,6 @@
 // The charts of the comparison as plain data, for the window and for files alike.
 #include "text/calendar.h"
-#include "viewer/views/view.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -10,10 +10,6 @@ namespace {
 
 std::size_t front_slot(const ViewContext& context) {
     return std::min(context.view().slot, context.derived.fans.domains.size() - 1);
-}
-
-bool is_hidden(const ViewContext& context, std::size_t slot) {
-    return slot < context.view().axes.hidden.size() && context.view().axes.hidden[slot];
 }
 
 /// What all charts of a page share.

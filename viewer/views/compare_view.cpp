@@ -1,4 +1,5 @@
 #include "viewer/views/chart_pointer.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 #include <cmath>
@@ -110,31 +111,12 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     if (view.lower == LowerChart::event) draw_event_choice(context, sink);
 }
 
-std::string legend_words(const ViewContext& context) {
-    if (context.view().lower == LowerChart::event) return study_words(context);
-    const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
-    if (spread_of(replicates) != Spread::none && context.view().display != Display::runs)
-        return band_legend(replicates, context.language());
-    return context.word(Word::thin_legend);
-}
-
-std::string prediction_words(const ViewContext& context) {
+/// What stands below the charts: what the room is to do while it predicts, else what lines and bands are.
+std::string words_below(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
+    if (!prediction.active || prediction.revealed) return legend_words(context);
     const std::string what = name_of(domain_outcomes()[context.outcome()].name, context.language());
-    if (!prediction.revealed) return filled(context.word(Word::predict_on), what);
-    std::string words;
-    const std::size_t slot = std::min(context.view().slot, context.derived.fans.domains.size() - 1);
-    for (std::size_t d = 0; d < domain_count && !context.derived.fans.domains.empty(); ++d) {
-        if (prediction.drawn[d].empty()) continue;
-        const PredictionScore score = score_of(prediction.drawn[d], context.derived.fans.domains[slot][d]);
-        const double share = score.months > 0 ? static_cast<double>(score.inside) / score.months : 0;
-        words +=
-            std::string(context.word(d == 0 ? Word::social : Word::physical)) + ": " +
-            filled(context.word(Word::predict_distance), number_words(score.distance, context.language())) + ", " +
-            filled(context.word(Word::predict_inside), number_words(share, context.language(), {.percent = true})) +
-            ".  ";
-    }
-    return words;
+    return filled(context.word(Word::predict_on), lower_first(what), covered_letters(context));
 }
 
 /// Scenarios as buttons: a click hides one in all charts, the pointer brings it forward.
@@ -149,8 +131,8 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
         ImGui::SetCursorScreenPos({right - width * static_cast<float>(slots - i), y});
         const std::string words = letter_of(i) + " " + (hidden ? "\u2013" : marks[i % 4]);
         if (hidden) ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(Ink::soft_text));
-        const std::string tip = title_of(context.session().slots[i].scenario, context.language()) + "\n" +
-                                context.word(hidden ? Word::legend_show : Word::legend_hide);
+        const std::string tip =
+            slot_title(context, i) + "\n" + context.word(hidden ? Word::legend_show : Word::legend_hide);
         if (button(ui, "legend." + std::to_string(i), words.c_str(), false, tip.c_str())) sink.send(ToggleHidden{i});
         if (hidden) ImGui::PopStyleColor();
         if (ImGui::IsItemHovered()) sink.hover_slot(i);
@@ -161,11 +143,9 @@ void draw_legend(const ViewContext& context, CommandSink& sink, float right, flo
 /// The effect in words, above its picture: what, and each domain in its colour; as many lines as it needs.
 void draw_headline(const ViewContext& context) {
     const Ui& ui = context.ui;
-    const auto slot = slot_of_effect(context);
-    if (!slot || covered(context, *slot)) return;
-    const Effects& effects = context.derived.effects.value();
-    if (!effects.headline) return;
-    const Headline& headline = *effects.headline;
+    const std::optional<Headline> shown = shown_headline(context);
+    if (!shown) return;
+    const Headline& headline = *shown;
     const auto part = [&](const char* key, const std::string& words, Ink ink, bool first) {
         if (!first) flow(words.c_str(), ui.em * 0.9F);
         ImGui::TextColored(ui.colour4(ink), "%s", words.c_str());
@@ -233,15 +213,19 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
 
 void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    draw_choices(context, sink);
-    draw_headline(context);
+    if (!context.picture) draw_choices(context, sink);
+    const bool revealed = context.view().prediction.active && context.view().prediction.revealed;
+    const bool cards_alone = revealed && is_low_page(context);  // a low window keeps its charts
+    if (!cards_alone) draw_headline(context);
+    draw_score_cards(context);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);
-    const bool predicting = context.view().prediction.active;
-    const float chips = ui.em * 2.6F * static_cast<float>(context.session().slots.size());
-    const std::string words = predicting ? prediction_words(context) : legend_words(context);
+    const bool predicting = context.view().prediction.active && !context.view().prediction.revealed;
+    const float chips = context.picture ? 0 : ui.em * 2.6F * static_cast<float>(context.session().slots.size());
+    const std::string words = words_below(context);
     std::vector<std::string> lines = wrapped(words, style.letter, (room.x - chips - ui.em) * 1.08F);
+    if (cards_alone) lines.clear();
     if (room.y < ui.em * 20 && lines.size() > 2) {  // a low window keeps its charts; the pointer shows the rest
         lines.resize(2);
         lines.back() += "\u2026";
@@ -258,15 +242,12 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
                  .ink = predicting ? Ink::text : Ink::soft_text});
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     for (const PlacedChart& one : placed) hide_what_comes(context, one);
-    if (context.stale)  // the last answer stays in sight while the next one is computed, a little paler
-        ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + room.x, from.y + room.y - legend},
-                                                  ui.colour(Ink::background, 0.35F));
     for (const PlacedChart& one : placed) handle_chart(context, sink, one);
     ImGui::SetCursorScreenPos({from.x, from.y + room.y - legend});
     ImGui::InvisibleButton("###legend.words", {std::max(1.F, room.x - chips - ui.em), legend});
     note_item(ui, "legend.words");
     tip_on_hover(ui, words);
-    draw_legend(context, sink, from.x + room.x, from.y + room.y - legend + ui.em * 0.15F);
+    if (!context.picture) draw_legend(context, sink, from.x + room.x, from.y + room.y - legend + ui.em * 0.15F);
 }
 
 }  // namespace algemeente::viewer

@@ -16,16 +16,24 @@ void draw_palette(const ViewContext& context, CommandSink& sink, float width, fl
         if (text_field(context.ui, "palette.text", context.word(Word::palette_hint), typed, -1))
             sink.send(SetPaletteText{typed});
         const auto matching = matching_actions(typed);
+        const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true); };
         const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        const std::size_t last = matching.empty() ? 0 : matching.size() - 1;
+        const std::size_t choice = std::min(context.view().palette_choice, last);
+        const bool moves = pressed(ImGuiKey_DownArrow) || pressed(ImGuiKey_UpArrow);
+        if (pressed(ImGuiKey_DownArrow)) sink.send(SetPaletteChoice{choice == last ? 0 : choice + 1});
+        if (pressed(ImGuiKey_UpArrow)) sink.send(SetPaletteChoice{choice == 0 ? last : choice - 1});
         ImGui::BeginChild("list");
         for (std::size_t i = 0; i < matching.size(); ++i) {
             const ActionInfo& info = *matching[i];
             const std::string key = "palette." + std::string(info.id);
-            const bool chosen = ImGui::Selectable((std::string(context.word(info.word)) + "###" + key).c_str(), i == 0);
+            const std::string words = std::string(context.word(info.word)) + "###" + key;
+            const bool chosen = ImGui::Selectable(words.c_str(), i == choice);
             note_item(context.ui, key);
+            if (i == choice && moves) ImGui::SetScrollHereY();
             ImGui::SameLine(w - context.ui.em * 8);
-            ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", key_words(info).c_str());
-            if (!chosen && !(entered && i == 0)) continue;
+            ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", key_words(info, context.language()).c_str());
+            if (!chosen && !(entered && i == choice)) continue;
             sink.send(Action::palette);
             if (info.action != Action::palette) sink.send(info.action);
         }
@@ -47,7 +55,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
                 ImGui::TableNextColumn();
                 ImGui::TextUnformatted(context.word(info.word));
                 ImGui::TableNextColumn();
-                ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", key_words(info).c_str());
+                ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s",
+                                   key_words(info, context.language()).c_str());
             }
             ImGui::PopFont();
             ImGui::EndTable();
@@ -112,7 +121,7 @@ void draw_tour(const ViewContext& context, CommandSink& sink, float width, float
         const float edge = context.ui.em * 0.2F;
         ImGui::GetForegroundDrawList()->AddRect({target->x - edge, target->y - edge},
                                                 {target->right() + edge, target->bottom() + edge},
-                                                context.ui.colour(Ink::physical), edge * 2, 0, edge * 0.8F);
+                                                context.ui.colour(Ink::accent), edge * 2, 0, edge * 0.8F);
     }
 }
 
@@ -143,7 +152,7 @@ void draw_notice_list(const ViewContext& context, CommandSink& sink, float width
             const std::string times = one.times > 1 ? "  (" + std::to_string(one.times) + "\u00D7)" : "";
             // a sign, not only a colour, tells a problem
             paragraph(ui, (one.notice.problem ? "\u2717  " : "\u2713  ") + one.notice.words + times, ui.fonts.small,
-                      one.notice.problem ? Ink::physical : Ink::text);
+                      one.notice.problem ? Ink::problem : Ink::text);
             note_item(ui, "notices." + std::to_string(i - 1));
         }
         ImGui::EndChild();
@@ -165,22 +174,55 @@ void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, fl
     draw_file_dialogs(context, sink, width, height);
 }
 
+namespace {
+
+/// The lowest edge of a dialog, and the highest one; nothing without dialogs.
+std::optional<Range> dialogs_upwards(const Ui& ui) {
+    if (ui.widgets == nullptr || ui.widgets->dialogs().empty()) return std::nullopt;
+    Range range{1e9, 0};
+    for (const Rect& dialog : ui.widgets->dialogs()) {
+        range.low = std::min(range.low, static_cast<double>(dialog.y));
+        range.high = std::max(range.high, static_cast<double>(dialog.bottom()));
+    }
+    return range;
+}
+
+/// Where notices of that height end: above the timeline; with a dialog open below it, or else above it, because its
+/// buttons are at its lower edge.
+float end_of_notices(const ViewContext& context, float notices, float height) {
+    const float em = context.ui.em;
+    const auto dialogs = dialogs_upwards(context.ui);
+    if (!dialogs) return height - em * 7.5F;
+    const float below = height - static_cast<float>(dialogs->high);
+    if (notices <= below - em * 0.4F) return height - (below - notices) / 2;
+    return std::max(static_cast<float>(dialogs->low) - em * 0.2F, notices + em * 0.2F);
+}
+
+}  // namespace
+
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height) {
-    float y = height - context.ui.em * 7.5F;
+    const Ui& ui = context.ui;
+    const float room = std::min(width * 0.6F, ui.em * 40);
+    const float letter = ui.fonts.body->FontSize;
+    std::vector<ImVec2> sizes;
+    float all = 0;
+    for (const Notice& notice : notices) {
+        sizes.push_back(ui.fonts.body->CalcTextSizeA(letter, 1e6F, room, notice.words.c_str()));
+        all += sizes.back().y + ui.em + (all > 0 ? ui.em * 0.5F : 0);
+    }
+    float y = end_of_notices(context, all, height);
     ImDrawList& list = *ImGui::GetForegroundDrawList();
-    for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
-        const float room = std::min(width * 0.6F, context.ui.em * 40);
-        const ImVec2 size =
-            context.ui.fonts.body->CalcTextSizeA(context.ui.fonts.body->FontSize, 1e6F, room, notice->words.c_str());
-        const ImVec2 low = {(width - size.x) / 2 - context.ui.em, y - size.y - context.ui.em};
-        list.AddRectFilled(low, {low.x + size.x + context.ui.em * 2, y}, context.ui.colour(Ink::accent),
-                           context.ui.em * 0.4F);
-        if (notice->problem)
-            list.AddRectFilled(low, {low.x + context.ui.em * 0.4F, y}, context.ui.colour(Ink::physical));
-        list.AddText(context.ui.fonts.body, context.ui.fonts.body->FontSize,
-                     {low.x + context.ui.em, low.y + context.ui.em * 0.5F}, context.ui.colour(Ink::on_accent),
-                     notice->words.c_str(), nullptr, room);
-        y = low.y - context.ui.em * 0.5F;
+    for (std::size_t i = notices.size(); i > 0; --i) {
+        const Notice& notice = notices[i - 1];
+        const ImVec2 size = sizes[i - 1];
+        const ImVec2 low = {(width - size.x) / 2 - ui.em, y - size.y - ui.em};
+        const Rect area{low.x, low.y, size.x + ui.em * 2, size.y + ui.em};
+        list.AddRectFilled(low, {area.right(), y}, ui.colour(Ink::accent), ui.em * 0.4F);
+        if (notice.problem) list.AddRectFilled(low, {low.x + ui.em * 0.4F, y}, ui.colour(Ink::problem));
+        list.AddText(ui.fonts.body, letter, {low.x + ui.em, low.y + ui.em * 0.5F}, ui.colour(Ink::on_accent),
+                     notice.words.c_str(), nullptr, room);
+        if (ui.widgets != nullptr) ui.widgets->note("notice." + std::to_string(i - 1), area);
+        y = low.y - ui.em * 0.5F;
     }
 }
 

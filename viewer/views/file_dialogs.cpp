@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 void menu_item(const ViewContext& context, CommandSink& sink, Action action) {
     const ActionInfo& info = info_of(action);
-    if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+    if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str())) sink.send(action);
     note_item(context.ui, "file." + std::string(info.id));
 }
 

@@ -97,7 +97,7 @@ std::string lever_tip(const ViewContext& context, const ParameterInfo& row) {
     std::string tip(in_language(context.language(), meaning_nl(row.name), row.meaning));
     tip += "\n\n" + filled(context.word(Word::range_words), value_words(row, row.low, context.language()),
                            value_words(row, row.high, context.language()));
-    tip += "\n" + std::string(context.word(Word::source)) + ": " + std::string(row.source);
+    tip += "\n" + std::string(context.word(Word::source)) + ": " + source_words(row.source, context.language());
     tip += "\n" + std::string(context.word(provenance_text(row.provenance)));
     tip += "\n" + std::string(row.name);
     return tip;
@@ -124,8 +124,9 @@ void draw_name_line(const ViewContext& context, CommandSink& sink, const Paramet
     if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(row.name)});
     tip_on_hover(ui, lever_tip(context, row));
     if (!is_changed(context.session().slots[slot], row.name)) return;
-    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ui.em * 1.3F);
     ImGui::PushFont(ui.fonts.small);
+    const float cross = ImGui::CalcTextSize("\u00D7").x + ImGui::GetStyle().FramePadding.x * 2;
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - cross);
     if (ImGui::SmallButton(("\u00D7###" + key + ".reset").c_str())) sink.send(ResetLever{slot, std::string(row.name)});
     note_item(ui, key + ".reset");
     tip_on_hover(ui, context.word(Word::reset_one));

@@ -1,6 +1,7 @@
 #include "text/calendar.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/views/chart_pointer.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +12,8 @@ namespace algemeente::viewer {
 namespace {
 
 double mean_of(const ViewContext& context, std::size_t slot, std::size_t municipality, Domain domain) {
-    return municipal_mean(context.summary->scenarios[slot], context.summary->country->size(),
-                          map_year(context.view().cursor), municipality, domain, context.view().measure);
+    return municipal_mean(context.summary->scenarios[slot], context.summary->country->size(), context.view().cursor,
+                          municipality, domain, context.view().measure);
 }
 
 Word word_of(MapMeasure measure) {
@@ -55,19 +56,20 @@ void draw_spark(const ViewContext& context, std::size_t municipality) {
     const Ui& ui = context.ui;
     std::vector<Spark> sparks;
     for (const Domain domain : {Domain::social, Domain::physical})
-        for (std::size_t slot = 0; slot < context.summary->scenarios.size(); ++slot) {
+        for (const std::size_t slot : shown_slots(context)) {
+            if (slot >= context.summary->scenarios.size()) continue;
             Spark spark{.ink = domain_ink(domain), .dash = dash_of(slot), .values = {}};
-            const auto years = static_cast<std::size_t>(context.summary->months / months_per_year);
-            for (std::size_t year = 0; year < years; ++year)
+            for (int end = months_per_year - 1; end < context.summary->months; end += months_per_year)
                 spark.values.push_back(municipal_mean(context.summary->scenarios[slot],
-                                                      context.summary->country->size(), year, municipality, domain,
+                                                      context.summary->country->size(), end, municipality, domain,
                                                       context.view().measure));
             sparks.push_back(std::move(spark));
         }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = {ui.em * 16, ui.em * 6};
+    const auto year = static_cast<std::size_t>(context.view().cursor / months_per_year);
     Scene scene;
-    draw_sparks(scene, {at.x, at.y, size.x, size.y}, sparks, map_year(context.view().cursor), chart_style(ui));
+    draw_sparks(scene, {at.x, at.y, size.x, size.y}, sparks, year, chart_style(ui));
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
     ImGui::Dummy(size);
     note_item(ui, "map.spark");
@@ -87,10 +89,11 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
         const auto at = static_cast<std::size_t>(found - country.begin());
         paragraph(context.ui, context.word(word_of(context.view().measure)), context.ui.fonts.small, Ink::soft_text);
         for (const Domain domain : {Domain::social, Domain::physical})
-            for (std::size_t slot = 0; slot < context.summary->scenarios.size(); ++slot)
-                ImGui::TextColored(context.ui.colour4(domain_ink(domain)), "%s %s: %s", letter_of(slot).c_str(),
-                                   context.word(domain == Domain::social ? Word::social : Word::physical),
-                                   number_words(mean_of(context, slot, at, domain), context.language()).c_str());
+            for (const std::size_t slot : shown_slots(context))
+                if (slot < context.summary->scenarios.size())
+                    ImGui::TextColored(context.ui.colour4(domain_ink(domain)), "%s %s: %s", letter_of(slot).c_str(),
+                                       context.word(domain == Domain::social ? Word::social : Word::physical),
+                                       number_words(mean_of(context, slot, at, domain), context.language()).c_str());
         draw_spark(context, at);
     }
     ImGui::EndTooltip();
@@ -109,14 +112,15 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
         y += style.letter * 0.5F;
     };
     const bool difference = view.map == MapMode::difference;
-    const std::string title = title_of(*context.summary->scenarios[slot].scenario, context.language());
-    add(letter_of(slot) + ": " + title + (difference ? " \u2212 A" : ""), Ink::text, true);
-    add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure))), Ink::text, false);
+    add(letter_of(slot) + ": " + slot_title(context, slot) + (difference ? " \u2212 A" : ""), Ink::text, true);
+    add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure)),
+               month_words(view.cursor, context.language())),
+        Ink::text, false);
     const int runs = municipal_runs(context.summary->scenarios[slot], view.measure);
-    const int year = first_year + static_cast<int>(map_year(view.cursor));
-    add(filled(context.word(Word::map_note), std::to_string(runs), std::to_string(year)) + ". " +
-            context.word(Word::map_click) + ".",
-        Ink::soft_text, false);
+    std::string note = filled(context.word(Word::map_note), std::to_string(runs)) + ". ";
+    if (!is_december(view.cursor)) note += std::string(context.word(Word::map_between)) + ". ";
+    if (!context.picture) note += std::string(context.word(Word::map_click)) + ".";
+    add(note, Ink::soft_text, false);
     draw_map_legend(scene, {area.x, y + style.letter * 0.5F, area.width, 0}, map, style);
 }
 
@@ -176,7 +180,7 @@ double map_value(const ViewContext& context, std::size_t municipality) {
 
 void draw_map_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    draw_modes(context, sink);
+    if (!context.picture) draw_modes(context, sink);
     if (context.summary == nullptr || !context.summary->country || context.borders.regions.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
         return;

@@ -1,5 +1,6 @@
 // Small charts beside each other: domains below each other, and in the columns scenarios or sizes of municipality.
 #include "viewer/views/chart_pointer.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ Column scenario_column(const ViewContext& context, std::size_t slot) {
         if (slot > 0) chart.series.push_back({.fan = &fans[0][d], .slot = 0, .ink = Ink::neutral, .only_line = true});
         chart.series.push_back(domain_series(context, static_cast<Domain>(d), slot));
         chart.heading.words = std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot);
-        chart.caption = title_of(context.session().slots[slot].scenario, context.language());
+        chart.caption = slot_title(context, slot);
         column[d] = std::move(chart);
     }
     return column;
@@ -74,13 +75,12 @@ std::vector<Column> columns_of(const ViewContext& context) {
     return columns;
 }
 
-/// Limits of this chart alone.
+/// Limits of this chart alone; those of a covered one would tell what it covers.
 void give_own_scale(const ViewContext& context, FanChart& chart) {
+    if (chart.covered) return;
     std::vector<const Fan*> fans;
     for (const FanSeries& series : chart.series) fans.push_back(series.fan);
-    Range range = range_of(fans, chart.replicates, chart.display);
-    range.high = std::max(range.high, range.low + 1e-6);
-    chart.y = nice_range(range);
+    chart.y = nice_range(with_span(range_of(fans, chart.replicates, chart.display), chart.form));
     chart.clipped = chart.time.has_value();
     chart.caption = std::string(context.word(Word::own_scale)) + " \u00B7 " + chart.caption;
 }
@@ -146,7 +146,7 @@ std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Re
 
 void draw_multiples_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    draw_choices(context, sink);
+    if (!context.picture) draw_choices(context, sink);
     const std::vector<Column> columns = context.summary != nullptr ? columns_of(context) : std::vector<Column>{};
     if (columns.empty()) {
         paragraph(ui, context.word(context.summary == nullptr ? Word::first_runs : Word::nothing_shown), nullptr,

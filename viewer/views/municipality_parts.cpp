@@ -38,10 +38,26 @@ constexpr MunicipalityRow rows[] = {
 };
 // clang-format on
 
+/// Beside a bar, as wide in every row: for a number or for the longest word of a level.
+float words_room(const ViewContext& context) {
+    float room = context.ui.em * 2;
+    for (const Word level : {Word::level_low, Word::level_middle, Word::level_high})
+        room = std::max(room, ImGui::CalcTextSize(context.word(level)).x);
+    return room + ImGui::GetStyle().ItemSpacing.x + context.ui.em * 0.3F;
+}
+
 }  // namespace
 
 std::span<const MunicipalityRow> municipality_rows() {
     return rows;
+}
+
+bool is_level(const MunicipalityRow& row) {
+    return row.high == 1;
+}
+
+std::string row_words(const MunicipalityRow& row, double value, Language language) {
+    return is_level(row) ? std::string(level_words(value, language)) : number_words(value, language);
 }
 
 Ink ink_of(RowGroup group) {
@@ -54,11 +70,11 @@ Ink ink_of(RowGroup group) {
     return Ink::soft_text;
 }
 
-void draw_bar(const ViewContext& context, Ink ink, double value, double high) {
+void draw_bar(const ViewContext& context, Ink ink, double value, double high, std::string_view words) {
     const Ui& ui = context.ui;
     ImGui::PushFont(ui.fonts.small);
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x - ui.em * 2.6F);
+    const float width = std::max(ui.em, ImGui::GetContentRegionAvail().x - words_room(context));
     const float share = static_cast<float>(std::clamp(value / high, 0.0, 1.0));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = from.y + ui.em * 0.3F;
@@ -66,7 +82,7 @@ void draw_bar(const ViewContext& context, Ink ink, double value, double high) {
     if (share > 0) list.AddRectFilled({from.x, y}, {from.x + width * share, y + ui.em * 0.4F}, ui.colour(ink), 3);
     ImGui::Dummy({width, 1});
     ImGui::SameLine();
-    ImGui::TextUnformatted(number_words(value, context.language()).c_str());
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
     ImGui::PopFont();
 }
 
@@ -81,7 +97,9 @@ void draw_row(const ViewContext& context, const MunicipalityRow& row, const Muni
     ImGui::PopFont();
     if (shown != words) tip_on_hover(ui, words);
     ImGui::SameLine(room);
-    draw_bar(context, ink_of(row.group), row.value(at), row.high);
+    const double value = row.value(at);
+    draw_bar(context, ink_of(row.group), value, row.high, row_words(row, value, context.language()));
+    if (is_level(row)) tip_on_hover(ui, number_words(value, context.language(), {.percent = true, .decimals = 0}));
 }
 
 Person person_of(const ProbeResult& probe, std::size_t municipality, Person wanted) {

@@ -19,9 +19,14 @@ struct MunicipalityRow {
 };
 std::span<const MunicipalityRow> municipality_rows();
 
-/// Name, bar and number; the bar is full at `high`.
+/// A level from 0 to 1, which has no unit that one could count.
+bool is_level(const MunicipalityRow& row);
+/// "middle" for a level, else a number.
+std::string row_words(const MunicipalityRow& row, double value, Language language);
+
+/// Name, bar and words; the bar is full at `high`.
 void draw_row(const ViewContext& context, const MunicipalityRow& row, const MunicipalityMonth& at);
-void draw_bar(const ViewContext& context, Ink ink, double value, double high);
+void draw_bar(const ViewContext& context, Ink ink, double value, double high, std::string_view words);
 Ink ink_of(RowGroup group);
 
 void draw_people(const ViewContext& context, CommandSink& sink, std::size_t municipality);

@@ -76,7 +76,8 @@ void draw_projects(const ViewContext& context, std::size_t municipality) {
                                                   ui.colour(domain_ink(project.domain)));
         ImGui::Indent(ui.em * 0.6F);
         paragraph(ui, use_case_words(project.use_case, context.language()), ui.fonts.small_bold);
-        tip_on_hover(ui, use_case_infos()[project.use_case].meaning);
+        const UseCaseInfo& use = use_case_infos()[project.use_case];
+        tip_on_hover(ui, in_language(context.language(), meaning_nl(use.name), use.meaning));
         paragraph(ui, life_words(context, municipality, project), ui.fonts.small, Ink::soft_text);
         ImGui::Unindent(ui.em * 0.6F);
     }
@@ -101,6 +102,7 @@ void draw_history(const ViewContext& context, std::size_t municipality) {
 
 /// Those that were set beside others, to go to with one click.
 void draw_pinned(const ViewContext& context, CommandSink& sink) {
+    if (context.picture) return;
     const Ui& ui = context.ui;
     ImGui::SameLine(0, ui.em);
     for (const std::string& code : context.view().pinned) {
@@ -161,12 +163,20 @@ std::string names_beside(const ViewContext& context) {
     return names;
 }
 
+void draw_pin(const ViewContext& context, CommandSink& sink, const std::string& code) {
+    const auto& pinned = context.view().pinned;
+    const bool is_pinned = std::find(pinned.begin(), pinned.end(), code) != pinned.end();
+    if (button(context.ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
+        sink.send(PinMunicipality{code});
+    ImGui::SameLine(0, context.ui.em);
+}
+
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
     draw_pinned(context, sink);
     if (context.view().sub_pages.of(Page::municipality) == SubPage::beside) {
-        if (context.view().pinned.empty()) ImGui::NewLine();
+        if (context.view().pinned.empty() && !context.picture) ImGui::NewLine();
         draw_banner(context, names_beside(context));
         return;
     }
@@ -177,11 +187,7 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     ImGui::TextUnformatted(facts->name.c_str());
     ImGui::PopFont();
     ImGui::SameLine(0, ui.em);
-    const auto& pinned = context.view().pinned;
-    const bool is_pinned = std::find(pinned.begin(), pinned.end(), facts->gm_code) != pinned.end();
-    if (button(ui, "municipality.pin", context.word(is_pinned ? Word::unpin : Word::pin), is_pinned))
-        sink.send(PinMunicipality{facts->gm_code});
-    ImGui::SameLine(0, ui.em);
+    if (!context.picture) draw_pin(context, sink, facts->gm_code);
     const bool one_run = context.view().sub_pages.of(Page::municipality) != SubPage::standing;
     const std::string words = number_words(facts->population, context.language()) + " " +
                               context.word(Word::inhabitants) + "  \u00B7  " + facts->region +

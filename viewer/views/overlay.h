@@ -11,7 +11,10 @@ void dim_behind(const Ui& ui);
 /// `dims`: it wants to be read before the rest; else it stands beside what is being done and takes no focus from it.
 template <typename Draw>
 void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw, bool dims = true) {
-    if (dims && context.ui.widgets != nullptr) context.ui.widgets->begin_layer();
+    if (dims && context.ui.widgets != nullptr) {
+        context.ui.widgets->begin_layer();
+        context.ui.widgets->note_dialog({at.x, at.y, size.x, size.y});
+    }
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
@@ -21,7 +24,9 @@ void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 siz
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      (dims ? 0 : ImGuiWindowFlags_NoFocusOnAppearing));
     if (dims) dim_behind(context.ui);
+    if (context.ui.widgets != nullptr) context.ui.widgets->set_floating(!dims);
     draw();
+    if (context.ui.widgets != nullptr) context.ui.widgets->set_floating(false);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

@@ -19,6 +19,15 @@ std::optional<double> value_from(const ParameterInfo& row, const std::string& ty
     return std::clamp(*value, row.low, row.high);
 }
 
+std::string unit_of(const OutcomeInfo& outcome, Language language) {
+    const std::string unit = outcome_unit_words(outcome.unit, language);
+    if (outcome.unit == "share") return unit;
+    const Word aggregation = outcome.aggregation == Aggregation::total  ? Word::aggregation_total
+                             : outcome.aggregation == Aggregation::mean ? Word::aggregation_mean
+                                                                        : Word::aggregation_share;
+    return unit + ", " + std::string(text(aggregation, language));
+}
+
 Ink provenance_ink(Provenance provenance) {
     switch (provenance) {
         case Provenance::grounded: return Ink::grounded;

@@ -92,8 +92,9 @@ void draw_everybody(const Scope& scope) {
     const auto [low, high] = std::minmax_element(all.begin(), all.end());
     const Range range = nice_range({*low, std::max(*high, *low + 0.02)}, 5);
     paragraph(ui,
-              filled(scope.context.word(Word::employees_willingness), number_words(range.low, scope.context.language()),
-                     number_words(range.high, scope.context.language())),
+              filled(scope.context.word(Word::employees_willingness),
+                     number_words(range.low, scope.context.language(), {.percent = true, .decimals = 0}),
+                     number_words(range.high, scope.context.language(), {.percent = true, .decimals = 0})),
               ui.fonts.small);
     const float row = std::clamp(room * 0.05F, ui.em * 1.25F, ui.em * 2.2F);
     for (const Domain domain : {Domain::social, Domain::physical})

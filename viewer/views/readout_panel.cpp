@@ -1,4 +1,7 @@
 #include "viewer/views/overlay.h"
+#include "viewer/views/shown.h"
+
+#include <algorithm>
 
 namespace algemeente::viewer {
 
@@ -44,16 +47,32 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     paragraph(ui, count_words(direction, Over::random_draws, context.language()), ui.fonts.small, Ink::soft_text);
 }
 
+/// Scenarios that are shown, as far as there are results of them.
+std::vector<std::size_t> computed_slots(const ViewContext& context) {
+    std::vector<std::size_t> slots = shown_slots(context);
+    std::erase_if(slots, [&](std::size_t slot) { return slot >= context.derived.fans.domains.size(); });
+    return slots;
+}
+
+/// Medians and the median of differences stand beside each other, and need not add up.
+void draw_pairs_note(const ViewContext& context) {
+    std::string letters;
+    for (const std::size_t slot : computed_slots(context))
+        if (slot > 0) letters += (letters.empty() ? "" : ", ") + letter_of(slot);
+    if (letters.empty()) return;
+    paragraph(context.ui, filled(context.word(Word::readout_pairs), letters), context.ui.fonts.small, Ink::soft_text);
+    note_item(context.ui, "readout.pairs");
+}
+
 void draw_domain(const ViewContext& context, Domain domain) {
     const Ui& ui = context.ui;
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(domain_ink(domain)));
     heading(ui, context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain));
     ImGui::PopStyleColor();
-    const std::size_t slots = context.derived.fans.domains.size();
-    for (std::size_t i = 0; i < slots; ++i)
-        if (!covered(context, i)) draw_value(context, i, domain);
-    for (std::size_t i = 1; i < slots; ++i)
-        if (!covered(context, i)) draw_difference(context, i, domain);
+    const std::vector<std::size_t> slots = computed_slots(context);
+    for (const std::size_t slot : slots) draw_value(context, slot, domain);
+    for (const std::size_t slot : slots)
+        if (slot > 0) draw_difference(context, slot, domain);
     ImGui::Dummy({1, ui.em * 0.3F});
 }
 
@@ -62,11 +81,11 @@ void draw_domain(const ViewContext& context, Domain domain) {
 void draw_readout(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     heading(ui, when_words_first(context.view().cursor, context.language()).c_str());
-    const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
-    paragraph(ui, outcome, ui.fonts.small, Ink::soft_text);
+    paragraph(ui, outcome_words(context), ui.fonts.small, Ink::soft_text);
     note_item(ui, "readout.outcome");
     if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(domain_outcomes()[context.view().outcome].name)});
     tip_on_hover(ui, context.word(Word::about_this));
+    if (context.stale) paragraph(ui, context.word(Word::computing), ui.fonts.small_bold);
     ImGui::Dummy({1, ui.em * 0.2F});
     if (context.summary == nullptr || context.derived.fans.domains.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
@@ -74,6 +93,7 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     }
     draw_domain(context, Domain::social);
     draw_domain(context, Domain::physical);
+    draw_pairs_note(context);
     if (covered(context, context.session().slots.size() - 1)) {
         if (button(ui, "readout.reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
         return;

@@ -1,8 +1,8 @@
 // A municipality among those of its size: over all runs, with the numbers of the map.
 #include "text/calendar.h"
-#include "viewer/plot/choropleth.h"
 #include "viewer/views/chart_pointer.h"
 #include "viewer/views/municipality_parts.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -86,11 +86,10 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
     const ScenarioRuns& runs = context.summary->scenarios[slot];
     const Standing& standing = context.derived.standing.value();
-    const std::size_t year = map_year(context.view().cursor);
     const Language language = context.language();
     paragraph(ui,
-              filled(context.word(Word::standing_note), letter_of(slot) + ": " + title_of(*runs.scenario, language),
-                     count_words(runs.runs.size(), language), std::to_string(first_year + static_cast<int>(year))),
+              filled(context.word(Word::standing_note), letter_of(slot) + ": " + slot_title(context, slot),
+                     count_words(runs.runs.size(), language), when_words(context.view().cursor, language)),
               ui.fonts.small, Ink::soft_text);
     const float width = (ImGui::GetContentRegionAvail().x - ui.em) / 2;
     const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * 6.5F);
@@ -101,7 +100,7 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
         FanChart chart = chart_of(context, standing, slot, domain);
         chart.y = y;
         draw_chart(context, sink, std::move(chart), domain, {ImGui::GetContentRegionAvail().x, height});
-        const Rank rank = rank_of(runs, country, position, year, domain);
+        const Rank rank = rank_of(runs, country, position, context.view().cursor, domain);
         paragraph(ui, words_of(context, rank), ui.fonts.small);
         note_item(ui, "standing.words." + name);
         ImGui::EndChild();

@@ -20,10 +20,10 @@ std::string runs_words(const ViewContext& context) {
 void draw_export(const ViewContext& context, CommandSink& sink) {
     if (button(context.ui, "export", context.word(Word::export_menu))) ImGui::OpenPopup("export menu");
     if (!ImGui::BeginPopup("export menu")) return;
-    for (const Action action : {Action::export_png, Action::export_svg, Action::export_csv, Action::export_html,
-                                Action::copy_table, Action::export_scenarios}) {
+    for (const Action action : {Action::export_png, Action::export_window, Action::export_svg, Action::export_csv,
+                                Action::export_html, Action::copy_table, Action::export_scenarios}) {
         const ActionInfo& info = info_of(action);
-        if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str())) sink.send(action);
         note_item(context.ui, "export." + std::string(info.id));
     }
     ImGui::EndPopup();

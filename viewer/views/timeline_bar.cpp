@@ -50,7 +50,8 @@ void draw_transport(const ViewContext& context, CommandSink& sink) {
         if (ImGui::Button(("###" + key).c_str(), size)) sink.send(action);
         if (main) ImGui::PopStyleColor();
         note_item(ui, key);
-        tip_on_hover(ui, std::string(context.word(info_of(action).word)) + "  (" + key_words(info_of(action)) + ")");
+        tip_on_hover(ui, std::string(context.word(info_of(action).word)) + "  (" +
+                             key_words(info_of(action), context.language()) + ")");
         const ImVec2 low = ImGui::GetItemRectMin();
         draw_sign(*ImGui::GetWindowDrawList(), action, context.view().playing, {low.x + size.x / 2, low.y + size.y / 2},
                   ui.em * 0.42F, ui.colour(main && !ImGui::IsItemHovered() ? Ink::on_accent : Ink::text));
@@ -163,7 +164,7 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
                        .words = tick.words,
                        .size = style.letter,
                        .ink = Ink::soft_text,
-                       .align = tick.month == 0 ? Align::left : Align::centre});
+                       .align = Align::centre});
     PlotArea lane = plot;
     lane.area.y += style.letter * 1.15F;
     draw_event_lane(scene, lane, events, style);

@@ -1,5 +1,5 @@
 #include "viewer/commands/tour.h"
-#include "viewer/views/view.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace {
 
 void tool(const ViewContext& context, CommandSink& sink, Action action, const char* words, bool active = false) {
     const ActionInfo& info = info_of(action);
-    const std::string tip = std::string(context.word(info.word)) + "  (" + key_words(info) + ")";
+    const std::string tip = std::string(context.word(info.word)) + "  (" + key_words(info, context.language()) + ")";
     if (button(context.ui, "tool." + std::string(info.id), words, active, tip.c_str())) sink.send(action);
     ImGui::SameLine();
 }
@@ -17,7 +17,8 @@ void tool(const ViewContext& context, CommandSink& sink, Action action, const ch
 void draw_page_buttons(const ViewContext& context, CommandSink& sink) {
     for (const PageInfo& page : page_table) {
         const ActionInfo& action = *action_of_key(page.key, 0);
-        const std::string tip = std::string(context.word(page.about)) + "  (" + key_words(action) + ")";
+        const std::string tip =
+            std::string(context.word(page.about)) + "  (" + key_words(action, context.language()) + ")";
         if (button(context.ui, page_button(page.page), context.word(page.words), context.view().page == page.page,
                    tip.c_str()))
             sink.send(action.action);
@@ -34,7 +35,7 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const char* key, W
     if (!ImGui::BeginPopup(popup.c_str())) return;
     for (const Action action : listed) {
         const ActionInfo& info = info_of(action);
-        if (ImGui::MenuItem(context.word(info.word), key_words(info).c_str())) sink.send(action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str())) sink.send(action);
         note_item(context.ui, std::string(key) + "." + std::string(info.id));
     }
     ImGui::EndPopup();
@@ -114,7 +115,7 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     if (button(context.ui, "slot." + name, letter.c_str(), chosen)) sink.send(SelectSlot{slot});
     ImGui::SameLine(0, 2);
     ImGui::SetNextItemWidth(width);
-    std::string title = title_of(one.scenario, context.language());
+    std::string title = slot_title(context, slot);
     if (const int changed = changed_levers(one); changed > 0)
         title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 40, context.ui.em * 32});

@@ -10,10 +10,18 @@ namespace {
 constexpr std::size_t most_hits = 8;
 constexpr const char* field = "town.search";
 
-std::vector<TownHit> hits_of(const ViewContext& context) {
-    std::vector<TownHit> hits = find_towns(context.view().municipality_search, context.towns);
+struct Found {
+    std::vector<TownHit> hits;
+    bool near = false;  ///< nothing has what was typed in its name: this is only the nearest one
+};
+
+Found hits_of(const ViewContext& context) {
+    const std::string& typed = context.view().municipality_search;
+    std::vector<TownHit> hits = find_towns(typed, context.towns);
     if (hits.size() > most_hits) hits.resize(most_hits);
-    return hits;
+    if (!hits.empty()) return {std::move(hits)};
+    const std::optional<TownHit> nearest = nearest_town(typed, context.towns);
+    return {nearest ? std::vector{*nearest} : std::vector<TownHit>{}, true};
 }
 
 bool pressed(ImGuiKey key) {
@@ -33,9 +41,11 @@ void draw_town_search(const ViewContext& context, CommandSink& sink, float width
     const bool entered = was_entered();
     const bool active = ImGui::IsItemActive();
     const ActionInfo& info = info_of(Action::find_town);
-    if (typed.empty()) tip_on_hover(context.ui, std::string(context.word(info.word)) + "  (" + key_words(info) + ")");
+    if (typed.empty())
+        tip_on_hover(context.ui,
+                     std::string(context.word(info.word)) + "  (" + key_words(info, context.language()) + ")");
     if (typed.empty() || (!active && !entered)) return;
-    const std::vector<TownHit> hits = hits_of(context);
+    const std::vector<TownHit> hits = hits_of(context).hits;
     if (hits.empty()) return;
     const std::size_t choice = std::min(context.view().town_choice, hits.size() - 1);
     if (entered) {
@@ -54,14 +64,17 @@ void draw_town_hits(const ViewContext& context, CommandSink& sink, float width, 
     if (typed.empty() || ui.widgets == nullptr) return;
     const auto place = ui.widgets->find(field);
     if (!place) return;
-    const std::vector<TownHit> hits = hits_of(context);
-    const std::string nothing = filled(context.word(Word::town_nothing), typed);
-    const float lines = static_cast<float>(std::max<std::size_t>(1, hits.size()));
+    const Found found = hits_of(context);
+    const std::vector<TownHit>& hits = found.hits;
+    const bool near = found.near;
+    std::string nothing = filled(context.word(Word::town_nothing), typed);
+    if (near && !hits.empty()) nothing += ". " + std::string(context.word(Word::town_nearest));
+    const float lines = static_cast<float>(hits.size() + (near ? 2 : 0));
     const float w = std::min(width * 0.9F, std::max(place->width, ui.em * 20));
     const float h = std::min(height * 0.8F, ImGui::GetTextLineHeightWithSpacing() * lines + ui.em * 1.7F);
     const float x = std::min(place->x, width - w - ui.em * 0.3F);
     const auto draw = [&] {
-        if (hits.empty()) {
+        if (near) {
             paragraph(ui, nothing, nullptr, Ink::soft_text);
             note_item(ui, "town.nothing");
         }

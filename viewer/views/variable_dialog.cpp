@@ -41,12 +41,7 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     heading(ui, name_of(outcome.name, context.language()).c_str());
     note_item(ui, "variable.name");
     draw_meaning(context, outcome.name, outcome.meaning);
-    const Word aggregation = outcome.aggregation == Aggregation::total  ? Word::aggregation_total
-                             : outcome.aggregation == Aggregation::mean ? Word::aggregation_mean
-                                                                        : Word::aggregation_share;
-    std::string unit = outcome_unit_words(outcome.unit, context.language());
-    if (outcome.unit != "share") unit += " \u00B7 " + std::string(context.word(aggregation));
-    draw_field(context, Word::variable_unit, unit);
+    draw_field(context, Word::variable_unit, unit_of(outcome, context.language()));
     draw_field(context, Word::variable_source, context.word(Word::variable_from_model));
     draw_field(context, Word::variable_confidence, context.word(Word::variable_outcome_confidence));
     draw_claims(context, sink, outcome.name);
@@ -71,7 +66,7 @@ void draw_parameter(const ViewContext& context, CommandSink& sink, const Paramet
     draw_field(context, Word::variable_range,
                filled(context.word(Word::range_words), value_words(row, row.low, language),
                       value_words(row, row.high, language)));
-    draw_field(context, Word::variable_source, std::string(row.source));
+    draw_field(context, Word::variable_source, source_words(row.source, language));
     ImGui::TextColored(ui.colour4(provenance_ink(row.provenance)), "\u25CF");
     ImGui::SameLine();
     paragraph(ui, context.word(provenance_text(row.provenance)), ui.fonts.small);

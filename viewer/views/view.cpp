@@ -2,6 +2,7 @@
 
 #include "viewer/views/chart_pointer.h"
 #include "viewer/views/handout.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,12 +26,62 @@ void region(const ViewContext& context, const char* name, Rect area, Ink ink, co
     ImGui::PopStyleColor();
 }
 
+/// Whether the page would tell what is covered.
+bool page_is_covered(const ViewContext& context) {
+    const ViewState& view = context.view();
+    if (view.page == Page::compare) return false;
+    const std::size_t last = context.session().slots.size() - 1;
+    if (view.page == Page::map && view.map == MapMode::difference && covered(context, last)) return true;
+    const bool each_on_its_own = view.page == Page::multiples && view.facet == Facet::scenario;
+    return !each_on_its_own && covered(context, view.slot);
+}
+
+void draw_covered(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    paragraph(ui, filled(context.word(Word::covered_page), covered_letters(context)));
+    note_item(ui, "covered.words");
+    if (context.picture) return;
+    if (button(ui, "covered.reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
+    if (covered(context, 0)) return;
+    ImGui::SameLine();
+    if (!button(ui, "covered.show_a", context.word(Word::covered_show_a))) return;
+    sink.send(SelectSlot{0});
+    if (context.view().map == MapMode::difference) sink.send(SetMapMode{MapMode::social});
+}
+
+constexpr float paleness = 0.45F;
+
+/// Makes the page below its first row of buttons look old: it stays in sight until the next answer. A child of its own
+/// lies over those that the page may have.
+void pale_page(const Ui& ui) {
+    const float top = ImGui::GetFrameHeightWithSpacing() + ImGui::GetStyle().WindowPadding.y;
+    ImGui::SetCursorPos({0, top});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = {ImGui::GetWindowWidth(), std::max(1.F, ImGui::GetWindowHeight() - top)};
+    ImGui::BeginChild("pale", size, false, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::background, paleness));
+    ImGui::EndChild();
+    note_item(ui, "page.stale");
+}
+
+void pale_values(const Ui& ui) {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::panel, paleness));
+    note_item(ui, "readout.stale");
+}
+
 void draw_page(const ViewContext& context, CommandSink& sink) {
+    if (page_is_covered(context)) {
+        draw_covered(context, sink);
+        return;
+    }
     constexpr void (*draws[])(const ViewContext&, CommandSink&) = {
 #define PAGE(id, words, about, key, draw, beside, needs) draw,
 #include "viewer/state/pages.def"
     };
     draws[static_cast<std::size_t>(context.view().page)](context, sink);
+    if (context.stale && !context.picture) pale_page(context.ui);
 }
 
 }  // namespace
@@ -70,7 +121,12 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     region(context, "centre", layout.centre, Ink::background, [&] { draw_page(context, sink); });
     if (readout)
         region(
-            context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
+            context, "readout", layout.readout, Ink::panel,
+            [&] {
+                draw_readout(context, sink);
+                if (context.stale) pale_values(context.ui);
+            },
+            true);
     region(context, "timeline", layout.timeline, Ink::background, [&] { draw_timeline(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
     draw_dialogs(context, sink, width, height);
@@ -78,7 +134,22 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     ImGui::PopFont();
 }
 
+void draw_page_alone(const ViewContext& context, CommandSink& sink, float width, float height) {
+    ImGui::PushFont(context.ui.fonts.body);
+    region(context, "page alone", {0, 0, width, height}, Ink::background, [&] {
+        ImGui::PushFont(context.ui.fonts.title);
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextUnformatted(page_title(context).c_str());
+        ImGui::PopTextWrapPos();
+        ImGui::PopFont();
+        note_item(context.ui, "page.title");
+        draw_page(context, sink);
+    });
+    ImGui::PopFont();
+}
+
 void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, SubPage counted, std::size_t count) {
+    if (context.picture) return;
     bool first = true;
     for (const SubPageInfo& info : sub_page_table) {
         if (info.page != page) continue;
@@ -93,6 +164,10 @@ void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, Su
     ImGui::SameLine(0, context.ui.em * 0.3F);
 }
 
+float footer_height(const Ui& ui) {
+    return std::round(ui.em * 2.9F);
+}
+
 void draw_picture_footer(const ViewContext& context, Rect area) {
     const Ui& ui = context.ui;
     const ChartStyle style = chart_style(ui);
@@ -102,8 +177,7 @@ void draw_picture_footer(const ViewContext& context, Rect area) {
     float x = area.x + ui.em * 0.6F;
     const float each = (area.width - ui.em) / static_cast<float>(context.session().slots.size());
     for (std::size_t i = 0; i < context.session().slots.size(); ++i) {
-        const std::string title =
-            letter_of(i) + "  " + title_of(context.session().slots[i].scenario, context.language());
+        const std::string title = letter_of(i) + "  " + slot_title(context, i);
         const std::string words = shortened(title, style.letter, each - style.letter * 3);
         scene.add(Marker{.at = {x + style.letter * 0.4F, area.y + style.letter * 1.15F},
                          .radius = style.letter * 0.35F,

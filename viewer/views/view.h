@@ -120,8 +120,9 @@ struct ViewContext {
     std::shared_ptr<const ProbeResult> probe{};
     const Borders& borders;
     const Country* country = nullptr;
-    bool stale = false;
-    Hover hover{};  ///< of the frame before
+    bool stale = false;    ///< new results are being computed: those shown are old
+    bool picture = false;  ///< the page alone, without anything to press
+    Hover hover{};         ///< of the frame before
     Timings timings{};
     std::string version{};
     std::string today{};
@@ -172,8 +173,11 @@ void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, fl
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height);
 
 /// Scenarios, seed, runs, version and date, below an exported picture.
+float footer_height(const Ui& ui);
 void draw_picture_footer(const ViewContext& context, Rect area);
 
+/// The page alone, with its title: a picture of it.
+void draw_page_alone(const ViewContext& context, CommandSink& sink, float width, float height);
 /// All regions of one frame.
 void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
                 float height);
@@ -188,11 +192,15 @@ CompareCharts compare_charts(const ViewContext& context);
 std::optional<std::size_t> slot_of_effect(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
+/// After the room has predicted and revealed: how near its line is, in words, for each domain.
+void draw_score_cards(const ViewContext& context);
+/// What is left of the page has no room for more than charts.
+bool is_low_page(const ViewContext& context);
 FanSeries domain_series(const ViewContext& context, Domain domain, std::size_t slot);
 FanChart domain_chart(const ViewContext& context, Domain domain);
 
 ChartStyle chart_style(const Ui& ui);
-/// The month that is looked at, and which runs the fan may show of this scenario.
+/// Its results are hidden until the room has predicted.
 bool covered(const ViewContext& context, std::size_t slot);
 /// "20k - 50k": the inhabitants of a size class.
 Word size_word(int size_class);

@@ -2,6 +2,7 @@
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/flow_chart.h"
 #include "viewer/views/overlay.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ DumbbellChart profile(const ViewContext& context, std::size_t slot) {
     scenarios.emplace_back(slot, &context.summary->scenarios[slot]);
     const int month = context.view().cursor;
     DumbbellChart chart = profile_of(scenarios, month, context.language());
+    chart.thirds = true;
     chart.heading.words = filled(context.word(Word::profile_title), month_words(month, context.language()));
     return chart;
 }
@@ -39,7 +41,10 @@ void factor_links(const ViewContext& context, CommandSink& sink, Rect area, cons
 
 void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slot) {
     const Ui& ui = context.ui;
-    paragraph(ui, context.word(Word::bottleneck_axis), ui.fonts.small, Ink::soft_text);
+    const std::string means =
+        filled(context.word(Word::why_means), std::to_string(context.summary->scenarios[slot].runs.size()));
+    paragraph(ui, upper_first(context.word(Word::bottleneck_axis)) + ". " + means, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "why.means");
     ImGui::BeginChild("factors");
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ChartStyle style = chart_style(ui);
@@ -124,6 +129,20 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
     ImGui::EndChild();
 }
 
+/// Parts of the page, and whose it shows.
+void draw_slots(const ViewContext& context, CommandSink& sink, std::size_t shown) {
+    const Ui& ui = context.ui;
+    draw_sub_pages(context, sink, Page::why);
+    ImGui::SameLine(0, ui.em);
+    for (std::size_t i = 0; i < context.session().slots.size(); ++i) {
+        const std::string key = "why.slot." + std::to_string(i);
+        if (button(ui, key, letter_of(i).c_str(), i == shown)) sink.send(SelectSlot{i});
+        tip_on_hover(ui, slot_title(context, i));
+        ImGui::SameLine(0, ui.em * 0.3F);
+    }
+    ImGui::NewLine();
+}
+
 }  // namespace
 
 void draw_why_view(const ViewContext& context, CommandSink& sink) {
@@ -133,15 +152,7 @@ void draw_why_view(const ViewContext& context, CommandSink& sink) {
         return;
     }
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    draw_sub_pages(context, sink, Page::why);
-    ImGui::SameLine(0, ui.em);
-    for (std::size_t i = 0; i < context.summary->scenarios.size(); ++i) {
-        const std::string key = "why.slot." + std::to_string(i);
-        if (button(ui, key, letter_of(i).c_str(), i == slot)) sink.send(SelectSlot{i});
-        tip_on_hover(ui, title_of(*context.summary->scenarios[i].scenario, context.language()));
-        ImGui::SameLine(0, ui.em * 0.3F);
-    }
-    ImGui::NewLine();
+    if (!context.picture) draw_slots(context, sink, slot);
     if (context.view().sub_pages.of(Page::why) == SubPage::factors) {
         draw_factors(context, sink, slot);
     } else {

@@ -78,7 +78,7 @@ void note_item(const Ui& ui, const std::string& key) {
                       .clip = {from.x, from.y, to.x - from.x, to.y - from.y},
                       .id = ImGui::GetItemID(),
                       .scrolls = window.ScrollMax.y > 0,
-                      .layer = in_popup ? 100 : 0});
+                      .layer = in_popup ? popup_layer : 0});
     if (ui.focus.moved && ui.focus.key == key) ImGui::SetScrollHereY();
 }
 

@@ -24,6 +24,9 @@ struct Fonts {
 /// Loads Inter, else DejaVu, else the built-in font, at `scale`. Clears the atlas first.
 Fonts load_fonts(double scale);
 
+/// The layer of menus and lists, over all dialogs.
+inline constexpr int popup_layer = 100;
+
 /// A widget of this frame.
 struct NotedItem {
     std::string key;
@@ -31,6 +34,7 @@ struct NotedItem {
     Rect clip;             ///< the part of the window in which it can be seen
     unsigned id = 0;       ///< 0: only words, it takes no input
     bool scrolls = false;  ///< what lies above or below `clip` can be reached by scrolling
+    bool floats = false;   ///< it is on a panel that may lie over the window
     int layer = 0;         ///< 0 the window, above it what lies over it and is to be dealt with first
 };
 
@@ -41,15 +45,23 @@ public:
         now_.clear();
         items_.clear();
         layer_ = 0;
+        dialogs_.clear();
+        floating_ = false;
     }
     void note(const std::string& key, Rect area) { now_[key] = area; }
     void note(NotedItem item) {
         now_[item.key] = item.area;
         item.layer += layer_;
+        item.floats = floating_;
         items_.push_back(std::move(item));
     }
     /// What is noted from now on lies over what was noted before.
     void begin_layer() { ++layer_; }
+    /// What is noted stands beside what is being done, on a panel of its own that may lie over the window.
+    void set_floating(bool floating) { floating_ = floating; }
+    /// A dialog takes this room.
+    void note_dialog(Rect area) { dialogs_.push_back(area); }
+    const std::vector<Rect>& dialogs() const { return dialogs_; }
     /// In the order in which they were drawn.
     const std::vector<NotedItem>& items() const { return items_; }
     std::optional<Rect> find(const std::string& key) const {
@@ -61,6 +73,8 @@ public:
 private:
     std::map<std::string, Rect> now_;
     std::vector<NotedItem> items_;
+    std::vector<Rect> dialogs_;
+    bool floating_ = false;
     int layer_ = 0;
 };
 

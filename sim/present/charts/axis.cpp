@@ -149,12 +149,8 @@ void draw_time_axis(Scene& scene, const PlotArea& plot, const std::vector<TimeTi
         scene.add(Polyline{.points = {{x, plot.area.bottom()}, {x, plot.area.bottom() + style.letter * 0.3F}},
                            .ink = Ink::border});
         if (!labels) continue;
-        // the first one stays within the plot, unless it would then touch the second
-        const float width = rough_width(tick.words, style.letter * axis_letter);
-        const bool room = at.size() < 2 || plot.x_of(at[1].month) - x > width * 1.5F + style.letter;
-        const bool at_edge = tick.month == 0 && x <= plot.area.x && room;
-        scene.add(axis_text({x, plot.area.bottom() + style.letter * 0.4F}, tick.words,
-                            at_edge ? Align::left : Align::centre, style));
+        // all alike below their strokes: from one year to the next is the same distance everywhere
+        scene.add(axis_text({x, plot.area.bottom() + style.letter * 0.4F}, tick.words, Align::centre, style));
     }
 }
 

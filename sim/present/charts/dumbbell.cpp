@@ -1,5 +1,7 @@
 #include "present/charts/dumbbell.h"
 
+#include "present/words/names.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,6 +95,21 @@ void add_row(Scene& scene, const PlotArea& plot, float y, const DumbbellChart& c
     if (high != low) add_number(scene, at(high), row.levels[high], false, chart.series[high].ink, style);
 }
 
+/// Lines between low, middle and high, and these words below.
+void add_thirds(Scene& scene, const PlotArea& plot, const ChartStyle& style) {
+    for (int third = 0; third <= 3; ++third) {
+        const float x = plot.x_of(third / 3.0);
+        scene.add(Polyline{.points = {{x, plot.area.y}, {x, plot.area.bottom()}}, .ink = Ink::grid, .width = 1});
+        if (third == 3) continue;
+        const double middle = (third + 0.5) / 3;
+        scene.add(Text{.at = {plot.x_of(middle), plot.area.bottom() + style.letter * 0.4F},
+                       .words = std::string(level_words(middle, style.language)),
+                       .size = style.letter * 0.92F,
+                       .ink = Ink::soft_text,
+                       .align = Align::centre});
+    }
+}
+
 }  // namespace
 
 float dumbbell_height(const DumbbellChart& chart, const ChartStyle& style) {
@@ -110,7 +127,11 @@ void draw_dumbbell(Scene& scene, Rect area, const DumbbellChart& chart, const Ch
     draw_heading(scene, area, chart.heading, style);
     const PlotArea plot = plot_of(area, chart, style);
     if (has_key(chart)) add_key(scene, {plot.area.x, area.y + style.letter * 2}, chart, style);
-    draw_bottom_axis(scene, plot, {.most = 5}, style);
+    if (chart.thirds) {
+        add_thirds(scene, plot, style);
+    } else {
+        draw_bottom_axis(scene, plot, {.most = 5}, style);
+    }
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
         const Rect label = dumbbell_label(area, chart, i, style);
         const float y = label.y + label.height / 2;

@@ -19,6 +19,7 @@ struct DumbbellChart {
     std::vector<DumbbellSeries> series{};
     std::vector<DumbbellRow> rows{};
     bool numbers = false;  ///< beside the lowest and the highest mark
+    bool thirds = false;   ///< low, middle and high along the axis in place of numbers
 };
 
 float dumbbell_height(const DumbbellChart& chart, const ChartStyle& style);

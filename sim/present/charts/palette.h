@@ -37,6 +37,7 @@ enum class Ink : std::uint8_t {
     grounded,
     literature,
     assumed,
+    problem,  ///< what went wrong; a sign or a word says so too
     map_social_0,
     map_social_1,
     map_social_2,

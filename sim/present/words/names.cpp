@@ -37,10 +37,20 @@ struct Meaning {
     std::string_view words;
 };
 
-/// What assumptions mean, in Dutch.
+/// What assumptions and kinds of use mean, in Dutch.
 constexpr Meaning meanings[] = {
 #define MEANING(id, words) {id, words},
 #include "present/words/meanings.def"
+};
+
+struct SourcePhrase {
+    std::string_view en;
+    std::string_view nl;
+};
+
+constexpr SourcePhrase source_phrases[] = {
+#define SOURCE(en, nl) {en, nl},
+#include "present/words/sources.def"
 };
 
 const Name* find_name(std::string_view id) {
@@ -101,6 +111,19 @@ std::string_view meaning_nl(std::string_view name) {
     const auto* const meaning =
         std::find_if(std::begin(meanings), std::end(meanings), [&](const Meaning& one) { return one.id == name; });
     return meaning != std::end(meanings) ? meaning->words : std::string_view{};
+}
+
+std::string source_words(std::string_view source, Language language) {
+    std::string words(source);
+    if (language == Language::en) return words;
+    for (const SourcePhrase& phrase : source_phrases)
+        for (std::size_t at = words.find(phrase.en); at != std::string::npos; at = words.find(phrase.en, at))
+            words.replace(at, phrase.en.size(), phrase.nl);
+    return words;
+}
+
+std::string_view level_words(double level, Language language) {
+    return text(level < 1.0 / 3 ? Word::level_low : level < 2.0 / 3 ? Word::level_middle : Word::level_high, language);
 }
 
 std::string_view meaning_in(Language language, const ParameterInfo& row) {

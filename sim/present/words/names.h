@@ -31,8 +31,12 @@ std::span<const Name> all_names();
 /// Lets error messages about files find keys by these names (scenario/keys.h). For the start of a program.
 void suggest_by_all_names();
 
-/// Dutch meaning of a lever or an outcome, or empty: the model's tables have the English one.
+/// Dutch meaning of a parameter, an outcome or a kind of use, or empty: the model's tables have the English one.
 std::string_view meaning_nl(std::string_view name);
+/// Where a parameter comes from; words beside citations are in the language, citations stay as they are.
+std::string source_words(std::string_view source, Language language);
+/// "low", "middle" or "high": a third each of a level from 0 to 1.
+std::string_view level_words(double level, Language language);
 /// Meaning of a parameter in one language only: empty in Dutch where the table has none.
 std::string_view meaning_in(Language language, const ParameterInfo& row);
 

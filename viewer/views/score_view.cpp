@@ -1,0 +1,88 @@
+// How near the line that the room drew is to what came out: a card for each domain.
+#include "viewer/views/shown.h"
+
+#include <algorithm>
+
+namespace algemeente::viewer {
+
+namespace {
+
+/// The scenario that was predicted: the one whose effect is told, or the only one there is.
+std::size_t predicted_slot(const ViewContext& context) {
+    return slot_of_effect(context).value_or(0);
+}
+
+std::string inside_words(const ViewContext& context, const PredictionScore& score) {
+    const Language language = context.language();
+    const std::string inside = std::to_string(score.years_inside);
+    const std::string years = std::to_string(score.years);
+    if (!shown_ends(score.band)) return filled(context.word(Word::score_inside_runs), inside, years);
+    return filled(context.word(Word::score_inside), inside, years, range_name(score.band.count, language));
+}
+
+std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
+    const std::size_t slot = predicted_slot(context);
+    const Language language = context.language();
+    const PredictionScore score =
+        score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
+    if (score.years == 0) return {context.word(Word::score_nothing)};
+    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
+    const auto number = [&](double value) { return number_words(value, language, form); };
+    std::string moments;
+    for (const PredictionScore::Moment& one : score.moments)
+        moments +=
+            (moments.empty() ? "" : "; ") + filled(context.word(Word::score_at), month_words(one.month, language),
+                                                   number(one.drawn), number(one.median));
+    return {inside_words(context, score),
+            filled(context.word(Word::score_distance), number(score.distance), letter_of(slot)), moments + "."};
+}
+
+}  // namespace
+
+bool is_low_page(const ViewContext& context) {
+    return ImGui::GetContentRegionAvail().y < context.ui.em * 26;
+}
+
+void draw_score_cards(const ViewContext& context) {
+    const Prediction& prediction = context.view().prediction;
+    if (!prediction.active || !prediction.revealed || context.derived.fans.domains.empty()) return;
+    const Ui& ui = context.ui;
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float gap = ui.em * 0.8F;
+    const bool low = is_low_page(context);
+    const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
+    float lowest = from.y;
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        const float x = from.x + static_cast<float>(d) * (width + gap);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.ChannelsSplit(2);
+        list.ChannelsSetCurrent(1);
+        ImGui::SetCursorScreenPos({x + ui.em * 0.7F, from.y + ui.em * 0.3F});
+        ImGui::BeginGroup();
+        ImGui::PushFont(ui.fonts.small);
+        ImGui::PushTextWrapPos(x + width - ui.em * 0.4F - ImGui::GetWindowPos().x);
+        const std::vector<std::string> all = card_words(context, d);
+        std::string tip;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            tip += (i > 0 ? "\n" : "") + all[i];
+            if (low && i >= 1) continue;  // a low window keeps its charts; the pointer shows the rest
+            ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
+            ImGui::TextUnformatted(all[i].c_str());
+            ImGui::PopFont();
+        }
+        ImGui::PopTextWrapPos();
+        ImGui::PopFont();
+        ImGui::EndGroup();
+        note_item(ui, d == 0 ? "score.social" : "score.physical");
+        if (low) tip_on_hover(ui, tip);
+        const float bottom = ImGui::GetItemRectMax().y + ui.em * 0.3F;
+        list.ChannelsSetCurrent(0);
+        list.AddRectFilled({x, from.y}, {x + width, bottom}, ui.colour(Ink::panel), ui.em * 0.25F);
+        list.AddRectFilled({x, from.y}, {x + ui.em * 0.3F, bottom}, ui.colour(domain_ink(static_cast<Domain>(d))));
+        list.ChannelsMerge();
+        lowest = std::max(lowest, bottom);
+    }
+    ImGui::SetCursorScreenPos({from.x, lowest + ui.em * 0.4F});
+}
+
+}  // namespace algemeente::viewer

@@ -1,0 +1,98 @@
+#include "viewer/views/shown.h"
+
+#include "viewer/views/parameter_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace algemeente::viewer {
+
+namespace {
+
+std::string letters_where(const ViewContext& context, bool (*holds)(const ViewContext&, std::size_t)) {
+    std::string letters;
+    for (std::size_t i = 0; i < context.session().slots.size(); ++i)
+        if (holds(context, i)) letters += (letters.empty() ? "" : ", ") + letter_of(i);
+    return letters;
+}
+
+std::string plain_title(const ViewContext& context, std::size_t slot) {
+    return title_of(context.session().slots[slot].scenario, context.language());
+}
+
+}  // namespace
+
+bool is_hidden(const ViewContext& context, std::size_t slot) {
+    return slot < context.view().axes.hidden.size() && context.view().axes.hidden[slot];
+}
+
+std::vector<std::size_t> shown_slots(const ViewContext& context) {
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < context.session().slots.size(); ++i)
+        if (!is_hidden(context, i) && !covered(context, i)) shown.push_back(i);
+    return shown;
+}
+
+std::string slot_title(const ViewContext& context, std::size_t slot) {
+    const std::vector<Slot>& slots = context.session().slots;
+    const std::string title = plain_title(context, slot);
+    const std::string& name = slots[slot].scenario.name;
+    bool same_title = false;
+    int same_name_before = 0;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (i == slot || plain_title(context, i) != title) continue;
+        same_title = true;
+        if (i < slot && slots[i].scenario.name == name) ++same_name_before;
+    }
+    if (!same_title) return title;
+    return title + " (" + name + (same_name_before > 0 ? " " + std::to_string(same_name_before + 1) : "") + ")";
+}
+
+std::string outcome_words(const ViewContext& context) {
+    const OutcomeInfo& outcome = domain_outcomes()[context.outcome()];
+    const std::string unit = form_of(outcome).percent ? "%" : unit_of(outcome, context.language());
+    return name_of(outcome.name, context.language()) + " \u00B7 " + unit;
+}
+
+std::optional<Headline> shown_headline(const ViewContext& context) {
+    const auto slot = slot_of_effect(context);
+    if (!slot || covered(context, *slot) || is_hidden(context, *slot)) return std::nullopt;
+    return context.derived.effects.value().headline;
+}
+
+std::string legend_words(const ViewContext& context) {
+    if (context.view().lower == LowerChart::event) return study_words(context);
+    const int replicates = context.summary != nullptr ? context.summary->replicates : 0;
+    if (spread_of(replicates) != Spread::none && context.view().display != Display::runs)
+        return band_legend(replicates, context.language());
+    return context.word(Word::thin_legend);
+}
+
+std::string months_words(const ViewContext& context) {
+    const std::optional<Range>& shown = context.view().axes.time;
+    if (!shown) return {};
+    const auto month = [&](double at) { return month_words(static_cast<int>(at), context.language()); };
+    return filled(context.word(Word::handout_months), month(std::ceil(shown->low)), month(std::floor(shown->high)));
+}
+
+std::string hidden_words(const ViewContext& context) {
+    const std::string letters = letters_where(context, is_hidden);
+    return letters.empty() ? letters : filled(context.word(Word::handout_hidden), letters);
+}
+
+std::string covered_letters(const ViewContext& context) {
+    return letters_where(context, covered);
+}
+
+std::string page_title(const ViewContext& context) {
+    const Page page = context.view().page;
+    if (page == Page::compare || page == Page::multiples) return outcome_words(context);
+    std::string title = context.word(info_of(page).words);
+    const SubPage part = context.view().sub_pages.of(page);
+    if (part != SubPage::none)
+        title += "  \u00B7  " + std::string(context.word(sub_page_table[static_cast<std::size_t>(part)].words));
+    if (page == Page::municipality || page == Page::map) return title;
+    return title + "  \u00B7  " + letter_of(context.view().slot) + ": " + slot_title(context, context.view().slot);
+}
+
+}  // namespace algemeente::viewer

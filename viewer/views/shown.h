@@ -1,0 +1,29 @@
+// What is shown of the comparison, in words: the same in the window, in pictures, in the hand-out and in tables.
+#pragma once
+
+#include "viewer/views/view.h"
+
+namespace algemeente::viewer {
+
+/// The legend has switched it off.
+bool is_hidden(const ViewContext& context, std::size_t slot);
+/// Scenarios that the legend shows and no prediction covers.
+std::vector<std::size_t> shown_slots(const ViewContext& context);
+/// Title of a scenario; of those with the same title also what tells them apart.
+std::string slot_title(const ViewContext& context, std::size_t slot);
+/// "Algorithms in use · projects, total over the municipalities", "Municipalities that use one · %".
+std::string outcome_words(const ViewContext& context);
+/// The effect in words; none where there is nothing to compare, or where it is switched off or covered.
+std::optional<Headline> shown_headline(const ViewContext& context);
+/// What lines and bands are, and around an event who is set against whom.
+std::string legend_words(const ViewContext& context);
+/// "Months shown: ..."; empty for all of them.
+std::string months_words(const ViewContext& context);
+/// "Switched off in the legend: A"; empty for none.
+std::string hidden_words(const ViewContext& context);
+/// "B, C": scenarios whose results are covered; empty without a prediction.
+std::string covered_letters(const ViewContext& context);
+/// What the page is about, above a picture of it.
+std::string page_title(const ViewContext& context);
+
+}  // namespace algemeente::viewer
