@@ -2,6 +2,7 @@
 #include "output/result_file.h"
 #include "patterns/liveness.h"
 #include "patterns/liveness_tables.h"
+#include "present/page/drawings.h"
 #include "present/page/html.h"
 #include "present/page/page.h"
 #include "present/words/catalogue.h"
@@ -9,6 +10,11 @@
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
 
 namespace algemeente {
 
@@ -38,19 +44,47 @@ std::string named(const Page& page, const LivenessThing& thing) {
     return thing.kind == LivenessKind::parameter ? words + "<small>" + prose(thing.name) + "</small>" : words;
 }
 
-/// The effect on one outcome, in both domains where it has them.
-std::string effect_cell(const Page& page, const LivenessChange& change, std::string_view outcome,
-                        std::optional<Domain> domain) {
+/// The effect on one outcome of a domain; none where it is not read.
+std::optional<LivenessEffect> effect_on(const LivenessChange& change, std::string_view outcome,
+                                        std::optional<Domain> domain) {
     const std::span<const LivenessReading> readings = liveness_readings();
     for (std::size_t i = 0; i < readings.size(); ++i)
-        if (readings[i].outcome == outcome && readings[i].domain == domain)
-            return prose(effect_words(change.effects[i], readings[i].unit, page.language));
-    return {};
+        if (readings[i].outcome == outcome && readings[i].domain == domain) return change.effects[i];
+    return std::nullopt;
+}
+
+/// What factors at their ceiling, and the absence of agents, do to use in both domains, in per cent.
+std::string use_picture(const Page& page) {
+    constexpr double errors = 2;  // on either side: about 95 %
+    present::IntervalBars chart;
+    chart.heading.words = page.say(Word::l_bars);
+    chart.series = {{page.say(Word::social), present::Ink::social}, {page.say(Word::physical), present::Ink::physical}};
+    for (const LivenessRow& row : page.liveness.rows)
+        for (const LivenessChange& change : row.changes) {
+            if (change.setting != "ceiling" && change.setting != "without") continue;
+            present::BarRow bars{.label = fmt::format("{}: {}", thing_words(row.thing, page.language),
+                                                      setting_words(row.thing, change, page.language))};
+            for (const Domain domain : {Domain::social, Domain::physical}) {
+                const LivenessEffect effect = effect_on(change, "in_use", domain).value_or(LivenessEffect{});
+                const double middle = 100 * effect.change;
+                const double reach = 100 * errors * effect.standard_error;
+                bars.values.push_back({middle, middle - reach, middle + reach});
+            }
+            chart.rows.push_back(std::move(bars));
+        }
+    if (chart.rows.empty()) return {};
+    return present::figure(present::drawing(chart, present::full_width, page.language), 1,
+                           prose(page.say(Word::l_bars_caption)));
+}
+
+std::string effect_cell(const Page& page, const LivenessChange& change, std::string_view outcome, Domain domain) {
+    const std::optional<LivenessEffect> effect = effect_on(change, outcome, domain);
+    return effect ? prose(effect_words(*effect, ChangeUnit::relative, page.language)) : std::string();
 }
 
 /// Rows of factors or of agents, each setting on a line of its own.
 std::string settings_table(const Page& page, LivenessKind kind) {
-    constexpr std::string_view shown[] = {"in_use", "value", "harm_so_far"};
+    constexpr std::string_view shown[] = {"in_use", "value", "harm_so_far"};  // all of them relative
     present::HtmlTable table{{{page.say(Word::l_head_what)}, {page.say(Word::l_head_setting)}}, {}};
     for (const std::string_view outcome : shown)
         for (const Domain domain : {Domain::social, Domain::physical})
@@ -136,10 +170,10 @@ void write_liveness_page(const Liveness& liveness, const StudyRecord& record, co
     std::vector<std::string> sentences;
     for (const std::string& sentence : liveness_sentences(liveness, language)) sentences.push_back(prose(sentence));
     const std::string factors = settings_table(page, LivenessKind::factor);
-    std::string body = present::paragraph(page.say(Word::l_kicker), "kicker") +
-                       present::heading(1, page.say(Word::l_title)) +
-                       present::panel({method, page.say(Word::l_rule), page.say(Word::l_purpose)}) +
-                       present::list(sentences) + part(page.say(Word::l_inert_part), inert_table(page));
+    std::string body =
+        present::paragraph(page.say(Word::l_kicker), "kicker") + present::heading(1, page.say(Word::l_title)) +
+        present::panel({method, page.say(Word::l_rule), page.say(Word::l_purpose)}) + present::list(sentences) +
+        use_picture(page) + part(page.say(Word::l_inert_part), inert_table(page));
     if (!factors.empty())
         body += part(page.say(Word::l_factors_part), present::paragraph(page.say(Word::l_factors_note)) + factors);
     body += part(page.say(Word::l_agents_part), settings_table(page, LivenessKind::agents)) +

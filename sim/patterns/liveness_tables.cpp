@@ -141,8 +141,8 @@ std::string verdict_words(const LivenessRow& row, Language language) {
 
 Table liveness_table_for_people(const Liveness& liveness, Language language) {
     const auto say = [language](Word word) { return std::string(present::text(word, language)); };
-    Table table{{say(Word::l_head_kind), say(Word::l_head_what), say(Word::l_head_verdict), say(Word::l_head_effect),
-                 say(Word::l_head_on), say(Word::l_head_setting), say(Word::l_head_reason)},
+    Table table{{say(Word::l_head_kind), say(Word::l_head_what), "id", say(Word::l_head_verdict),
+                 say(Word::l_head_effect), say(Word::l_head_on), say(Word::l_head_setting), say(Word::l_head_reason)},
                 {}};
     for (const std::size_t i : in_order_of_liveness(liveness.rows)) {
         const LivenessRow& row = liveness.rows[i];
@@ -150,7 +150,7 @@ Table liveness_table_for_people(const Liveness& liveness, Language language) {
         std::string reason = row.moves() ? std::string() : reason_of(row, language);
         if (!row.moves() && reason.empty()) reason = say(Word::l_no_reason);
         table.rows.push_back({present::name_of("kind." + std::string(kind_word(row.thing.kind)), language),
-                              thing_words(row.thing, language), verdict_words(row, language),
+                              thing_words(row.thing, language), row.thing.name, verdict_words(row, language),
                               place ? effect_words(place->effect, place->reading->unit, language) : std::string(),
                               place ? reading_words(*place->reading, language) : std::string(),
                               place ? setting_words(row.thing, *place->change, language) : std::string(), reason});

@@ -33,7 +33,8 @@ std::string effect_words(const LivenessEffect& effect, ChangeUnit unit, present:
 /// The verdict, with a warning where chance alone may have made it.
 std::string verdict_words(const LivenessRow& row, present::Language language);
 
-/// The columns that both show: kind, what, verdict, the largest effect, on what, and by which change; or the reason.
+/// The table of the terminal: kind, what, its id, verdict, the largest effect, on what, and by which change; or the
+/// reason.
 Table liveness_table_for_people(const Liveness& liveness, present::Language language);
 
 /// "312 of 340 move; 28 do not, 3 of them without a reason." and what else must be said, a sentence each.
