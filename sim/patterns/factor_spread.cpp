@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace algemeente {
 
@@ -33,6 +34,7 @@ double FactorSpread::mean(Factor factor) const {
 }
 
 double FactorSpread::standard_deviation(Factor factor) const {
+    if (count_ == 0) return std::numeric_limits<double>::quiet_NaN();
     const double mean_level = mean(factor);
     return std::sqrt(std::max(0.0, squares_[static_cast<std::size_t>(factor)] / count_ - mean_level * mean_level));
 }
