@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <tuple>
@@ -30,13 +31,30 @@ std::vector<double> reading_of_all(const std::vector<Numbers>& replicates, std::
     return values;
 }
 
-/// Everything that a row shows, one after another.
+/// What moving a factor or agents is: reading it back says nothing about whether anything else moves.
+struct OwnReading {
+    std::string_view thing;
+    std::string_view outcome;
+};
+constexpr OwnReading own_readings[] = {{"willingness", "employee_willingness"},
+                                       {"employees", "employee_willingness"},
+                                       {"legitimacy_citizens", "legitimacy_in_use"},
+                                       {"citizens", "legitimacy_in_use"}};
+
+bool is_own(const LivenessThing& thing, const LivenessReading& reading) {
+    return std::any_of(std::begin(own_readings), std::end(own_readings), [&](const OwnReading& own) {
+        return own.thing == thing.name && own.outcome == reading.outcome;
+    });
+}
+
+/// Everything that counts of a row, one after another.
 std::vector<LivenessPlace> places_of(const LivenessRow& row) {
     const std::span<const LivenessReading> readings = liveness_readings();
     std::vector<LivenessPlace> places;
     for (const LivenessChange& change : row.changes)
         for (std::size_t i = 0; i < readings.size(); ++i)
-            if (!std::isnan(change.effects[i].change)) places.push_back({&change, &readings[i], change.effects[i]});
+            if (!std::isnan(change.effects[i].change) && !is_own(row.thing, readings[i]))
+                places.push_back({&change, &readings[i], change.effects[i]});
     return places;
 }
 
