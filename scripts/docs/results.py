@@ -221,6 +221,49 @@ def influence():
     return text
 
 
+def effect(row):
+    """A change with its standard error: "+12.3 ± 1.1 %", or in points."""
+    if row["change"] == "":
+        return ""
+    change, error = float(row["change"]), float(row["standard_error"])
+    if row["unit"] == "relative":
+        return f"{100 * change:+.1f} ± {100 * error:.1f} %"
+    return f"{change:+.3f} ± {error:.3f}"
+
+
+def effect_row(row):
+    on = name_of("", row["outcome"]) + ("" if row["domain"] == "nation" else f", {row['domain']}") if row["outcome"] else ""
+    setting = row["setting"].replace("_sd_", " standard deviation ") + (f" ({short(row['value'])})" if row["value"] else "")
+    chance = " (perhaps chance)" if row["verdict"] == "moves" and float(row["chance"]) > .05 else ""
+    return (f"`{row['name']}`", setting, effect(row), on, row["verdict"] + chance)
+
+
+def liveness():
+    """What moves nothing, and why; what moves least and most."""
+    if not exists(f"{RESULTS}/liveness_summary.csv"):
+        return ""
+    weakest = 15
+    rows = rows_of(f"{RESULTS}/liveness_summary.csv")  # what is inert comes first, then the weakest
+    record = record_of(f"{RESULTS}/liveness.json")
+    inert = [row for row in rows if row["verdict"] == "inert"]
+    moving = [row for row in rows if row["verdict"] == "moves"]
+    of_kind = {kind: [row for row in moving if row["kind"] == kind] for kind in ("factor", "agents", "parameter")}
+    columns = ["", "setting", "largest effect", "on", "verdict"]
+    text = (f"{record['municipality_count']} municipalities, {record['replicates']} replicates. {made(record)}\n\n"
+            f"{len(moving)} of {len(rows)} move something; {len(inert)} are inert"
+            + (f", {len([row for row in inert if not row['reason']])} of them without a reason" if inert else "") + ". "
+            "Numbers after ± are standard errors over replicates; levels change in points.")
+    if inert:
+        text += "\n\nInert:\n\n" + table(
+            ["", "largest effect", "on", "reason"],
+            [(f"`{row['name']}`", effect(row), effect_row(row)[3], row["reason"] or "**none**") for row in inert])
+    text += "\n\nFactors and agents, by their largest effect:\n\n" + table(
+        columns, [effect_row(row) for row in of_kind["factor"] + of_kind["agents"]])
+    text += (f"\n\nThe {weakest} parameters that move something, but least:\n\n" +
+             table(columns, [effect_row(row) for row in of_kind["parameter"][:weakest]]))
+    return text
+
+
 def endurance():
     """The long sweep that was killed and resumed twenty times."""
     path = f"{EXPERIMENTS}/endurance.json"

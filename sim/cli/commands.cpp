@@ -20,6 +20,7 @@ constexpr Command rows[] = {
     {"compare", "run several scenarios with the same random numbers and write their differences", perform_compare},
     {"patterns", "test whether the model shows what the thesis reports", perform_patterns},
     {"explain-gap", "which characteristics of use cases explain the gap between the domains", perform_explain_gap},
+    {"liveness", "whether anything moves when a factor, a class of agents or a parameter moves", perform_liveness},
     {"sweep", "run an experiment, or resume it, and keep every run in a store", perform_sweep},
     {"rerun", "repeat one run of a store to the last bit", perform_rerun},
     {"export", "write a store as CSV, or for the EMA workbench", perform_export},
@@ -39,8 +40,9 @@ std::string help() {
     for (const Command& command : rows) text += fmt::format("  {:<12}{}\n", command.name, command.meaning);
     text +=
         "\n'algemeente COMMAND --help' explains a command; 'algemeente --version' names this build.\n\n"
-        "exit codes: 0 done, 1 a run failed, 2 bad input or usage, 3 a pattern does not hold,\n"
-        "4 a sweep is incomplete, 5 stdout cannot be written, 130 cancelled\n";
+        "exit codes: 0 done, 1 a run failed, 2 bad input or usage, 3 a pattern does not hold\n"
+        "or something moves nothing without a reason, 4 a sweep is incomplete, 5 stdout cannot be written,\n"
+        "130 cancelled\n";
     return text;
 }
 

@@ -30,6 +30,7 @@ int perform_run(const Invocation& invocation);
 int perform_compare(const Invocation& invocation);
 int perform_patterns(const Invocation& invocation);
 int perform_explain_gap(const Invocation& invocation);
+int perform_liveness(const Invocation& invocation);
 int perform_sweep(const Invocation& invocation);
 int perform_rerun(const Invocation& invocation);
 int perform_export(const Invocation& invocation);

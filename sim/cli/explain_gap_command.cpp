@@ -166,6 +166,7 @@ int perform_explain_gap(const Invocation& invocation) {
         "Explains the gap between the domains: groups of attributes of the use cases are equalised, one at a time and\n"
         "in all coalitions; and which factor weighs in which stage. --priors draws the use-case table only.");
     add_study_options(app, options, "folder for gap.csv, stages.csv, passages.csv and knock_down.csv");
+    add_priors_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) {

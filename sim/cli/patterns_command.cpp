@@ -224,13 +224,15 @@ int perform_patterns(const Invocation& invocation) {
     bool list = false;
     CLI::App app(
         "Tests whether the model shows what the thesis reports: each pattern at its protocol, judged by the 95 %\n"
-        "bootstrap interval over replicates. A pattern that is not met ends with exit code 3. With --priors every "
+        "bootstrap interval over replicates (a multiple of --replicates where events are rare). A pattern that is not "
+        "met ends with exit code 3. With --priors every "
         "draw\n"
         "of all assumptions is judged; --out FILE.csv then also writes which draws keep the patterns:\n"
         "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json records the command.");
     app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
     app.add_flag("--list", list, "list the patterns; run nothing");
     add_study_options(app, options, "CSV file for the results");
+    add_priors_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     const std::vector<Pattern> patterns = chosen_patterns(only);
     if (list) {

@@ -5,6 +5,8 @@
 #include "patterns/contrasts.h"
 #include "patterns/pattern.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 namespace algemeente::cli {
@@ -19,14 +21,9 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
     options.municipalities = {MunicipalityChoice::Kind::sample, protocol_municipalities, {}};
     add_option(app, "--scenario", "FILE", "base scenario (default: the baseline that comes with the program)",
                [&options](const std::string& text) { options.scenario_file = text; });
-    add_option(app, "--replicates", "N",
-               "number of replicates (default 64, explain-gap 32; rare events take a multiple)",
+    add_option(app, "--replicates", "N", fmt::format("number of replicates (default {})", options.replicates),
                [&options](const std::string& text) {
                    options.replicates = static_cast<int>(whole_number("--replicates", text, 2, 100'000));
-               });
-    add_option(app, "--priors", "N", "draws of all assumptions at once (default 0: standard values)",
-               [&options](const std::string& text) {
-                   options.priors = static_cast<int>(whole_number("--priors", text, 0, 100'000));
                });
     add_option(
         app, "--municipalities", "X",
@@ -53,6 +50,13 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
     add_language_option(app, options.language);
     add_csv_option(app);
     app.add_flag("--quiet", options.quiet, "print errors only");
+}
+
+void add_priors_option(CLI::App& app, StudyOptions& options) {
+    add_option(app, "--priors", "N", "draws of all assumptions at once (default 0: standard values)",
+               [&options](const std::string& text) {
+                   options.priors = static_cast<int>(whole_number("--priors", text, 0, 100'000));
+               });
 }
 
 Scenario base_scenario(const StudyOptions& options) {

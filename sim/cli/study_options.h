@@ -1,4 +1,4 @@
-// The options that patterns and explain-gap share: they run many variants of one scenario.
+// The options that patterns, explain-gap and liveness share: they run many variants of one scenario.
 #pragma once
 
 #include "cli/arguments.h"
@@ -31,8 +31,11 @@ struct StudyOptions {
     bool quiet = false;
 };
 
-/// Adds all of them; `out_is` says what --out names. `options` must outlive `app`.
+/// Adds all of them but --priors; `out_is` says what --out names. `options` must outlive `app`.
 void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is);
+
+/// Adds --priors, for studies that also draw the assumptions.
+void add_priors_option(CLI::App& app, StudyOptions& options);
 
 /// The base scenario at the protocol's length, with what the options set.
 Scenario base_scenario(const StudyOptions& options);

@@ -58,9 +58,11 @@ private:
             country = std::make_shared<const Country>(
                 country_of(*job.scenario, options_.seed, static_cast<std::uint64_t>(job.replicate)));
         Crew crew(threads_inside_);
+        std::function<void(const ReplicateRun&)> watch;
+        if (stops_.watch) watch = [&](const ReplicateRun& run) { stops_.watch(job, run); };
         History history = pass_months(
             beginning(job, *country, crew), crew, options_.cancel, [this] { report_month(); }, nullptr,
-            stops_.keep_month, [&](const ReplicateRun& kept) { stops_.keep(job, kept); });
+            stops_.keep_month, [&](const ReplicateRun& kept) { stops_.keep(job, kept); }, watch);
         if (history.months < job.scenario->months()) return;  // cancelled
         take_({job, *job.scenario, *country, history});
         ++handed_over_;

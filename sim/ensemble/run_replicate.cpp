@@ -18,7 +18,8 @@ History run_replicate(const Scenario& scenario, const Country& country, std::uin
 
 History pass_months(ReplicateRun run, Crew& crew, const std::atomic<bool>* cancel,
                     const std::function<void()>& month_passed, RunProfile* profile, int keep_month,
-                    const std::function<void(const ReplicateRun&)>& keep) {
+                    const std::function<void(const ReplicateRun&)>& keep,
+                    const std::function<void(const ReplicateRun&)>& watch) {
     const auto keep_here = [&] {
         if (run.month() == keep_month && keep) keep(run);
     };
@@ -26,6 +27,7 @@ History pass_months(ReplicateRun run, Crew& crew, const std::atomic<bool>* cance
     while (!run.finished()) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) return run.history();
         run.pass_month(&crew, profile);
+        if (watch) watch(run);
         if (month_passed) month_passed();
         keep_here();
     }

@@ -1,4 +1,4 @@
-// Runs that begin at a month that was saved, or that are saved on their way. Neither changes a result.
+// Runs that begin at a month that was saved, that are saved on their way, or that are watched. None changes a result.
 #pragma once
 
 #include "ensemble/ensemble.h"
@@ -17,6 +17,8 @@ struct RunStops {
     int keep_month = -1;  ///< as many months lie behind; -1: no run is kept
     /// Called from several threads at once.
     std::function<void(const RunJob& job, const ReplicateRun& run)> keep;
+    /// Called after every month, from several threads at once (one at a time for each run).
+    std::function<void(const RunJob& job, const ReplicateRun& run)> watch;
 };
 
 /// As in ensemble.h and run_batch.h.
@@ -27,6 +29,7 @@ bool run_batch(const std::vector<RunJob>& jobs, const BatchOptions& options,
 /// Takes a run to its end. Returns an unfinished history when `cancel` was set.
 History pass_months(ReplicateRun run, Crew& crew, const std::atomic<bool>* cancel,
                     const std::function<void()>& month_passed, RunProfile* profile = nullptr, int keep_month = -1,
-                    const std::function<void(const ReplicateRun&)>& keep = {});
+                    const std::function<void(const ReplicateRun&)>& keep = {},
+                    const std::function<void(const ReplicateRun&)>& watch = {});
 
 }  // namespace algemeente

@@ -1,5 +1,7 @@
 #include "statistics/compare.h"
 
+#include <boost/math/distributions/students_t.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,6 +18,13 @@ Estimate wilson_interval(std::size_t hits, std::size_t count) {
     const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
     const double reach = z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
     return {share, std::max(0.0, middle - reach), std::min(1.0, middle + reach), static_cast<int>(count)};
+}
+
+double chance_of_mean(double standard_errors, int count) {
+    if (count < 2 || std::isnan(standard_errors)) return std::numeric_limits<double>::quiet_NaN();
+    if (std::isinf(standard_errors)) return 0;
+    const boost::math::students_t distribution(count - 1);
+    return 2 * boost::math::cdf(boost::math::complement(distribution, std::abs(standard_errors)));
 }
 
 double largest_distance(std::vector<double> one, std::vector<double> other) {

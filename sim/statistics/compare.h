@@ -12,6 +12,10 @@ namespace algemeente {
 /// 95 % interval of a share (Wilson 1927): sensible for 0 of 20 and 20 of 20 too. NaN of nothing.
 Estimate wilson_interval(std::size_t hits, std::size_t count);
 
+/// Chance that the mean of `count` values is at least so many standard errors from 0, either way, where 0 is true
+/// (Student's t). NaN of fewer than two values.
+double chance_of_mean(double standard_errors, int count);
+
 /// Largest distance between the distributions of two samples (Kolmogorov-Smirnov).
 double largest_distance(std::vector<double> one, std::vector<double> other);
 

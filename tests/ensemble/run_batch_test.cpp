@@ -2,6 +2,7 @@
 #include "ensemble/run_batch.h"
 
 #include "claims/worlds.h"
+#include "ensemble/run_stops.h"
 #include "text/error.h"
 
 #include <gtest/gtest.h>
@@ -149,6 +150,31 @@ TEST(RunBatch, throws_what_a_job_threw_and_begins_no_more) {
                                [](const FinishedRun&) { throw std::runtime_error("cannot take it"); }),
                      std::runtime_error);
     }
+}
+
+TEST(RunBatch, lets_every_month_be_watched_and_changes_nothing_by_it) {
+    const std::vector<Variant> variants = two_variants();
+    std::vector<std::vector<int>> watched(variants.size());
+    for (std::size_t i = 0; i < variants.size(); ++i)
+        watched[i].resize(static_cast<std::size_t>(variants[i].replicates));
+    RunStops stops;
+    stops.watch = [&](const RunJob& job, const ReplicateRun& run) {
+        int& months_seen = watched[job.variant][static_cast<std::size_t>(job.replicate)];
+        EXPECT_EQ(run.month(), ++months_seen);
+    };
+    std::vector<std::vector<std::uint64_t>> fingerprints(watched.size());
+    for (std::size_t i = 0; i < watched.size(); ++i) fingerprints[i].resize(watched[i].size());
+    BatchOptions options;
+    options.threads = 2;
+    EXPECT_TRUE(run_batch(
+        jobs_of(variants, false), options,
+        [&](const FinishedRun& run) {
+            fingerprints[run.job.variant][static_cast<std::size_t>(run.job.replicate)] = fingerprint_of(run);
+        },
+        stops));
+    for (const std::vector<int>& replicates : watched)
+        for (const int months_seen : replicates) EXPECT_EQ(months_seen, months);
+    EXPECT_EQ(fingerprints, fingerprints_on(1));
 }
 
 TEST(RunBatch, tells_its_progress_in_months_one_call_at_a_time) {

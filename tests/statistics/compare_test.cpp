@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace algemeente {
@@ -19,6 +20,15 @@ TEST(WilsonInterval, agrees_with_the_formula_by_hand) {
     EXPECT_NEAR(none.high, 3.841459 / 23.841459, 1e-6);
     EXPECT_NEAR(wilson_interval(20, 20).high, 1, 1e-12);
     EXPECT_TRUE(std::isnan(wilson_interval(0, 0).value));
+}
+
+TEST(ChanceOfMean, is_that_of_the_tables) {
+    // Student's t, two-sided: 3.106 is the 1 % point at 11 degrees of freedom, 12.706 the 5 % point at one
+    EXPECT_NEAR(chance_of_mean(3.106, 12), .01, 1e-5);
+    EXPECT_NEAR(chance_of_mean(-12.706, 2), .05, 1e-5);
+    EXPECT_DOUBLE_EQ(chance_of_mean(0, 5), 1);
+    EXPECT_EQ(chance_of_mean(std::numeric_limits<double>::infinity(), 5), 0);
+    EXPECT_TRUE(std::isnan(chance_of_mean(3, 1)));
 }
 
 TEST(LargestDistance, is_that_of_the_two_distributions) {
