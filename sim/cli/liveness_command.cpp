@@ -37,7 +37,6 @@ void add_options(CLI::App& app, LivenessOptions& options) {
                    options.months = static_cast<int>(whole_number("--months", text, 1, 600));
                });
     add_study_options(app, options, "folder for liveness.csv, liveness_summary.csv, liveness.html and manifest.json");
-    add_csv_option(app);
 }
 
 Scenario base_of(const LivenessOptions& options) {
