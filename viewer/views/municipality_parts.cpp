@@ -89,7 +89,10 @@ void draw_bar(const ViewContext& context, Ink ink, double value, double high, st
 void draw_row(const ViewContext& context, const MunicipalityRow& row, const MunicipalityMonth& at) {
     const Ui& ui = context.ui;
     ImGui::PushFont(ui.fonts.small);
-    const float room = std::min(ui.em * 12.5F, ImGui::GetContentRegionAvail().x * 0.62F);
+    // the bar and its words come first: a name can be shortened
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float room =
+        std::max(ui.em * 2, std::min({ui.em * 12.5F, width * 0.62F, width - words_room(context) - ui.em * 2}));
     // a name that does not fit says itself under the pointer
     const std::string words = context.word(row.word);
     const std::string shown = fitted(words, room - ui.em * 0.3F);
