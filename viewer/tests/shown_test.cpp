@@ -177,6 +177,8 @@ TEST(Score, IsACardInWordsForEachDomainAndDrawAgainCoversB) {
     Options options;
     options.language = Language::nl;
     UiBot bot(options);
+    bot.platform().resize(1920, 1080);  // a low window shows the first line only
+    bot.frames(2);
     bot.app().sink().send(SelectSlot{0});
     bot.click("predict");
     bot.drag("chart.social", 0.3F, 0.9F);
@@ -190,7 +192,8 @@ TEST(Score, IsACardInWordsForEachDomainAndDrawAgainCoversB) {
     EXPECT_TRUE(holds(screen, filled(text(Word::score_inside, Language::nl), std::to_string(score.years_inside),
                                      std::to_string(score.years), range_name(24, Language::nl))))
         << screen;
-    EXPECT_TRUE(holds(screen, "van de mediaan van B")) << "B is what was predicted, also when A is in front";
+    EXPECT_TRUE(holds(screen, "van de mediaan van B")) << "B is what was predicted, also when A is in front\n"
+                                                       << screen;
     EXPECT_TRUE(holds(screen, std::string(text(Word::score_nothing, Language::nl))))
         << "nothing in the physical domain";
     bot.click("predict.again");

@@ -1,9 +1,12 @@
-// How long a frame and a stop take. The aims are those of an idle machine; where a bound is wider than the aim, because
-// neighbours may use the cores, it says so, and the measured number is printed.
+// How long a frame and a stop take. Frames are held to a ratio, to a piece of work that the same thread does just
+// before: a slow or busy machine is slow at both. The milliseconds are printed; the aim on an idle machine is 1 ms.
 #include "places.h"
 #include "ui_bot.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
 
@@ -31,17 +34,53 @@ Options four_scenarios() {
     return options;
 }
 
+/// Processor time of this thread alone: neighbours do not count.
+double processor_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+/// What a frame does, in small: numbers are sorted and put into words. The time of the quicker runs.
+double yardstick_ms() {
+    std::vector<double> times;
+    for (int run = 0; run < 20; ++run) {
+        const double start = processor_ms();
+        std::vector<double> numbers;
+        std::uint32_t state = 1;
+        for (int i = 0; i < 4000; ++i) numbers.push_back(state = state * 1664525U + 1013904223U);
+        std::sort(numbers.begin(), numbers.end());
+        std::string words;
+        for (const double number : numbers) words += fmt::format("{:.3g} ", number);
+        EXPECT_FALSE(words.empty());
+        times.push_back(processor_ms() - start);
+    }
+    return share_of(times, 0.1);
+}
+
 std::vector<double> frame_times(UiBot& bot, int frames) {
     std::vector<double> ms;
     for (int i = 0; i < frames; ++i) {
-        const auto start = Clock::now();
+        const double start = processor_ms();
         bot.frames(1);
-        ms.push_back(ms_since(start));
+        ms.push_back(processor_ms() - start);
     }
     return ms;
 }
 
-TEST(Speed, TheLogicOfAFrameTakesLessThanFourMilliseconds) {
+void expect_quick(const std::vector<double>& ms, double times_the_yardstick, const std::string& what) {
+    const double yardstick = yardstick_ms();
+    std::printf("%s: p10 %.2f ms, median %.2f ms, p95 %.2f ms a frame; median %.2f yardsticks of %.2f ms\n",
+                what.c_str(), share_of(ms, 0.1), share_of(ms, 0.5), share_of(ms, 0.95), share_of(ms, 0.5) / yardstick,
+                yardstick);
+    EXPECT_LT(share_of(ms, 0.5), times_the_yardstick * yardstick) << what;
+}
+
+// Twice what was measured on 27 November 2026, so that a frame that became twice as slow is found.
+constexpr double playing = 5.5;
+constexpr double idle = 4.5;
+
+TEST(Speed, AFrameIsQuickWhileMonthsPlay) {
     UiBot bot(four_scenarios());
     for (const PageInfo& page : page_table) {
         bot.press(page.key);
@@ -50,47 +89,27 @@ TEST(Speed, TheLogicOfAFrameTakesLessThanFourMilliseconds) {
         bot.press(32);  // playing: every frame shows another month
         const std::vector<double> ms = frame_times(bot, 80);
         bot.press(32);
-        std::printf("page %s: median %.2f ms, p95 %.2f ms a frame\n", std::string(page.id).c_str(), share_of(ms, 0.5),
-                    share_of(ms, 0.95));
-        // the aim itself: a median over many frames does not mind a few that a neighbour delayed
-        EXPECT_LT(share_of(ms, 0.5), 4) << "page " << page.id;
+        expect_quick(ms, playing, "playing, page " + std::string(page.id));
     }
 }
 
-/// Processor time of this thread alone: neighbours do not count.
-double processor_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
-}
-
-TEST(Speed, AnIdleFrameTakesAboutAMillisecond) {
+TEST(Speed, AnIdleFrameIsQuick) {
     UiBot bot(four_scenarios());
     for (const PageInfo& page : page_table) {
         bot.press(page.key);
         bot.settle();
-        std::vector<double> ms;
-        for (int i = 0; i < 60; ++i) {
-            const double start = processor_ms();
-            bot.frames(1);
-            ms.push_back(processor_ms() - start);
-        }
-        std::printf("idle page %s: p10 %.2f ms, median %.2f ms, p95 %.2f ms of processor time a frame\n",
-                    std::string(page.id).c_str(), share_of(ms, 0.1), share_of(ms, 0.5), share_of(ms, 0.95));
-        // the aim is 1 ms on a machine of its own; neighbours slow this thread down through the caches that they share
-        EXPECT_LT(share_of(ms, 0.1), 2) << "page " << page.id;
+        expect_quick(frame_times(bot, 60), idle, "idle, page " + std::string(page.id));
     }
 }
 
-TEST(Speed, ScrubbingTakesLessThanFourMillisecondsAFrame) {
+TEST(Speed, ScrubbingIsQuick) {
     UiBot bot(four_scenarios());
     std::vector<double> ms;
     for (int month = 20; month < 120; ++month) {
         bot.app().sink().send(SetCursor{month});
         ms.push_back(frame_times(bot, 1).front());
     }
-    std::printf("scrubbing: median %.2f ms, p95 %.2f ms a frame\n", share_of(ms, 0.5), share_of(ms, 0.95));
-    EXPECT_LT(share_of(ms, 0.5), 4);
+    expect_quick(ms, playing, "scrubbing");
 }
 
 TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
@@ -102,8 +121,7 @@ TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
         bot.settle();
         EXPECT_EQ(bot.app().derived().fans.outcome, static_cast<std::size_t>(i));
     }
-    std::printf("frames after another outcome: median %.2f ms, p95 %.2f ms\n", share_of(ms, 0.5), share_of(ms, 0.95));
-    EXPECT_LT(share_of(ms, 0.5), 4);
+    expect_quick(ms, playing, "after another outcome");
 }
 
 TEST(Speed, WorkersAreIdleSoonAfterAStop) {

@@ -75,9 +75,10 @@ void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork&
     if (context.entries.empty()) paragraph(ui, context.word(Word::folder_empty), nullptr, Ink::soft_text);
     for (const FolderEntry& entry : context.entries) {
         const std::string key = "panel.entry." + entry.name;
-        const std::string words = (entry.is_folder ? "\u25B6  " : "     ") + entry.name + "###" + key;
-        const bool chosen =
-            ImGui::Selectable(words.c_str(), !entry.is_folder && fs::path(entry.name).stem() == work.name);
+        const std::string words =
+            fitted((entry.is_folder ? "\u25B6  " : "     ") + entry.name, ImGui::GetContentRegionAvail().x);
+        const bool chosen = ImGui::Selectable((words + "###" + key).c_str(),
+                                              !entry.is_folder && fs::path(entry.name).stem() == work.name);
         note_item(ui, key);
         if (!chosen) continue;
         const fs::path file = work.folder / entry.name;

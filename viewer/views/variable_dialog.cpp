@@ -90,9 +90,11 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const auto choice = [&](std::string_view name) {
         if (!fits(typed, name)) return;
         const std::string key = "variable.find." + std::string(name);
-        const std::string words = name_of(name, context.language()) + "###" + key;
-        if (ImGui::Selectable(words.c_str(), context.view().variable == name))
+        const std::string whole = name_of(name, context.language());
+        const std::string words = fitted(whole, ImGui::GetContentRegionAvail().x);
+        if (ImGui::Selectable((words + "###" + key).c_str(), context.view().variable == name))
             sink.send(OpenVariable{std::string(name)});
+        if (words != whole) tip_on_hover(ui, whole);
         note_item(ui, key);
     };
     for (const OutcomeInfo& outcome : domain_outcomes()) choice(outcome.name);
