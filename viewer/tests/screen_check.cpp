@@ -160,7 +160,8 @@ std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Re
         if (item.id == 0) continue;
         const bool across = item.area.x < std::max(item.clip.x, screen.x) - tolerance - overhang ||
                             item.area.right() > std::min(item.clip.right(), screen.right()) + tolerance + overhang;
-        const bool along = item.area.y < item.clip.y - tolerance || item.area.bottom() > item.clip.bottom() + tolerance;
+        const bool along = item.area.y < item.clip.y - tolerance - overhang ||
+                           item.area.bottom() > item.clip.bottom() + tolerance + overhang;
         if (across || (along && !item.scrolls)) faults.push_back("out of reach: " + item.key);
     }
     for (std::size_t i = 0; i < items.size(); ++i)

@@ -132,6 +132,14 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     if (work.replace.empty()) ImGui::SameLine();
 }
 
+/// Room for the question whether a file may be replaced, which can take more than one line.
+float question_height(const ViewContext& context, const FileWork& work) {
+    if (work.replace.empty()) return 0;
+    const std::string words = filled(context.word(Word::file_exists), work.replace.filename().string());
+    const float width = ImGui::GetContentRegionAvail().x;
+    return ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y + context.ui.em;
+}
+
 void draw_panel(const ViewContext& context, CommandSink& sink, float width, float height) {
     const Ui& ui = context.ui;
     const FileWork& work = context.view().files;
@@ -141,7 +149,7 @@ void draw_panel(const ViewContext& context, CommandSink& sink, float width, floa
     overlay(context, "files", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
         heading(ui, context.word(saving ? Word::save_session_as : Word::open_session));
         draw_place(context, sink, work);
-        ImGui::BeginChild("entries", {0, -ui.em * (saving ? (work.replace.empty() ? 4.4F : 6.2F) : 2.2F)});
+        ImGui::BeginChild("entries", {0, -ui.em * (saving ? 4.4F : 2.2F) - question_height(context, work)});
         draw_entries(context, sink, work);
         ImGui::EndChild();
         if (saving) draw_save_line(context, sink, work);
