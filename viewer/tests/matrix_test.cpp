@@ -80,9 +80,9 @@ void check_pages(UiBot& bot, Faults& faults, const std::string& where) {
     }
 }
 
-TEST(Matrix, NothingIsCutOffOverlapsOrIsOutOfReach) {
-    UiBot bot;
-    Faults faults;
+/// Every size of the window, scale and language, one after the other; `check` is told which it is.
+template <typename Check>
+void in_every_window(UiBot& bot, const Check& check) {
     for (const WindowSize& size : sizes)
         for (const double scale : scales()) {
             bot.platform().resize(size.width, size.height);
@@ -91,9 +91,15 @@ TEST(Matrix, NothingIsCutOffOverlapsOrIsOutOfReach) {
                 if (code_of(bot.view().preferences.language) != language) bot.app().sink().send(Action::language);
                 char where[64];
                 std::snprintf(where, sizeof where, "%dx%d at %.2f %s", size.width, size.height, scale, language);
-                check_pages(bot, faults, where);
+                check(std::string(where));
             }
         }
+}
+
+TEST(Matrix, NothingIsCutOffOverlapsOrIsOutOfReach) {
+    UiBot bot;
+    Faults faults;
+    in_every_window(bot, [&](const std::string& where) { check_pages(bot, faults, where); });
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
 }
 
@@ -171,18 +177,10 @@ TEST(Matrix, NoDialogIsCutOffOrOutOfReach) {
     bot.platform().drops.push_back(places::checkout() / "tests/fixtures/invalid/unknown_lever.toml");
     bot.settle();
     Faults faults;
-    for (const WindowSize& size : sizes)
-        for (const double scale : scales()) {
-            bot.platform().resize(size.width, size.height);
-            bot.platform().scale = scale;
-            for (const char* language : {"nl", "en"}) {
-                if (code_of(bot.view().preferences.language) != language) bot.app().sink().send(Action::language);
-                bot.frames(3);
-                char where[64];
-                std::snprintf(where, sizeof where, "%dx%d at %.2f %s", size.width, size.height, scale, language);
-                check_dialogs(bot, faults, where, saved);
-            }
-        }
+    in_every_window(bot, [&](const std::string& where) {
+        bot.frames(3);
+        check_dialogs(bot, faults, where, saved);
+    });
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
 }
 
