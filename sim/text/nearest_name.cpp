@@ -24,53 +24,64 @@ std::string_view shortest_with_part(std::string_view part, std::span<const std::
     return shortest;
 }
 
-bool is_near(int distance, std::size_t one, std::size_t other) {
-    return distance * 5 <= static_cast<int>(std::max(one, other)) * 2;
+/// The most letters that may differ for a name to be near another: two in five of the longer one.
+std::size_t most_that_may_differ(std::size_t one, std::size_t other) {
+    return std::max(one, other) * 2 / 5;
 }
 
-/// Whether the lengths alone leave a chance: to compare letter by letter a text that was pasted would take seconds.
-bool can_be_near(std::string_view name, std::span<const std::string_view> candidates) {
-    return std::any_of(candidates.begin(), candidates.end(), [name](std::string_view candidate) {
-        const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
-        return (longer - shorter) * 5 <= longer * 2;
-    });
-}
+/// One row of distances.
+using Distances = std::vector<std::size_t>;
 
-}  // namespace
-
-int edit_distance(std::string_view one, std::string_view other) {
+/// The edit distance where it is at most `limit`, else any number above that. Only cells near the diagonal can lie
+/// below the limit, and a row that has none ends the search.
+std::size_t distance_within(std::string_view one, std::string_view other, std::size_t limit) {
+    const auto [shorter, longer] = std::minmax({one.size(), other.size()});
+    if (longer - shorter > limit) return limit + 1;
     const std::size_t columns = other.size() + 1;
-    std::vector<int> before_previous(columns), previous(columns), current(columns);
-    for (std::size_t j = 0; j < columns; ++j) previous[j] = static_cast<int>(j);
+    Distances before_previous(columns, limit + 1), previous(columns, limit + 1), current(columns, limit + 1);
+    for (std::size_t j = 0; j < columns && j <= limit; ++j) previous[j] = j;
 
     for (std::size_t i = 1; i <= one.size(); ++i) {
-        current[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j < columns; ++j) {
-            const int replace = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+        std::fill(current.begin(), current.end(), limit + 1);
+        current[0] = i;
+        std::size_t lowest = i;
+        const std::size_t first = i > limit ? i - limit : 1;
+        const std::size_t last = std::min(other.size(), i + limit);
+        for (std::size_t j = first; j <= last; ++j) {
+            const std::size_t replace = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
             current[j] = std::min({previous[j] + 1, current[j - 1] + 1, replace});
             const bool swapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
             if (swapped) current[j] = std::min(current[j], before_previous[j - 2] + 1);
+            lowest = std::min(lowest, current[j]);
         }
+        if (lowest > limit) return limit + 1;
         std::swap(before_previous, previous);
         std::swap(previous, current);
     }
     return previous[other.size()];
 }
 
+}  // namespace
+
+int edit_distance(std::string_view one, std::string_view other) {
+    return static_cast<int>(distance_within(one, other, std::max(one.size(), other.size())));
+}
+
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
-    if (!can_be_near(name, candidates)) return shortest_with_part(name, candidates);
     std::string_view nearest;
-    int nearest_distance = 0;
+    std::size_t nearest_distance = 0;
     for (const std::string_view candidate : candidates) {
-        const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
-        if (!nearest.empty() && longer - shorter >= static_cast<std::size_t>(nearest_distance)) continue;  // not nearer
-        const int distance = edit_distance(name, candidate);
-        if (nearest.empty() || distance < nearest_distance) {
-            nearest = candidate;
-            nearest_distance = distance;
+        std::size_t limit = most_that_may_differ(name.size(), candidate.size());
+        if (!nearest.empty()) {
+            if (nearest_distance == 0) break;
+            limit = std::min(limit, nearest_distance - 1);
         }
+        const std::size_t distance = distance_within(name, candidate, limit);
+        if (distance > limit) continue;
+        nearest = candidate;
+        nearest_distance = distance;
     }
-    return is_near(nearest_distance, name.size(), nearest.size()) ? nearest : shortest_with_part(name, candidates);
+    return nearest.empty() ? shortest_with_part(name, candidates) : nearest;
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
