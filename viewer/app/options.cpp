@@ -170,7 +170,7 @@ void add_run_options(CLI::App& app, Options& options) {
         options.replicates = static_cast<int>(whole_number("--replicates", text, 1, 1000));
         options.replicates_given = true;
     });
-    add(app, "--municipalities", "N|all", "size of the sample, 5 to 342, or as the files say (default 100)",
+    add(app, "--municipalities", "N|all", "a sample of so many, 5 to 342, or all that the files say (default)",
         [&](const auto& text) {
             options.sample = text == "all" ? 0 : static_cast<int>(whole_number("--municipalities", text, 5, 342));
             options.sample_given = true;

@@ -22,7 +22,7 @@ struct Options {
     int height = 720;
     bool sized = false;  ///< --size was given: it holds before the size of last time
     int replicates = 200;
-    int sample = 100;                                     ///< municipalities; 0: as the files say
+    int sample = 0;                                       ///< municipalities; 0: as the files say
     bool replicates_given = false, sample_given = false;  ///< else those of a session's file hold
     int threads = 0;
     Page page = Page::compare;

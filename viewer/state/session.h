@@ -36,7 +36,7 @@ struct Session {
     std::vector<Slot> slots;
     std::uint64_t seed = 1;
     int replicates = 200;
-    int sample = 100;  ///< municipalities; 0: as the scenario files say
+    int sample = 0;  ///< municipalities; 0: as the scenario files say, which is all 342
     std::vector<Note> notes;
 };
 

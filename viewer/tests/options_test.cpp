@@ -1,6 +1,8 @@
 // The command line and the environment of the viewer.
 #include "viewer/app/options.h"
+#include "netherlands/country_of.h"
 #include "text/error.h"
+#include "viewer/app/app.h"
 #include "viewer/state/preferences.h"
 
 #include <gtest/gtest.h>
@@ -86,6 +88,13 @@ TEST(Options, AWrongValueSaysWhatWasExpected) {
     EXPECT_NE(problem_of({"--scale"}), "nothing was refused") << "a missing value";
     EXPECT_EQ(problem_of({"a.toml", "b.toml", "c.toml", "d.toml", "e.toml"}),
               "5 scenarios were given; expected at most four");
+}
+
+TEST(Options, AllMunicipalitiesAreThereUnlessASampleIsAskedFor) {
+    const Session usual = first_session(parse_options({"--lang", "nl"}));
+    EXPECT_EQ(country_of(to_run(usual, 0), usual.seed).size(), 342U);
+    const Session small = first_session(parse_options({"--municipalities", "40"}));
+    EXPECT_EQ(country_of(to_run(small, 0), small.seed).size(), 40U);
 }
 
 TEST(Options, AreReadInAnyOrderAndTheLastOneHolds) {
