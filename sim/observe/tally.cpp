@@ -63,11 +63,17 @@ void add_municipality(NationalTally& tally, const Municipality& municipality) {
     tally.ethics_maturity += municipality.ethics_maturity;
     tally.source_quality += mean_source_quality(municipality);
     tally.capacity += municipality.capacity;
-    for (const DomainOffice& office : municipality.offices)
+    for (const DomainOffice& office : municipality.offices) {
         tally.risk_aversion += office.alderman.risk_aversion / domain_count;
+        tally.alderman_knowledge += office.alderman.knowledge / domain_count;
+    }
     tally.relabelled += municipality.relabelled ? 1 : 0;
     tally.care_signals += municipality.care_signals;
     tally.without_use += municipality.uses.empty() ? 1 : 0;
+    tally.protest += municipality.protest;
+    tally.moratorium += municipality.moratorium_months > 0 ? 1 : 0;
+    tally.budget_eur += municipality.budget_eur;
+    tally.subscriptions_eur += municipality.subscriptions_eur;
 }
 
 void add_projects(Tally& tally, const Municipality& municipality, double label_personal_data) {

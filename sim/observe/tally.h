@@ -50,6 +50,7 @@ struct NationalTally {
     double local_attention_risk = 0, local_attention_surveillance = 0;
     double ict = 0, standards = 0, lock_in = 0, knowledge = 0, strictness = 0, ethics_maturity = 0, source_quality = 0;
     double capacity = 0, risk_aversion = 0, relabelled = 0, care_signals = 0, without_use = 0;
+    double protest = 0, moratorium = 0, alderman_knowledge = 0, budget_eur = 0, subscriptions_eur = 0;
 
     double municipal_mean(double sum) const { return ratio(sum, municipalities); }
 };

@@ -33,6 +33,12 @@ World small_world() {
     one.local_attention = {.2, .1};
     one.offices[0].alderman.risk_aversion = 8;
     one.offices[1].alderman.risk_aversion = 10;
+    one.offices[0].alderman.knowledge = .5;
+    one.offices[1].alderman.knowledge = .1;
+    one.protest = .3;
+    one.moratorium_months = 2;
+    one.budget_eur = 4000;
+    one.subscriptions_eur = 600;
     one.relabelled = true;
     one.uses.mark(0);
     Project& idea = add(one, Domain::social, Stage::idea);
@@ -68,6 +74,10 @@ World small_world() {
     two.ict = .6;
     two.capacity = .5;
     two.offices[0].alderman.risk_aversion = two.offices[1].alderman.risk_aversion = 6;
+    two.offices[0].alderman.knowledge = .4;
+    two.offices[1].alderman.knowledge = .2;
+    two.budget_eur = 1000;
+    two.subscriptions_eur = 150;
     two.sources.quality.fill(.5);
     two.offices[0].ledger.ideas = 5;
     two.offices[0].ledger.ripe_ideas = 4;
@@ -174,6 +184,11 @@ TEST(Observation, the_nation_counts_citizens_by_inhabitants_and_municipalities_a
     EXPECT_NEAR(national(world, "source_quality"), .25, rounding);          // (0 + .5) / 2
     EXPECT_NEAR(national(world, "relabelled_share"), .5, rounding);
     EXPECT_NEAR(national(world, "without_use_share"), .5, rounding);
+    EXPECT_NEAR(national(world, "protest"), .15, rounding);            // (.3 + 0) / 2
+    EXPECT_NEAR(national(world, "moratorium_share"), .5, rounding);    // one of two
+    EXPECT_NEAR(national(world, "alderman_knowledge"), .3, rounding);  // (.5 + .1 + .4 + .2) / 4
+    EXPECT_NEAR(national(world, "budget_eur"), 5000, rounding);        // 4000 + 1000
+    EXPECT_NEAR(national(world, "subscriptions_eur"), 750, rounding);  // 600 + 150
     EXPECT_NEAR(national(world, "attention_risk"), .55, rounding);
     EXPECT_NEAR(national(world, "opportunity"), .5, rounding);
 }

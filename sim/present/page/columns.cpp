@@ -40,12 +40,17 @@ std::string input_words(std::string_view id, Language language) {
 }
 
 std::string outcome_unit_words(std::string_view unit, Language language) {
-    constexpr std::pair<std::string_view, Word> words[] = {
-        {"projects", Word::unit_projects}, {"share", Word::unit_of_share},
-        {"value", Word::unit_value},       {"level", Word::unit_of_level},
-        {"harm", Word::unit_harm},         {"incidents", Word::unit_incidents},
-        {"months", Word::unit_months},     {"person-months", Word::unit_person_months},
-        {"stories", Word::unit_stories},   {"weight", Word::unit_weight}};
+    constexpr std::pair<std::string_view, Word> words[] = {{"projects", Word::unit_projects},
+                                                           {"share", Word::unit_of_share},
+                                                           {"value", Word::unit_value},
+                                                           {"level", Word::unit_of_level},
+                                                           {"harm", Word::unit_harm},
+                                                           {"incidents", Word::unit_incidents},
+                                                           {"months", Word::unit_months},
+                                                           {"person-months", Word::unit_person_months},
+                                                           {"stories", Word::unit_stories},
+                                                           {"weight", Word::unit_weight},
+                                                           {"eur", Word::unit_eur}};
     for (const auto& [name, word] : words)
         if (name == unit) return std::string(text(word, language));
     return "[" + std::string(unit) + "]";
