@@ -65,7 +65,7 @@ void print(const Liveness& liveness, present::Language language) {
 
 int perform_liveness(const Invocation& invocation) {
     LivenessOptions options;
-    options.replicates = 12;
+    options.replicates = 24;
     CLI::App app(
         "Does anything move when a factor, a class of agents or a parameter moves? Each factor is held at its ceiling\n"
         "and shifted by one standard deviation either way, each class of agents decides nothing, each assumption and\n"

@@ -144,6 +144,10 @@ double LivenessEffect::size(ChangeUnit unit) const {
     return std::abs(change) / (unit == ChangeUnit::relative ? smallest_relative : smallest_level);
 }
 
+double LivenessEffect::surety() const {
+    return change == 0 ? 0 : std::abs(change) / standard_error;
+}
+
 bool LivenessEffect::moves(ChangeUnit unit) const {
     return size(unit) >= 1 && std::abs(change) > sure_errors * standard_error;  // NaN is neither
 }
@@ -174,8 +178,11 @@ bool LivenessRow::moves() const {
 }
 
 std::optional<LivenessPlace> LivenessRow::largest() const {
+    // where nothing moves, the size is mostly noise: then the surest effect tells most
     const auto rank = [](const LivenessPlace& place) {
-        return std::pair(place.effect.moves(place.reading->unit), place.effect.size(place.reading->unit));
+        const double size = place.effect.size(place.reading->unit);
+        return place.effect.moves(place.reading->unit) ? std::tuple(true, size, 0.0)
+                                                       : std::tuple(false, place.effect.surety(), size);
     };
     const std::vector<LivenessPlace> places = places_of(*this);
     const auto found =

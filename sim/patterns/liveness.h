@@ -23,6 +23,8 @@ struct LivenessEffect {
 
     /// How many times the smallest change that counts: 1 % of a count, 0.005 of a level.
     double size(ChangeUnit unit) const;
+    /// How many standard errors; 0 without any change.
+    double surety() const;
     /// More than three standard errors, and at least the smallest change that counts.
     bool moves(ChangeUnit unit) const;
 };
@@ -52,7 +54,7 @@ struct LivenessRow {
 
     /// Whether some outcome moves.
     bool moves() const;
-    /// The largest effect of those that move, else of all; none when nothing could be read.
+    /// The largest effect of those that move, else the surest of all; none when nothing could be read.
     std::optional<LivenessPlace> largest() const;
     /// How probable it is that a thing which does nothing but change which random numbers are drawn shows an effect
     /// like the surest one among so many readings (Student's t, Bonferroni). 1 when nothing is large enough.

@@ -13,7 +13,7 @@
 
 namespace algemeente {
 
-/// Relative to the base (counts, durations), or a difference in points (levels and shares from 0 to 1).
+/// Relative to the base (counts, durations, money), or a difference in points (levels and shares from 0 to 1).
 enum class ChangeUnit : std::uint8_t { relative, level };
 std::string_view change_unit_word(ChangeUnit unit);
 
@@ -30,7 +30,8 @@ std::span<const LivenessReading> liveness_readings();
 /// The month they are read in, June 2027, or the last one of a shorter run.
 int liveness_month(int months);
 
-/// The readings of one run, in their order.
+/// The readings of one run, in their order: counts and durations in `month`, levels and shares as their mean over all
+/// months until then, so that a mechanism which acts for some years is seen too.
 Numbers read_liveness(const History& history, int month);
 
 /// "social", "physical", or "nation".

@@ -130,6 +130,32 @@ TEST(LivenessRow, does_not_count_what_was_moved_itself) {
     EXPECT_TRUE(rows[1].moves());
 }
 
+TEST(LivenessRow, shows_the_surest_effect_where_nothing_moves) {
+    // in use: +20 of 100, not one standard error; trust: +.001 in every pair but one, too small to count
+    const std::vector<LivenessRow> rows = live_and_dead({reading(90, .501), reading(190, .521), reading(80, .4811)});
+    EXPECT_FALSE(rows[0].moves());
+    EXPECT_EQ(rows[0].largest()->reading->outcome, "mean_trust");
+}
+
+TEST(LivenessReadings, are_of_the_month_for_counts_and_means_over_all_months_until_then_for_levels) {
+    FakeRun run;
+    run.set("in_use", 10, 10);
+    run.set("usage", Domain::social, .2, 0, 99).set("usage", Domain::social, .4, 100, month_2027_june);
+    run.set_national("opportunity", .5, 0, 9).set_national("opportunity", 1, 10, 19);  // later it does not exist
+    const Numbers numbers = read_liveness(run.history, month_2027_june);
+    const std::span<const LivenessReading> readings = liveness_readings();
+    const auto number = [&](std::string_view outcome, std::optional<Domain> domain) {
+        for (std::size_t i = 0; i < readings.size(); ++i)
+            if (readings[i].outcome == outcome && readings[i].domain == domain) return numbers[i];
+        return nothing;
+    };
+    EXPECT_EQ(number("in_use", Domain::social), 10);
+    const double later = month_2027_june - 99;
+    EXPECT_NEAR(number("usage", Domain::social), (100 * .2 + later * .4) / (100 + later), 1e-12);
+    EXPECT_NEAR(number("opportunity", std::nullopt), .75, 1e-12);
+    EXPECT_TRUE(std::isnan(number("performance", Domain::physical)));
+}
+
 TEST(LivenessOrder, has_what_is_inert_first_and_then_the_weakest) {
     const std::vector<Numbers> base = {reading(100, .5), reading(110, .52)};
     const std::vector<LivenessThing> things = {parameter("strong"), parameter("dead"), parameter("weak")};
