@@ -27,7 +27,7 @@ UseCaseShares shares_of_peers(const Municipality& municipality, const Now& now) 
 double room_for_ideas(const Municipality& municipality, const Parameters& p) {
     const auto before_use = std::count_if(municipality.projects.begin(), municipality.projects.end(),
                                           [](const Project& project) { return project.stage < Stage::in_use; });
-    const double most = std::min(p.pipeline_ceiling, p.pipeline_base + p.pipeline_per_capacity * municipality.capacity);
+    const double most = p.pipeline_base + p.pipeline_per_capacity * municipality.capacity;
     return std::max(0.0, 1 - static_cast<double>(before_use) / most);
 }
 
@@ -116,6 +116,9 @@ int choose_source(const Project& project, Origin origin, double luck) {
     return 0;
 }
 
+/// Month since which things and places are recorded: longer than any use needs (E16, E19).
+constexpr std::int16_t since_long_ago = -1200;
+
 /// Equation (23): what the project needs, from own and other departments and organisations (E14, E18); own sensors may
 /// replace data of the own domain (E09, E16). Data on persons come from tasks that were new in 2015, so they have a
 /// shorter history than data on things (E14).
@@ -135,8 +138,8 @@ void require_sources(Project& project, const UseCase& use_case, double count_luc
         const bool of_the_domain = requirement.origin == Origin::own || requirement.origin == Origin::same_domain;
         requirement.collectable = of_the_domain && happens(luck[2], collectable);
         const bool about_persons = happens(luck[3], use_case.personal_data);
-        requirement.recorded_from = static_cast<std::int16_t>(
-            -rounded(about_persons ? now.p.history_of_persons_months : now.p.history_of_things_months));
+        requirement.recorded_from =
+            about_persons ? static_cast<std::int16_t>(-rounded(now.p.history_of_persons_months)) : since_long_ago;
         project.requirements.push_back(requirement);
     }
 }

@@ -82,8 +82,7 @@ void read_privacy_law(Municipality& municipality, const Now& now) {
     const double attention =
         now.nation.attention(Frame::risk) + p.privacy_surveillance_weight * now.nation.attention(Frame::surveillance);
     municipality.strictness = clip(base + p.privacy_attention_effect * attention * (1 - base) +
-                                       p.privacy_local_effect * municipality.local_attention[0],
-                                   p.privacy_reading_low, p.privacy_reading_high);
+                                   p.privacy_local_effect * municipality.local_attention[0]);
 }
 
 /// Equations (16)-(17): scandals make ethics grow (E74, E76); knowledge comes by doing and by peers and leaks (E32,

@@ -18,6 +18,10 @@ bool sets_priorities(const Alderman& alderman, const Parameters& p) {
 
 /// What a new alderman thinks of a kind of use applies to all that runs.
 void set_priorities(Municipality& municipality, const Now& now) {
+    const bool anybody =
+        std::any_of(municipality.offices.begin(), municipality.offices.end(),
+                    [&](const DomainOffice& office) { return sets_priorities(office.alderman, now.p); });
+    if (!anybody) return;
     for (Project& project : municipality.projects) {
         const Alderman& alderman = municipality.office(project.domain).alderman;
         if (sets_priorities(alderman, now.p))

@@ -73,33 +73,6 @@ void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::s
     renew_sensitivity(project, p);
 }
 
-double maturity_gap(const Project& project, const DomainOffice& office) {
-    return std::max(0.0, project.level - 1 - office.maturity);
-}
-
-double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p) {
-    const double local = municipality.local_attention[static_cast<std::size_t>(frame)];
-    return clip(p.salience_national_weight * nation.attention(frame) + p.salience_local_weight * local);
-}
-
-double exposure_of(double sensitivity, double public_personal_data, double risk_salience,
-                   double surveillance_salience) {
-    return 1 - (1 - sensitivity * risk_salience) * (1 - public_personal_data * surveillance_salience);
-}
-
-double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p) {
-    const double relief = sourcing == Sourcing::vendor ? p.vendor_ict_relief * (1 - municipality.ict) : 0;
-    return clip(municipality.ict + relief + p.diagnostic_ict_shift);
-}
-
-double involvement_of(const Project& project, const Parameters& p) {
-    return clip(project.involvement + p.diagnostic_involvement_shift);
-}
-
-double ethics_of(const Project& project, const Parameters& p) {
-    return clip(project.ethics + p.diagnostic_ethics_shift);
-}
-
 double monthly_budget_eur(const Municipality& municipality, const Parameters& p) {
     return p.budget_eur_per_inhabitant * municipality.population * municipality.fiscal_factor *
            (1 - p.capacity_cut_share);
@@ -113,7 +86,7 @@ void drop(Project& project, Municipality& municipality, const Now& now, Reason r
     project.stage = Stage::abandoned;
     project.end_reason = reason;
     ++municipality.office(project.domain).ledger.dropped;
-    now.note(EventKind::dropped, project, project.support);
+    now.note(EventKind::dropped, project, project.support, reason);
 }
 
 void abandon(Project& project, Municipality& municipality, const Now& now, Reason reason) {
@@ -132,10 +105,6 @@ void discontinue(Project& project, Municipality& municipality, const Now& now, R
     project.end_reason = reason;
     ++municipality.office(project.domain).ledger.discontinued;
     now.note(EventKind::discontinued, project, 0, reason);
-}
-
-int running_projects(const Municipality& municipality) {
-    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(), is_at_work));
 }
 
 }  // namespace algemeente

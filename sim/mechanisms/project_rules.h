@@ -1,7 +1,10 @@
 // What several mechanisms ask of a project.
 #pragma once
 
+#include "mathematics/elementary.h"
 #include "mechanisms/now.h"
+
+#include <algorithm>
 
 namespace algemeente {
 
@@ -30,20 +33,35 @@ void take_other_use_case(Project& project, const UseCaseTable& use_cases, std::s
 void follow_caseload(Project& project, const UseCase& use_case, const Municipality& municipality);
 
 /// Levels by which the project's ambition exceeds the organisation's maturity (E78).
-double maturity_gap(const Project& project, const DomainOffice& office);
+inline double maturity_gap(const Project& project, const DomainOffice& office) {
+    return std::max(0.0, project.level - 1 - office.maturity);
+}
 
 /// What a municipality feels of a media frame: national and local attention (M_f).
-double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p);
+inline double salience(const Municipality& municipality, const Nation& nation, Frame frame, const Parameters& p) {
+    const double local = municipality.local_attention[static_cast<std::size_t>(frame)];
+    return clip(p.salience_national_weight * nation.attention(frame) + p.salience_local_weight * local);
+}
 
 /// Equation (27) without relabelling: exposure by the attributes of a use.
-double exposure_of(double sensitivity, double public_personal_data, double risk_salience, double surveillance_salience);
+constexpr double exposure_of(double sensitivity, double public_personal_data, double risk_salience,
+                             double surveillance_salience) {
+    return 1 - (1 - sensitivity * risk_salience) * (1 - public_personal_data * surveillance_salience);
+}
 
 /// Infrastructure that a project works with: the municipality's, and what a supplier brings along (E02, E33).
-double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p);
+inline double ict_at_hand(const Municipality& municipality, Sourcing sourcing, const Parameters& p) {
+    const double relief = sourcing == Sourcing::vendor ? p.vendor_ict_relief * (1 - municipality.ict) : 0;
+    return clip(municipality.ict + relief + p.diagnostic_ict_shift);
+}
 
 /// How far the organisation is involved in a project, and how far ethics is embedded in it; with the diagnostic shifts.
-double involvement_of(const Project& project, const Parameters& p);
-double ethics_of(const Project& project, const Parameters& p);
+inline double involvement_of(const Project& project, const Parameters& p) {
+    return clip(project.involvement + p.diagnostic_involvement_shift);
+}
+inline double ethics_of(const Project& project, const Parameters& p) {
+    return clip(project.ethics + p.diagnostic_ethics_shift);
+}
 
 /// Money for algorithms that a municipality receives a month (E36).
 double monthly_budget_eur(const Municipality& municipality, const Parameters& p);
@@ -60,12 +78,14 @@ void abandon(Project& project, Municipality& municipality, const Now& now, Reaso
 /// Ends a project that is in use.
 void discontinue(Project& project, Municipality& municipality, const Now& now, Reason reason);
 
-/// Projects in development, pilot or implementation that are not paused, over both domains.
-int running_projects(const Municipality& municipality);
-
 /// Is anything done about it this month? A new alderman may have ordered a pause.
 constexpr bool is_at_work(const Project& project) {
     return is_pipeline(project.stage) && project.paused_months == 0;
+}
+
+/// Projects in development, pilot or implementation that are not paused, over both domains.
+inline int running_projects(const Municipality& municipality) {
+    return static_cast<int>(std::count_if(municipality.projects.begin(), municipality.projects.end(), is_at_work));
 }
 
 /// Do people meet it this month, in use or in a pilot that is not paused?

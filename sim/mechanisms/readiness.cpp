@@ -99,10 +99,9 @@ void set_data_levels(Project& project, const Setting& setting, const Parameters&
         shifted_log(std::min(0.0, log_readiness + setting.log_diagnostic_readiness), p.diagnostic_data_readiness_shift);
 }
 
-/// LAW (E53): for show; the gate itself is approval.
-double law_level(const Project& project, const Parameters& p) {
-    if (project.law == LawStatus::approved) return 1;
-    return project.law_attempts > 0 ? p.law_after_refusal : p.law_before_review;
+/// LAW (E53): there is consent or there is none; the gate asks for it, so it is no part of readiness.
+double law_level(const Project& project) {
+    return project.law == LawStatus::approved ? 1 : 0;
 }
 
 /// LGC (E59, E60, E62, E66): trust against concern about a sensitive use; explaining helps, less so in enforcement.
@@ -127,7 +126,7 @@ void set_factors(Project& project, const Municipality& municipality, const Setti
     project.level_of(Factor::legitimacy_government) = project.support;
     project.level_of(Factor::ict) = clip(ict_level(project, setting, p) * p.diagnostic_ict);
     project.level_of(Factor::capacity) = project.capacity_level;
-    project.level_of(Factor::law) = law_level(project, p);
+    project.level_of(Factor::law) = law_level(project);
     project.level_of(Factor::involvement) = clip(involvement_of(project, p) * p.diagnostic_involvement);
     project.level_of(Factor::willingness) =
         clip(targeted_mean(project, office, &Department::willingness) * p.diagnostic_willingness);
@@ -229,13 +228,11 @@ bool gate_can_open(const Project& project, const Municipality& municipality, con
     }
 }
 
-/// Equation (G): the combination decides (E79), political support among its factors (E68); too high a level must be
-/// readier (E78).
-double passing_chance(const Project& project, const DomainOffice& office, const Parameters& p) {
-    const double gap = maturity_gap(project, office);
+/// Equation (G): the combination decides (E79), political support among its factors (E68).
+double passing_chance(const Project& project, const Parameters& p) {
     double threshold = p.gate_use_threshold;
-    if (project.stage == Stage::development) threshold = p.gate_pilot_threshold + p.gate_gap_penalty * gap;
-    if (project.stage == Stage::pilot) threshold = p.gate_implementation_threshold + p.gate_gap_penalty * gap;
+    if (project.stage == Stage::development) threshold = p.gate_pilot_threshold;
+    if (project.stage == Stage::pilot) threshold = p.gate_implementation_threshold;
     return logistic(p.gate_steepness * (project.readiness - threshold));
 }
 
@@ -286,7 +283,7 @@ void pass_gates(Municipality& municipality, const Now& now) {
         if (!is_pipeline(project.stage)) continue;
         DomainOffice& office = municipality.office(project.domain);
         const Draws luck = now.luck.draws(Purpose::gate, project.key, now.month);
-        if (gate_can_open(project, municipality, now.p) && happens(luck[0], passing_chance(project, office, now.p)))
+        if (gate_can_open(project, municipality, now.p) && happens(luck[0], passing_chance(project, now.p)))
             move_on(project, office, now);
         else
             consider_abandoning(project, municipality, luck[1], now.p, now);

@@ -94,7 +94,7 @@ bool pivots(Project& project, const Municipality& municipality, const Now& now) 
     return true;
 }
 
-/// Equation (41): local attention, alarm, less sharing, national echo, and perhaps the end.
+/// Equation (41): local attention, alarm, national echo, and perhaps the end.
 void face_consequences(Project& project, Municipality& municipality, double severity, const Draws& luck,
                        const Now& now) {
     const Parameters& p = now.p;
@@ -107,8 +107,6 @@ void face_consequences(Project& project, Municipality& municipality, double seve
     municipality.incident_severity += severity;
     municipality.incident_severity_surveillance += severity * surveillance;
     office.alderman.risk_aversion += p.alderman_incident_alarm * severity;
-    for (std::size_t origin = 1; origin < origin_count; ++origin)
-        municipality.sharing[origin] = clip(municipality.sharing[origin] - p.sharing_incident_loss * severity);
     now.note(EventKind::incident, project, severity);
 
     // (41): escalation_chance is that of a city of this size, so it is a unit; square roots are exact by IEEE 754
@@ -153,17 +151,17 @@ struct End {
     double chance;
 };
 
-/// What ends uses in a municipality, whatever they are.
-struct Hardship {
-    double overspent;       ///< by which part subscriptions exceed what the budget allows for them (E36)
-    double people_leaving;  ///< chance that those who keep an own product leave (E32, E34)
-};
+/// Chance that the people who keep an own product leave (E32, E34).
+double chance_of_people_leaving(const Municipality& municipality, const Parameters& p) {
+    return p.discontinue_people_left * exponential(-municipality.capacity);
+}
 
-Hardship hardship_of(const Municipality& municipality, const Parameters& p) {
-    const double allowed = p.subscription_budget_share * monthly_budget_eur(municipality, p);
-    const double spent = municipality.subscriptions_eur;
-    const double overspent = allowed > 0 ? std::clamp(spent / allowed - 1, 0.0, 1.0) : (spent > 0 ? 1.0 : 0.0);
-    return {overspent, p.discontinue_people_left * exponential(-municipality.capacity)};
+/// Chance that a contract which ends this month is not renewed: the dearer it is and the less it yields (E05, E36,
+/// E46).
+double chance_of_no_renewal(const Project& project, const Municipality& municipality, const Parameters& p) {
+    const auto contract = static_cast<int>(rounded(p.subscription_contract_months));
+    if (project.months_in_stage == 0 || project.months_in_stage % contract != 0) return 0;
+    return p.discontinue_price * lock_in_premium(municipality, p) * (1 - project.performance * project.usage);
 }
 
 /// As many as possible_ends lists.
@@ -171,7 +169,7 @@ constexpr std::size_t ends_known = 8;
 
 /// Equation (42) in its parts, so that the reason of an end can be told.
 std::array<End, ends_known> possible_ends(const Project& project, const Municipality& municipality,
-                                          const Hardship& hardship, const Parameters& p) {
+                                          double people_leaving, const Parameters& p) {
     constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
     const bool bought = project.sourcing == Sourcing::vendor;
     const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);
@@ -183,9 +181,9 @@ std::array<End, ends_known> possible_ends(const Project& project, const Municipa
          p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy)},
         {Reason::disuse,
          p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - project.performance * project.usage)},
-        {Reason::price, bought ? p.discontinue_price * hardship.overspent : 0},
+        {Reason::price, bought ? chance_of_no_renewal(project, municipality, p) : 0},
         {Reason::supplier, bought ? p.discontinue_supplier : 0},
-        {Reason::people_left, bought ? 0 : hardship.people_leaving},
+        {Reason::people_left, bought ? 0 : people_leaving},
         {Reason::alternative, p.discontinue_alternative * age * free_to_switch},
         {Reason::other, p.discontinue_base},
     }};
@@ -205,11 +203,11 @@ Reason reason_to_end(std::span<const End> ends, double luck) {
 /// Uses end for lack of support, legitimacy or yield, by their price or supplier, because people leave or something
 /// better comes, and now and then for a reason outside the model (E05, E08, E32, E36, E46, E59, E69).
 void end_uses(Municipality& municipality, const Now& now) {
-    const Hardship hardship = hardship_of(municipality, now.p);
+    const double people_leaving = chance_of_people_leaving(municipality, now.p);
     for (Project& project : municipality.projects) {
         if (project.stage != Stage::in_use) continue;
         const double luck = now.luck.uniform(Purpose::discontinuation, project.key, now.month);
-        const Reason reason = reason_to_end(possible_ends(project, municipality, hardship, now.p), luck);
+        const Reason reason = reason_to_end(possible_ends(project, municipality, people_leaving, now.p), luck);
         if (reason != Reason::none) discontinue(project, municipality, now, reason);
     }
 }

@@ -90,8 +90,7 @@ void compete_for_capacity(Municipality& municipality, const Now& now) {
         return a.score != b.score ? a.score > b.score : a.project->key < b.project->key;
     });
 
-    double left =
-        std::max(p.capacity_protected_share * municipality.capacity, municipality.capacity - overhead(municipality, p));
+    double left = std::max(0.0, municipality.capacity - overhead(municipality, p));
     for (const Claim& claim : claims) {
         Project& project = *claim.project;
         project.allocated = std::min(project.demand, left);

@@ -11,8 +11,8 @@ namespace algemeente {
 namespace {
 
 constexpr double Parameters::*of_real[] = {&Parameters::joint_sources_half_eur_per_inhabitant,
-                                           &Parameters::joint_sources_high, &Parameters::national_employees,
-                                           &Parameters::fiscal_accounts_low, &Parameters::fiscal_accounts_high};
+                                           &Parameters::national_employees, &Parameters::fiscal_accounts_low,
+                                           &Parameters::fiscal_accounts_high};
 constexpr double Parameters::*of_synthetic[] = {&Parameters::fiscal_low, &Parameters::fiscal_high};
 
 constexpr std::size_t most_kept =

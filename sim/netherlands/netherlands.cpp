@@ -63,7 +63,7 @@ double spending(const CsvTable& table, std::size_t row, std::string_view column)
 /// Half of the sources at a certain spending per inhabitant; more money, more sources, with diminishing returns.
 double joint_sources_share(double spent_jointly, const Parameters& p) {
     const double half = p.joint_sources_half_eur_per_inhabitant;
-    return clip(spent_jointly / (spent_jointly + half), 0.0, p.joint_sources_high);
+    return clip(spent_jointly / (spent_jointly + half));
 }
 
 void read_spending(Country& country, const CsvTable& table, const RowOrder& order, const Parameters& p) {

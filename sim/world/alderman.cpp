@@ -12,7 +12,7 @@ Alderman new_alderman(std::uint64_t office, int month, const Parameters& p, cons
     Alderman alderman;
     alderman.appetite = p.alderman_appetite_low + draws[0] * (p.alderman_appetite_high - p.alderman_appetite_low);
     alderman.knowledge = clipped_normal(draws[1], p.alderman_knowledge_mean, p.alderman_knowledge_spread,
-                                        p.alderman_knowledge_low, p.alderman_knowledge_high);
+                                        p.level_margin, 1 - p.level_margin);
     alderman.usual_risk_aversion =
         p.alderman_risk_aversion * exponential(p.alderman_risk_aversion_spread * standard_normal(draws[2]));
     alderman.risk_aversion = alderman.usual_risk_aversion;

@@ -44,8 +44,8 @@ void make_citizen(Citizens& citizens, std::uint32_t person, const Draws& luck, c
     const auto trust = static_cast<float>(clipped_normal(luck[0], p.start_trust_mean, p.start_trust_spread, 0, 1));
     const auto concern =
         static_cast<float>(clipped_normal(luck[1], p.start_concern_mean, p.start_concern_spread, 0, 1));
-    const auto exposure = static_cast<float>(clipped_normal(
-        luck[2], p.start_media_exposure_mean, p.start_media_exposure_spread, p.start_media_exposure_floor, 1));
+    const auto exposure =
+        static_cast<float>(clipped_normal(luck[2], p.start_media_exposure_mean, p.start_media_exposure_spread, 0, 1));
     citizens.trust[person] = citizens.trust_before[person] = trust;
     citizens.usual_trust[person] = citizens.first_trust[person] = trust;
     citizens.concern[person] = citizens.usual_concern[person] = concern;

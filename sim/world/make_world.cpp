@@ -37,27 +37,26 @@ void draw_organisation(Municipality& municipality, double joint_sources_share, c
     const auto draws = [&](Block block) {
         return luck.draws(Purpose::municipality_start, municipality.key, before_first_month, block);
     };
+    const auto drawn_level = [&](double draw, double mean, double spread) {
+        return clipped_normal(draw, mean, spread, p.level_margin, 1 - p.level_margin);
+    };
     const double log_size = logarithm(municipality.size);
 
     const Draws first = draws(systems);
-    municipality.ict = clipped_normal(first[0], p.start_ict_mean + p.start_ict_size * log_size, p.start_ict_spread,
-                                      p.start_ict_low, p.start_ict_high);
+    municipality.ict = drawn_level(first[0], p.start_ict_mean + p.start_ict_size * log_size, p.start_ict_spread);
     municipality.standards = p.start_standards_low + first[1] * (p.start_standards_high - p.start_standards_low);
-    municipality.lock_in = clipped_normal(first[2], p.start_lock_in_mean, p.start_lock_in_spread, p.start_lock_in_low,
-                                          p.start_lock_in_high);
+    municipality.lock_in = drawn_level(first[2], p.start_lock_in_mean, p.start_lock_in_spread);
     municipality.joint_sources_share =
         joint_sources_share >= 0 ? joint_sources_share
                                  : clipped_normal(first[3], p.joint_sources_mean + p.joint_sources_size * log_size,
-                                                  p.joint_sources_spread, 0, p.joint_sources_high);
+                                                  p.joint_sources_spread, 0, 1);
 
     const Draws second = draws(people);
-    municipality.strictness_baseline = clipped_normal(second[0], p.start_strictness_mean, p.start_strictness_spread,
-                                                      p.start_strictness_low, p.start_strictness_high);
+    municipality.strictness_baseline = drawn_level(second[0], p.start_strictness_mean, p.start_strictness_spread);
     municipality.strictness = municipality.strictness_baseline * p.privacy_before_gdpr;
-    municipality.ethics_maturity =
-        clipped_normal(second[1], p.start_ethics_mean, p.start_ethics_spread, p.start_ethics_low, p.start_ethics_high);
-    municipality.knowledge = clipped_normal(second[2], p.start_knowledge_mean + p.start_knowledge_size * log_size,
-                                            p.start_knowledge_spread, p.start_knowledge_low, p.start_knowledge_high);
+    municipality.ethics_maturity = drawn_level(second[1], p.start_ethics_mean, p.start_ethics_spread);
+    municipality.knowledge =
+        drawn_level(second[2], p.start_knowledge_mean + p.start_knowledge_size * log_size, p.start_knowledge_spread);
     municipality.knowledge_at_hand = municipality.knowledge;
 
     const Draws third = draws(sharing);
@@ -65,8 +64,7 @@ void draw_organisation(Municipality& municipality, double joint_sources_share, c
                                                     p.start_sharing_cross_domain, p.start_sharing_external};
     municipality.sharing[0] = 1;  // the own department's data need no willingness of others
     for (std::size_t origin = 1; origin < origin_count; ++origin)
-        municipality.sharing[origin] = clipped_normal(third[origin - 1], usual[origin], p.start_sharing_spread,
-                                                      p.start_sharing_low, p.start_sharing_high);
+        municipality.sharing[origin] = drawn_level(third[origin - 1], usual[origin], p.start_sharing_spread);
 
     const Draws fourth = draws(maturity);
     for (std::size_t domain = 0; domain < domain_count; ++domain)

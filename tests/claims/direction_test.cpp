@@ -50,7 +50,6 @@ TEST(Direction, citizens_who_hear_no_news_do_not_worry_more) {
     Scenario scenario = claims::small_scenario("baseline", 10, 100);
     scenario.municipalities = {MunicipalityChoice::Kind::listed, 0, {"GM0014"}};  // one, so that no weights shift
     scenario.parameters.start_media_exposure_mean = scenario.parameters.start_media_exposure_spread = 0;
-    scenario.parameters.start_media_exposure_floor = 0;
     scenario.parameters.experience_chance = 0;
     const ScenarioResult result = claims::run({scenario}, 2).scenarios.front();
     EXPECT_NEAR(claims::mean_national(result, 99, "mean_concern"), claims::mean_national(result, 0, "mean_concern"),

@@ -30,7 +30,6 @@ void make_harmless(Scenario& scenario) {
 /// The two ways in which news reaches even a harmless project: citizens' trust, and the ethics of the town hall.
 void close_general_channels(Scenario& scenario) {
     scenario.parameters.start_media_exposure_mean = scenario.parameters.start_media_exposure_spread = 0;
-    scenario.parameters.start_media_exposure_floor = 0;
     scenario.parameters.ethics_attention_growth = 0;
 }
 
@@ -145,7 +144,6 @@ TEST(Extremes, citizens_without_media_exposure_hardly_notice_a_scandal) {
         for (Scenario& scenario : scenarios) {
             if (exposed) continue;
             scenario.parameters.start_media_exposure_mean = scenario.parameters.start_media_exposure_spread = 0;
-            scenario.parameters.start_media_exposure_floor = 0;
         }
         const Ensemble ensemble = claims::run(scenarios, 4);
         return claims::mean_national(ensemble.scenarios[0], last, outcome) -

@@ -6,8 +6,7 @@ namespace {
 
 using namespace mechanisms;
 
-/// A use of thirty months at odds with everybody: unsupported, illegitimate, and hardly any yield. Subscriptions may
-/// take .7 x .10 x 26500 = 1855 euros a month.
+/// A use of thirty months at odds with everybody: unsupported, illegitimate, and hardly any yield.
 OneMunicipality town_with_weary_use() {
     OneMunicipality town = town_with_product();
     town.municipality.lock_in = .6;
@@ -21,11 +20,11 @@ OneMunicipality town_with_weary_use() {
     return town;
 }
 
-/// The same, bought, in a town where subscriptions take half more than the budget allows.
-OneMunicipality town_with_weary_subscription() {
+/// The same, bought, and in use for so many months: contracts last 48.
+OneMunicipality town_with_weary_subscription(int months = 96) {
     OneMunicipality town = town_with_weary_use();
     town.project().sourcing = Sourcing::vendor;
-    town.municipality.subscriptions_eur = 2782.5;  // 1.5 x 1855
+    town.project().months_in_stage = months;
     return town;
 }
 
@@ -45,25 +44,26 @@ TEST(Ends, of_uses_follow_lack_of_support_legitimacy_and_yield_people_who_leave_
     expect_project_chance(.0191894, town, 50, end_uses, ended, 100000);  // (42) max(0, .8 - .9)
 }
 
-// E05, E33, E36
-TEST(Ends, of_bought_uses_follow_price_and_supplier_and_lock_in_keeps_them) {
+// E05, E33, E36, E46
+TEST(Ends, of_bought_uses_follow_supplier_and_price_when_a_contract_ends_and_lock_in_keeps_them) {
+    // (42) .016 + .025 + .007 + .002 + .00075 (1 - .6) + .0006 = .0509
+    expect_project_chance(.0509, town_with_weary_subscription(30), 50, end_uses, ended, 100000);
+    expect_project_chance(.0506, town_with_weary_subscription(0), 50, end_uses, ended, 100000);  // just begun
     OneMunicipality town = town_with_weary_subscription();
-    // (42) .016 + .025 + .007 + .03 x .5 + .002 + .00075 (1 - .6) + .0006 = .0659
-    expect_project_chance(.0659, town, 50, end_uses, ended, 100000);
-    town.municipality.subscriptions_eur = 1855;
-    expect_project_chance(.0509, town, 50, end_uses, ended, 100000);  // (42) what the budget allows
-    town.municipality.subscriptions_eur = 99999;
-    expect_project_chance(.0809, town, 50, end_uses, ended, 100000);  // (42) .03 at most
-    town.p.capacity_cut_share = 1;                                    // no budget at all
-    town.municipality.subscriptions_eur = 1;
-    expect_project_chance(.0809, town, 50, end_uses, ended, 100000);
+    // (42) .016 + .025 + .007 + .3 x 1 (1 - .5 x .1) + .002 + .0015 x 96/60 x .4 + .0006 = .33656
+    expect_project_chance(.33656, town, 50, end_uses, ended, 100000);
+    town.municipality.lock_in = .9;  // (42) .3 x 1.3 x .95 and .0024 x .1
+    expect_project_chance(.42134, town, 50, end_uses, ended, 100000);
+    town.municipality.lock_in = .6;
+    town.project().usage = .8;  // (42) it yields .4: .3 x .6, and no lack of yield
+    expect_project_chance(.22456, town, 50, end_uses, ended, 100000);
 }
 
-/// The chance of one reason, with all chances ten times as high, so that the parts can be told apart.
+/// The chance of one reason, with the small chances ten times as high, so that the parts can be told apart.
 void expect_reason(OneMunicipality town, Reason reason, double chance) {
     for (double* part : {&town.p.discontinue_base, &town.p.discontinue_unsupported, &town.p.discontinue_illegitimate,
-                         &town.p.discontinue_poor, &town.p.discontinue_price, &town.p.discontinue_supplier,
-                         &town.p.discontinue_people_left, &town.p.discontinue_alternative})
+                         &town.p.discontinue_poor, &town.p.discontinue_supplier, &town.p.discontinue_people_left,
+                         &town.p.discontinue_alternative})
         *part *= 10;
     expect_project_chance(
         chance, town, 50, end_uses,
@@ -82,9 +82,9 @@ TEST(Ends, tell_their_reason_in_the_right_proportions) {
     expect_reason(own, Reason::price, 0);
     expect_reason(own, Reason::supplier, 0);
     const OneMunicipality bought = town_with_weary_subscription();
-    expect_reason(bought, Reason::price, .15);         // (42) 10 x .03 x .5
-    expect_reason(bought, Reason::supplier, .02);      // (42) 10 x .002
-    expect_reason(bought, Reason::alternative, .003);  // (42) 10 x .0015 x .5 x .4
+    expect_reason(bought, Reason::price, .285);         // (42) .3 x .95
+    expect_reason(bought, Reason::supplier, .02);       // (42) 10 x .002
+    expect_reason(bought, Reason::alternative, .0096);  // (42) 10 x .0015 x 1.6 x .4
     expect_reason(bought, Reason::people_left, 0);
     expect_reason(bought, Reason::other, .006);
 }

@@ -181,15 +181,15 @@ TEST(PrivacyLaw, is_read_more_strictly_since_the_gdpr_and_under_attention) {
     EXPECT_NEAR(town.municipality.strictness, .76375, rounding);
 }
 
-TEST(PrivacyLaw, is_never_read_with_full_or_no_strictness) {
+TEST(PrivacyLaw, is_read_with_full_strictness_at_most_and_none_at_least) {
     OneMunicipality town;
     town.municipality.strictness_baseline = .95;
     town.p.privacy_strictness_shift = .5;
     read_privacy_law(town.municipality, town.now(50));
-    EXPECT_EQ(town.municipality.strictness, .98);  // (15)
+    EXPECT_EQ(town.municipality.strictness, 1);  // (15)
     town.p.privacy_strictness_shift = -1;
     read_privacy_law(town.municipality, town.now(50));
-    EXPECT_EQ(town.municipality.strictness, .02);  // (15)
+    EXPECT_EQ(town.municipality.strictness, 0);  // (15)
 }
 
 // E74, E76

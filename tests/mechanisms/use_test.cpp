@@ -187,17 +187,14 @@ TEST(Incidents, severity_is_partly_chance) {
     EXPECT_GT(high, .645);
 }
 
-// E11, E69
-TEST(Incidents, alarm_the_alderman_and_make_others_share_less) {
+// E69
+TEST(Incidents, alarm_the_alderman_of_the_domain) {
     OneMunicipality town = town_with_harm();
     town.p.incident_rate = 1e9;
     town.office().alderman.risk_aversion = town.office(Domain::physical).alderman.risk_aversion = 8;
     cause_incidents(town.municipality, town.now(50));
     EXPECT_NEAR(town.office().alderman.risk_aversion, 8.228, rounding);  // (8), (41) 8 + .6 x .38
     EXPECT_NEAR(town.office(Domain::physical).alderman.risk_aversion, 8, rounding);
-    EXPECT_EQ(town.municipality.sharing[0], 1);
-    for (std::size_t origin = 1; origin < origin_count; ++origin)
-        EXPECT_NEAR(town.municipality.sharing[origin], .4848, rounding);            // (41) .5 - .04 x .38
     EXPECT_NEAR(town.municipality.incident_severity, .38, rounding);                // (50) inc_0
     EXPECT_NEAR(town.municipality.incident_severity_surveillance, .076, rounding);  // (50) .38 x .5 x .4
     EXPECT_EQ(town.office().ledger.incidents, 1);

@@ -87,13 +87,13 @@ TEST(Overhead, of_bought_products_is_dearer_where_nobody_can_switch) {
     EXPECT_NEAR(town.project(0).allocated, .988, rounding);  // K = 1 - .12 x .1
 }
 
-TEST(Overhead, never_takes_the_last_twentieth) {
+TEST(Overhead, may_take_all_there_is_and_no_more) {
     OneMunicipality town;
     town.municipality.capacity = 2;
     add_development(town, 5);
     town.add(Stage::in_use).build_effort = 1000;
     compete_for_capacity(town.municipality, town.now(5));
-    EXPECT_NEAR(town.project(0).allocated, .1, rounding);  // K = max(.05 x 2, 2 - 12)
+    EXPECT_EQ(town.project(0).allocated, 0);  // K = max(0, 2 - 12)
 }
 
 /// A project in development (physical) and one in its pilot (social) that both want all there is.

@@ -83,13 +83,13 @@ TEST(World, no_level_starts_outside_its_bounds) {
         EXPECT_EQ(lowest, low);
         EXPECT_EQ(highest, high);
     };
-    using M = const Municipality&;  // all from C1.2
-    expect_bounds([](M m) { return m.ict; }, .15, .75);
-    expect_bounds([](M m) { return m.lock_in; }, .1, .95);
-    expect_bounds([](M m) { return m.joint_sources_share; }, 0, .8);
+    using M = const Municipality&;  // level_margin, and none for shares and qualities
+    expect_bounds([](M m) { return m.ict; }, .05, .95);
+    expect_bounds([](M m) { return m.lock_in; }, .05, .95);
+    expect_bounds([](M m) { return m.joint_sources_share; }, 0, 1);
     expect_bounds([](M m) { return m.strictness_baseline; }, .05, .95);
-    expect_bounds([](M m) { return m.ethics_maturity; }, .05, .6);
-    expect_bounds([](M m) { return m.knowledge; }, .05, .8);
+    expect_bounds([](M m) { return m.ethics_maturity; }, .05, .95);
+    expect_bounds([](M m) { return m.knowledge; }, .05, .95);
     expect_bounds([](M m) { return m.sharing[4]; }, .05, .95);
     expect_bounds([](M m) { return m.sources.quality[0]; }, 0, 1);
 }

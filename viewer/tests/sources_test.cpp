@@ -153,9 +153,11 @@ TEST(Flow, IsTheLedgerOfTheRun) {
                     if (s > 0 && s < 4) before_use += left;
                     left_in_all += left;
                 }
-                EXPECT_EQ(at.left[d][0][0], outcome(*run, month, domain, "dropped"));
-                EXPECT_EQ(before_use + std::accumulate(at.left[d][0].begin() + 1, at.left[d][0].end(), 0.0),
-                          outcome(*run, month, domain, "abandoned"));
+                EXPECT_EQ(std::accumulate(at.left[d][0].begin(), at.left[d][0].end(), 0.0),
+                          outcome(*run, month, domain, "dropped"));
+                EXPECT_EQ(at.left[d][0][static_cast<std::size_t>(Reason::none)], 0)
+                    << "each idea is dropped for a reason";
+                EXPECT_EQ(before_use, outcome(*run, month, domain, "abandoned"));
                 EXPECT_EQ(std::accumulate(at.left[d][4].begin(), at.left[d][4].end(), 0.0),
                           outcome(*run, month, domain, "discontinued"));
                 double by_law = 0;
