@@ -31,17 +31,26 @@ std::vector<double> reading_of_all(const std::vector<Numbers>& replicates, std::
     return values;
 }
 
-/// What moving a factor or agents is: reading it back says nothing about whether anything else moves.
+/// What moving agents is: reading it back says nothing about whether anything else moves.
 struct OwnReading {
     std::string_view thing;
     std::string_view outcome;
 };
 constexpr OwnReading own_readings[] = {{"willingness", "employee_willingness"},
-                                       {"employees", "employee_willingness"},
                                        {"legitimacy_citizens", "legitimacy_in_use"},
-                                       {"citizens", "legitimacy_in_use"}};
+                                       {"legitimacy_government", "support_in_use"},
+                                       {"employees", "willingness"},
+                                       {"employees", "employee_willingness"},
+                                       {"citizens", "legitimacy_citizens"},
+                                       {"citizens", "legitimacy_in_use"},
+                                       {"politicians", "legitimacy_government"},
+                                       {"politicians", "support_in_use"},
+                                       {"turnover", "alderman_knowledge"},
+                                       {"council", "moratorium_share"}};
 
+/// A factor's own is its level, and what the table says.
 bool is_own(const LivenessThing& thing, const LivenessReading& reading) {
+    if (thing.kind == LivenessKind::factor && thing.name == reading.outcome) return true;
     return std::any_of(std::begin(own_readings), std::end(own_readings), [&](const OwnReading& own) {
         return own.thing == thing.name && own.outcome == reading.outcome;
     });

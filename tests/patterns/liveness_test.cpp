@@ -118,16 +118,19 @@ TEST(LivenessRow, prefers_an_effect_that_moves_to_a_larger_one_that_does_not) {
 TEST(LivenessRow, does_not_count_what_was_moved_itself) {
     const auto willing = [](double level) {
         FakeRun run;
-        run.set("employee_willingness", level, level).set("in_use", 100, 100);
+        run.set("employee_willingness", level, level).set("willingness", level, level).set("in_use", 100, 100);
         return read_liveness(run.history, month_2027_june);
     };
     const std::vector<Numbers> base = {willing(.4), willing(.5)};
     const std::vector<Numbers> raised = {willing(1), willing(1)};
-    const std::vector<LivenessThing> things = {{LivenessKind::agents, "employees"}, parameter("support_base")};
-    const std::vector<LivenessTrial> trials = {{0, 0, "without", nothing, {}}, {1, 0, "high", 1, {}}};
-    const std::vector<LivenessRow> rows = liveness_rows(things, trials, {base}, {raised, raised});
+    const std::vector<LivenessThing> things = {
+        {LivenessKind::agents, "employees"}, parameter("support_base"), {LivenessKind::factor, "willingness"}};
+    const std::vector<LivenessTrial> trials = {
+        {0, 0, "without", nothing, {}}, {1, 0, "high", 1, {}}, {2, 0, "ceiling", 1, {}}};
+    const std::vector<LivenessRow> rows = liveness_rows(things, trials, {base}, {raised, raised, raised});
     EXPECT_FALSE(rows[0].moves()) << "employees who agree to everything are willing: that is no effect";
     EXPECT_TRUE(rows[1].moves());
+    EXPECT_FALSE(rows[2].moves()) << "a factor at its ceiling is at its ceiling";
 }
 
 TEST(LivenessRow, shows_the_surest_effect_where_nothing_moves) {
