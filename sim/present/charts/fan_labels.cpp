@@ -83,11 +83,21 @@ void add_marks(const FanCanvas& canvas) {
     }
 }
 
-void add_mark_labels(const FanCanvas& canvas) {
+namespace {
+
+/// Words of a mark and their place above the plot.
+struct MarkLabel {
+    const Mark* mark = nullptr;
+    float x = 0;  ///< where the words begin
+    float top = 0;
+};
+
+/// One below the other where they would meet; what finds no row is left out.
+std::vector<MarkLabel> placed_labels(const FanCanvas& canvas, float size) {
     const std::vector<Mark>& marks = canvas.chart.marks;
     const Rect& area = canvas.plot.area;
-    const float size = canvas.style.letter * mark_letter;
     std::array<float, mark_rows> free_from{};
+    std::vector<MarkLabel> labels;
     for (std::size_t position = 0; position < marks.size(); ++position) {
         const Mark& mark = marks[position];
         if (!is_shown(canvas, mark) || said_before(marks, position)) continue;
@@ -97,14 +107,29 @@ void add_mark_labels(const FanCanvas& canvas) {
         for (std::size_t row = 0; row < mark_rows; ++row) {
             if (free_from[row] > start) continue;
             const float top = area.y - canvas.style.letter * (0.2F + static_cast<float>(row + 1) * mark_row);
-            canvas.scene.add(mark_line(canvas, mark, top + size * 0.3F, area.y));
-            canvas.scene.add(Text{.at = {start + size * 0.3F, top},
-                                  .words = mark.label,
-                                  .size = size,
-                                  .ink = mark.kind == MarkKind::calendar ? Ink::soft_text : Ink::text});
+            labels.push_back({&mark, start + size * 0.3F, top});
             free_from[row] = start + width;
             break;
         }
+    }
+    return labels;
+}
+
+}  // namespace
+
+void add_mark_labels(const FanCanvas& canvas) {
+    const float size = canvas.style.letter * mark_letter;
+    const std::vector<MarkLabel> labels = placed_labels(canvas, size);
+    for (const MarkLabel& label : labels)
+        canvas.scene.add(mark_line(canvas, *label.mark, label.top + size * 0.3F, canvas.plot.area.y));
+    for (const MarkLabel& label : labels) {
+        // the lines of labels above would run through the words
+        canvas.scene.add(Box{.area = {label.x, label.top, rough_width(label.mark->label, size), size * 1.15F},
+                             .ink = Ink::background});
+        canvas.scene.add(Text{.at = {label.x, label.top},
+                              .words = label.mark->label,
+                              .size = size,
+                              .ink = label.mark->kind == MarkKind::calendar ? Ink::soft_text : Ink::text});
     }
 }
 
