@@ -192,8 +192,8 @@ def influence():
             lines.append((name_of("stage", stage), domain, *cells))
     record = record_of(f"{RESULTS}/explain_gap.json")
     text = (f"{record['municipality_count']} municipalities, {record['replicates']} replicates. {made(record)}\n\n"
-            "Lowest factor of the stage, as a share of project-months (a tenth or more; law and support for the "
-            "government multiply the chance to pass, so law is never the lowest):\n\n" +
+            "Lowest factor of the stage, as a share of project-months (a tenth or more; law is a gate of its "
+            "own, so it is never the lowest):\n\n" +
             table(["stage", "domain", *periods], lines))
     passages = {(row["stage"], row["domain"]): row for row in rows_of(f"{RESULTS}/passages.csv")}
     text += ("\n\nProjects that pass each stage, of those that entered it at least three years before the end:\n\n" +
