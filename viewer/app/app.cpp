@@ -68,7 +68,6 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     view.facet = options.facet;
     view.own_scale = options.own_scale;
     if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
-    view.slot = 0;
     return view;
 }
 
@@ -80,7 +79,8 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     Session session = first_session(options);
     const ReadPreferences read = fresh ? ReadPreferences{} : stored_preferences();
     ViewState view = first_view(options, read.preferences, fresh);
-    if (session.slots.size() > 1) view.slot = session.slots.size() - 1;
+    view.slot = session.slot_in_front();
+    const std::optional<Looking> looking = session.looking;
     if (options.open) sink_.send(*options.open);
     saved_preferences_ = view.preferences;
     service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
@@ -99,11 +99,23 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     tell_ignored(read.ignored);
     check_months(options, dispatcher_->months());
     choose_towns(options);
+    if (looking) look_as_kept(*looking);
     open_desk(options);
     follow_session();
     show_part(options);
     page_alone_ = options.page_alone;
     last_frame_ = Clock::now();
+}
+
+/// As the session was saved, but for what the command line asks.
+void App::look_as_kept(Looking looking) {
+    const Options usual;
+    if (options_.page != usual.page) looking.page = options_.page;
+    if (options_.time) looking.month = *options_.time;
+    if (options_.outcome != usual.outcome) looking.outcome = options_.outcome;
+    if (!options_.municipality.empty()) looking.municipality = dispatcher_->view().municipality;
+    if (!options_.pinned.empty()) looking.pinned = dispatcher_->view().pinned;
+    dispatcher_->look(looking);
 }
 
 void App::read_map() {
@@ -233,9 +245,12 @@ void App::ask_charts() {
     if (view.lower == LowerChart::event) wanted.event = view.event;
     wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
     wanted.language = ui_.language;
-    // sentences are for reading: while months or levers move they wait
-    const bool moving = view.playing || dispatcher_->dragging();
-    if (!moving) sentences_month_ = view.cursor;
+    // sentences are for reading: while levers move they wait, and while months pass they tell of the last whole year
+    if (view.playing) {
+        sentences_month_ = std::max(0, view.cursor - view.cursor % months_per_year - 1);
+    } else if (!dispatcher_->dragging()) {
+        sentences_month_ = view.cursor;
+    }
     wanted.month = sentences_month_;
     charter_->ask(std::move(wanted));
 }

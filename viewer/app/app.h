@@ -79,6 +79,7 @@ private:
     void follow_towns();
     void join_towns();
     Scenario scenario_to_run(std::size_t slot) const;
+    void look_as_kept(Looking looking);
     void open_desk(const Options& options);
     void keep_work();
     void follow_title();
@@ -101,7 +102,11 @@ private:
     void take_charts();
     bool all_follows() const;
     void update_events();
+    std::vector<std::size_t> seen_slots() const;
+    LowerChart lower_drawn() const;
+    Limits::Chart drawn_chart(LowerChart lower) const;
     std::vector<const Fan*> lower_fans() const;
+    Range room_to_draw(Range seen) const;
     void update_limits();
     void update_effects();
     void update_bottlenecks();
@@ -114,12 +119,14 @@ private:
     std::string shown_table(TableForm form) const;
     void save_file(const char* ending, const std::string& content);
     void export_png(bool page_alone);
+    void export_scenarios();
     void save_preferences() const;
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.
     void notify(const std::exception_ptr& problem);
     void draw_views(float width, float height);
     ViewContext context() const;
+    ViewContext context_to_keep() const;
     double scale_of_screen() const;
     double wanted_scale() const;
     bool on_stroke(const KeyStroke& stroke);
@@ -150,6 +157,7 @@ private:
     std::vector<Town> towns_;                   ///< that can be looked up
     Desk desk_;
     std::uint64_t kept_version_ = 1;  ///< of what has been kept aside
+    Looking kept_looking_;
     std::string title_;
     int panels_ = 0;  ///< times the panel of files was opened
     mutable Memo<FolderKey, std::vector<FolderEntry>> entries_;

@@ -7,6 +7,7 @@
 #include "viewer/views/handout.h"
 #include "viewer/views/shown.h"
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <ctime>
@@ -21,6 +22,29 @@ std::string today_words(Language language) {
     return std::to_string(parts.tm_mday) + " " + month_words(month, language);
 }
 
+namespace {
+
+/// "workshop" of "workshop-2026-11-27": a session that was saved under a dated name gives its exports one date.
+std::string without_date(std::string stem) {
+    constexpr std::string_view pattern = "-0000-00-00";
+    if (stem.size() <= pattern.size()) return stem;
+    const std::string_view end = std::string_view(stem).substr(stem.size() - pattern.size());
+    const bool dated = std::equal(end.begin(), end.end(), pattern.begin(), [](char letter, char like) {
+        return like == '0' ? letter >= '0' && letter <= '9' : letter == like;
+    });
+    if (dated) stem.resize(stem.size() - pattern.size());
+    return stem;
+}
+
+/// From the top of the disk: somebody who looks for it does not know where the program was started.
+std::string whole_path(const std::filesystem::path& file) {
+    std::error_code failed;
+    const std::filesystem::path whole = std::filesystem::absolute(file, failed);
+    return (failed ? file : whole.lexically_normal()).string();
+}
+
+}  // namespace
+
 /// "workshop-2026-11-27": exports of one day are told apart by a number behind it.
 std::string App::dated_stem() const {
     const std::time_t now = std::time(nullptr);
@@ -29,13 +53,13 @@ std::string App::dated_stem() const {
     char room[16];
     const std::size_t length = std::strftime(room, sizeof room, "%Y-%m-%d", &parts);
     const std::string stem = desk_.file().empty() ? "algemeente" : desk_.file().stem().string();
-    return safe_stem(stem) + "-" + std::string(room, length);
+    return without_date(safe_stem(stem)) + "-" + std::string(room, length);
 }
 
 void App::save_file(const char* ending, const std::string& content) {
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ending);
     write_file(file, content);
-    notify(filled(ui_.word(Word::saved_words), file.string()), false);
+    notify(filled(ui_.word(Word::saved_words), whole_path(file)), false);
 }
 
 Image App::picture_with_footer(bool page_alone) {
@@ -51,11 +75,11 @@ Image App::picture_with_footer(bool page_alone) {
     const auto draw = [&] {
         widgets_.begin_frame();
         if (page_alone_) {
-            draw_page_alone(context(), sink_, size.x * 2, size.y * 2);
+            draw_page_alone(context_to_keep(), sink_, size.x * 2, size.y * 2);
         } else {
-            draw_frame(context(), sink_, {}, size.x * 2, size.y * 2);
+            draw_frame(context_to_keep(), sink_, {}, size.x * 2, size.y * 2);
         }
-        draw_picture_footer(context(), footer);
+        draw_picture_footer(context_to_keep(), footer);
     };
     const auto width = static_cast<int>(footer.width);
     const auto height = static_cast<int>(footer.bottom());
@@ -77,7 +101,7 @@ std::string App::shown_table(TableForm form) const {
     const TableRows shown{.slots = shown_slots(context()),
                           .first_month = static_cast<int>(std::ceil(months.low)),
                           .last_month = static_cast<int>(std::floor(months.high)),
-                          .differences = view.lower == LowerChart::difference};
+                          .differences = lower_drawn() == LowerChart::difference};
     return table_text(*summary_, derived_.fans, shown, form);
 }
 
@@ -86,7 +110,13 @@ void App::export_png(bool page_alone) {
     if (image.pixels.empty()) throw InputError("this window cannot be drawn into a file");
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ".png");
     write_png(file, image);
-    notify(filled(ui_.word(Word::saved_words), file.string()), false);
+    notify(filled(ui_.word(Word::saved_words), whole_path(file)), false);
+}
+
+void App::export_scenarios() {
+    const std::filesystem::path folder = reserved_folder(export_folder_, dated_stem() + "-scenarios");
+    save_scenarios(dispatcher_->session(), folder, ui_.language);
+    notify(filled(ui_.word(Word::saved_words), whole_path(folder)), false);
 }
 
 void App::do_effect(Effect effect) {
@@ -94,8 +124,8 @@ void App::do_effect(Effect effect) {
         case Effect::stop: service_->cancel(); break;
         case Effect::export_png: export_png(true); break;
         case Effect::export_window: export_png(false); break;
-        case Effect::export_svg: save_file(".svg", handout_svg(context())); break;
-        case Effect::export_html: save_file(".html", handout_html(context())); break;
+        case Effect::export_svg: save_file(".svg", handout_svg(context_to_keep())); break;
+        case Effect::export_html: save_file(".html", handout_html(context_to_keep())); break;
         case Effect::export_csv:
             if (summary_) save_file(".csv", shown_table(TableForm::csv));
             break;
@@ -104,11 +134,7 @@ void App::do_effect(Effect effect) {
             platform_.set_clipboard(shown_table(TableForm::tsv));
             notify(ui_.word(Word::copied_words), false);
             break;
-        case Effect::export_scenarios:
-            for (const auto& file :
-                 save_scenarios(dispatcher_->session(), reserved_folder(export_folder_, dated_stem() + "-scenarios")))
-                notify(filled(ui_.word(Word::saved_words), file.string()), false);
-            break;
+        case Effect::export_scenarios: export_scenarios(); break;
         case Effect::save_session: save_session(); break;
         case Effect::save_to: save_session_to(); break;
         case Effect::open_panel: open_panel(); break;

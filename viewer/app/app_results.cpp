@@ -2,18 +2,23 @@
 #include "output/results.h"
 #include "viewer/app/app.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace algemeente::viewer {
 
-void Limits::follow(Chart shown, Range wanted, bool frozen, double seconds) {
+void Limits::follow(const Chart& shown, Range wanted, Hold hold, double seconds) {
     constexpr double rate = 8;       // most of the way in a quarter of a second
     constexpr double there = 0.003;  // of the span: nobody sees the rest
     const Range needed = wanted;
     wanted = nice_range(wanted);
     const double share = 1 - std::exp(-rate * seconds);
+    const bool another = chart != shown;
+    fresh = hold == Hold::runs && (another || fresh);
+    if (fresh && !another) wanted = {std::min(range.low, wanted.low), std::max(range.high, wanted.high)};
+    const bool frozen = hold != Hold::nothing && !fresh;
     const double off = std::max(std::abs(wanted.low - range.low), std::abs(wanted.high - range.high));
-    if (chart != shown || (!frozen && off * (1 - share) < there * wanted.span())) {
+    if (another || (!frozen && off * (1 - share) < there * wanted.span())) {
         range = wanted;
     } else if (!frozen) {
         range.low += (wanted.low - range.low) * share;
@@ -33,39 +38,83 @@ void App::update_events() {
     });
 }
 
-/// The fans that the charts below show.
+/// Scenarios with results that the legend shows and no prediction covers: an axis must not tell of others.
+std::vector<std::size_t> App::seen_slots() const {
+    const ViewState& view = dispatcher_->view();
+    const std::size_t slots = dispatcher_->session().slots.size();
+    std::vector<std::size_t> seen;
+    for (std::size_t i = 0; i < derived_.fans.domains.size(); ++i)
+        if (!view.axes.hidden[i] && !view.covers(i, slots)) seen.push_back(i);
+    return seen;
+}
+
+/// What the charts below show: without an event, or a second scenario, the gap.
+LowerChart App::lower_drawn() const {
+    const LowerChart wanted = dispatcher_->view().lower;
+    if (wanted == LowerChart::event && derived_.study) return wanted;
+    return wanted == LowerChart::difference && derived_.fans.differences.size() > 1 ? wanted : LowerChart::gap;
+}
+
+Limits::Chart App::drawn_chart(LowerChart lower) const {
+    Limits::Chart chart{
+        .outcome = derived_.fans.outcome, .lower = lower, .display = dispatcher_->view().display, .event = {}};
+    if (lower == LowerChart::event) chart.event = derived_.study->event;
+    for (const std::size_t slot : seen_slots())
+        chart.scenarios.push_back(letter_of(slot) + " " + summary_->scenarios[slot].scenario->name);
+    return chart;
+}
+
+/// The fans that are seen in the charts below.
 std::vector<const Fan*> App::lower_fans() const {
     std::vector<const Fan*> lower;
-    const LowerChart wanted = dispatcher_->view().lower;
-    if (wanted == LowerChart::event && derived_.study) {
+    const LowerChart drawn = lower_drawn();
+    const std::vector<std::size_t> seen = seen_slots();
+    if (drawn == LowerChart::event) {
+        const std::size_t slots = dispatcher_->session().slots.size();
+        if (dispatcher_->view().covers(derived_.study->furthest_slot(), slots)) return lower;
         for (const Fan& fan : derived_.study->fans) lower.push_back(&fan);
-    } else if (wanted == LowerChart::difference && derived_.fans.differences.size() > 1) {
-        for (const auto& fans : derived_.fans.differences)
-            for (const Fan& fan : fans) lower.push_back(&fan);
-    } else {
-        for (const Fan& fan : derived_.fans.gaps) lower.push_back(&fan);
+        return lower;
+    }
+    for (const std::size_t slot : seen) {
+        if (drawn == LowerChart::gap) lower.push_back(&derived_.fans.gaps[slot]);
+        if (drawn == LowerChart::difference && slot > 0)
+            for (const Fan& fan : derived_.fans.differences[slot]) lower.push_back(&fan);
     }
     return lower;
+}
+
+/// Somebody who predicts may expect more than what is in sight; where nothing is, the axis is a rough one.
+Range App::room_to_draw(Range seen) const {
+    constexpr double more = 1.5;
+    constexpr double rough = 2.5;
+    if (!seen_slots().empty()) return {seen.low * more, seen.high * more};
+    std::vector<const Fan*> all;
+    for (const Fan& fan : derived_.fans.domains.front()) all.push_back(&fan);
+    const Range range = range_of(all, 0, Display::runs);
+    return {range.low * rough, range.high * rough};
 }
 
 /// Limits of the y-axes: shared by both domains and all scenarios.
 void App::update_limits() {
     const ViewState& view = dispatcher_->view();
     std::vector<const Fan*> domains;
-    for (const auto& fans : derived_.fans.domains)
-        for (const Fan& fan : fans) domains.push_back(&fan);
+    for (const std::size_t slot : seen_slots())
+        for (const Fan& fan : derived_.fans.domains[slot]) domains.push_back(&fan);
     const int replicates = summary_->replicates;
     const std::size_t outcome = derived_.fans.outcome;
-    Range y = range_of(domains, replicates, view.display);
+    const Range y_seen = range_of(domains, replicates, view.display);
+    Range y = view.prediction.active && !view.prediction.revealed ? room_to_draw(y_seen) : y_seen;
     y.low = std::min(0.0, y.low);
     if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
     const Range below = range_of(lower_fans(), replicates, view.display);
-    const bool frozen = dispatcher_->dragging() || service_->progress().busy;
+    const Limits::Hold hold = dispatcher_->dragging()     ? Limits::Hold::lever
+                              : service_->progress().busy ? Limits::Hold::runs
+                                                          : Limits::Hold::nothing;
     NumberForm form = form_of(domain_outcomes()[outcome]);
-    derived_.y.follow({outcome}, with_span(y, form), frozen, frame_seconds_);
+    derived_.y.follow(drawn_chart(LowerChart::gap), with_span(y, form), hold, frame_seconds_);
     form.sign = true;
     const Range around_nought = with_span({std::min(0.0, below.low), std::max(0.0, below.high)}, form);
-    derived_.lower_y.follow({outcome, view.lower}, around_nought, frozen, frame_seconds_);
+    derived_.lower_y.follow(drawn_chart(lower_drawn()), around_nought, hold, frame_seconds_);
     std::vector<const Fan*> sizes;
     if (derived_.sizes)
         for (const SizeFacet& facet : *derived_.sizes)
@@ -105,9 +154,12 @@ void App::update_standing() {
     const auto position = position_in(*summary_->country, view.municipality);
     if (!position) return;
     const std::size_t slot = std::min(view.slot, summary_->scenarios.size() - 1);
-    derived_.standing.of({summary_->id, slot, *position}, [&] {
-        return standing_of(summary_->scenarios[slot], *summary_->country, *position, summary_->months);
-    });
+    const auto make = [&](Memo<StandingKey, Standing>& memo, std::size_t of) {
+        memo.of({summary_->id, of, *position},
+                [&] { return standing_of(summary_->scenarios[of], *summary_->country, *position, summary_->months); });
+    };
+    make(derived_.standing, slot);
+    if (slot > 0) make(derived_.standing_before, 0);
 }
 
 void App::update_bottlenecks() {
@@ -137,6 +189,25 @@ void App::update_life() {
     });
 }
 
+namespace {
+
+/// A program with changes of its own says so in the room's words: "3f2a91c, with changes of its own to the program".
+std::string commit_words(const Ui& ui) {
+    const std::string commit(program_commit());
+    const std::size_t mark = commit.find("-dirty");
+    if (mark == std::string::npos) return commit;
+    return commit.substr(0, mark) + ", " + ui.word(Word::own_changes);
+}
+
+}  // namespace
+
+/// For what is written to a file: where the pointer happens to be is no part of it.
+ViewContext App::context_to_keep() const {
+    ViewContext kept = context();
+    kept.hover = {};
+    return kept;
+}
+
 ViewContext App::context() const {
     ViewContext context{.state = *dispatcher_,
                         .ui = ui_,
@@ -156,7 +227,7 @@ ViewContext App::context() const {
     context.sample_size = sample_size_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();
-    context.version = std::string(program_version()) + " (" + std::string(program_commit()) + ")";
+    context.version = std::string(program_version()) + " (" + commit_words(ui_) + ")";
     context.today = today_words(ui_.language);
     return context;
 }

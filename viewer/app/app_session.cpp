@@ -29,12 +29,18 @@ void App::open_desk(const Options& options) {
     kept_version_ = dispatcher_->lane_version();
 }
 
-/// Every change, as soon as it is made: what a lever passes while it is dragged is none.
+/// Every change, as soon as it is made: what a lever passes while it is dragged is none. With changes also where the
+/// room looks, but not every month that it passes.
 void App::keep_work() {
-    if (dispatcher_->lane_version() == kept_version_ || dispatcher_->dragging() || closed_) return;
+    Looking looking = dispatcher_->looking();
+    looking.month = 0;
+    const bool looks_elsewhere = dispatcher_->unsaved() && looking != kept_looking_;
+    if ((dispatcher_->lane_version() == kept_version_ && !looks_elsewhere) || dispatcher_->dragging() || closed_)
+        return;
     kept_version_ = dispatcher_->lane_version();
+    kept_looking_ = std::move(looking);
     try {
-        desk_.keep(dispatcher_->session(), dispatcher_->unsaved());
+        desk_.keep(dispatcher_->session_to_keep(), dispatcher_->unsaved());
     } catch (const InputError& problem) {
         notify(problem.what(), true);
     }
@@ -56,13 +62,13 @@ void App::save_session() {
         open_panel();
         return;
     }
-    desk_.save(dispatcher_->session());
+    desk_.save(dispatcher_->session_to_keep());
     leave_after_saving();
 }
 
 void App::save_session_to() {
     const FileWork& files = dispatcher_->view().files;
-    desk_.save_to(dispatcher_->session(), files.folder / (files.name + std::string(session_ending)));
+    desk_.save_to(dispatcher_->session_to_keep(), files.folder / (files.name + std::string(session_ending)));
     leave_after_saving();
 }
 
@@ -108,7 +114,7 @@ void App::restore_found() {
         desk_.take(left.file);
     }
     dispatcher_->begin(left.session, false);
-    desk_.keep(dispatcher_->session(), dispatcher_->unsaved());
+    desk_.keep(dispatcher_->session_to_keep(), dispatcher_->unsaved());
     desk_.drop_found();
     if (desk_.elsewhere()) notify(filled(ui_.word(Word::session_elsewhere), desk_.file().filename().string()), true);
 }

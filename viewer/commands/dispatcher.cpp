@@ -141,7 +141,7 @@ void Dispatcher::toggle_side(Side side) {
 
 /// Back to the preset; the month in which decisions begin stays.
 void Dispatcher::reset_slot() {
-    undo_.begin(session_, false);
+    remember(false);
     Slot& slot = session_.slots[view_.slot];
     slot.scenario = slot.preset;
     changed();
@@ -149,7 +149,7 @@ void Dispatcher::reset_slot() {
 
 /// A sample of municipalities, or those of the scenario files.
 void Dispatcher::toggle_size() {
-    undo_.begin(session_, false);
+    remember(false);
     session_.sample = session_.sample > 0 ? 0 : usual_sample;
     changed();
 }
@@ -173,7 +173,7 @@ void Dispatcher::close_topmost() {
     } else if (view_.lane.month) {
         view_.lane.month.reset();
     } else if (view_.tour_step > 0) {
-        view_.tour_step = 0;
+        toggle_tour();  // somebody who closes it does not want it at the next start either
     } else if (view_.prediction.active) {
         view_.prediction = {};
     }
@@ -181,7 +181,7 @@ void Dispatcher::close_topmost() {
 
 void Dispatcher::on(const SetLever& command) {
     if (command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, true);
+    remember(true);
     decide(session_.slots[command.slot], command.lever, command.value);
     dragging_ = !command.final;
     if (command.final) undo_.end();
@@ -190,14 +190,14 @@ void Dispatcher::on(const SetLever& command) {
 
 void Dispatcher::on(const ResetLever& command) {
     if (command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     reset_lever(session_.slots[command.slot], command.lever);
     changed();
 }
 
 void Dispatcher::on(const SetDecisionMonth& command) {
     if (command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, true);
+    remember(true);
     decide_from(session_.slots[command.slot], command.month);
     dragging_ = !command.final;
     if (command.final) undo_.end();
@@ -208,8 +208,9 @@ void Dispatcher::on(const LoadPreset& command) {
     const auto found = std::find_if(presets_.begin(), presets_.end(),
                                     [&](const Scenario& preset) { return preset.name == command.preset; });
     if (found == presets_.end() || command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.slots[command.slot] = slot_of(*found);
+    view_.slot = command.slot;  // what was chosen is what one works on
     changed();
     move_cursor(view_.cursor);
 }
@@ -220,9 +221,11 @@ void Dispatcher::on(const SelectSlot& command) {
 
 void Dispatcher::on(const RemoveSlot& command) {
     if (session_.slots.size() < 2 || command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.slots.erase(session_.slots.begin() + static_cast<std::ptrdiff_t>(command.slot));
+    if (view_.slot > command.slot) --view_.slot;
     view_.slot = std::min(view_.slot, session_.slots.size() - 1);
+    view_.axes.forget_slot(command.slot);
     changed();
 }
 
@@ -254,7 +257,7 @@ void Dispatcher::add_slot(Scenario scenario) {
         notices_.push_back({std::string(text(Word::slots_full, language())), true});
         return;
     }
-    undo_.begin(session_, false);
+    remember(false);
     session_.slots.push_back(slot_of(std::move(scenario)));
     view_.slot = session_.slots.size() - 1;
     changed();
@@ -271,10 +274,27 @@ void Dispatcher::branch_here() {
     if (session_.slots.size() > before) session_.slots.back().decide_from = view_.cursor;
 }
 
+/// Undo brings the scenario back to the front that was there.
+void Dispatcher::remember(bool continues) {
+    session_.front = view_.slot;
+    undo_.begin(session_, continues);
+}
+
+void Dispatcher::undo_step() {
+    session_.front = view_.slot;
+    replace_session(undo_.undo(session_));
+}
+
+void Dispatcher::redo_step() {
+    session_.front = view_.slot;
+    replace_session(undo_.redo(session_));
+}
+
 void Dispatcher::replace_session(std::optional<Session> session) {
     if (!session) return;
+    if (session->slots.size() != session_.slots.size()) view_.axes.hidden.fill(false);  // whose they were is not known
     session_ = std::move(*session);
-    view_.slot = std::min(view_.slot, session_.slots.size() - 1);
+    view_.slot = session_.slot_in_front();
     dragging_ = false;
     changed();
     move_cursor(view_.cursor);
@@ -301,7 +321,7 @@ void Dispatcher::on(const OpenFiles& command) {
         return;
     }
     if (scenarios.empty()) return;
-    undo_.begin(session_, false);
+    remember(false);
     // one file joins the comparison, several replace it
     if (scenarios.size() > 1) session_.slots.clear();
     session_.notes = std::move(notes);

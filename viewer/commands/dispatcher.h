@@ -61,6 +61,12 @@ public:
     bool unsaved() const { return !equal(session_, saved_); }
     /// Another session takes the place of this one; it counts as saved unless it was only found.
     void begin(Session session, bool saved = true);
+    /// Where the room was looking when the session was kept.
+    void look(const Looking& at);
+    /// Where it is looking now.
+    Looking looking() const;
+    /// The session with where the room is looking, to be kept.
+    Session session_to_keep() const;
     /// This session is in its file.
     void note_saved() { saved_ = session_; }
     /// What was to follow once the session is saved; nothing follows any more.
@@ -142,6 +148,11 @@ private:
     static void turn(Choice& value, int count) {
         value = next(value, count);
     }
+    void undo_step();
+    void redo_step();
+    void show_next_lower_chart();
+    void toggle_prediction();
+    void cover_again();
     void toggle_playing();
     void step_to(int month);
     void set_speed(double speed);
@@ -176,6 +187,7 @@ private:
     void follow_tour(const Command& command);
     void add_slot(Scenario scenario);
     void branch_here();
+    void remember(bool continues);
     void replace_session(std::optional<Session> session);
     /// `interaction` names what goes on, so that its steps are remembered as one.
     void changed(const std::string& interaction = {});

@@ -34,6 +34,25 @@ void Dispatcher::on(const SetLowerChart& command) {
     if (command.chart == LowerChart::event && !view_.event) view_.event = telling_event();
 }
 
+/// From what is seen to the next; one scenario alone has no difference.
+void Dispatcher::show_next_lower_chart() {
+    const LowerChart shown = view_.lower_of(session_.slots.size());
+    LowerChart wanted = next(shown, lower_chart_count);
+    if (wanted == LowerChart::difference && session_.slots.size() < 2) wanted = next(wanted, lower_chart_count);
+    on(SetLowerChart{wanted});
+}
+
+/// Axes that were moved while the result was in sight would tell where it lies.
+void Dispatcher::cover_again() {
+    view_.prediction = {.active = view_.prediction.active};
+    view_.axes.y = {};
+}
+
+void Dispatcher::toggle_prediction() {
+    view_.prediction.active = !view_.prediction.active;
+    cover_again();
+}
+
 /// An event that one scenario on the screen has and another has not; else any news, or none.
 std::optional<EventKey> Dispatcher::telling_event() const {
     std::vector<EventKey> keys;

@@ -1,6 +1,8 @@
 // Sessions come and go: nothing is given up before somebody has said so. Files themselves are the app's business.
 #include "viewer/commands/dispatcher.h"
 
+#include <algorithm>
+
 namespace algemeente::viewer {
 
 void Dispatcher::leave(Leaving what, std::filesystem::path to_open) {
@@ -24,13 +26,42 @@ void Dispatcher::begin(Session session, bool saved) {
     undo_ = {};
     recent_.clear();
     on_screen_ = session_.slots;
-    view_.slot = session_.slots.size() - 1;
+    view_.slot = session_.slot_in_front();
+    view_.axes.hidden.fill(false);
     view_.files = {};
     view_.lane = {};
     view_.prediction = {};
     dragging_ = false;
+    if (session_.looking) look(*session_.looking);
     changed();
     move_cursor(view_.cursor);
+}
+
+/// Where somebody was looking when the session was saved; of an unknown outcome nothing is shown.
+void Dispatcher::look(const Looking& at) {
+    view_.page = at.page;
+    move_cursor(at.month);
+    if (!at.municipality.empty()) on(SelectMunicipality{at.municipality});
+    view_.pinned = at.pinned;
+    const auto& outcomes = domain_outcomes();
+    const auto found = std::find_if(outcomes.begin(), outcomes.end(),
+                                    [&](const OutcomeInfo& outcome) { return outcome.name == at.outcome; });
+    if (found != outcomes.end()) on(SetOutcome{static_cast<std::size_t>(found - outcomes.begin())});
+}
+
+Looking Dispatcher::looking() const {
+    return {.page = view_.page,
+            .month = view_.cursor,
+            .outcome = std::string(domain_outcomes()[view_.outcome].name),
+            .municipality = view_.municipality,
+            .pinned = view_.pinned};
+}
+
+Session Dispatcher::session_to_keep() const {
+    Session session = session_;
+    session.front = view_.slot;
+    session.looking = looking();
+    return session;
 }
 
 FileWork Dispatcher::take_leaving() {

@@ -25,7 +25,7 @@ void Dispatcher::on(const AddChange& command) {
     if (command.slot >= session_.slots.size()) return;
     Session changed_session = session_;
     if (!add_change(changed_session.slots[command.slot], command.lever, command.value, command.month)) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_ = std::move(changed_session);
     changed();
 }
@@ -33,21 +33,21 @@ void Dispatcher::on(const AddChange& command) {
 void Dispatcher::on(const MoveChanges& command) {
     if (command.slot >= session_.slots.size() || command.from == command.to) return;
     if (changes_at(session_.slots[command.slot].scenario, command.from).empty()) return;
-    undo_.begin(session_, false);
+    remember(false);
     move_changes(session_.slots[command.slot], command.from, command.to);
     changed();
 }
 
 void Dispatcher::on(const RemoveChanges& command) {
     if (command.slot >= session_.slots.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     remove_changes(session_.slots[command.slot], command.month, command.lever);
     changed();
 }
 
 void Dispatcher::on(const AddNote& command) {
     if (command.words.empty() || command.month < 0 || command.month >= months()) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.notes.push_back({command.month, command.words});
     view_.lane.note.clear();
     ++lane_;
@@ -57,22 +57,23 @@ void Dispatcher::on(const MoveNote& command) {
     if (command.position >= session_.notes.size()) return;
     const int month = std::clamp(command.month, 0, months() - 1);
     if (session_.notes[command.position].month == month) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.notes[command.position].month = month;
     ++lane_;
 }
 
 void Dispatcher::on(const RemoveNote& command) {
     if (command.position >= session_.notes.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.notes.erase(session_.notes.begin() + static_cast<std::ptrdiff_t>(command.position));
     ++lane_;
 }
 
 void Dispatcher::on(const BringBack& command) {
     if (command.slot >= session_.slots.size() || command.position >= recent_.size()) return;
-    undo_.begin(session_, false);
+    remember(false);
     session_.slots[command.slot] = recent_[command.position];
+    view_.slot = command.slot;
     changed();
     move_cursor(view_.cursor);
 }

@@ -167,8 +167,8 @@ ChartData chart_data(const ChartRequest& request, const ChartData* known) {
         if (auto study = study_of(summary, request.outcome, request.slot, *request.event))
             data.study = std::make_shared<const EventStudy>(std::move(*study));
     }
-    data.sentences =
-        sentences_of(told_of(summary), request.slot, std::min(request.month, summary.months - 1), request.language);
+    data.sentences = sentences_of(told_of(summary), request.slot, std::min(request.month, summary.months - 1),
+                                  request.language, request.outcome);
     return data;
 }
 

@@ -5,6 +5,7 @@
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/view_state.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace algemeente::viewer {
@@ -46,6 +47,8 @@ struct EventStudy {
     std::array<Fan, domain_count> fans{};
     std::array<std::vector<std::vector<double>>, domain_count> runs{};  ///< [domain][replicate][position]
 
+    /// Of the scenarios that it compares, the one that a prediction covers if it covers any.
+    std::size_t furthest_slot() const { return std::max(slot, base.value_or(0)); }
     /// How many runs stand higher or lower than the month before the event.
     Direction direction(Domain domain, int position) const;
 };

@@ -4,6 +4,8 @@
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/choropleth.h"
 
+#include <algorithm>
+
 namespace algemeente::viewer {
 
 namespace {
@@ -99,6 +101,19 @@ Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t munic
     }
     rank.band = band_over(values);
     return rank;
+}
+
+Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::size_t municipalities,
+                     std::size_t municipality, int month, Domain domain) {
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < std::min(runs.runs.size(), base.runs.size()); ++i) {
+        const auto value = [&](const RunData& run) {
+            return in_use_at(run, municipalities, month, municipality, domain);
+        };
+        const bool kept = years_in(*runs.runs[i], municipalities) > 0 && years_in(*base.runs[i], municipalities) > 0;
+        if (kept) differences.push_back(value(*runs.runs[i]) - value(*base.runs[i]));
+    }
+    return difference_over(differences);
 }
 
 }  // namespace algemeente::viewer

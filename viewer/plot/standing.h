@@ -25,4 +25,8 @@ struct Rank {
 };
 Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain);
 
+/// What a scenario changes here against another, run by run: algorithms in use in that month.
+Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::size_t municipalities,
+                     std::size_t municipality, int month, Domain domain);
+
 }  // namespace algemeente::viewer

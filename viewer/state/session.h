@@ -3,8 +3,11 @@
 
 #include "netherlands/country.h"
 #include "scenario/scenario.h"
+#include "viewer/state/pages.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,17 @@ struct Note {
     bool operator==(const Note&) const = default;
 };
 
+/// Where somebody was looking when the session was kept: no change, and nothing that makes two sessions different.
+struct Looking {
+    Page page = Page::compare;
+    int month = 0;
+    std::string outcome{};
+    std::string municipality{};  ///< code
+    std::vector<std::string> pinned{};
+
+    bool operator==(const Looking&) const = default;
+};
+
 /// Undoable and saved.
 struct Session {
     std::vector<Slot> slots;
@@ -38,6 +52,10 @@ struct Session {
     int replicates = 200;
     int sample = 0;  ///< municipalities; 0: as the scenario files say, which is all 342
     std::vector<Note> notes;
+    std::optional<std::size_t> front;  ///< the scenario in front when the session was kept; none: the last one
+    std::optional<Looking> looking;    ///< none: the file does not say
+
+    std::size_t slot_in_front() const { return std::min(front.value_or(slot_limit), slots.size() - 1); }
 };
 
 Slot slot_of(Scenario scenario);

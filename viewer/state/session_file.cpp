@@ -20,6 +20,10 @@ namespace {
 constexpr std::string_view session_mark = "#: session ";
 constexpr std::string_view slot_mark = "#: slot ";
 constexpr std::string_view preset_mark = "#: preset ";
+constexpr std::string_view view_mark = "#: view ";
+constexpr std::string_view front_mark = "#: front ";
+constexpr std::string_view no_municipality = "-";
+constexpr std::size_t most_pinned = 3;
 constexpr int format = 1;
 constexpr int most_replicates = 1000;
 
@@ -110,6 +114,49 @@ void take_part(Part part, Session& session, const std::filesystem::path& file) {
     session.slots.push_back(std::move(slot));
 }
 
+/// What stands behind the mark, at the beginning of the file; nothing if it is not there.
+std::string_view head_line(std::string_view text, std::string_view mark) {
+    const std::size_t head = std::min(text.find(slot_mark), text.size());
+    const std::size_t at = text.substr(0, head).find("\n" + std::string(mark));
+    if (at == std::string_view::npos) return {};
+    const std::size_t from = at + 1 + mark.size();
+    return text.substr(from, std::min(text.find('\n', from), text.size()) - from);
+}
+
+std::string view_text(const Session& session) {
+    std::string text;
+    if (session.front)
+        text += std::string(front_mark) + static_cast<char>('A' + static_cast<int>(*session.front)) + "\n";
+    if (!session.looking) return text;
+    const Looking& at = *session.looking;
+    text += std::string(view_mark) + std::string(info_of(at.page).id) + " " + date_of(at.month) + " " +
+            one_line(at.outcome) + " " + std::string(at.municipality.empty() ? no_municipality : at.municipality);
+    for (const std::string& code : at.pinned) text += " " + one_line(code);
+    return text + "\n";
+}
+
+/// A line that says something else than this window knows is no reason to refuse somebody's work.
+std::optional<Looking> looking_in(std::string_view text) {
+    std::string_view words = head_line(text, view_mark);
+    const std::string_view page = next_word(words);
+    const auto known = std::find_if(std::begin(page_table), std::end(page_table),
+                                    [&](const PageInfo& info) { return info.id == page; });
+    const auto month = parse_month(next_word(words));
+    if (known == std::end(page_table) || !month) return std::nullopt;
+    Looking at{.page = known->page, .month = *month, .outcome = std::string(next_word(words))};
+    at.municipality = next_word(words);
+    if (at.municipality == no_municipality) at.municipality.clear();
+    while (!words.empty() && at.pinned.size() < most_pinned) at.pinned.emplace_back(next_word(words));
+    return at;
+}
+
+std::optional<std::size_t> front_in(std::string_view text, std::size_t slots) {
+    const std::string_view letter = head_line(text, front_mark);
+    if (letter.size() != 1 || letter[0] < 'A' || letter[0] >= static_cast<char>('A' + static_cast<int>(slots)))
+        return std::nullopt;
+    return static_cast<std::size_t>(letter[0] - 'A');
+}
+
 }  // namespace
 
 bool is_session_file(const std::filesystem::path& file) {
@@ -119,7 +166,7 @@ bool is_session_file(const std::filesystem::path& file) {
 std::string session_text(const Session& session) {
     std::string text = std::string(session_mark) + std::to_string(format) + " seed " + std::to_string(session.seed) +
                        " replicates " + std::to_string(session.replicates) + " municipalities " +
-                       std::to_string(session.sample) + "\n# A session of algemeente-viewer.\n" +
+                       std::to_string(session.sample) + "\n# A session of algemeente-viewer.\n" + view_text(session) +
                        notes_text(session.notes);
     for (const Slot& slot : session.slots) {
         text += "\n" + std::string(slot_mark) + date_of(slot.decide_from) + " " + one_line(slot.scenario.name) + "\n" +
@@ -139,6 +186,8 @@ Session session_from(const std::string& text, const std::filesystem::path& file)
     for (const Part& part : parts_of(text)) take_part(part, session, file);
     if (session.slots.empty()) refuse(file, 1, "the session holds no scenario");
     session.notes = notes_from(text);
+    session.looking = looking_in(text);
+    session.front = front_in(text, session.slots.size());
     return session;
 }
 

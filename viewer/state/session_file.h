@@ -5,6 +5,9 @@
 //   #: slot 2021-01 budget_cuts        from when decisions count, the scenario's name; then its text
 //   #: preset budget_cuts              where "reset" returns to, if that is something else; then its text
 //   #: note 2026-06 words
+//   #: view compare 2026-06 in_use GM0153 GM0363 GM0518     page, month, outcome, municipality ("-": none) and pinned
+//   #: front B                         the scenario whose levers are shown
+// The last two may be missing, or of another version: then the window opens as usual.
 #pragma once
 
 #include "viewer/state/session.h"

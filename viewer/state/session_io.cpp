@@ -2,6 +2,7 @@
 
 #include "scenario/write_scenario.h"
 #include "text/error.h"
+#include "text/one_line.h"
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
@@ -21,9 +22,20 @@ std::string file_name_of(std::size_t slot, const Scenario& scenario) {
     return name + ".toml";
 }
 
+/// What the room has read about the scenario, as comments: of a preset in another language than the file's own.
+std::string told_above(const Scenario& scenario, Language language) {
+    if (title_of(scenario, language) == title_of(scenario, Language::en)) return {};
+    std::string text;
+    for (const std::string& words :
+         {title_of(scenario, language), question_of(scenario, language), story_of(scenario, language)})
+        if (!words.empty()) text += "# " + one_line(words) + "\n";
+    return text + "\n";
+}
+
 }  // namespace
 
-std::vector<std::filesystem::path> save_scenarios(const Session& session, const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> save_scenarios(const Session& session, const std::filesystem::path& folder,
+                                                  Language language) {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     std::vector<std::filesystem::path> files;
@@ -31,7 +43,7 @@ std::vector<std::filesystem::path> save_scenarios(const Session& session, const 
         const Scenario& scenario = session.slots[i].scenario;
         files.push_back(folder / file_name_of(i, scenario));
         std::ofstream stream(files.back(), std::ios::binary);
-        stream << scenario_toml(scenario) << notes_text(session.notes);
+        stream << told_above(scenario, language) << scenario_toml(scenario) << notes_text(session.notes);
         if (!stream.flush()) throw InputError(files.back().string() + ": cannot be written");
     }
     return files;

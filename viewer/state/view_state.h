@@ -7,6 +7,7 @@
 #include "viewer/state/pages.h"
 #include "viewer/state/preferences.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <optional>
@@ -44,6 +45,12 @@ struct ChartAxes {
     bool y_free = false;
     std::array<bool, 4> hidden{};  ///< scenarios that the legend has switched off
 
+    /// The scenario in that place has gone: those behind it take their switches along.
+    void forget_slot(std::size_t slot) {
+        std::move(hidden.begin() + static_cast<std::ptrdiff_t>(slot) + 1, hidden.end(),
+                  hidden.begin() + static_cast<std::ptrdiff_t>(slot));
+        hidden.back() = false;
+    }
     /// Everything in sight again.
     void fit() {
         time.reset();
@@ -143,6 +150,10 @@ struct ViewState {
     Prediction prediction;
 
     bool shows(Side side) const { return sides[static_cast<std::size_t>(side)] && (!narrow || side_in_front == side); }
+    /// What the lower charts show of so many scenarios: one alone has no difference.
+    LowerChart lower_of(std::size_t slots) const {
+        return lower == LowerChart::difference && slots < 2 ? LowerChart::gap : lower;
+    }
     /// Results of all scenarios but A are hidden until the room has predicted; of A too if there is nothing else.
     bool covers(std::size_t of, std::size_t slots) const {
         return prediction.active && !prediction.revealed && (of > 0 || slots < 2);

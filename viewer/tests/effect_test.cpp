@@ -16,21 +16,27 @@ constexpr double at_once = std::numeric_limits<double>::infinity();
 TEST(Limits, StandStillWhileALeverMovesAndEaseAfterwards) {
     Limits limits;
     const Limits::Chart chart{3};
-    limits.follow(chart, {0, 95}, true, at_once);
+    limits.follow(chart, {0, 95}, Limits::Hold::runs, at_once);
     EXPECT_EQ(limits.range, (Range{0, 100})) << "the first time there is nothing to keep";
-    limits.follow(chart, {0, 280}, true, 0.016);
+    limits.follow(chart, {0, 60}, Limits::Hold::runs, at_once);
+    EXPECT_EQ(limits.range, (Range{0, 100})) << "while its first runs arrive it does not become smaller";
+    limits.follow(chart, {0, 130}, Limits::Hold::runs, at_once);
+    EXPECT_EQ(limits.range, (Range{0, 150})) << "but nothing of another chart is cut off";
+    limits.follow(chart, {0, 95}, Limits::Hold::nothing, at_once);
+    EXPECT_EQ(limits.range, (Range{0, 100}));
+    limits.follow(chart, {0, 280}, Limits::Hold::lever, 0.016);
     EXPECT_EQ(limits.range, (Range{0, 100})) << "frozen, whatever comes";
     EXPECT_TRUE(limits.cuts);
     EXPECT_FALSE(limits.moving);
-    limits.follow(chart, {0, 280}, false, 0.016);
+    limits.follow(chart, {0, 280}, Limits::Hold::nothing, 0.016);
     EXPECT_GT(limits.range.high, 100);
     EXPECT_LT(limits.range.high, 200) << "eased, not jumped";
     EXPECT_TRUE(limits.moving);
-    for (int frame = 0; frame < 120; ++frame) limits.follow(chart, {0, 280}, false, 0.016);
+    for (int frame = 0; frame < 120; ++frame) limits.follow(chart, {0, 280}, Limits::Hold::nothing, 0.016);
     EXPECT_EQ(limits.range, (Range{0, 300}));
     EXPECT_FALSE(limits.moving);
     EXPECT_FALSE(limits.cuts);
-    limits.follow({4}, {0, 1}, true, 0.016);
+    limits.follow({4}, {0, 1}, Limits::Hold::lever, 0.016);
     EXPECT_EQ(limits.range, (Range{0, 1})) << "another chart has its own limits at once";
 }
 

@@ -106,8 +106,8 @@ TEST(Titles, OfTwoFilesThatAreCalledTheSameAreToldApart) {
     options.files = {file, file, places::checkout() / "scenarios/no_scandal.toml"};
     UiBot bot(options);
     const Exports out = exported(bot, "titles");
-    EXPECT_TRUE(holds(out.page, title_in(bot, 0) + " (baseline)"));
-    EXPECT_TRUE(holds(out.page, title_in(bot, 1) + " (baseline 2)"));
+    EXPECT_TRUE(holds(out.page, title_in(bot, 0) + " (1)"));
+    EXPECT_TRUE(holds(out.page, title_in(bot, 1) + " (2)"));
     EXPECT_FALSE(holds(out.page, title_in(bot, 2) + " (")) << "nobody else is called so";
 }
 

@@ -88,6 +88,7 @@ void draw_tip(const ViewContext& context, const PlacedChart& placed, int at) {
     ImGui::PushFont(context.ui.fonts.small);
     ImGui::TextUnformatted(month_words(std::max(0, at + placed.first_month), context.language()).c_str());
     for (const FanSeries& series : placed.chart.series) {
+        if (series.label == " ") continue;  // no scenario: the caption says what it is
         if (placed.chart.covered || series.fan == nullptr || static_cast<std::size_t>(at) >= series.fan->size())
             continue;
         const Band& point = (*series.fan)[static_cast<std::size_t>(at)];

@@ -61,14 +61,22 @@ FanChart gap_chart(const ViewContext& context) {
     return chart;
 }
 
+/// "B, C": those that are set against A and seen, or may be seen once the room has predicted.
+std::string compared_letters(const ViewContext& context, std::size_t slots) {
+    std::string letters;
+    for (std::size_t i = 1; i < slots; ++i)
+        if (!is_hidden(context, i)) letters += (letters.empty() ? "" : ", ") + letter_of(i);
+    return letters.empty() ? letter_of(1) : letters;
+}
+
 FanChart difference_chart(const ViewContext& context, Domain domain) {
     FanChart chart = lower_chart(context);
     const std::size_t slots = context.derived.fans.differences.size();
-    chart.heading.words = filled(context.word(Word::difference_title), slots == 2 ? "B" : "B, C, D");
+    chart.heading.words = filled(context.word(Word::difference_title), compared_letters(context, slots));
     chart.heading.ink = domain_ink(domain);
     const std::size_t outcome = context.outcome();
     for (std::size_t i = 1; i < slots; ++i) {
-        if (is_hidden(context, i)) continue;
+        if (is_hidden(context, i) || covered(context, i)) continue;
         const ScenarioRuns* base = &context.summary->scenarios.front();
         const ScenarioRuns* runs = &context.summary->scenarios[i];
         chart.series.push_back({.fan = &context.derived.fans.differences[i][static_cast<std::size_t>(index_of(domain))],
@@ -102,12 +110,14 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
     chart.heading.words = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
                           filled(context.word(Word::study_title), date_of(study.event.month));
     chart.heading.ink = domain_ink(domain);
-    chart.caption = study_shares(context, study, domain);
+    chart.covered = covered(context, study.furthest_slot());
+    if (!chart.covered) chart.caption = study_shares(context, study, domain);
     chart.months = EventStudy::months;
     chart.event_at = EventStudy::before;
     const auto position = [&](int month) { return month < 0 ? -1 : month - study.event.month + EventStudy::before; };
     chart.cursor = position(chart.cursor);
     chart.hover = position(chart.hover);
+    if (chart.covered) return chart;
     const auto* runs = &study.runs[d];
     chart.series.push_back(
         {.fan = &study.fans[d],

@@ -40,6 +40,15 @@ constexpr std::tuple<LowerChart, Word, const char*> lowers[] = {
     {LowerChart::difference, Word::difference_short, "lower.difference"},
     {LowerChart::event, Word::event_short, "lower.event"}};
 
+LowerChart shown_lower(const ViewContext& context) {
+    return context.view().lower_of(context.session().slots.size());
+}
+
+/// One scenario alone differs from nothing.
+bool is_offered(const ViewContext& context, LowerChart chart) {
+    return chart != LowerChart::difference || context.session().slots.size() > 1;
+}
+
 bool choice(const ViewContext& context, const std::string& key, Word word, bool active, float spacing) {
     flow(context.word(word), spacing);
     return button(context.ui, key, context.word(word), active);
@@ -70,8 +79,10 @@ void draw_choice_lists(const ViewContext& context, CommandSink& sink) {
             row("display." + std::to_string(i), displays[i].second, view.display == displays[i].first,
                 SetDisplay{displays[i].first});
     });
-    list("lower", std::get<1>(lowers[static_cast<std::size_t>(view.lower)]), 7.8F, [&] {
-        for (const auto& [chart, word, key] : lowers) row(key, word, view.lower == chart, SetLowerChart{chart});
+    const LowerChart shown = shown_lower(context);
+    list("lower", std::get<1>(lowers[static_cast<std::size_t>(shown)]), 7.8F, [&] {
+        for (const auto& [chart, word, key] : lowers)
+            if (is_offered(context, chart)) row(key, word, shown == chart, SetLowerChart{chart});
     });
 }
 
@@ -84,7 +95,8 @@ void draw_choice_buttons(const ViewContext& context, CommandSink& sink) {
                    i == 0 ? far : near))
             sink.send(SetDisplay{displays[i].first});
     for (const auto& [chart, word, key] : lowers)
-        if (choice(context, key, word, view.lower == chart, chart == LowerChart::gap ? far : near))
+        if (is_offered(context, chart) &&
+            choice(context, key, word, shown_lower(context) == chart, chart == LowerChart::gap ? far : near))
             sink.send(SetLowerChart{chart});
 }
 
@@ -183,6 +195,15 @@ void hide_what_comes(const ViewContext& context, const PlacedChart& placed) {
                                               context.ui.colour(Ink::background));
 }
 
+/// Months lie below each other: a column of charts has room for the longest numbers on its axes.
+void align_left(CompareCharts& charts, Rect area, const ChartStyle& style) {
+    std::vector<FanChart*> all{&charts.social, &charts.physical};
+    for (FanChart& chart : charts.lower) all.push_back(&chart);
+    float room = 0;
+    for (const FanChart* chart : all) room = std::max(room, plot_of_fan(area, *chart, style).area.x - area.x);
+    for (FanChart* chart : all) chart->start_room = room;
+}
+
 /// Two charts above and one or two below: always both rows, whatever the size of the window.
 std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
     CompareCharts charts = compare_charts(context);
@@ -192,6 +213,7 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
     const bool studying = context.view().lower == LowerChart::event;
     // in a low window the months stand once, below the lower charts
     if (low && !studying) charts.social.time_labels = charts.physical.time_labels = false;
+    align_left(charts, area, style);
     const float upper = area.height * (studying ? 0.5F : low ? 0.54F : 0.62F);
     std::vector<PlacedChart> placed;
     placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
@@ -216,7 +238,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     if (!context.picture) draw_choices(context, sink);
     const bool revealed = context.view().prediction.active && context.view().prediction.revealed;
     const bool cards_alone = revealed && is_low_page(context);  // a low window keeps its charts
-    if (!cards_alone) draw_headline(context);
+    draw_headline(context);
     draw_score_cards(context);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -62,7 +62,8 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
             ImGui::EndTable();
         }
         ImGui::EndChild();
-        if (button(context.ui, "help.close", context.word(Word::close))) sink.send(Action::help);
+        if (button(context.ui, "help.close", context.word(Word::close), true) || entered(context, "help."))
+            sink.send(Action::help);
     });
 }
 
@@ -88,7 +89,8 @@ void draw_sources(const ViewContext& context, CommandSink& sink, float width, fl
             ImGui::TextUnformatted(context.word(word));
         }
         paragraph(context.ui, context.word(Word::sources_5), nullptr, Ink::soft_text);
-        if (button(context.ui, "sources.close", context.word(Word::close), true)) sink.send(Action::sources);
+        if (button(context.ui, "sources.close", context.word(Word::close), true) || entered(context, "sources."))
+            sink.send(Action::sources);
         ImGui::SameLine();
         if (button(context.ui, "sources.variables", context.word(Word::variables_action))) {
             sink.send(Action::sources);
@@ -156,7 +158,8 @@ void draw_notice_list(const ViewContext& context, CommandSink& sink, float width
             note_item(ui, "notices." + std::to_string(i - 1));
         }
         ImGui::EndChild();
-        if (button(ui, "notices.close", context.word(Word::close), true)) sink.send(Action::notices);
+        if (button(ui, "notices.close", context.word(Word::close), true) || entered(context, "notices."))
+            sink.send(Action::notices);
     });
 }
 

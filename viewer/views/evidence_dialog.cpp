@@ -123,7 +123,8 @@ void draw_evidence(const ViewContext& context, CommandSink& sink, float width, f
         ImGui::BeginChild(("claim" + context.view().evidence).c_str(), {0, below});
         if (const Claim* claim = find_claim(context.view().evidence)) draw_claim(context, sink, *claim);
         ImGui::EndChild();
-        if (button(ui, "evidence.close", context.word(Word::close), true)) sink.send(Action::evidence);
+        if (button(ui, "evidence.close", context.word(Word::close), true) || entered(context, "evidence."))
+            sink.send(Action::evidence);
         if (listed.empty()) return;
         ImGui::SameLine();
         if (button(ui, "evidence.all", context.word(Word::back_to_all)))

@@ -46,9 +46,10 @@ void ask(const ViewContext& context, CommandSink& sink, float width, float heigh
         heading(ui, context.word(title));
         paragraph(ui, words);
         ImGui::SetCursorPosY(h - ui.em * 2.6F);
-        const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        const std::string_view key = answers.begin()->key;
+        const bool yes = entered(context, key.substr(0, key.find('.') + 1));
         for (const Answer& answer : answers) {
-            if (button(ui, answer.key, context.word(answer.word), answer.first) || (answer.first && entered))
+            if (button(ui, answer.key, context.word(answer.word), answer.first) || (answer.first && yes))
                 sink.send(answer.command);
             ImGui::SameLine();
         }
@@ -117,16 +118,17 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(context.word(Word::file_name));
     ImGui::SameLine();
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
         sink.send(SetFilePanel{work.task, work.folder, name});
-    const bool entered = was_entered();
+    const bool done = was_entered() || entered(context, "panel.");
     const fs::path file = work.folder / (safe_stem(work.name) + std::string(session_ending));
     const bool usable = !work.name.empty();
     if (!work.replace.empty()) {
         paragraph(ui, filled(context.word(Word::file_exists), work.replace.filename().string()));
         if (button(ui, "panel.replace", context.word(Word::file_replace))) sink.send(SaveTo{work.replace, true});
         ImGui::SameLine();
-    } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) || entered) && usable) {
+    } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) || done) && usable) {
         sink.send(SaveTo{file, false});
     }
     if (work.replace.empty()) ImGui::SameLine();

@@ -142,8 +142,10 @@ std::string handout_svg(const ViewContext& context) {
 }
 
 std::string handout_html(const ViewContext& context) {
-    const std::string title = outcome_words(context);
-    std::string body = present::heading(1, title) + head_html(context) +
+    const std::string question = question_words(context);
+    const std::string title = question.empty() ? outcome_words(context) : question;
+    std::string body = present::heading(1, title) +
+                       (question.empty() ? "" : present::paragraph(outcome_words(context))) + head_html(context) +
                        present::figure(svg_figure(page_scene(context, false), page_width, drawing_height, title), 1,
                                        present::prose(legend_words(context))) +
                        present::heading(2, when_words_first(context.view().cursor, context.language())) +

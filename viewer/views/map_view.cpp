@@ -112,7 +112,9 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
         y += style.letter * 0.5F;
     };
     const bool difference = view.map == MapMode::difference;
-    add(letter_of(slot) + ": " + slot_title(context, slot) + (difference ? " \u2212 A" : ""), Ink::text, true);
+    const std::size_t named = difference ? slot_of_effect(context).value_or(slot) : slot;
+    add(letter_of(named) + ": " + slot_title(context, named) + (difference ? " \u2212 A" : ""), Ink::text, true);
+    if (difference) add(context.word(Word::map_both), Ink::text, false);
     add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure)),
                month_words(view.cursor, context.language())),
         Ink::text, false);

@@ -136,17 +136,16 @@ void draw_banner(const ViewContext& context, const std::string& name) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushFont(ui.fonts.small);
-    const float height = ImGui::CalcTextSize(words.c_str(), nullptr, false, width - ui.em).y + ui.em * 0.4F;
+    const std::string lines = in_lines(words, width - ui.em);
+    const float height = ImGui::CalcTextSize(lines.c_str()).y + ui.em * 0.4F;
     ImGui::PopFont();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + height}, ui.colour(Ink::panel), ui.em * 0.2F);
     list.AddRectFilled(at, {at.x + ui.em * 0.25F, at.y + height}, ui.colour(Ink::accent));
     ImGui::SetCursorScreenPos({at.x + ui.em * 0.6F, at.y + ui.em * 0.2F});
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - ui.em);
     ImGui::PushFont(ui.fonts.small);
-    ImGui::TextWrapped("%s", words.c_str());
+    ImGui::TextUnformatted(lines.c_str());
     ImGui::PopFont();
-    ImGui::PopTextWrapPos();
     note_item(ui, "municipality.banner");
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.em * 0.3F});
 }

@@ -31,6 +31,13 @@ void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 siz
     ImGui::PopStyleVar(3);
 }
 
+/// Enter does the main thing of a dialog, whose widgets have keys that begin with `own`: unless the ring is on one of
+/// them, which it then presses.
+inline bool entered(const ViewContext& context, std::string_view own) {
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
+    return (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)) && !context.ui.focus.key.starts_with(own);
+}
+
 void draw_evidence(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_variable(const ViewContext& context, CommandSink& sink, float width, float height);
 

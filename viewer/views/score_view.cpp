@@ -20,6 +20,18 @@ std::string inside_words(const ViewContext& context, const PredictionScore& scor
     return filled(context.word(Word::score_inside), inside, years, range_name(score.band.count, language));
 }
 
+/// All that a low window has room for: in the band or not, and how far from the median.
+std::string short_words(const ViewContext& context, std::size_t domain) {
+    const std::size_t slot = predicted_slot(context);
+    const PredictionScore score =
+        score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
+    if (score.years == 0) return context.word(Word::score_nothing);
+    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
+    const Word words = shown_ends(score.band) ? Word::score_short : Word::score_short_runs;
+    return filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
+                  number_words(score.distance, context.language(), form), letter_of(slot));
+}
+
 std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
     const std::size_t slot = predicted_slot(context);
     const Language language = context.language();
@@ -60,17 +72,17 @@ void draw_score_cards(const ViewContext& context) {
         ImGui::SetCursorScreenPos({x + ui.em * 0.7F, from.y + ui.em * 0.3F});
         ImGui::BeginGroup();
         ImGui::PushFont(ui.fonts.small);
-        ImGui::PushTextWrapPos(x + width - ui.em * 0.4F - ImGui::GetWindowPos().x);
         const std::vector<std::string> all = card_words(context, d);
         std::string tip;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            tip += (i > 0 ? "\n" : "") + all[i];
-            if (low && i >= 1) continue;  // a low window keeps its charts; the pointer shows the rest
+        for (const std::string& line : all) tip += (tip.empty() ? "" : "\n") + line;
+        // a low window keeps its charts: one sentence, and the pointer shows the rest
+        const std::vector<std::string> shown = low ? std::vector{short_words(context, d)} : all;
+        for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
-            ImGui::TextUnformatted(all[i].c_str());
+            const float room = x + width - ui.em * 0.4F - ImGui::GetCursorScreenPos().x;
+            ImGui::TextUnformatted(in_lines(shown[i], room).c_str());
             ImGui::PopFont();
         }
-        ImGui::PopTextWrapPos();
         ImGui::PopFont();
         ImGui::EndGroup();
         note_item(ui, d == 0 ? "score.social" : "score.physical");

@@ -36,16 +36,20 @@ std::vector<std::size_t> shown_slots(const ViewContext& context) {
 std::string slot_title(const ViewContext& context, std::size_t slot) {
     const std::vector<Slot>& slots = context.session().slots;
     const std::string title = plain_title(context, slot);
-    const std::string& name = slots[slot].scenario.name;
-    bool same_title = false;
-    int same_name_before = 0;
+    int same = 0;
+    int number = 1;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (i == slot || plain_title(context, i) != title) continue;
-        same_title = true;
-        if (i < slot && slots[i].scenario.name == name) ++same_name_before;
+        if (plain_title(context, i) != title) continue;
+        ++same;
+        if (i < slot) ++number;
     }
-    if (!same_title) return title;
-    return title + " (" + name + (same_name_before > 0 ? " " + std::to_string(same_name_before + 1) : "") + ")";
+    return same > 1 ? title + " (" + std::to_string(number) + ")" : title;
+}
+
+std::string question_words(const ViewContext& context) {
+    const std::size_t slot = slot_of_effect(context).value_or(0);
+    if (slot >= context.session().slots.size() || covered(context, slot) || is_hidden(context, slot)) return {};
+    return question_of(context.session().slots[slot].scenario, context.language());
 }
 
 std::string outcome_words(const ViewContext& context) {

@@ -9,8 +9,10 @@ namespace algemeente::viewer {
 bool is_hidden(const ViewContext& context, std::size_t slot);
 /// Scenarios that the legend shows and no prediction covers.
 std::vector<std::size_t> shown_slots(const ViewContext& context);
-/// Title of a scenario; of those with the same title also what tells them apart.
+/// Title of a scenario; those with the same title are counted.
 std::string slot_title(const ViewContext& context, std::size_t slot);
+/// The question of the scenario that is set against A, or of A alone; empty without one, or while it is covered.
+std::string question_words(const ViewContext& context);
 /// "Algorithms in use · projects, total over the municipalities", "Municipalities that use one · %".
 std::string outcome_words(const ViewContext& context);
 /// The effect in words; none where there is nothing to compare, or where it is switched off or covered.

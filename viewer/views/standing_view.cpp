@@ -24,13 +24,31 @@ std::string words_of(const ViewContext& context, const Rank& rank) {
            filled(context.word(Word::standing_runs), count_words(rank.against_others, Over::random_draws, language));
 }
 
+/// As on the page that compares: A is a thin grey line behind the scenario that is looked at.
+bool shows_a(const ViewContext& context, std::size_t slot) {
+    return slot > 0 && !is_hidden(context, 0) && !context.derived.standing_before.value().runs[0].empty();
+}
+
+/// What changes in this municipality; nothing where there is nothing to compare, or where it is covered.
+std::string effect_words(const ViewContext& context, std::size_t position) {
+    const auto slot = slot_of_effect(context);
+    if (!slot || covered(context, *slot) || is_hidden(context, *slot)) return {};
+    const Country& country = *context.summary->country;
+    const auto effect = [&](Domain domain) {
+        return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(), country.size(),
+                         position, context.view().cursor, domain);
+    };
+    return effect_here(country[position].name, letter_of(*slot), effect(Domain::social), effect(Domain::physical),
+                       context.view().cursor, context.language());
+}
+
 FanChart chart_of(const ViewContext& context, const Standing& standing, std::size_t slot, Domain domain) {
     const auto d = static_cast<std::size_t>(index_of(domain));
     FanChart chart;
     chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
     chart.heading.ink = domain_ink(domain);
     if (standing.others > 0)
-        chart.caption = filled(context.word(Word::standing_grey), std::to_string(standing.others),
+        chart.caption = filled(context.word(Word::standing_others), std::to_string(standing.others),
                                context.word(size_word(standing.size_class)));
     chart.months = context.summary->months;
     chart.cursor = context.view().cursor;
@@ -40,8 +58,14 @@ FanChart chart_of(const ViewContext& context, const Standing& standing, std::siz
     chart.time = context.view().axes.time;
     chart.clipped = chart.time.has_value();
     const auto* runs = &standing.runs[d];
+    constexpr std::size_t dotted = 2;
     chart.series.push_back(
-        {.fan = &standing.of_others[d], .slot = slot, .ink = Ink::neutral, .only_line = true, .label = " "});
+        {.fan = &standing.of_others[d], .slot = dotted, .ink = Ink::neutral, .only_line = true, .label = " "});
+    if (shows_a(context, slot)) {
+        const Fan& before = context.derived.standing_before.value().own[d];
+        chart.series.push_back({.fan = &before, .slot = 0, .ink = Ink::neutral, .only_line = true});
+        chart.tint = Tint{.from = &before, .to = &standing.own[d], .ink = domain_ink(domain)};
+    }
     chart.series.push_back({.fan = &standing.own[d],
                             .slot = slot,
                             .ink = domain_ink(domain),
@@ -53,11 +77,12 @@ FanChart chart_of(const ViewContext& context, const Standing& standing, std::siz
 }
 
 /// Both domains on one y-axis.
-Range values_of(const ViewContext& context, const Standing& standing) {
+Range values_of(const ViewContext& context, const Standing& standing, bool with_a) {
     std::vector<const Fan*> fans;
     for (std::size_t d = 0; d < domain_count; ++d) {
         fans.push_back(&standing.own[d]);
         fans.push_back(&standing.of_others[d]);
+        if (with_a) fans.push_back(&context.derived.standing_before.value().own[d]);
     }
     const Range range = range_of(fans, standing.replicates, context.view().display);
     return nice_range({0, std::max(1.0, range.high)});
@@ -91,9 +116,13 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
               filled(context.word(Word::standing_note), letter_of(slot) + ": " + slot_title(context, slot),
                      count_words(runs.runs.size(), language), when_words(context.view().cursor, language)),
               ui.fonts.small, Ink::soft_text);
+    if (const std::string effect = effect_words(context, position); !effect.empty()) {
+        paragraph(ui, effect, ui.fonts.small_bold);
+        note_item(ui, "standing.effect");
+    }
     const float width = (ImGui::GetContentRegionAvail().x - ui.em) / 2;
     const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * 6.5F);
-    const Range y = values_of(context, standing);
+    const Range y = values_of(context, standing, shows_a(context, slot));
     for (const Domain domain : {Domain::social, Domain::physical}) {
         const std::string name(domain_word(domain));
         ImGui::BeginChild(name.c_str(), {width, 0});

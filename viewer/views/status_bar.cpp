@@ -58,6 +58,18 @@ void draw_progress(const ViewContext& context) {
     ImGui::SameLine(0, ui.em * 0.5F);
 }
 
+/// Its place stays when there is nothing to stop: a second click must not hit what stands beside it.
+void draw_stop(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    if (context.progress.busy) {
+        if (button(ui, "status.stop", context.word(Word::stop), false, context.word(Word::stop_tip)))
+            sink.send(Action::stop);
+    } else {
+        const float width = ImGui::CalcTextSize(context.word(Word::stop)).x + ImGui::GetStyle().FramePadding.x * 2;
+        ImGui::Dummy({width, ImGui::GetFrameHeight()});
+    }
+}
+
 /// What is hidden or has been said: a search that hides levers, and notifications.
 void draw_icons(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
@@ -83,19 +95,25 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     ImGui::AlignTextToFramePadding();
     const std::size_t size = context.country != nullptr ? context.country->size() : 0;
     const bool narrow = context.view().narrow;
+    const std::string all = std::to_string(context.session().replicates);
     std::string words = runs_words(context);
-    if (!narrow) words += "  \u00B7  " + filled(context.word(Word::seed_words), std::to_string(context.session().seed));
+    std::string longest = filled(context.word(Word::runs_busy), all, all);  // what follows stays where it is
+    const std::string seed = filled(context.word(Word::seed_words), std::to_string(context.session().seed));
+    if (!narrow) {
+        words += "  \u00B7  " + seed;
+        longest += "  \u00B7  " + seed;
+    }
     if (context.view().timings) words += timing_words(context);
     draw_progress(context);
     ImGui::TextUnformatted(words.c_str());
     note_item(ui, "status.runs");
-    ImGui::SameLine(0, ui.em);
-    if (context.progress.busy) {
-        if (button(ui, "status.stop", context.word(Word::stop))) sink.send(Action::stop);
-        ImGui::SameLine();
-    }
+    ImGui::SameLine(0, ui.em + std::max(0.F, ImGui::CalcTextSize(longest.c_str()).x - ImGui::GetItemRectSize().x));
+    draw_stop(context, sink);
+    ImGui::SameLine();
     const std::string municipalities = filled(context.word(Word::municipalities_words), std::to_string(size));
-    if (button(ui, "status.size", municipalities.c_str(), false, context.word(Word::size_toggle)))
+    const bool sample = context.session().sample > 0;
+    if (button(ui, "status.size", municipalities.c_str(), false,
+               context.word(sample ? Word::size_tip_all : Word::size_tip_sample)))
         sink.send(Action::size);
     ImGui::SameLine(0, ui.em);
     const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);

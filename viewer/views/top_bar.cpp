@@ -85,8 +85,8 @@ void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slo
         note_item(context.ui, key);
         const std::string question = question_of(preset, context.language());
         const std::string story = story_of(preset, context.language());
-        tip_on_hover(context.ui,
-                     question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " + preset.evidence);
+        tip_on_hover(context.ui, question + "\n\n" + story + "\n\n" + context.word(Word::evidence_label) + ": " +
+                                     source_words(preset.evidence, context.language()));
     }
 }
 
@@ -134,7 +134,11 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
 void draw_sides(const ViewContext& context, CommandSink& sink, float width) {
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
     tool(context, sink, Action::side_levers, context.word(Word::levers), context.view().shows(Side::levers));
-    tool(context, sink, Action::side_values, context.word(Word::values_short), context.view().shows(Side::values));
+    const bool has_values = info_of(context.view().page).beside == Beside::readout;
+    ImGui::BeginDisabled(!has_values);
+    tool(context, sink, Action::side_values, context.word(Word::values_short),
+         has_values && context.view().shows(Side::values));
+    ImGui::EndDisabled();
     ImGui::NewLine();
 }
 

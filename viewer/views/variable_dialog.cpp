@@ -130,7 +130,9 @@ void draw_variable(const ViewContext& context, CommandSink& sink, float width, f
             draw_parameter(context, sink, *row);
         }
         ImGui::EndChild();
-        if (button(ui, "variable.close", context.word(Word::close), true)) sink.send(Action::variables);
+        const bool typing = ImGui::GetIO().WantTextInput;
+        if (button(ui, "variable.close", context.word(Word::close), true) || (!typing && entered(context, "variable.")))
+            sink.send(Action::variables);
     });
 }
 

@@ -65,21 +65,30 @@ struct StandingKey {
 };
 
 /// Limits of a value axis. While a lever moves or runs arrive those of the same chart stand still, so that what is seen
-/// is the effect; then they ease to what the data need.
+/// is the effect; then they ease to what the data need. Another chart has its own limits at once, and until its runs
+/// are done they give way to what needs more room.
 struct Limits {
+    /// What the charts are about: whoever chooses something else looks at another chart.
     struct Chart {
         std::size_t outcome = 0;
         LowerChart lower = LowerChart::gap;  ///< what the charts below show
+        Display display = Display::both;
+        std::optional<EventKey> event{};
+        std::vector<std::string> scenarios{};  ///< that are seen, by letter and name
 
         bool operator==(const Chart&) const = default;
     };
+    /// What keeps the limits where they are.
+    enum class Hold : std::uint8_t { nothing, runs, lever };
+
     std::optional<Chart> chart;
     Range range;
     bool moving = false;  ///< on the way to what the data need
     bool cuts = false;    ///< the data need more than this
+    bool fresh = false;   ///< the runs of this chart have never been done
 
     /// `seconds` since the last frame.
-    void follow(Chart shown, Range wanted, bool frozen, double seconds);
+    void follow(const Chart& shown, Range wanted, Hold hold, double seconds);
 };
 
 /// Things that are derived from results, made once.
@@ -90,7 +99,8 @@ struct Derived {
     std::shared_ptr<const std::vector<SizeFacet>> sizes;
     std::shared_ptr<const EventStudy> study;
     Memo<EffectKey, Effects> effects;
-    Memo<StandingKey, Standing> standing;  ///< of the selected municipality
+    Memo<StandingKey, Standing> standing;         ///< of the selected municipality
+    Memo<StandingKey, Standing> standing_before;  ///< of the same in A
     Memo<EventsKey, std::vector<LaneEvent>> events;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
     Limits y;                                    ///< of the domain charts

@@ -120,7 +120,9 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
         const auto d = static_cast<std::size_t>(index_of(domain));
         draw_flow(scene, {from.x, from.y + static_cast<float>(d) * (each + ui.em * 0.5F), room.x, each}, flows[d],
                   slot > 0 ? &bases[d] : nullptr, most,
-                  context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
+                  filled(context.word(Word::flow_domain),
+                         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
+                         std::to_string(flows[d].runs)),
                   domain_ink(domain), chart_style(ui));
     }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);

@@ -85,9 +85,7 @@ void note_item(const Ui& ui, const std::string& key) {
 void tip_on_hover(const Ui& ui, std::string_view words) {
     if (words.empty() || !ImGui::IsItemHovered()) return;
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui.em * 24);
-    ImGui::TextUnformatted(words.data(), words.data() + words.size());
-    ImGui::PopTextWrapPos();
+    ImGui::TextUnformatted(in_lines(words, ui.em * 24).c_str());
     ImGui::EndTooltip();
 }
 
@@ -108,11 +106,33 @@ bool button(const Ui& ui, const std::string& key, const char* words, bool active
 void paragraph(const Ui& ui, std::string_view words, ImFont* font, Ink ink) {
     ImGui::PushFont(font != nullptr ? font : ui.fonts.body);
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(ink));
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PushTextWrapPos(0);  // what is wider than a line on its own is still broken
+    ImGui::TextUnformatted(in_lines(words, ImGui::GetContentRegionAvail().x).c_str());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
     ImGui::PopFont();
+}
+
+std::string in_lines(std::string_view words, float width) {
+    std::string text;
+    float used = 0;
+    const float space = ImGui::CalcTextSize(" ").x;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find_first_of(" \n"), words.size());
+        const float own = ImGui::CalcTextSize(words.data(), words.data() + end).x;
+        const bool begins = text.empty() || text.back() == '\n';
+        if (!begins && text.back() == ' ' && used + own > width) {
+            text.back() = '\n';
+            used = 0;
+        }
+        text.append(words.substr(0, end));
+        used += own;
+        if (end == words.size()) break;
+        text += words[end];
+        used = words[end] == '\n' ? 0 : used + space;
+        words.remove_prefix(end + 1);
+    }
+    return text;
 }
 
 void heading(const Ui& ui, const char* words) {

@@ -110,6 +110,9 @@ void draw_scene(ImDrawList& list, const Scene& scene, const Ui& ui);
 bool button(const Ui& ui, const std::string& key, const char* words, bool active = false, const char* tip = nullptr);
 /// Text that breaks into lines.
 void paragraph(const Ui& ui, std::string_view words, ImFont* font = nullptr, Ink ink = Ink::text);
+/// The words with a break where the line is full, between words only: Dear ImGui also breaks behind a comma, and so
+/// within "0,17".
+std::string in_lines(std::string_view words, float width);
 /// A tip of limited width over the last item.
 void tip_on_hover(const Ui& ui, std::string_view words);
 void heading(const Ui& ui, const char* words);

@@ -100,7 +100,7 @@ PlotArea plot_of_fan(Rect area, const FanChart& chart, const ChartStyle& style) 
     const float height = std::max(10.F, area.height - top - bottom);
     PlotArea plot;
     plot.y = chart.round_y ? nice_range(chart.y, most_ticks_upwards(value_axis(chart), height, style)) : chart.y;
-    const float left = left_axis_room(plot.y, value_axis(chart), style);
+    const float left = std::max(chart.start_room, left_axis_room(plot.y, value_axis(chart), style));
     plot.area = {area.x + left, area.y + top, std::max(10.F, area.width - left - right), height};
     plot.months = chart.months;
     plot.x = chart.time;

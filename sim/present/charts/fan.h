@@ -63,6 +63,7 @@ struct FanChart {
     bool mark_labels = false;
     bool end_values = false;  ///< the last median behind each label
     float end_room = 0;       ///< right of the plot, for labels; 0: as they need
+    float start_room = 0;     ///< left of the plot at least, so that charts below each other begin at the same x
 
     std::optional<Range> time{};    ///< months shown; none: all
     std::optional<int> event_at{};  ///< position of an event; months are then counted from it

@@ -90,8 +90,19 @@ std::string median_words(const Runs& runs, Domain domain, std::string_view name,
     return number_words(band_of(runs, month, domain, outcome).p50, language, form_of(domain_outcomes()[outcome]));
 }
 
-Sentence gap_sentence(const Runs& runs, int month, Language language) {
-    const Direction direction = gap_of(runs, month, outcome_called("in_use")).direction;
+/// The same of any other outcome.
+Sentence gap_sentence_of(const Runs& runs, int month, std::size_t outcome, Language language) {
+    const std::string_view name = domain_outcomes()[outcome].name;
+    return {filled(text(Word::s_gap_of, language), when_words_first(month, language),
+                   lower_first(name_of(name, language)), median_words(runs, Domain::physical, name, month, language),
+                   median_words(runs, Domain::social, name, month, language),
+                   count_words(gap_of(runs, month, outcome).direction, Over::random_draws, language)),
+            "E79"};
+}
+
+Sentence gap_sentence(const Runs& runs, int month, std::size_t outcome, Language language) {
+    if (outcome != outcome_called("in_use")) return gap_sentence_of(runs, month, outcome, language);
+    const Direction direction = gap_of(runs, month, outcome).direction;
     const bool more = direction.higher * 2 > direction.count;
     const int agree = more ? direction.higher : direction.count - direction.higher;
     return {filled(text(more ? Word::s_gap : Word::s_gap_less, language), when_words_first(month, language),
@@ -155,10 +166,17 @@ std::string many_words(double difference, Language language) {
     return filled(text(difference > 0 ? Word::many_more : Word::many_fewer, language), number);
 }
 
-Sentence effect_sentence(const Told& base, const Told& other, int month, Language language) {
-    const std::size_t in_use = outcome_called("in_use");
-    const Difference social = difference_of(other.runs, base.runs, month, Domain::social, in_use);
-    const Difference physical = difference_of(other.runs, base.runs, month, Domain::physical, in_use);
+Sentence effect_sentence(const Told& base, const Told& other, int month, std::size_t outcome, Language language) {
+    const Difference social = difference_of(other.runs, base.runs, month, Domain::social, outcome);
+    const Difference physical = difference_of(other.runs, base.runs, month, Domain::physical, outcome);
+    const OutcomeInfo& info = domain_outcomes()[outcome];
+    if (outcome != outcome_called("in_use"))
+        return {filled(text(Word::s_effect_of, language), when_words_first(month, language),
+                       lower_first(name_of(info.name, language)), difference_words(social.band.p50, info, language),
+                       direction_words(social.direction, Over::random_draws, language),
+                       difference_words(physical.band.p50, info, language),
+                       direction_words(physical.direction, Over::random_draws, language)),
+                claims_of(other)};
     return {
         filled(text(Word::s_effect, language), when_words_first(month, language), many_words(social.band.p50, language),
                direction_words(social.direction, Over::random_draws, language), many_words(physical.band.p50, language),
@@ -221,21 +239,30 @@ Headline headline_of(const Runs& other, std::string_view letter, const Runs& bas
             headline_part(Domain::physical, other, baseline, month, outcome, language)};
 }
 
-std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month,
-                                   Language language) {
+std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month, Language language,
+                                   std::optional<std::size_t> outcome) {
     if (position >= scenarios.size() || scenarios[position].runs.size() == 0) return {};
     const Told& one = scenarios[position];
+    const std::size_t about = outcome.value_or(outcome_called("in_use"));
     if (position > 0)
-        return {effect_sentence(scenarios.front(), one, month, language),
+        return {effect_sentence(scenarios.front(), one, month, about, language),
                 through_sentence(scenarios.front(), one, month, language),
-                in_scenario(position, gap_sentence(one.runs, month, language), language),
+                in_scenario(position, gap_sentence(one.runs, month, about, language), language),
                 in_scenario(position, binding_sentence(one.runs, month, language), language)};
     std::vector<Sentence> sentences = {
-        gap_sentence(one.runs, month, language), binding_sentence(one.runs, month, language),
+        gap_sentence(one.runs, month, about, language), binding_sentence(one.runs, month, language),
         reach_sentence(one.runs, month, language), adopters_sentence(one.runs, month, language)};
     if (scenarios.size() > 1)
         for (Sentence& sentence : sentences) sentence = in_scenario(position, std::move(sentence), language);
     return sentences;
+}
+
+std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
+                        const Difference& physical, int month, Language language) {
+    return filled(
+        text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
+        many_words(social.band.mean, language), direction_words(social.direction, Over::random_draws, language),
+        many_words(physical.band.mean, language), direction_words(physical.direction, Over::random_draws, language));
 }
 
 }  // namespace algemeente::present

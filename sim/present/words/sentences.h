@@ -4,6 +4,7 @@
 #include "present/summary.h"
 #include "present/words/language.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,12 @@ Headline headline_of(const Runs& other, std::string_view letter, const Runs& bas
 
 /// About the scenario at `position`, in `month`: of A what both domains have in use, what holds projects back, how
 /// many ideas reach use and how many municipalities use something; of another what differs from A, and through what.
-std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month, Language language);
+/// With another outcome than algorithms in use, what differs is told of that one.
+std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month, Language language,
+                                   std::optional<std::size_t> outcome = std::nullopt);
+
+/// The mean effect in one municipality: how many more or fewer algorithms it uses in each domain than in A.
+std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
+                        const Difference& physical, int month, Language language);
 
 }  // namespace algemeente::present
