@@ -61,9 +61,10 @@ void App::take_input() {
     input_.push(platform_.take_input());
     ui_.focus.moved = false;
     ui_.focus.turned = 0;
-    const ImGuiIO& io = ImGui::GetIO();
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyMap[ImGuiKey_Tab] = -1;  // it moves the ring; Dear ImGui would take it to the next field as well
     if (io.MouseDown[0]) ui_.focus.key.clear();
-    input_.feed(ImGui::GetIO(), [this](const KeyStroke& stroke) { return on_stroke(stroke); });
+    input_.feed(io, [this](const KeyStroke& stroke) { return on_stroke(stroke); });
     if (platform_.take_close()) sink_.send(Action::quit);
     if (auto files = platform_.take_drops(); !files.empty()) sink_.send(OpenFiles{std::move(files)});
 }

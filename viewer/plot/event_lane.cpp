@@ -98,12 +98,13 @@ void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneE
         scene.add(Marker{.at = {x, middle}, .radius = style.letter * 0.33F, .shape = event.shape, .ink = event.ink});
         // words only where there is room; the pointer shows the rest
         const std::string words = shortened(event.words, style.letter, style.letter * 14);
-        const float width = rough_width(words, style.letter) * 1.06F;  // it is rough
+        const float size = style.letter * 0.85F;
+        const float width = rough_width(words, size) * 1.06F;  // it is rough
         const float left = std::min(x, plot.area.right() - width);
         for (std::size_t row = 0; row < ends.size(); ++row) {
             if (left < ends[row]) continue;
             const float y = middle + style.letter * (0.55F + static_cast<float>(row) * 1.05F);
-            scene.add(Text{.at = {left, y}, .words = words, .size = style.letter * 0.85F, .ink = Ink::soft_text});
+            scene.add(Text{.at = {left, y}, .words = words, .size = size, .ink = Ink::soft_text});
             ends[row] = left + width + style.letter * 0.6F;
             break;
         }

@@ -325,8 +325,9 @@ TEST(Score, SaysInEverySizeHowFarTheLineIsFromTheMedian) {
         bot.press('O');
         bot.frames(3);
         EXPECT_TRUE(is_on_screen("van de mediaan van B")) << all_words();
-        EXPECT_TRUE(bot.shows("headline.social")) << "what it was about";
-        EXPECT_TRUE(bot.shows("headline.physical"));
+        const Headline& headline = *bot.app().derived().effects.value().headline;
+        EXPECT_TRUE(is_on_screen(headline.social)) << headline.social;
+        EXPECT_TRUE(is_on_screen(headline.physical)) << headline.physical;
     }
 }
 

@@ -105,7 +105,7 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const float near = context.ui.em * 0.2F;
     const float far = context.ui.em * 0.7F;
     const bool lists = view.narrow || ImGui::GetContentRegionAvail().x < context.ui.em * 40;
-    draw_outcome_choice(context, sink, lists ? 22 : 32.2F);
+    draw_outcome_choice(context, sink, lists ? 22 : 31.8F);
     if (lists) {
         draw_choice_lists(context, sink);
     } else {
@@ -238,7 +238,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     if (!context.picture) draw_choices(context, sink);
     const bool revealed = context.view().prediction.active && context.view().prediction.revealed;
     const bool cards_alone = revealed && is_low_page(context);  // a low window keeps its charts
-    draw_headline(context);
+    if (!cards_alone) draw_headline(context);
     draw_score_cards(context);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -20,16 +20,20 @@ std::string inside_words(const ViewContext& context, const PredictionScore& scor
     return filled(context.word(Word::score_inside), inside, years, range_name(score.band.count, language));
 }
 
-/// All that a low window has room for: in the band or not, and how far from the median.
+/// In one paragraph what a low window has no room for above each other: the effect of the domain, whether the line lies
+/// in the band, and how far it is from the median.
 std::string short_words(const ViewContext& context, std::size_t domain) {
+    std::string effect;
+    if (const auto headline = shown_headline(context))
+        effect = (domain == 0 ? headline->social : headline->physical) + ". ";
     const std::size_t slot = predicted_slot(context);
     const PredictionScore score =
         score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
-    if (score.years == 0) return context.word(Word::score_nothing);
+    if (score.years == 0) return effect + context.word(Word::score_nothing);
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     const Word words = shown_ends(score.band) ? Word::score_short : Word::score_short_runs;
-    return filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
-                  number_words(score.distance, context.language(), form), letter_of(slot));
+    return effect + filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
+                           number_words(score.distance, context.language(), form), letter_of(slot));
 }
 
 std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
@@ -75,7 +79,7 @@ void draw_score_cards(const ViewContext& context) {
         const std::vector<std::string> all = card_words(context, d);
         std::string tip;
         for (const std::string& line : all) tip += (tip.empty() ? "" : "\n") + line;
-        // a low window keeps its charts: one sentence, and the pointer shows the rest
+        // a low window keeps its charts: the pointer shows the rest
         const std::vector<std::string> shown = low ? std::vector{short_words(context, d)} : all;
         for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);

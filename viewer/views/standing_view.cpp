@@ -121,7 +121,8 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
         note_item(ui, "standing.effect");
     }
     const float width = (ImGui::GetContentRegionAvail().x - ui.em) / 2;
-    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * 6.5F);
+    const float words = width < ui.em * 24 ? 6.5F : 4.8F;  // in letters: a narrow chart has more lines below it
+    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * words);
     const Range y = values_of(context, standing, shows_a(context, slot));
     for (const Domain domain : {Domain::social, Domain::physical}) {
         const std::string name(domain_word(domain));
