@@ -328,6 +328,9 @@ TEST(Score, SaysInEverySizeHowFarTheLineIsFromTheMedian) {
         const Headline& headline = *bot.app().derived().effects.value().headline;
         EXPECT_TRUE(is_on_screen(headline.social)) << headline.social;
         EXPECT_TRUE(is_on_screen(headline.physical)) << headline.physical;
+        const std::string screen = squeezed(all_words());
+        const std::size_t first = screen.find(squeezed(headline.social));
+        EXPECT_EQ(screen.find(squeezed(headline.social), first + 1), std::string::npos) << "once";
     }
 }
 

@@ -55,8 +55,10 @@ std::vector<std::string> card_words(const ViewContext& context, std::size_t doma
 
 }  // namespace
 
+/// Of the whole page, so that the answer is the same before and after its headline.
 bool is_low_page(const ViewContext& context) {
-    return ImGui::GetContentRegionAvail().y < context.ui.em * 26;
+    constexpr float ems = 33;
+    return ImGui::GetWindowHeight() < context.ui.em * ems;
 }
 
 void draw_score_cards(const ViewContext& context) {
