@@ -11,7 +11,8 @@ namespace algemeente {
 
 namespace {
 
-static_assert(left_out<World> == std::to_array<std::string_view>({"record_events", "events", "events_this_month"}),
+static_assert(left_out<World> == std::to_array<std::string_view>({"record_events", "events", "events_this_month",
+                                                                   "catalogue", "supply"}),
               "a field of the world that its fingerprint leaves out: is it to be saved?");
 
 /// Where the record of a project is. In order of the keys, so that equal runs give equal bytes.
@@ -34,6 +35,8 @@ public:
         visit(run.world_);
         visit(run.world_.record_events);
         visit(run.world_.events);
+        visit(run.world_.supply);
+        for (auto& municipality : run.world_.municipalities) visit(municipality.supplied);
         visit(run.history_);
         visit(run.records_.records_);
         visit(run.records_.months_of_use_);
@@ -80,12 +83,17 @@ std::vector<std::size_t> sizes_of(const World& world) {
             world.employees.colleague_in_domain.size(),
             world.uses_last_month.size(),
             world.knowledge_last_month.size(),
+            world.supply.products.size(),
+            world.supply.used_last_month.size(),
             world.most_people_first.size()};
 }
 
 void require_fit(const ReplicateRun& run, const std::vector<std::size_t>& sizes) {
     const World& world = run.world();
     if (sizes_of(world) != sizes) throw InputError("a run has other municipalities or people than its scenario");
+    for (const Municipality& municipality : world.municipalities)
+        for (const SuppliedUse& use : municipality.supplied.uses)
+            if (use.product >= world.supply.products.size()) throw InputError("a run uses a product that is not there");
     if (world.month < 0 || run.history().months != world.month)
         throw InputError("a run has a history of another length than its months");
 }
@@ -119,6 +127,8 @@ std::uint64_t saved_run_layout() {
     add(World{});
     add(false);
     add(std::vector<Event>{});
+    add(Supply{});
+    add(SuppliedHere{});
     add(History{});
     add(Records{});
     add(std::vector<int>{});

@@ -19,6 +19,11 @@ void add(double number, Fingerprint& hash) {
     hash.add(number);
 }
 
+/// Only what is on: a scenario without suppliers has the hash that it had before there were any.
+void add(bool on, Fingerprint& hash) {
+    if (on) hash.add(std::uint64_t{1});
+}
+
 void add(int number, Fingerprint& hash) {
     hash.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
 }
@@ -45,6 +50,8 @@ std::uint64_t hash_until(const SimulatedScenario& scenario, int month) {
     for_each_parameter(past, [&](const ParameterInfo& /*row*/, double value) { add(value, hash); });
     for_each_cell(past, [&](std::size_t, const UseCaseColumn&, double value) { add(value, hash); });
     for_each_list(past, [&](const ScenarioList& /*list*/, const auto& records) {
+        using Record = typename std::remove_cvref_t<decltype(records)>::value_type;
+        if (std::is_same_v<Record, ProductChange> && records.empty()) return;  // as before there were products
         add(static_cast<int>(records.size()), hash);
         for (const auto& record : records) for_each_key(record, add_value);
     });

@@ -148,8 +148,11 @@ void take_design(Experiment& experiment, const TomlValue& root) {
 /// Every assumption of the parameter table that is not varied already, over its whole range. Diagnostics are left out:
 /// they are tools, not assumptions about the world, and so strong that beside them nothing else would seem to matter.
 void add_assumptions(Experiment& experiment) {
+    const bool supplied = std::any_of(experiment.scenarios.begin(), experiment.scenarios.end(),
+                                      [](const Scenario& scenario) { return scenario.supply; });
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role != Role::assumption || is_diagnostic(row)) continue;
+        if (row.name.starts_with("supply_") && !supplied) continue;  // they would do nothing
         const bool there = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
                                        [&row](const Input& input) { return input.name == row.name; });
         if (there) continue;

@@ -5,6 +5,7 @@
 #include "mathematics/vector_clones.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
+#include "mechanisms/supply_rules.h"
 
 #include <array>
 
@@ -30,6 +31,29 @@ void meet_projects(DomainOffice& office, const Project& project, double change_r
         department.experience_sum +=
             project.performance / normal *
             (p.usefulness_benefit_base + p.usefulness_benefit_value * std::min(1.0, project.value));
+        ++department.experience_count;
+    }
+}
+
+/// The same of a supplier's product: it asks a part of the change, and trains as much less (54).
+void meet_product(DomainOffice& office, const SuppliedUse& use, double change_ration, const Now& now) {
+    const Parameters& p = now.p;
+    const Product& product = now.catalogue->product(use.product);
+    const UseCase& use_case = now.use_cases[product.use_case];
+    const double part = burden_of(product, p);
+    const auto departments = std::min(departments_per_domain, static_cast<int>(rounded(use_case.departments)));
+    const bool implemented = use.stage == Stage::implementation;
+    const double normal = p.performance_without_truth + (1 - p.performance_without_truth) * use_case.ground_truth;
+    const double experience = use.performance / normal *
+                              (p.usefulness_benefit_base + p.usefulness_benefit_value * std::min(1.0, use_case.value));
+    for (int k = 0; k < departments; ++k) {
+        Department& department =
+            office.departments[static_cast<std::size_t>((use.lead_department + k) % departments_per_domain)];
+        department.involvement = std::max(department.involvement, use.involvement);
+        department.training += part * change_ration * (implemented ? p.training_implementation : p.training_use);
+        if (implemented) department.burden += part * p.burden_per_change * use_case.process_change;
+        if (implemented) continue;
+        department.experience_sum += experience;
         ++department.experience_count;
     }
 }
@@ -241,6 +265,9 @@ void adapt_employees(Municipality& municipality, const Now& now) {
     for (const Project& project : municipality.projects)
         if (project.stage >= Stage::development && is_live(project.stage))
             meet_projects(municipality.office(project.domain), project, municipality.change_ration, now.p);
+    for (const SuppliedUse& use : municipality.supplied.uses)
+        if (use.stage >= Stage::implementation)
+            meet_product(municipality.office(use.domain), use, municipality.change_ration, now);
 
     adapt_everybody(municipality, now);
 

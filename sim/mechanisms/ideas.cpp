@@ -41,6 +41,15 @@ double expected_ideas(const Municipality& municipality, const DomainOffice& offi
            (p.ideas_own_base + p.ideas_peer_weight * peers + p.ideas_willingness_weight * office.willingness) * room;
 }
 
+/// Equation (60): who has a product of a kind, or one on the way, has fewer ideas for it.
+UseCaseShares left_of_ideas(const Municipality& municipality, const Now& now) {
+    UseCaseShares left;
+    left.fill(1);
+    for (const SuppliedUse& use : municipality.supplied.uses)
+        left[now.catalogue->product(use.product).use_case] = now.p.supply_own_weight;
+    return left;
+}
+
 /// Equation (21): imitation draws, anticipated exposure repels (E58, E61, E73).
 std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers, const Municipality& municipality,
                             double luck, const Now& now) {
@@ -49,6 +58,7 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
     const double surveillance = salience(municipality, now.nation, Frame::surveillance, p);
     UseCaseShares weight{};
     double sum = 0;
+    const UseCaseShares own = left_of_ideas(municipality, now);
     for (std::size_t a = 0; a < now.use_cases.size(); ++a) {
         if (mix[a] <= 0) continue;
         const UseCase& use_case = now.use_cases[a];
@@ -56,7 +66,7 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
         const double exposure =
             (municipality.relabelled ? p.relabel_exposure : 1) *
             exposure_of(sensitivity, use_case.public_space * use_case.personal_data, risk, surveillance);
-        weight[a] = mix[a] * exponential(p.choice_imitation * peers[a] - p.choice_avoidance * exposure);
+        weight[a] = own[a] * mix[a] * exponential(p.choice_imitation * peers[a] - p.choice_avoidance * exposure);
         sum += weight[a];
     }
     double left = luck * sum;

@@ -30,6 +30,8 @@ struct Now {
     Citizens& citizens;
     std::uint16_t position;      ///< of the municipality in the world
     std::vector<Event>* events;  ///< nullptr: nobody keeps them
+    const Catalogue* catalogue = nullptr;  ///< nullptr: a world without suppliers
+    const Supply* supply = nullptr;        ///< the same
 
     /// Notes what happened to a project.
     void note(EventKind kind, const Project& project, double amount = 0, Reason reason = Reason::none) const {

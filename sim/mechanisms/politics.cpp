@@ -7,14 +7,49 @@
 #include "random/distributions.h"
 #include "world/alderman.h"
 
-namespace algemeente::mechanisms {
+namespace algemeente {
+
+PoliticalClimate political_climate(const Municipality& municipality, const Now& now) {
+    const int months_to_election = months_until_election(now.month);
+    return {salience(municipality, now.nation, Frame::risk, now.p),
+            salience(municipality, now.nation, Frame::surveillance, now.p), now.nation.opportunity,
+            months_to_election >= 1 && months_to_election <= now.p.support_election_months};
+}
+
+void weigh_support_of(Project& project, const Municipality& municipality, const PoliticalClimate& climate,
+                      const Parameters& p) {
+    const Alderman& alderman = municipality.office(project.domain).alderman;
+    const bool under_another_name = municipality.relabelled && project.stage != Stage::in_use;
+    project.exposure =
+        (under_another_name ? p.relabel_exposure : 1.0) *
+        exposure_of(project.sensitivity, project.public_space * project.personal_data, climate.risk,
+                    climate.surveillance);
+    project.support = support_of(project, municipality, alderman, climate, p);
+}
+
+double support_of(const Project& project, const Municipality& municipality, const Alderman& alderman,
+                  const PoliticalClimate& climate, const Parameters& p) {
+    const double mitigation =
+        clip(p.mitigation_ethics * ethics_of(project, p) + (project.law == LawStatus::approved ? p.mitigation_law : 0) +
+             p.mitigation_register * p.algorithm_register);
+    // little knowledge follows the hype when it is positive and over-reacts when it is negative (E61, E71)
+    const double hype = p.support_opportunity_weight * (climate.opportunity - p.support_opportunity_reference) *
+                        (1 - alderman.knowledge);
+    const double blame = alderman.risk_aversion * project.exposure * (p.support_overreaction - alderman.knowledge) *
+                         (1 - p.support_mitigation_weight * mitigation);
+    const double utility = p.support_base + p.support_value_weight * project.value * alderman.appetite + hype +
+                           p.support_colour_weight * alderman.colour *
+                               (project.enforcement - p.support_colour_reference) +
+                           p.support_involvement_weight * involvement_of(project, p) + project.taste - blame -
+                           p.support_protest_weight * municipality.protest * project.impact -
+                           (climate.before_election ? p.support_election_caution * project.exposure : 0) -
+                           p.support_sensitivity_weight * project.sensitivity;
+    return clip(logistic(utility) * p.diagnostic_legitimacy_government + p.diagnostic_legitimacy_government_shift);
+}
+
+namespace mechanisms {
 
 namespace {
-
-/// In this month the programme of a new alderman is there, and with it his priorities (E71).
-bool sets_priorities(const Alderman& alderman, const Parameters& p) {
-    return alderman.months_in_office == static_cast<int>(rounded(p.redecision_after_months));
-}
 
 /// What a new alderman thinks of a kind of use applies to all that runs.
 void set_priorities(Municipality& municipality, const Now& now) {
@@ -81,38 +116,9 @@ void avoid_the_word(Municipality& municipality, const Now& now) {
 
 /// Equations (27)-(29): exposure, and the support of the alderman who answers for the project (random utility).
 void weigh_support(Municipality& municipality, const Now& now) {
-    const Parameters& p = now.p;
-    const double risk = salience(municipality, now.nation, Frame::risk, p);
-    const double surveillance = salience(municipality, now.nation, Frame::surveillance, p);
-    const int months_to_election = months_until_election(now.month);
-    const bool before_election = months_to_election >= 1 && months_to_election <= p.support_election_months;
-
-    for (Project& project : municipality.projects) {
-        if (!is_live(project.stage)) continue;
-        const Alderman& alderman = municipality.office(project.domain).alderman;
-        const bool under_another_name = municipality.relabelled && project.stage != Stage::in_use;
-        project.exposure =
-            (under_another_name ? p.relabel_exposure : 1.0) *
-            exposure_of(project.sensitivity, project.public_space * project.personal_data, risk, surveillance);
-
-        const double mitigation = clip(p.mitigation_ethics * ethics_of(project, p) +
-                                       (project.law == LawStatus::approved ? p.mitigation_law : 0) +
-                                       p.mitigation_register * p.algorithm_register);
-        // little knowledge follows the hype when it is positive and over-reacts when it is negative (E61, E71)
-        const double hype = p.support_opportunity_weight * (now.nation.opportunity - p.support_opportunity_reference) *
-                            (1 - alderman.knowledge);
-        const double blame = alderman.risk_aversion * project.exposure * (p.support_overreaction - alderman.knowledge) *
-                             (1 - p.support_mitigation_weight * mitigation);
-        const double utility =
-            p.support_base + p.support_value_weight * project.value * alderman.appetite + hype +
-            p.support_colour_weight * alderman.colour * (project.enforcement - p.support_colour_reference) +
-            p.support_involvement_weight * involvement_of(project, p) + project.taste - blame -
-            p.support_protest_weight * municipality.protest * project.impact -
-            (before_election ? p.support_election_caution * project.exposure : 0) -
-            p.support_sensitivity_weight * project.sensitivity;
-        project.support =
-            clip(logistic(utility) * p.diagnostic_legitimacy_government + p.diagnostic_legitimacy_government_shift);
-    }
+    const PoliticalClimate climate = political_climate(municipality, now);
+    for (Project& project : municipality.projects)
+        if (is_live(project.stage)) weigh_support_of(project, municipality, climate, now.p);
 }
 
 namespace {
@@ -148,4 +154,6 @@ void decide_again(Municipality& municipality, const Now& now) {
     }
 }
 
-}  // namespace algemeente::mechanisms
+}  // namespace mechanisms
+
+}  // namespace algemeente

@@ -63,6 +63,26 @@ inline double ethics_of(const Project& project, const Parameters& p) {
     return clip(project.ethics + p.diagnostic_ethics_shift);
 }
 
+/// What politics feels this month, the same for all that a municipality does.
+struct PoliticalClimate {
+    double risk, surveillance;  ///< salience of the two frames
+    double opportunity;
+    bool before_election;
+};
+PoliticalClimate political_climate(const Municipality& municipality, const Now& now);
+
+/// Equations (27)-(29): how exposed a project is, and how far its alderman supports it.
+void weigh_support_of(Project& project, const Municipality& municipality, const PoliticalClimate& climate,
+                      const Parameters& p);
+/// Equation (29) alone, at the project's exposure.
+double support_of(const Project& project, const Municipality& municipality, const Alderman& alderman,
+                  const PoliticalClimate& climate, const Parameters& p);
+
+/// In this month the programme of a new alderman is there, and with it his priorities (E71).
+inline bool sets_priorities(const Alderman& alderman, const Parameters& p) {
+    return alderman.months_in_office == static_cast<int>(rounded(p.redecision_after_months));
+}
+
 /// Money for algorithms that a municipality receives a month (E36).
 double monthly_budget_eur(const Municipality& municipality, const Parameters& p);
 

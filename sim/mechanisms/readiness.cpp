@@ -104,6 +104,8 @@ double law_level(const Project& project) {
     return project.law == LawStatus::approved ? 1 : 0;
 }
 
+}  // namespace
+
 /// LGC (E59, E60, E62, E66): trust against concern about a sensitive use; explaining helps, less so in enforcement.
 double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p) {
     const double openness = p.legitimacy_without_register + (1 - p.legitimacy_without_register) * p.algorithm_register;
@@ -113,6 +115,8 @@ double citizens_legitimacy(const Project& project, const Municipality& municipal
                     (municipality.mean_trust - p.legitimacy_trust_threshold -
                      p.legitimacy_concern * municipality.mean_concern * project.sensitivity + explained));
 }
+
+namespace {
 
 /// ETH (E74): ethics embedded against what the sensitivity of the use asks.
 double ethics_level(const Project& project, const Parameters& p) {

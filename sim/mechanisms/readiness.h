@@ -14,6 +14,9 @@ std::span<const Factor> factors_that_count(Stage stage);
 /// weakest decides. Levels below `floor` count as `floor`.
 double combine(std::span<const double> levels, double elasticity, double floor);
 
+/// The factor legitimacy for citizens, before diagnostics.
+double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p);
+
 /// Mean of a quantity over the departments that a project targets.
 double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity);
 

@@ -110,7 +110,9 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
                       world.employees,
                       world.citizens,
                       static_cast<std::uint16_t>(i),
-                      &world.events_this_month[i]};
+                      &world.events_this_month[i],
+                      world.catalogue.empty() ? nullptr : &world.catalogue,
+                      world.catalogue.empty() ? nullptr : &world.supply};
         pass_municipal_month(world.municipalities[i], now, clock);
     };
     if (crew != nullptr && crew->threads() > 1 && profile == nullptr) {
@@ -127,6 +129,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
     gather_events(world);
 
     run(mechanisms::show_to_peers, world, nation, row_show_to_peers, clock);
+    run(mechanisms::judge_products, world, nation, row_judge_products, clock);
 }
 
 }  // namespace algemeente

@@ -5,15 +5,14 @@
 #include "mechanisms/project_rules.h"
 #include "mechanisms/readiness.h"
 #include "mechanisms/schedule.h"
+#include "mechanisms/use_rules.h"
 
 #include <array>
 #include <cmath>
 #include <optional>
 #include <span>
 
-namespace algemeente::mechanisms {
-
-namespace {
+namespace algemeente {
 
 /// Equation (38), first part: higher levels need readier data (E28), ground truth helps (E27), offenders adapt (E66).
 double performance_of(const Project& project, double gap, const Parameters& p) {
@@ -25,13 +24,17 @@ double performance_of(const Project& project, double gap, const Parameters& p) {
            (1 - p.performance_gaming * project.enforcement * p.algorithm_register);
 }
 
-/// Citizens who trust the municipality cooperate with what it does, most where it is about them (E59).
 double cooperation(const Project& project, const Municipality& municipality, const Parameters& p) {
     const double about_them = p.cooperation_without_impact + (1 - p.cooperation_without_impact) * project.impact;
     return std::max(0.0, 1 + p.cooperation_benefit * about_them * (municipality.mean_trust - p.cooperation_trust));
 }
 
-}  // namespace
+double harm_of(const Project& project, const Parameters& p) {
+    return project.usage * project.impact * (1 - project.performance) * (1 - p.harm_ethics * ethics_of(project, p)) *
+           (1 - p.harm_human * p.human_in_the_loop);
+}
+
+namespace mechanisms {
 
 /// Equations (38)-(39): no use, no value (E46); what performance lacks becomes harm (E26, E62, E64); ethics and a human
 /// decision prevent harm (E67, E74).
@@ -48,8 +51,7 @@ void use_products(Municipality& municipality, const Now& now) {
         project.performance = performance_of(project, maturity_gap(project, office), p);
         project.usage = targeted_mean(project, office, &Department::usage) * (pilot ? p.usage_pilot_share : 1);
         project.benefit = project.value * project.performance * project.usage * cooperation(project, municipality, p);
-        project.harm = project.usage * project.impact * (1 - project.performance) *
-                       (1 - p.harm_ethics * ethics_of(project, p)) * (1 - p.harm_human * p.human_in_the_loop);
+        project.harm = harm_of(project, p);
         municipality.harm_to_citizens += project.harm * project.touched_share;
         if (pilot) continue;
         municipality.benefit_in_use += project.benefit;
@@ -61,7 +63,7 @@ void use_products(Municipality& municipality, const Now& now) {
     }
 }
 
-namespace {
+}  // namespace mechanisms
 
 double incident_chance(const Project& project, const Nation& nation, const Parameters& p) {
     const double found = (p.incident_base + p.incident_sensitivity * project.sensitivity) *
@@ -81,6 +83,60 @@ double severity_of(const Project& project, const Municipality& municipality, dou
     return severity;
 }
 
+void raise_alarm(const Project& project, Municipality& municipality, double severity, double echo_luck,
+                 const Now& now) {
+    const Parameters& p = now.p;
+    DomainOffice& office = municipality.office(project.domain);
+    const double surveillance = project.public_space * project.personal_data;
+    ++office.ledger.incidents;
+    ++office.ledger.incidents_this_month;
+    office.ledger.severity_sum += severity;
+    office.ledger.severity_this_month += severity;
+    municipality.incident_severity += severity;
+    municipality.incident_severity_surveillance += severity * surveillance;
+    office.alderman.risk_aversion += p.alderman_incident_alarm * severity;
+    now.note(EventKind::incident, project, severity);
+
+    // (41): escalation_chance is that of a city of this size, so it is a unit; square roots are exact by IEEE 754
+    constexpr double city_inhabitants = 1e5;
+    const double city = std::sqrt(municipality.population / city_inhabitants);
+    if (happens(echo_luck, clip(p.escalation_chance * severity * city))) {
+        municipality.escalated[static_cast<std::size_t>(Frame::risk)] += p.escalation_stories * severity;
+        municipality.escalated[static_cast<std::size_t>(Frame::surveillance)] +=
+            p.escalation_stories * severity * surveillance;
+        now.note(EventKind::escalation, project, severity);
+    }
+}
+
+double stopping_chance(const Project& project, double severity, const Parameters& p) {
+    return logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
+                    p.stop_ethics * ethics_of(project, p));
+}
+
+double end_without_support(const Project& project, const Parameters& p) {
+    return p.discontinue_unsupported * project.exposure * (1 - project.support);
+}
+
+double end_without_legitimacy(const Project& project, const Parameters& p) {
+    const double legitimacy = project.level_of(Factor::legitimacy_citizens);
+    return p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy);
+}
+
+double end_by_disuse(const Project& project, const Parameters& p) {
+    return p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - project.performance * project.usage);
+}
+
+double end_for_better(int months_in_use, bool bought, const Municipality& municipality, const Parameters& p) {
+    constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
+    const double age = std::min(oldest, months_in_use / p.discontinue_alternative_months);
+    const double free_to_switch = bought ? 1 - municipality.lock_in : 1;  // (E05)
+    return p.discontinue_alternative * age * free_to_switch;
+}
+
+namespace mechanisms {
+
+namespace {
+
 /// Extension X2: an alarming outcome turns control into help (Groningen; E73).
 bool pivots(Project& project, const Municipality& municipality, const Now& now) {
     const std::optional<std::size_t> sister = helping_sister_of(project.use_case);
@@ -97,31 +153,9 @@ bool pivots(Project& project, const Municipality& municipality, const Now& now) 
 /// Equation (41): local attention, alarm, national echo, and perhaps the end.
 void face_consequences(Project& project, Municipality& municipality, double severity, const Draws& luck,
                        const Now& now) {
-    const Parameters& p = now.p;
-    DomainOffice& office = municipality.office(project.domain);
-    const double surveillance = project.public_space * project.personal_data;
-    ++office.ledger.incidents;
-    ++office.ledger.incidents_this_month;
-    office.ledger.severity_sum += severity;
-    office.ledger.severity_this_month += severity;
-    municipality.incident_severity += severity;
-    municipality.incident_severity_surveillance += severity * surveillance;
-    office.alderman.risk_aversion += p.alderman_incident_alarm * severity;
-    now.note(EventKind::incident, project, severity);
-
-    // (41): escalation_chance is that of a city of this size, so it is a unit; square roots are exact by IEEE 754
-    constexpr double city_inhabitants = 1e5;
-    const double city = std::sqrt(municipality.population / city_inhabitants);
-    if (happens(luck[2], clip(p.escalation_chance * severity * city))) {
-        municipality.escalated[static_cast<std::size_t>(Frame::risk)] += p.escalation_stories * severity;
-        municipality.escalated[static_cast<std::size_t>(Frame::surveillance)] +=
-            p.escalation_stories * severity * surveillance;
-        now.note(EventKind::escalation, project, severity);
-    }
+    raise_alarm(project, municipality, severity, luck[2], now);
     if (pivots(project, municipality, now)) return;
-    const double stopping = logistic(p.stop_base + p.stop_severity * severity + p.stop_exposure * project.exposure -
-                                     p.stop_ethics * ethics_of(project, p));
-    if (!happens(luck[3], stopping)) return;
+    if (!happens(luck[3], stopping_chance(project, severity, now.p))) return;
     if (project.stage == Stage::in_use)
         discontinue(project, municipality, now, Reason::incident);
     else
@@ -170,21 +204,15 @@ constexpr std::size_t ends_known = 8;
 /// Equation (42) in its parts, so that the reason of an end can be told.
 std::array<End, ends_known> possible_ends(const Project& project, const Municipality& municipality,
                                           double people_leaving, const Parameters& p) {
-    constexpr double oldest = 2;  // (42): the chance of something better grows up to twice the usual age
     const bool bought = project.sourcing == Sourcing::vendor;
-    const double age = std::min(oldest, project.months_in_stage / p.discontinue_alternative_months);
-    const double free_to_switch = bought ? 1 - municipality.lock_in : 1;  // (E05)
-    const double legitimacy = project.level_of(Factor::legitimacy_citizens);
     return {{
-        {Reason::politics, p.discontinue_unsupported * project.exposure * (1 - project.support)},
-        {Reason::legitimacy,
-         p.discontinue_illegitimate * std::max(0.0, p.discontinue_legitimacy_threshold - legitimacy)},
-        {Reason::disuse,
-         p.discontinue_poor * std::max(0.0, p.discontinue_poor_threshold - project.performance * project.usage)},
+        {Reason::politics, end_without_support(project, p)},
+        {Reason::legitimacy, end_without_legitimacy(project, p)},
+        {Reason::disuse, end_by_disuse(project, p)},
         {Reason::price, bought ? chance_of_no_renewal(project, municipality, p) : 0},
         {Reason::supplier, bought ? p.discontinue_supplier : 0},
         {Reason::people_left, bought ? 0 : people_leaving},
-        {Reason::alternative, p.discontinue_alternative * age * free_to_switch},
+        {Reason::alternative, end_for_better(project.months_in_stage, bought, municipality, p)},
         {Reason::other, p.discontinue_base},
     }};
 }
@@ -255,4 +283,6 @@ void mature(Municipality& municipality, const Now& now) {
     }
 }
 
-}  // namespace algemeente::mechanisms
+}  // namespace mechanisms
+
+}  // namespace algemeente

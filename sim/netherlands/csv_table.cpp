@@ -95,6 +95,10 @@ const std::string& CsvTable::text(std::size_t row, std::string_view column) cons
     return cell;
 }
 
+const std::string& CsvTable::text_or_nothing(std::size_t row, std::string_view column) const {
+    return rows_[row].cells[index_of(column)];
+}
+
 double CsvTable::number(std::size_t row, std::string_view column) const {
     const std::string& cell = text(row, column);
     std::optional<double> value = parse_number(cell);

@@ -24,6 +24,8 @@ public:
 
     /// The cell's text. Rejects an unknown column and an empty cell.
     const std::string& text(std::size_t row, std::string_view column) const;
+    /// The same, of a column whose cells may be empty.
+    const std::string& text_or_nothing(std::size_t row, std::string_view column) const;
     /// The cell as a finite number, with a decimal point; between semicolons or tabs also with a decimal comma.
     double number(std::size_t row, std::string_view column) const;
     int whole_number(std::size_t row, std::string_view column) const;

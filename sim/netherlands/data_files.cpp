@@ -37,7 +37,7 @@ void add_change(std::string& changes, const std::string& name, std::string_view 
 
 std::vector<DataFile> data_files(const std::filesystem::path& folder) {
     std::vector<DataFile> files;
-    for (const std::string_view name : {municipalities_file, population_file, neighbours_file}) {
+    for (const std::string_view name : {municipalities_file, population_file, neighbours_file, products_file}) {
         std::ifstream stream(folder / name, std::ios::binary);
         files.push_back({std::string(name), stream ? hash_of_bytes(stream) : 0});
     }

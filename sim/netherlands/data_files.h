@@ -12,6 +12,7 @@ namespace algemeente {
 inline constexpr std::string_view municipalities_file = "municipalities.csv";
 inline constexpr std::string_view population_file = "population_2017_2026.csv";
 inline constexpr std::string_view neighbours_file = "municipality_adjacency.csv";
+inline constexpr std::string_view products_file = "supply.csv";
 
 struct DataFile {
     std::string name;
@@ -19,7 +20,7 @@ struct DataFile {
     bool operator==(const DataFile&) const = default;
 };
 
-/// What read_netherlands reads from this folder. Other files of the folder (where the data come from, borders for the
+/// What read_netherlands and read_products read from this folder. Other files of the folder (where the data come from, borders for the
 /// map) change no result, and do not count.
 std::vector<DataFile> data_files(const std::filesystem::path& folder);
 

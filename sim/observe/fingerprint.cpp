@@ -47,6 +47,10 @@ void Fingerprint::add(double value) {
 std::uint64_t fingerprint(const World& world) {
     Fingerprint hash;
     add_everything(hash, world);
+    if (!world.catalogue.empty()) {
+        add_everything(hash, world.supply);
+        for (const Municipality& municipality : world.municipalities) add_everything(hash, municipality.supplied);
+    }
     return hash.value();
 }
 

@@ -34,7 +34,9 @@ bool is_among(std::string_view name, std::span<const std::string_view> names) {
 
 bool is_drawn(const ParameterInfo& row) {
     const bool extension = row.source.find("extension X") != std::string_view::npos;
-    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !is_among(row.name, fixed);
+    const bool of_suppliers = row.name.starts_with("supply_");  // off by default, as an extension
+    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !of_suppliers &&
+           !is_among(row.name, fixed);
 }
 
 bool is_drawn(const UseCaseColumn& column) {

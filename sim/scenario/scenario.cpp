@@ -136,6 +136,19 @@ std::string place_of_municipalities(const Scenario& scenario) {
     return "municipalities";
 }
 
+std::string place_of_product(const Scenario& scenario, std::string_view name) {
+    for (auto file = scenario.files.rbegin(); file != scenario.files.rend(); ++file) {
+        const TomlValue root = read_toml(*file);
+        const TomlValue* list = find_member(root, "product");
+        if (list == nullptr) continue;
+        for (auto table = list->items.rbegin(); table != list->items.rend(); ++table) {
+            const TomlValue* member = find_member(*table, "name");
+            if (member != nullptr && member->text == name) return member->place + ": " + member->key;
+        }
+    }
+    return "product.name";
+}
+
 bool same_texts(const Scenario& one, const Scenario& other) {
     return static_cast<const ScenarioTexts&>(one) == static_cast<const ScenarioTexts&>(other);
 }

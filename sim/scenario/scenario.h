@@ -1,7 +1,7 @@
 // A scenario: everything a person decides about a run, as read from a TOML file and from --set.
 //
-// Its tables are [world], [parameters], [[change]], [[shock]] and [use_cases.NAME]; scenario_keys.h lists their keys.
-// Shocks and changes of `based_on` come first, the file's own follow; single values override. Words are the file's own.
+// Its tables are [world], [parameters], [[change]], [[shock]], [[product]] and [use_cases.NAME]; scenario_keys.h lists
+// their keys. Products, shocks and changes of `based_on` come first, the file's own follow; single values override. Words are the file's own.
 #pragma once
 
 #include "parameters/parameters.h"
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace algemeente {
@@ -56,6 +57,25 @@ struct Shock {
     bool operator==(const Shock&) const = default;
 };
 
+/// What a scenario says about one product or service that suppliers offer: another date or property of a known one, or
+/// a new one. Empty: as in scenarios/data/supply.csv.
+struct ProductChange {
+    std::string name;           ///< of a known product, or a new name
+    std::string use_case;       ///< what it is for; a new product must say it
+    std::string route;          ///< market, national or cooperative; a new product must say it
+    std::string supplier;       ///< who is struck with it
+    std::string launch;         ///< "YYYY-MM"
+    std::string withdrawn;      ///< "YYYY-MM", or "never": neither on a date nor because of what becomes known
+    std::string mandated_from;  ///< "YYYY-MM", or "never"
+    int level = 0;              ///< analytics level 1..3; 0: not said
+    double push = -1;           ///< how hard it is offered, relative to an ordinary product; below 0: not said
+
+    bool operator==(const ProductChange&) const = default;
+};
+
+/// The word for a date that never comes.
+inline constexpr std::string_view never_word = "never";
+
 /// The words of a scenario file. They are for people and change nothing that is simulated.
 struct ScenarioTexts {
     std::string title;
@@ -70,10 +90,12 @@ struct ScenarioTexts {
 struct SimulatedScenario {
     MunicipalityChoice municipalities;
     Population population = Population::real;
+    bool supply = false;    ///< are there suppliers, national services and duties?
     Parameters parameters;  ///< settings (months, people_per_agent, ...) included
     UseCaseTable use_cases = standard_use_cases();
     std::vector<DatedChange> changes;
     std::vector<Shock> shocks;
+    std::vector<ProductChange> products;
 
     int months() const { return static_cast<int>(parameters.months); }
 
@@ -98,6 +120,8 @@ Scenario read_scenario(const std::filesystem::path& file);
 /// Where its files say which municipalities: "strict.toml:4: world.municipalities"; just "municipalities" if they do
 /// not.
 std::string place_of_municipalities(const Scenario& scenario);
+/// Where its files speak last of a product: "strict.toml:9: product.name"; just "product.name" if they do not.
+std::string place_of_product(const Scenario& scenario, std::string_view name);
 
 /// Applies "name=value": any key of a scenario file, dotted ("world.months=120", "parameters.support_base=1",
 /// "use_cases.area_model.value=0.5"), or a parameter's bare name. Throws InputError, place "--set".

@@ -24,6 +24,8 @@ std::string difference_of_world(const SimulatedScenario& before, const Simulated
     if (before.municipalities != now.municipalities)
         return other_value("world.municipalities", municipalities_text(before.municipalities),
                            municipalities_text(now.municipalities));
+    if (before.supply != now.supply)
+        return other_value("world.supply", before.supply ? "true" : "false", now.supply ? "true" : "false");
     return {};
 }
 
@@ -83,6 +85,7 @@ std::string difference_before(const SimulatedScenario& before, const SimulatedSc
          {difference_of_world(one, other), difference_of_numbers(one, other),
           difference_of_lists(one.changes, other.changes), difference_of_lists(one.shocks, other.shocks)})
         if (!difference.empty()) return difference;
+    if (one.products != other.products) return "the products of suppliers are others";
     return "the kinds of use are others";
 }
 

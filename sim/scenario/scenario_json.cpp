@@ -72,7 +72,12 @@ constexpr bool is_own_key_of_world =
 void add_world(Json& json, const SimulatedScenario& scenario) {
     for_each_world_key(scenario, [&](const ScenarioKey& key, const auto& value) {
         if constexpr (is_own_key_of_world<decltype(value)>)
-            json[std::string(key.name)] = std::get<std::string>(file_value(key, value));
+            std::visit(
+                [&](const auto& written) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(written)>, std::monostate>)
+                        json[std::string(key.name)] = written;
+                },
+                file_value(key, value));
     });
 }
 
@@ -93,7 +98,11 @@ void add_tables(Json& json, const SimulatedScenario& scenario, JsonDates dates) 
 
 void take_json(SimulatedScenario& scenario, const Json& json) {
     for_each_world_key(scenario, [&](const ScenarioKey& key, auto& member) {
-        if constexpr (is_own_key_of_world<decltype(member)>) take(member, json.at(std::string(key.name)));
+        // older stores know neither suppliers nor their products
+        if constexpr (std::is_same_v<std::decay_t<decltype(member)>, bool>)
+            member = json.value(std::string(key.name), false);
+        else if constexpr (is_own_key_of_world<decltype(member)>)
+            take(member, json.at(std::string(key.name)));
     });
     for (const ParameterInfo& row : parameter_table())
         scenario.parameters.*row.value = json.at("parameters").at(std::string(row.name));
@@ -103,6 +112,7 @@ void take_json(SimulatedScenario& scenario, const Json& json) {
     for_each_list(scenario, [&](const ScenarioList& list, auto& records) {
         using Record = typename std::remove_reference_t<decltype(records)>::value_type;
         records.clear();
+        if (std::is_same_v<Record, ProductChange> && !json.contains(std::string(list.plural))) return;
         for (const Json& record : json.at(std::string(list.plural))) records.push_back(record_from<Record>(record));
     });
 }

@@ -45,6 +45,10 @@ FileValue file_value(const ScenarioKey& /*key*/, Frame frame) {
     return std::string(frame_name(frame));
 }
 
+FileValue file_value(const ScenarioKey& /*key*/, bool value) {
+    return value;
+}
+
 FileValue file_value(const ScenarioKey& key, int value) {
     if (!key.is_date) return value;
     if (value < 0) return std::monostate{};

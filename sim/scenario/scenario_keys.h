@@ -63,6 +63,7 @@ void for_each_world_key(Simulated& scenario, const Visit& visit) {
     visit(ScenarioKey{.name = "start"}, standard_start);
     visit(ScenarioKey{.name = "municipalities"}, scenario.municipalities);
     visit(ScenarioKey{.name = "population"}, scenario.population);
+    visit(ScenarioKey{.name = "supply"}, scenario.supply);
     for (const ParameterInfo& row : parameter_table())
         if (row.role == Role::setting)
             visit(ScenarioKey{.name = row.name, .row = &row}, scenario.parameters.*row.value);
@@ -109,20 +110,37 @@ void for_each_key(News& shock, const Visit& visit) {
         shock.stories_per_month);
 }
 
+/// [[product]]: visit(key, value).
+template <ConstOrNot<ProductChange> Change, typename Visit>
+void for_each_key(Change& product, const Visit& visit) {
+    constexpr double hardest_push = 100;  // more is a typing error
+    visit(ScenarioKey{.name = "name", .example = "\"welfare_scorecard\""}, product.name);
+    visit(ScenarioKey{.name = "use_case"}, product.use_case);
+    visit(ScenarioKey{.name = "route"}, product.route);
+    visit(ScenarioKey{.name = "supplier"}, product.supplier);
+    visit(ScenarioKey{.name = "launch"}, product.launch);
+    visit(ScenarioKey{.name = "withdrawn"}, product.withdrawn);
+    visit(ScenarioKey{.name = "mandated_from"}, product.mandated_from);
+    visit(ScenarioKey{.name = "level", .low = 1, .high = 3, .unit = "analytics level"}, product.level);
+    visit(ScenarioKey{.name = "push", .low = 0, .high = hardest_push, .unit = "multiplier"}, product.push);
+}
+
 /// The lists of tables: visit(list, vector of structs with a for_each_key).
 template <ConstOrNot<SimulatedScenario> Simulated, typename Visit>
 void for_each_list(Simulated& scenario, const Visit& visit) {
     visit(ScenarioList{.name = "change", .plural = "changes", .most = change_limit}, scenario.changes);
     visit(ScenarioList{.name = "shock", .plural = "shocks"}, scenario.shocks);
+    visit(ScenarioList{.name = "product", .plural = "products"}, scenario.products);
 }
 
 /// A value as a scenario file writes it: words and dates as text. Nothing: a date that there is not.
-using FileValue = std::variant<std::monostate, std::string, double, int>;
+using FileValue = std::variant<std::monostate, std::string, double, int, bool>;
 
 FileValue file_value(const ScenarioKey& key, const StandardStart& start);
 FileValue file_value(const ScenarioKey& key, const MunicipalityChoice& choice);
 FileValue file_value(const ScenarioKey& key, Population population);
 FileValue file_value(const ScenarioKey& key, Frame frame);
+FileValue file_value(const ScenarioKey& key, bool value);
 FileValue file_value(const ScenarioKey& key, int value);
 FileValue file_value(const ScenarioKey& key, double value);
 FileValue file_value(const ScenarioKey& key, const std::string& value);

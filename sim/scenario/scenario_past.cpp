@@ -39,6 +39,7 @@ bool same_until(const SimulatedScenario& one, const SimulatedScenario& other, in
 
 int first_difference_month(const SimulatedScenario& one, const SimulatedScenario& other) {
     if (one.parameters != other.parameters || one.use_cases != other.use_cases) return 0;
+    if (one.supply != other.supply || one.products != other.products) return 0;
     const int first = std::min({first_not_in(one.changes, other.changes), first_not_in(other.changes, one.changes),
                                 first_not_in(one.shocks, other.shocks), first_not_in(other.shocks, one.shocks)});
     return first == never ? -1 : first;

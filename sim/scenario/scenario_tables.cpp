@@ -45,6 +45,14 @@ void take(double& member, const ScenarioKey& key, const TomlValue& value) {
     member = number;
 }
 
+void take(bool& member, const ScenarioKey& /*key*/, const TomlValue& value) {
+    // a setting on the command line is a text
+    const bool on_command_line = value.key.empty() && value.kind == TomlValue::Kind::text;
+    const bool is_word = on_command_line && (value.text == "true" || value.text == "false");
+    if (value.kind != TomlValue::Kind::boolean && !is_word) refuse_kind(value, "true or false", "without quotes");
+    member = is_word ? value.text == "true" : value.number > 0;
+}
+
 void take(std::string& member, const ScenarioKey& /*key*/, const TomlValue& value) {
     member = text_of(value);
 }
@@ -105,6 +113,30 @@ void check(DatedChange& change, const TomlValue& table) {
     if (initial != nullptr && change.initial_share > change.municipality_share)
         refuse(*initial, fmt::format("{} is above municipality_share ({}); the first cannot be more than all",
                                      change.initial_share, change.municipality_share));
+}
+
+void refuse_unknown_word(const TomlValue& table, std::string_view key, std::span<const std::string_view> words) {
+    const TomlValue* value = find_member(table, key);
+    if (value == nullptr || is_among(words, value->text)) return;
+    refuse(*value, fmt::format("unknown {} '{}'{}", key, value->text, suggestion_for(value->text, words)));
+}
+
+void refuse_other_than_date(const TomlValue& table, std::string_view key, bool may_be_never) {
+    const TomlValue* value = find_member(table, key);
+    if (value == nullptr || (may_be_never && value->text == never_word) || parse_any_month(value->text)) return;
+    refuse(*value, fmt::format("expected a date \"YYYY-MM\"{}, got \"{}\"",
+                               may_be_never ? fmt::format(" or \"{}\"", never_word) : "", value->text));
+}
+
+/// Which names there are is known to the data only (netherlands/products.h).
+void check(ProductChange& product, const TomlValue& table) {
+    static constexpr std::string_view routes[] = {"market", "national", "cooperative"};
+    if (product.name.empty()) refuse(*find_member(table, "name"), "a product needs a name");
+    refuse_unknown_word(table, "use_case", use_case_names());
+    refuse_unknown_word(table, "route", routes);
+    refuse_other_than_date(table, "launch", false);
+    refuse_other_than_date(table, "withdrawn", true);
+    refuse_other_than_date(table, "mandated_from", true);
 }
 
 template <typename Record>

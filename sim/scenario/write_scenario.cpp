@@ -34,6 +34,7 @@ struct ToText {
     std::string operator()(std::monostate /*nothing*/) const { return {}; }
     std::string operator()(const std::string& text) const { return toml_text(text); }
     std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(bool yes) const { return toml_text(yes); }
     std::string operator()(int number) const { return toml_text(static_cast<std::int64_t>(number)); }
 };
 

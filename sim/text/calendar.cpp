@@ -10,7 +10,7 @@ std::string date_of(int month) {
     return fmt::format("{:04}-{:02}", year_of(month), month % months_per_year + 1);
 }
 
-std::optional<int> parse_month(std::string_view date) {
+std::optional<int> parse_any_month(std::string_view date) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (date.size() != 7 || date[4] != '-') return std::nullopt;
     for (std::size_t i = 0; i < date.size(); ++i)
@@ -19,8 +19,13 @@ std::optional<int> parse_month(std::string_view date) {
     int year = 0;
     for (const char c : date.substr(0, 4)) year = year * 10 + (c - '0');
     const int month_in_year = (date[5] - '0') * 10 + (date[6] - '0');
-    if (year < first_year || month_in_year < 1 || month_in_year > months_per_year) return std::nullopt;
+    if (month_in_year < 1 || month_in_year > months_per_year) return std::nullopt;
     return month_of(year, month_in_year);
+}
+
+std::optional<int> parse_month(std::string_view date) {
+    const std::optional<int> month = parse_any_month(date);
+    return month && *month >= 0 ? month : std::nullopt;
 }
 
 }  // namespace algemeente

@@ -42,5 +42,7 @@ std::string date_of(int month);
 
 /// Month number of "YYYY-MM", or nothing when the text is not such a date or lies before January 2015.
 std::optional<int> parse_month(std::string_view date);
+/// The same, also of a month before January 2015, whose number is below 0.
+std::optional<int> parse_any_month(std::string_view date);
 
 }  // namespace algemeente

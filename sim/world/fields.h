@@ -20,10 +20,15 @@ namespace algemeente {
 template <typename Struct>
 inline constexpr std::array<std::string_view, 0> left_out{};
 
-/// The log of what happened: the model never reads it, and whether it is kept changes no result.
+/// The log of what happened: the model never reads it, and whether it is kept changes no result. The catalogue follows
+/// from the scenario. What changes of products counts only in a world that has any (observe/fingerprint.cpp), so that
+/// one without suppliers has the fingerprint that it had before there were any.
 template <>
 inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record_events", "events",
-                                                                         "events_this_month"});
+                                                                         "events_this_month", "catalogue", "supply"});
+
+template <>
+inline constexpr auto left_out<Municipality> = std::to_array<std::string_view>({"supplied"});  // for the same reason
 
 template <ConstOrNot<MediaFrame> Struct>
 constexpr auto fields_of(Struct& x) {
@@ -134,6 +139,35 @@ template <ConstOrNot<Citizens> Struct>
 constexpr auto fields_of(Struct& x) {
     return std::tie(x.trust, x.trust_before, x.usual_trust, x.first_trust, x.concern, x.usual_concern, x.media_exposure,
                     x.rewired, x.first_rewired);
+}
+
+template <ConstOrNot<SuppliedUse> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.product, x.domain, x.stage, x.start, x.mandated, x.lead_department, x.law_attempts,
+                    x.started_month, x.months_in_stage, x.months_left, x.readiness, x.involvement, x.ethics, x.changed,
+                    x.taste, x.subscription_eur, x.exposure, x.support, x.legitimacy, x.sensitivity, x.usage,
+                    x.performance, x.benefit, x.harm);
+}
+
+template <ConstOrNot<ProductIncident> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.product, x.severity);
+}
+
+template <ConstOrNot<SuppliedHere> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.uses, x.has_paid_parking, x.subscriptions_eur, x.upkeep, x.change_demand, x.touched, x.visible,
+                    x.incidents, x.ended, x.withdrawn);
+}
+
+template <ConstOrNot<ProductState> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.users, x.reputation, x.news, x.struck_month);
+}
+
+template <ConstOrNot<Supply> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.products, x.used_last_month);
 }
 
 template <ConstOrNot<World> Struct>

@@ -2,6 +2,7 @@
 #include "random/distributions.h"
 #include "world/alderman.h"
 #include "world/make_people.h"
+#include "world/make_supply.h"
 #include "world/peers.h"
 #include "world/world.h"
 
@@ -207,6 +208,7 @@ World make_world(const Scenario& scenario, const Country& country, const Luck& l
     world.uses_last_month.resize(country.size());
     for (const Municipality& municipality : world.municipalities)
         world.knowledge_last_month.push_back(municipality.knowledge);
+    add_suppliers(world, scenario);
     return world;
 }
 

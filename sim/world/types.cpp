@@ -43,7 +43,7 @@ std::string_view reason_word(Reason reason) {
     return word_of(
         std::array<std::string_view, reason_count>{"", "law", "politics", "stuck", "exposure", "incident", "disuse",
                                                    "legitimacy", "moratorium", "new_alderman", "price", "supplier",
-                                                   "people_left", "alternative", "other"},
+                                                   "people_left", "alternative", "other", "withdrawn"},
         reason);
 }
 

@@ -69,9 +69,10 @@ enum class Reason : std::uint8_t {
     supplier,
     people_left,
     alternative,
-    other
+    other,
+    withdrawn
 };
-inline constexpr int reason_count = 15;  ///< enumerators
+inline constexpr int reason_count = 16;  ///< enumerators
 std::string_view reason_word(Reason reason);
 
 /// What happened, for events and for the life of a project in words.

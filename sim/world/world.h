@@ -9,6 +9,7 @@
 #include "parameters/use_cases.h"
 #include "random/luck.h"
 #include "threads/crew.h"
+#include "world/supply.h"
 #include "world/types.h"
 #include "world/uses.h"
 
@@ -301,6 +302,8 @@ struct Municipality {
     UseCounts uses;               ///< 1 for each use case that is in use
     double care_signals = 0;      ///< extension X1
 
+    SuppliedHere supplied;  ///< what suppliers, national services and laws brought
+
     DomainOffice& office(Domain domain) { return offices[static_cast<std::size_t>(domain)]; }
     const DomainOffice& office(Domain domain) const { return offices[static_cast<std::size_t>(domain)]; }
 };
@@ -366,6 +369,9 @@ struct World {
     // what peers could see at the end of last month
     std::vector<UseCounts> uses_last_month;
     std::vector<double> knowledge_last_month;
+
+    Catalogue catalogue;  ///< empty: a world without suppliers
+    Supply supply;
 
     bool record_events = false;
     std::vector<Event> events;                          ///< by month, then by municipality

@@ -1,0 +1,48 @@
+// What the mechanisms of suppliers ask of a product and of its use.
+#pragma once
+
+#include "mechanisms/now.h"
+
+namespace algemeente {
+
+/// What a product asks of people, relative to one of the municipality's own (equation 54).
+double burden_of(const Product& product, const Parameters& p);
+
+/// Is it on offer this month: launched, and neither withdrawn nor struck down?
+constexpr bool is_on_offer(const Product& product, const ProductState& state, int month) {
+    return product.launch <= month && month < product.withdrawn && state.struck_month == never;
+}
+
+constexpr bool may_use(const Municipality& municipality, const Product& product) {
+    return product.eligible == Eligible::everybody || municipality.supplied.has_paid_parking;
+}
+
+/// The use of a product of this offer, on the way or in use; nullptr if there is none.
+SuppliedUse* use_of_offer(Municipality& municipality, const Catalogue& catalogue, std::size_t offer);
+
+/// A supplied use as a project, so that it meets the rules of any other: with the attributes of its use case at the
+/// product's level. It has no requirements and no event tells it from another (birth_month -1).
+Project as_project(const SuppliedUse& use, const Municipality& municipality, const Now& now);
+
+/// Sets how exposed it is and how far the alderman supports it; what the law orders has at least some support.
+void weigh_supplied(Project& view, const SuppliedUse& use, const Municipality& municipality, const Now& now);
+
+/// Months that delivery and the privacy officer's review take from now on.
+int months_of_road(const Project& view, const SuppliedUse& use, Municipality& municipality, const Now& now);
+
+/// How heavily the law weighs on it: nothing is linked that did not come with it where the law is its basis (E53).
+double supplied_load(const Project& view, const Product& product, const Now& now);
+
+/// A municipality starts with a product; it begins with delivery. Nothing where its kind of use has no office.
+void begin_supplied(std::size_t product, UseStart start, Municipality& municipality, const Now& now);
+
+/// Its subscription a month (E34, E36); national services are free.
+double supplied_subscription(const Product& product, const Municipality& municipality, const Parameters& p);
+
+/// Ends it; employees whose product is struck down are disappointed as by an abandoned project (E48).
+void end_supplied(SuppliedUse& use, Municipality& municipality, const Now& now, Reason reason);
+
+/// Change that it asks of departments this month, person-months (equations 33, 54).
+double supplied_change_demand(const SuppliedUse& use, const Now& now);
+
+}  // namespace algemeente
