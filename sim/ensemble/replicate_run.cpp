@@ -47,6 +47,7 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
       history_(past.history_),
       records_(past.records_),
       use_cases_(past.use_cases_),
+      register_(past.register_),
       policy_(std::make_unique<Policy>(*scenario_, keys_, world_.luck)) {
     // the rules of a month hang on the scenario and the month alone
     if (world_.month > 0) policy_->advance_to(world_.month - 1);
@@ -62,12 +63,19 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
         const Municipality& municipality = world_.municipalities[position];
         add_to(tally, municipality, label_personal_data);
         use_cases_.note(world_.events_this_month[position]);
+        const Rules& rules = policy_->rules_for(position);
+        register_.note(position, municipality, world_, rules.parameters, rules.use_cases);
         if (world_.record_events) records_.note(position, municipality, world_.events_this_month[position]);
         add_time(profile, &RunProfile::outcomes, beginning);
     };
     algemeente::pass_month(world_, *policy_, scenario_->shocks, crew,
                            profile == nullptr ? nullptr : &profile->mechanisms, read);
     const Moment month_end = now_if(profile);
+    const RegisterCounts records = register_.counts();
+    for (std::size_t d = 0; d < domain_count; ++d) {
+        tally.domains[d].registered = records.records[d];
+        tally.domains[d].registered_out_of_use = records.say_ended[d];
+    }
     observe(tally, world_, history_);
     if (is_december(world_.month)) use_cases_.end_year(world_, scenario_->use_cases.size(), history_.use_cases);
     add_time(profile, &RunProfile::outcomes, month_end);

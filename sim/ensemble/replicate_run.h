@@ -7,6 +7,7 @@
 #include "netherlands/country.h"
 #include "observe/history.h"
 #include "observe/records.h"
+#include "observe/register.h"
 #include "observe/use_case_years.h"
 #include "scenario/policy.h"
 #include "scenario/scenario.h"
@@ -60,6 +61,7 @@ private:
     History history_;
     RecordKeeper records_;
     UseCaseCounter use_cases_;
+    PublicRegister register_;
     std::unique_ptr<Policy> policy_;
 };
 

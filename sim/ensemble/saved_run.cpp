@@ -28,6 +28,7 @@ struct PlaceOfRecord {
 class RunParts {
 public:
     using CountsOfYear = decltype(UseCaseCounter::this_year_);
+    using RegisterEntries = decltype(PublicRegister::entries_);
 
     /// Calls visit(part) for all that a run consists of but the places of records.
     template <typename Run, typename Visit>
@@ -41,6 +42,7 @@ public:
         visit(run.records_.records_);
         visit(run.records_.months_of_use_);
         visit(run.use_cases_.this_year_);
+        visit(run.register_.entries_);
     }
 
     static std::vector<PlaceOfRecord> places_of_records(const ReplicateRun& run) {
@@ -133,6 +135,7 @@ std::uint64_t saved_run_layout() {
     add(Records{});
     add(std::vector<int>{});
     add(RunParts::CountsOfYear{});
+    add(RunParts::RegisterEntries{});
     add(std::vector<PlaceOfRecord>{});
     return hash.value();
 }

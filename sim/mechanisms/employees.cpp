@@ -35,7 +35,8 @@ void meet_projects(DomainOffice& office, const Project& project, double change_r
     }
 }
 
-/// The same of a supplier's product: it asks a part of the change, and trains as much less (54).
+/// A supplier's product asks a part of the change and trains as much less (54). What people think of algorithms they
+/// learn from what their own organisation undertakes.
 void meet_product(DomainOffice& office, const SuppliedUse& use, double change_ration, const Now& now) {
     const Parameters& p = now.p;
     const Product& product = now.catalogue->product(use.product);
@@ -43,18 +44,11 @@ void meet_product(DomainOffice& office, const SuppliedUse& use, double change_ra
     const double part = burden_of(product, p);
     const auto departments = std::min(departments_per_domain, static_cast<int>(rounded(use_case.departments)));
     const bool implemented = use.stage == Stage::implementation;
-    const double normal = p.performance_without_truth + (1 - p.performance_without_truth) * use_case.ground_truth;
-    const double experience = use.performance / normal *
-                              (p.usefulness_benefit_base + p.usefulness_benefit_value * std::min(1.0, use_case.value));
     for (int k = 0; k < departments; ++k) {
         Department& department =
             office.departments[static_cast<std::size_t>((use.lead_department + k) % departments_per_domain)];
-        department.involvement = std::max(department.involvement, use.involvement);
         department.training += part * change_ration * (implemented ? p.training_implementation : p.training_use);
         if (implemented) department.burden += part * p.burden_per_change * use_case.process_change;
-        if (implemented) continue;
-        department.experience_sum += experience;
-        ++department.experience_count;
     }
 }
 

@@ -8,10 +8,15 @@
 #include "mechanisms/supply_rules.h"
 #include "mechanisms/use_rules.h"
 #include "world/alderman.h"
+#include "world/make_supply.h"
 
 namespace algemeente::mechanisms {
 
 namespace {
+
+/// A use is looked at once a quarter, in a third of the municipalities each month: how finely time is drawn, as the
+/// month is for all else. What happens then is what three months bring.
+constexpr int months_between = 3;
 
 /// What is the same for all products of a municipality this month.
 struct Place {
@@ -68,23 +73,26 @@ void judge(SuppliedUse& use, Project& view, const Place& place, Municipality& mu
     use.performance = view.performance;
     use.benefit = view.benefit;
     use.harm = view.harm;
+    const double openness =
+        p.local_media_without_register + (1 - p.local_media_without_register) * p.algorithm_register;
+    use.touching = view.harm * view.touched_share;
+    use.impact = view.impact * (1 + view.enforcement);
+    use.visible = {view.sensitivity * openness, view.public_space * view.personal_data * openness};
 }
 
 /// What citizens, media and the organisation meet.
-void show(const Project& view, Municipality& municipality, const Parameters& p) {
+void show(const SuppliedUse& use, Municipality& municipality) {
     SuppliedHere& here = municipality.supplied;
-    const double openness =
-        p.local_media_without_register + (1 - p.local_media_without_register) * p.algorithm_register;
-    municipality.harm_to_citizens += view.harm * view.touched_share;
-    municipality.benefit_in_use += view.benefit;
-    here.touched += view.impact * (1 + view.enforcement);
-    here.visible[0] += view.sensitivity * openness;
-    here.visible[1] += view.public_space * view.personal_data * openness;
+    municipality.harm_to_citizens += use.touching;
+    municipality.benefit_in_use += use.benefit;
+    here.touched += use.impact;
+    for (std::size_t f = 0; f < frame_count; ++f) here.visible[f] += use.visible[f];
 }
 
 /// Equations (40)-(41); others hear of it as news about the product (59). True: it ends.
 bool goes_wrong(const Project& view, const SuppliedUse& use, double luck, Municipality& municipality, const Now& now) {
-    if (!happens(luck, incident_chance(view, now.nation, now.p))) return false;
+    const double chance = now.p.supply_incident_share * incident_chance(view, now.nation, now.p);
+    if (!happens(luck, months_between * chance)) return false;
     const Draws more = now.luck.draws(Purpose::supply_incident, view.key, now.month);
     const double severity = severity_of(view, municipality, more[0], now.p);
     raise_alarm(view, municipality, severity, more[1], now);
@@ -92,50 +100,70 @@ bool goes_wrong(const Project& view, const SuppliedUse& use, double luck, Munici
     return !use.mandated && happens(more[2], stopping_chance(view, severity, now.p) * now.p.supply_shelter_other);
 }
 
-/// Equation (42), sheltered: chance this month that a use ends by itself, for a reason of its own.
-double chance_to_end(const Project& view, const SuppliedUse& use, const Municipality& municipality, const Now& now) {
-    if (use.mandated) return 0;
-    const Parameters& p = now.p;
-    const Alderman& alderman = municipality.office(use.domain).alderman;
-    const double new_priorities = sets_priorities(alderman, p) ? p.redecision_stop_use * (1 - view.support) : 0;
-    return p.supply_shelter * (end_without_support(view, p) + end_without_legitimacy(view, p) + new_priorities) +
-           p.supply_shelter_other * (end_by_disuse(view, p) + end_for_better(use.months_in_stage, true, municipality, p) +
-                                     p.discontinue_base);
+/// Equation (42), sheltered: chance in a month that a use ends by itself, for a reason of its own.
+double chance_to_end(const Project& view, const Municipality& municipality, const Parameters& p) {
+    return p.supply_shelter * (end_without_support(view, p) + end_without_legitimacy(view, p)) +
+           p.supply_shelter_other * (end_by_disuse(view, p) +
+                                     end_for_better(view.months_in_stage, true, municipality, p) + p.discontinue_base);
 }
 
 /// Equation (43), and care for data, ethics and involvement as for a product of one's own.
 void leave_behind(SuppliedUse& use, const Project& view, Municipality& municipality, const Parameters& p) {
     double& maturity = municipality.office(use.domain).maturity;
     const double learnt = view.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
-    maturity = std::min<double>(analytics_levels,
-                                maturity + p.supply_teaches * p.maturity_growth * view.usage * learnt);
-    use.readiness = clip(use.readiness - p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness) +
-                         p.use_readiness_care * (1 - use.readiness));
-    use.ethics = clip(use.ethics + p.ethics_monitoring * (municipality.ethics_maturity - use.ethics));
-    use.involvement = clip(use.involvement - p.use_involvement_loss * use.involvement +
-                           p.use_involvement_care * municipality.change_ration * (1 - use.involvement));
+    maturity = std::min<double>(analytics_levels, maturity + months_between * p.supply_teaches * p.maturity_growth *
+                                                                 view.usage * learnt);
+    use.readiness = clip(
+        use.readiness + months_between * (p.use_readiness_care * (1 - use.readiness) -
+                                          p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness)));
+    use.ethics = clip(use.ethics + months_between * p.ethics_monitoring * (municipality.ethics_maturity - use.ethics));
+    use.involvement = clip(use.involvement +
+                           months_between * (p.use_involvement_care * municipality.change_ration * (1 - use.involvement) -
+                                             p.use_involvement_loss * use.involvement));
 }
 
-void pass_month_in_use(SuppliedUse& use, const Place& place, Municipality& municipality, const Now& now) {
-    const Parameters& p = now.p;
-    const Alderman& alderman = municipality.office(use.domain).alderman;
-    ++use.months_in_stage;
-    if (sets_priorities(alderman, p))
-        use.taste = taste_of(alderman, office_key(municipality.key, use.domain),
-                             now.catalogue->product(use.product).use_case, now.month, p, now.luck);
-    Project view = as_project(use, municipality, now);
-    judge(use, view, place, municipality, now);
-    show(view, municipality, p);
+/// What three months bring: something goes wrong, it ends for a reason of its own, or it goes on.
+void pass_quarter(SuppliedUse& use, const Project& view, Municipality& municipality, const Now& now) {
     const Draws luck = now.luck.draws(Purpose::supply_end, view.key, now.month);
-    const bool struck = now.supply->products[use.product].struck_month <= now.month;
-    if (struck && happens(luck[2], chance_of_rate(1 / p.supply_withdrawal_months)))
-        end_supplied(use, municipality, now, Reason::withdrawn);
-    else if (goes_wrong(view, use, luck[0], municipality, now))
+    if (goes_wrong(view, use, luck[0], municipality, now))
         end_supplied(use, municipality, now, Reason::incident);
-    else if (happens(luck[1], chance_to_end(view, use, municipality, now)))
+    else if (!use.mandated && happens(luck[1], months_between * chance_to_end(view, municipality, now.p)))
         end_supplied(use, municipality, now, Reason::other);
     else
-        leave_behind(use, view, municipality, p);
+        leave_behind(use, view, municipality, now.p);
+}
+
+/// A new alderman may stop it, less readily than a product of one's own (28b).
+void decide_again(SuppliedUse& use, Municipality& municipality, const Now& now) {
+    const Alderman& alderman = municipality.office(use.domain).alderman;
+    if (!sets_priorities(alderman, now.p)) return;
+    const Product& product = now.catalogue->product(use.product);
+    use.taste = taste_of(alderman, office_key(municipality.key, use.domain), product.use_case, now.month, now.p,
+                         now.luck);
+    const double luck = now.luck.uniform(Purpose::redecision, supplied_key(municipality.key, product.key), now.month, 1);
+    if (!use.mandated && happens(luck, now.p.supply_shelter * now.p.redecision_stop_use * (1 - use.support)))
+        end_supplied(use, municipality, now, Reason::new_alderman);
+}
+
+/// Who uses what has been struck down stops within months (58).
+void obey_strike(SuppliedUse& use, Municipality& municipality, const Now& now) {
+    if (now.supply->products[use.product].struck_month > now.month) return;
+    const std::uint64_t key = supplied_key(municipality.key, now.catalogue->product(use.product).key);
+    if (happens(now.luck.uniform(Purpose::supply_end, key, now.month, 1),
+                chance_of_rate(1 / now.p.supply_withdrawal_months)))
+        end_supplied(use, municipality, now, Reason::withdrawn);
+}
+
+void pass_month_in_use(SuppliedUse& use, const Place& place, bool is_due, Municipality& municipality, const Now& now) {
+    ++use.months_in_stage;
+    if (is_due || use.months_in_stage == 1) {
+        Project view = as_project(use, municipality, now);
+        judge(use, view, place, municipality, now);
+        if (is_due) pass_quarter(use, view, municipality, now);
+    }
+    if (use.stage == Stage::in_use) decide_again(use, municipality, now);
+    if (use.stage == Stage::in_use) obey_strike(use, municipality, now);
+    if (use.stage == Stage::in_use) show(use, municipality);
 }
 
 }  // namespace
@@ -151,8 +179,9 @@ void use_supplied(Municipality& municipality, const Now& now) {
     const double standards =
         p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
     const Place place{political_climate(municipality, now), logarithm(standards)};
+    const bool is_due = (municipality.key + static_cast<std::uint32_t>(now.month)) % months_between == 0;
     for (SuppliedUse& use : here.uses)
-        if (use.stage == Stage::in_use) pass_month_in_use(use, place, municipality, now);
+        if (use.stage == Stage::in_use) pass_month_in_use(use, place, is_due, municipality, now);
     std::erase_if(here.uses, [](const SuppliedUse& use) { return !is_live(use.stage); });
     for (const SuppliedUse& use : here.uses) here.subscriptions_eur += use.subscription_eur;
 }

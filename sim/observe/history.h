@@ -57,6 +57,7 @@ struct History {
     std::vector<double> national_values;  ///< [month][outcome]
     std::vector<MunicipalityYear> years;
     std::vector<UseCaseYear> use_cases;  ///< of each December: both domains, all kinds of use in their order
+    std::vector<std::int32_t> product_users;  ///< [month][product of the scenario]; empty without suppliers
     std::vector<Event> events;
     Records records;                ///< lives of projects, where events are kept
     std::uint64_t fingerprint = 0;  ///< hash of the end state

@@ -128,6 +128,8 @@ void observe(const World& world, History& history, double label_personal_data) {
 void observe(Tally tally, const World& world, History& history) {
     static const std::size_t harm_so_far = find_domain_outcome("harm_so_far");
     tally.national.nation = &world.nation;
+    add_supplied(tally, world);
+    for (const ProductState& product : world.supply.products) history.product_users.push_back(product.users);
     if (history.months > 0)
         for (const Domain domain : {Domain::social, Domain::physical})
             tally.domains[static_cast<std::size_t>(index_of(domain))].harm_before =

@@ -1,5 +1,7 @@
 #include "observe/tally.h"
 
+#include <algorithm>
+
 namespace algemeente {
 
 namespace {
@@ -104,6 +106,74 @@ void add_to(Tally& tally, const Municipality& municipality, double label_persona
         domain.employee_willingness += municipality.offices[d].willingness;
         add_ledger(domain, municipality.offices[d].ledger);
     }
+}
+
+namespace {
+
+/// Chosen: of the market or built together, and no duty. A service that everybody may join counts with the nation's.
+bool is_chosen(const SuppliedUse& use, const Product& product) {
+    return !use.mandated && product.route != Route::national && !product.open_to_all;
+}
+
+void add_chosen(DomainTally& domain, const SuppliedUse& use) {
+    domain.stages[static_cast<std::size_t>(Stage::in_use)] += 1;
+    domain.shared += 1;
+    domain.value += use.benefit;
+    domain.usage += use.usage;
+    domain.performance += use.performance;
+    domain.sensitivity += use.sensitivity;
+    domain.legitimacy_in_use += use.legitimacy;
+    domain.support_in_use += use.support;
+    domain.bought += 1;
+}
+
+bool has_use_in(const Municipality& municipality, std::size_t domain) {
+    return std::any_of(municipality.projects.begin(), municipality.projects.end(), [&](const Project& project) {
+        return static_cast<std::size_t>(project.domain) == domain && project.stage == Stage::in_use;
+    });
+}
+
+/// Uses by supplier, of one domain.
+using Suppliers = std::array<double, product_limit>;
+
+double concentration_of(const Suppliers& uses) {
+    double sum = 0;
+    double squares = 0;
+    for (const double count : uses) {
+        sum += count;
+        squares += count * count;
+    }
+    return ratio(squares, sum * sum);
+}
+
+}  // namespace
+
+void add_supplied(Tally& tally, const World& world) {
+    if (world.catalogue.empty()) return;
+    std::array<Suppliers, domain_count> suppliers{};
+    for (const Municipality& municipality : world.municipalities) {
+        std::array<bool, domain_count> chose{};
+        for (const SuppliedUse& use : municipality.supplied.uses) {
+            if (use.stage != Stage::in_use) continue;
+            const auto d = static_cast<std::size_t>(use.domain);
+            DomainTally& domain = tally.domains[d];
+            const Product& product = world.catalogue.product(use.product);
+            domain.harm += use.harm;
+            suppliers[d][world.catalogue.supplier_of[use.product]] += 1;
+            if (is_chosen(use, product)) {
+                chose[d] = true;
+                add_chosen(domain, use);
+            } else {
+                (use.mandated ? domain.mandated : domain.national) += 1;
+            }
+        }
+        for (std::size_t d = 0; d < domain_count; ++d) {
+            tally.domains[d].withdrawn += municipality.supplied.withdrawn[d];
+            if (chose[d] && !has_use_in(municipality, d)) tally.domains[d].adopters += 1;
+        }
+    }
+    for (std::size_t d = 0; d < domain_count; ++d)
+        tally.domains[d].suppliers_concentration = concentration_of(suppliers[d]);
 }
 
 Tally tally_of(const World& world, double label_personal_data) {

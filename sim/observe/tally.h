@@ -29,6 +29,11 @@ struct DomainTally {
     double ideas = 0, dropped = 0, started = 0, ever_in_use = 0, abandoned = 0, discontinued = 0;
     double ripe_ideas = 0, ripe_ever_in_use = 0, rejected_by_law = 0, lead_months = 0;
     double incidents = 0, incidents_this_month = 0, severity_this_month = 0;
+    // by how a use came about; in_stage(in_use) has those that a municipality chose
+    double shared = 0;  ///< chosen products of the market, or built together
+    double national = 0, mandated = 0, withdrawn = 0;
+    double suppliers_concentration = std::numeric_limits<double>::quiet_NaN();  ///< Herfindahl, over supplied uses
+    double registered = 0, registered_out_of_use = 0;
 
     double in_stage(Stage stage) const { return stages[static_cast<std::size_t>(stage)]; }
     double pipeline() const {
@@ -64,7 +69,10 @@ struct Tally {
 /// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
 void add_to(Tally& tally, const Municipality& municipality, double label_personal_data);
 
-/// Adds up the whole world.
+/// Adds what suppliers, national services and laws brought; nothing in a world without them.
+void add_supplied(Tally& tally, const World& world);
+
+/// Adds up the whole world, but for what suppliers brought.
 Tally tally_of(const World& world, double label_personal_data);
 
 }  // namespace algemeente

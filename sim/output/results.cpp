@@ -18,7 +18,7 @@ std::span<const std::string_view> result_file_names() {
     static constexpr std::string_view names[] = {
         "outcomes.csv",         "national.csv", "bands.csv",     "differences.csv", "municipalities.csv",
         "use_cases.csv",        "events.csv",   "spread.csv",    "draws.csv",       "liveness.csv",
-        "liveness_summary.csv", "report.html",  "liveness.html", "manifest.json"};
+        "liveness_summary.csv", "products.csv", "report.html",  "liveness.html", "manifest.json"};
     return names;
 }
 
@@ -42,6 +42,9 @@ void write_results(const Ensemble& ensemble, const std::filesystem::path& folder
     write_municipalities_csv(ensemble, folder / "municipalities.csv");
     write_use_cases_csv(ensemble, folder / "use_cases.csv");
     write_events_csv(ensemble, folder / "events.csv");
+    const bool supplied = std::any_of(ensemble.scenarios.begin(), ensemble.scenarios.end(),
+                                      [](const ScenarioResult& result) { return result.scenario.supply; });
+    if (supplied) write_products_csv(ensemble, folder / "products.csv");
     write_file(folder / "report.html", report_page(ensemble, run));
     // last, so that a folder with a manifest is a complete one
     write_file(folder / "manifest.json", manifest_text(ensemble, run));

@@ -146,7 +146,7 @@ constexpr auto fields_of(Struct& x) {
     return std::tie(x.product, x.domain, x.stage, x.start, x.mandated, x.lead_department, x.law_attempts,
                     x.started_month, x.months_in_stage, x.months_left, x.readiness, x.involvement, x.ethics, x.changed,
                     x.taste, x.subscription_eur, x.exposure, x.support, x.legitimacy, x.sensitivity, x.usage,
-                    x.performance, x.benefit, x.harm);
+                    x.performance, x.benefit, x.harm, x.touching, x.impact, x.visible);
 }
 
 template <ConstOrNot<ProductIncident> Struct>

@@ -35,9 +35,12 @@ struct SuppliedUse {
     double taste = 0;             ///< logit: what else the alderman thinks of its kind of use
     double subscription_eur = 0;  ///< a month
 
-    // this month
+    // when it was looked at last
     double exposure = 0, support = 0, legitimacy = 0, sensitivity = 0;
     double usage = 0, performance = 0, benefit = 0, harm = 0;
+    double touching = 0;              ///< harm times the share of citizens that it touches
+    double impact = 0;                ///< on people, more if it enforces
+    std::array<double, 2> visible{};  ///< what media can find, per frame
 };
 
 /// An incident with a product, for the nation to hear of.

@@ -1,0 +1,43 @@
+// The public register of algorithms: what of all use is disclosed. Observation only; nothing in the model reads it.
+#pragma once
+
+#include "parameters/parameters.h"
+#include "parameters/use_cases.h"
+#include "world/world.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace algemeente {
+
+/// A record of a use. It stays when the use ends, and may then say so.
+struct RegisterEntry {
+    std::uint64_t key = 0;  ///< of the project; of a supplied use the position of its product
+    Domain domain = Domain::social;
+    bool supplied = false;
+    bool running = true;
+    bool says_ended = false;
+};
+
+/// How many records there are, and how many of them say that the use has ended.
+struct RegisterCounts {
+    std::array<int, domain_count> records{};
+    std::array<int, domain_count> say_ended{};
+};
+
+/// Equation (61), in worlds with suppliers: each use that runs is entered with a monthly chance from December 2022 on.
+class PublicRegister {
+public:
+    /// A municipality at the end of its month; `p` and `use_cases` are the rules in force there.
+    void note(std::size_t position, const Municipality& municipality, const World& world, const Parameters& p,
+              const UseCaseTable& use_cases);
+    RegisterCounts counts() const;
+
+private:
+    friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)
+
+    std::vector<std::vector<RegisterEntry>> entries_;  ///< per municipality
+};
+
+}  // namespace algemeente
