@@ -8,6 +8,7 @@ from program import ROOT, cell, files_under, listing, table, text_of
 
 FOLDER = "sim/evidence"
 ID = re.compile(r"\bE(\d\d)(?:-E(\d\d))?\b")
+FACT = re.compile(r"\bS(\d\d)(?:-S(\d\d))?\b")
 PATTERN = re.compile(r"\bP\d\d\b")
 KINDS = {
     "outcome": "must come out of the model; no equation of its own",
@@ -33,6 +34,15 @@ def ids_in(text):
     for match in ID.finditer(text):
         first, last = int(match[1]), int(match[2] or match[1])
         found.update(f"E{number:02}" for number in range(first, last + 1))
+    return found
+
+
+def facts_in(text):
+    """S04 and all of S01-S07: facts about supply."""
+    found = set()
+    for match in FACT.finditer(text):
+        first, last = int(match[1]), int(match[2] or match[1])
+        found.update(f"S{number:02}" for number in range(first, last + 1))
     return found
 
 
@@ -110,6 +120,10 @@ def problems():
         if kind == "omitted" and homes["mechanisms"][claim]:
             yield f"{claim} is said to be left out, but {', '.join(homes['mechanisms'][claim])} names it"
     known = set(claims)
+    known_facts = {row["id"] for row in rows_of("facts")}
+    for row in listing("parameters"):
+        for fact in sorted(facts_in(row["source"]) - known_facts):
+            yield f"{row['name']}: {fact} is no fact ({FOLDER}/facts.csv)"
     for path in files_under("sim", ".cpp", ".h", ".def") + files_under("scenarios", ".toml", ".md") + \
             files_under("tests", ".cpp", ".h", ".md") + ["sim/README.md", "sim/RESULTS.md"]:
         for number, line in enumerate(text_of(path).splitlines(), 1):
@@ -138,6 +152,19 @@ def overview():
         words += f"\n\nNo test names {', '.join(untested)}."
     return words + "\n\n" + table(["", "concerns", "about", "mechanisms", "parameters", "use-case columns", "scenarios",
                                     "tests", "patterns", "remark"], rows)
+
+
+def facts():
+    """Facts about supply, and the parameters, scenarios and tests that name them."""
+    parameters = [(row["name"], facts_in(row["source"])) for row in listing("parameters")]
+    scenarios = [(path.removeprefix("scenarios/").removesuffix(".toml"),
+                  facts_in(tomllib.loads(text_of(path)).get("evidence", "")))
+                 for path in files_under("scenarios", ".toml")]
+    tests = [(name, facts_in(comments)) for path in files_under("tests", ".cpp") for name, comments in tests_in(path)]
+    named = lambda places, fact: ", ".join(f"`{name}`" for name, ids in places if fact in ids)
+    return table(["", "fact", "used to", "in the model", "parameters", "scenarios", "tests"],
+                 [(row["id"], row["fact"], row["use"], row["where"], named(parameters, row["id"]),
+                   named(scenarios, row["id"]), named(tests, row["id"])) for row in rows_of("facts")])
 
 
 def details():

@@ -14,7 +14,7 @@ PARTS = {
                        "gap": results.gap, "influence": results.influence,
                        "liveness": results.liveness},
     "sim/parameters/README.md": {"parameters": tables.parameters},
-    "sim/EVIDENCE.md": {"overview": evidence.overview, "claims": evidence.details},
+    "sim/EVIDENCE.md": {"overview": evidence.overview, "facts": evidence.facts, "claims": evidence.details},
     "scenarios/experiments/README.md": {"endurance": results.endurance, "screening": results.screening},
     "sim/TRACE.md": {"tests": counts.tests, "provenance": counts.provenance},
 }

@@ -71,7 +71,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     algemeente::pass_month(world_, *policy_, scenario_->shocks, crew,
                            profile == nullptr ? nullptr : &profile->mechanisms, read);
     const Moment month_end = now_if(profile);
-    const RegisterCounts records = register_.counts();
+    const RegisterCounts records = world_.catalogue.empty() ? RegisterCounts{} : register_.counts();
     for (std::size_t d = 0; d < domain_count; ++d) {
         tally.domains[d].registered = records.records[d];
         tally.domains[d].registered_out_of_use = records.say_ended[d];

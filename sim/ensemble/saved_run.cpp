@@ -12,7 +12,7 @@ namespace algemeente {
 namespace {
 
 static_assert(left_out<World> == std::to_array<std::string_view>({"record_events", "events", "events_this_month",
-                                                                   "catalogue", "supply"}),
+                                                                  "catalogue", "supply"}),
               "a field of the world that its fingerprint leaves out: is it to be saved?");
 
 /// Where the record of a project is. In order of the keys, so that equal runs give equal bytes.

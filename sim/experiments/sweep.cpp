@@ -137,8 +137,8 @@ void require_same_data(Store& store, const std::filesystem::path& file) {
 bool repeats_a_run(Store& store, const RunModel& model, std::optional<std::int64_t>& run) {
     run = store.first_done();
     if (!run) return true;
-    const std::atomic<bool> never{false};
-    const RunRecord again = model(store.task(*run), never);
+    const std::atomic<bool> not_cancelled{false};
+    const RunRecord again = model(store.task(*run), not_cancelled);
     return again.status == RunStatus::done && again.fingerprint == store.record(*run)->fingerprint;
 }
 

@@ -28,8 +28,8 @@ struct Now {
     std::span<const double> knowledge_last_month;  ///< the same
     Employees& employees;
     Citizens& citizens;
-    std::uint16_t position;      ///< of the municipality in the world
-    std::vector<Event>* events;  ///< nullptr: nobody keeps them
+    std::uint16_t position;                ///< of the municipality in the world
+    std::vector<Event>* events;            ///< nullptr: nobody keeps them
     const Catalogue* catalogue = nullptr;  ///< nullptr: a world without suppliers
     const Supply* supply = nullptr;        ///< the same
 

@@ -20,10 +20,9 @@ void weigh_support_of(Project& project, const Municipality& municipality, const 
                       const Parameters& p) {
     const Alderman& alderman = municipality.office(project.domain).alderman;
     const bool under_another_name = municipality.relabelled && project.stage != Stage::in_use;
-    project.exposure =
-        (under_another_name ? p.relabel_exposure : 1.0) *
-        exposure_of(project.sensitivity, project.public_space * project.personal_data, climate.risk,
-                    climate.surveillance);
+    project.exposure = (under_another_name ? p.relabel_exposure : 1.0) *
+                       exposure_of(project.sensitivity, project.public_space * project.personal_data, climate.risk,
+                                   climate.surveillance);
     project.support = support_of(project, municipality, alderman, climate, p);
 }
 
@@ -37,13 +36,13 @@ double support_of(const Project& project, const Municipality& municipality, cons
                         (1 - alderman.knowledge);
     const double blame = alderman.risk_aversion * project.exposure * (p.support_overreaction - alderman.knowledge) *
                          (1 - p.support_mitigation_weight * mitigation);
-    const double utility = p.support_base + p.support_value_weight * project.value * alderman.appetite + hype +
-                           p.support_colour_weight * alderman.colour *
-                               (project.enforcement - p.support_colour_reference) +
-                           p.support_involvement_weight * involvement_of(project, p) + project.taste - blame -
-                           p.support_protest_weight * municipality.protest * project.impact -
-                           (climate.before_election ? p.support_election_caution * project.exposure : 0) -
-                           p.support_sensitivity_weight * project.sensitivity;
+    const double utility =
+        p.support_base + p.support_value_weight * project.value * alderman.appetite + hype +
+        p.support_colour_weight * alderman.colour * (project.enforcement - p.support_colour_reference) +
+        p.support_involvement_weight * involvement_of(project, p) + project.taste - blame -
+        p.support_protest_weight * municipality.protest * project.impact -
+        (climate.before_election ? p.support_election_caution * project.exposure : 0) -
+        p.support_sensitivity_weight * project.sensitivity;
     return clip(logistic(utility) * p.diagnostic_legitimacy_government + p.diagnostic_legitimacy_government_shift);
 }
 

@@ -24,8 +24,8 @@ bool is_approved(const Project& view, const SuppliedUse& use, double luck, const
     const Parameters& p = now.p;
     const Product& product = now.catalogue->product(use.product);
     if (product.statutory || use.mandated || view.personal_data < p.review_free_threshold) return true;
-    const double approval = p.approval_base - p.approval_load * supplied_load(view, product, now) *
-                                                  municipality.strictness +
+    const double approval = p.approval_base -
+                            p.approval_load * supplied_load(view, product, now) * municipality.strictness +
                             p.approval_ethics * ethics_of(view, p) + p.approval_rework * use.law_attempts -
                             (product.closed ? p.approval_closed : 0);
     return happens(luck, clip(logistic(approval) * p.diagnostic_law + p.diagnostic_law_shift));
@@ -53,15 +53,14 @@ double readiness_of(const Project& view, const SuppliedUse& use, const Municipal
     constexpr double above_zero = 1e-3;  // zero has no logarithm
     const double log_ict = logarithm(std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero));
     const double upkeep = municipality.supplied.upkeep;
-    const std::array<double, 6> levels = {
-        clip(exponential(p.ict_burden * (1 + logarithm(systems)) * log_ict) * p.diagnostic_ict),
-        upkeep > municipality.capacity ? municipality.capacity / upkeep : 1,
-        clip(citizens_legitimacy(view, municipality, p) * p.diagnostic_legitimacy_citizens +
-             p.diagnostic_legitimacy_citizens_shift),
-        view.support,
-        clip(involvement_of(view, p) * p.diagnostic_involvement),
-        clip(targeted_mean(view, municipality.office(use.domain), &Department::willingness) *
-             p.diagnostic_willingness)};
+    const std::array levels = {clip(exponential(p.ict_burden * (1 + logarithm(systems)) * log_ict) * p.diagnostic_ict),
+                               upkeep > municipality.capacity ? municipality.capacity / upkeep : 1,
+                               clip(citizens_legitimacy(view, municipality, p) * p.diagnostic_legitimacy_citizens +
+                                    p.diagnostic_legitimacy_citizens_shift),
+                               view.support,
+                               clip(involvement_of(view, p) * p.diagnostic_involvement),
+                               clip(targeted_mean(view, municipality.office(use.domain), &Department::willingness) *
+                                    p.diagnostic_willingness)};
     return combine(levels, p.combination_elasticity, p.combination_floor);
 }
 

@@ -27,7 +27,8 @@ bool fulfils_by_own(const Municipality& municipality, const Offer& offer, const 
 std::size_t choose_mandated(const Offer& offer, double luck, const Municipality& municipality, const Now& now) {
     double sum = 0;
     for (const std::uint8_t k : offer.products)
-        if (is_obliged_to(now.catalogue->product(k), k, municipality, now)) sum += now.catalogue->product(k).market_share;
+        if (is_obliged_to(now.catalogue->product(k), k, municipality, now))
+            sum += now.catalogue->product(k).market_share;
     double left = luck * sum;
     std::size_t chosen = offer.products.front();
     for (const std::uint8_t k : offer.products) {
@@ -53,7 +54,7 @@ void obey(std::size_t number, Municipality& municipality, const Now& now) {
     if (fulfils_by_own(municipality, offer, now)) return;
     const Draws luck =
         now.luck.draws(Purpose::supply_duty, municipality.key, now.month, static_cast<std::uint32_t>(number));
-    if (!happens(luck[0], chance_of_rate(1 / now.p.supply_mandate_months))) return;
+    if (!happens(luck[0], chance_of_rate(months_between / now.p.supply_mandate_months))) return;
     begin_supplied(choose_mandated(offer, luck[1], municipality, now), UseStart::law, municipality, now);
 }
 
@@ -73,8 +74,14 @@ double upkeep_of(const SuppliedUse& use, const Now& now) {
 
 void obey_duties(Municipality& municipality, const Now& now) {
     if (now.catalogue == nullptr) return;
-    for (std::size_t offer = 0; offer < now.catalogue->offers.size(); ++offer) obey(offer, municipality, now);
+    const bool is_due = comes_up(0, municipality, now.month);
+    for (std::size_t offer = 0; is_due && offer < now.catalogue->offers.size(); ++offer) obey(offer, municipality, now);
     SuppliedHere& here = municipality.supplied;
+    // what is in use asks the same from month to month
+    const bool is_changing = std::any_of(here.uses.begin(), here.uses.end(), [](const SuppliedUse& use) {
+        return use.stage != Stage::in_use || use.months_in_stage == 0;
+    });
+    if (!is_due && !is_changing) return;
     here.upkeep = here.change_demand = 0;
     for (const SuppliedUse& use : here.uses) {
         here.upkeep += upkeep_of(use, now);

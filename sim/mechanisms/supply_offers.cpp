@@ -46,7 +46,7 @@ double weight_of(const ProductState& state) {
     return state.users + 1;
 }
 
-/// Equation (52): rate at which a municipality is offered one thing, over the products that it could be.
+/// Equation (52): rate a quarter at which a municipality is offered one thing, over the products that it could be.
 double contact_rate(const Offer& offer, double invitation, double knowledge, const Held& held,
                     const Municipality& municipality, const Now& now) {
     double weights = 0;
@@ -62,7 +62,7 @@ double contact_rate(const Offer& offer, double invitation, double knowledge, con
                (invitation + (known ? now.p.supply_same_supplier : 0)) *
                (product.route == Route::national ? 1 : knowledge);
     }
-    return weights > 0 ? now.p.supply_contact * sum / weights : 0;
+    return weights > 0 ? months_between * now.p.supply_contact * sum / weights : 0;
 }
 
 std::size_t choose_product(const Offer& offer, double luck, const Municipality& municipality, const Now& now) {
@@ -118,16 +118,16 @@ void receive_offers(Municipality& municipality, const Now& now) {
     const Catalogue& catalogue = *now.catalogue;
     const Held held = held_by(municipality, catalogue);
     const UseCounts peers = used_by_peers(municipality, *now.supply);
-    const double ignorance = std::max(p.supply_knowledge_floor, 1 - p.supply_knowledge * municipality.knowledge_at_hand);
+    const double ignorance =
+        std::max(p.supply_knowledge_floor, 1 - p.supply_knowledge * municipality.knowledge_at_hand);
     const double usual = p.supply_base + p.supply_lock_in * municipality.lock_in;
 
     std::array<double, offer_limit> rates{};
     double all = 0;
     for (std::size_t offer = 0; offer < catalogue.offers.size(); ++offer) {
-        if (held.offers[offer]) continue;
-        const double share = municipality.peers_known > 0
-                                 ? static_cast<double>(peers.of(offer)) / municipality.peers_known
-                                 : 0;
+        if (held.offers[offer] || !comes_up(static_cast<std::uint32_t>(offer), municipality, now.month)) continue;
+        const double share =
+            municipality.peers_known > 0 ? static_cast<double>(peers.of(offer)) / municipality.peers_known : 0;
         rates[offer] = contact_rate(catalogue.offers[offer], usual + p.supply_peers * share, ignorance * ignorance,
                                     held, municipality, now);
         all += rates[offer];

@@ -93,8 +93,9 @@ void judge_products(World& world, const NationalNow& now) {
         if (state.struck_month != never) continue;
         const double luck = world.luck.uniform(Purpose::supply_strike, product.key, now.month);
         const bool by_date = now.month + 1 >= product.withdrawn;
-        const bool judged = product.can_be_struck && all[k].count > 0 &&
-                            happens(luck, chance_of_strike(product, all[k], world.nation.attention(Frame::risk), now.p));
+        const bool judged =
+            product.can_be_struck && all[k].count > 0 &&
+            happens(luck, chance_of_strike(product, all[k], world.nation.attention(Frame::risk), now.p));
         if (by_date || judged) strike_down(k, world, all[k], now);
     }
 }

@@ -52,8 +52,8 @@ Project as_project(const SuppliedUse& use, const Municipality& municipality, con
 
 void weigh_supplied(Project& view, const SuppliedUse& use, const Municipality& municipality, const Now& now) {
     const PoliticalClimate climate = political_climate(municipality, now);
-    const double known = exposure_of(view.sensitivity, view.public_space * view.personal_data, climate.risk,
-                                     climate.surveillance);
+    const double known =
+        exposure_of(view.sensitivity, view.public_space * view.personal_data, climate.risk, climate.surveillance);
     // what goes wrong with others is news about the product (59)
     view.exposure = 1 - (1 - known) * (1 - clip(now.supply->products[use.product].news));
     view.support = support_of(view, municipality, municipality.office(use.domain).alderman, climate, now.p);
@@ -66,8 +66,7 @@ double supplied_load(const Project& view, const Product& product, const Now& now
     const double weight = std::max(view.impact, p.legal_load_public_space * view.public_space);
     const double own_sources = (1 - product.brings_sources) * now.use_cases[product.use_case].sources;
     const double linking = product.statutory ? 0 : std::min(1.0, own_sources / many);
-    return view.personal_data *
-           (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking) *
+    return view.personal_data * (p.legal_load_base + p.legal_load_impact * weight + p.legal_load_linking * linking) *
            (product.statutory ? p.supply_statutory_load : 1);
 }
 
@@ -97,8 +96,8 @@ void begin_supplied(std::size_t position, UseStart start, Municipality& municipa
     const Product& product = now.catalogue->product(position);
     const auto domain = office_of_product(product, municipality.key, now.mixes, now.luck);
     if (!domain) return;
-    const Draws draws = now.luck.draws(Purpose::supply_decision, supplied_key(municipality.key, product.key),
-                                       now.month, 1);
+    const Draws draws =
+        now.luck.draws(Purpose::supply_decision, supplied_key(municipality.key, product.key), now.month, 1);
     SuppliedUse use;
     use.product = static_cast<std::uint8_t>(position);
     use.domain = *domain;
@@ -109,8 +108,8 @@ void begin_supplied(std::size_t position, UseStart start, Municipality& municipa
     use.readiness = now.p.supply_readiness;
     use.involvement = now.p.involvement_technology_push;
     use.ethics = now.p.ethics_start_share * municipality.ethics_maturity;
-    use.taste = taste_of(municipality.office(*domain).alderman, office_key(municipality.key, *domain),
-                         product.use_case, now.month, now.p, now.luck);
+    use.taste = taste_of(municipality.office(*domain).alderman, office_key(municipality.key, *domain), product.use_case,
+                         now.month, now.p, now.luck);
     use.subscription_eur = supplied_subscription(product, municipality, now.p);
     municipality.subscriptions_eur += use.subscription_eur;
     const Project view = as_project(use, municipality, now);

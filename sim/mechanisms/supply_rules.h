@@ -5,6 +5,15 @@
 
 namespace algemeente {
 
+/// Offers, duties and uses come up once a quarter each, some of them every month: how finely time is drawn for what
+/// thousands do, as the month is for all else. What happens then is what three months bring.
+inline constexpr std::uint32_t months_between = 3;
+
+/// Is it the turn of the one with this number, in this municipality and month?
+constexpr bool comes_up(std::uint32_t number, const Municipality& municipality, int month) {
+    return (number + municipality.key + static_cast<std::uint32_t>(month)) % months_between == 0;
+}
+
 /// What a product asks of people, relative to one of the municipality's own (equation 54).
 double burden_of(const Product& product, const Parameters& p);
 

@@ -14,15 +14,16 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-/// A use is looked at once a quarter, in a third of the municipalities each month: how finely time is drawn, as the
-/// month is for all else. What happens then is what three months bring.
-constexpr int months_between = 3;
-
 /// What is the same for all products of a municipality this month.
 struct Place {
     PoliticalClimate climate;
     double log_standards;  ///< of what lack of standards leaves, per source that is combined
 };
+
+Place place_of(const Municipality& municipality, const Now& now) {
+    const double without = now.p.readiness_without_standards;
+    return {political_climate(municipality, now), logarithm(without + (1 - without) * municipality.standards)};
+}
 
 /// Data that come with a product are as ready as the supplier keeps them, others as the department's own are.
 double log_readiness_of(const SuppliedUse& use, const Product& product, const Place& place,
@@ -33,8 +34,7 @@ double log_readiness_of(const SuppliedUse& use, const Product& product, const Pl
         own += municipality.sources.quality[static_cast<std::size_t>(first + k)] / sources_per_department;
     const double own_sources = (1 - product.brings_sources) * now.use_cases[product.use_case].sources;
     const double data = product.brings_sources * use.readiness + (1 - product.brings_sources) * own;
-    return logarithm(data) +
-           std::max(0.0, own_sources - 1) / now.p.readiness_sources_scale * place.log_standards;
+    return logarithm(data) + std::max(0.0, own_sources - 1) / now.p.readiness_sources_scale * place.log_standards;
 }
 
 /// Equation (38) with what the product has learnt from all its users (56).
@@ -111,15 +111,15 @@ double chance_to_end(const Project& view, const Municipality& municipality, cons
 void leave_behind(SuppliedUse& use, const Project& view, Municipality& municipality, const Parameters& p) {
     double& maturity = municipality.office(use.domain).maturity;
     const double learnt = view.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
-    maturity = std::min<double>(analytics_levels, maturity + months_between * p.supply_teaches * p.maturity_growth *
-                                                                 view.usage * learnt);
-    use.readiness = clip(
-        use.readiness + months_between * (p.use_readiness_care * (1 - use.readiness) -
-                                          p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness)));
+    maturity = std::min<double>(analytics_levels,
+                                maturity + months_between * p.supply_teaches * p.maturity_growth * view.usage * learnt);
+    use.readiness = clip(use.readiness +
+                         months_between * (p.use_readiness_care * (1 - use.readiness) -
+                                           p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness)));
     use.ethics = clip(use.ethics + months_between * p.ethics_monitoring * (municipality.ethics_maturity - use.ethics));
-    use.involvement = clip(use.involvement +
-                           months_between * (p.use_involvement_care * municipality.change_ration * (1 - use.involvement) -
-                                             p.use_involvement_loss * use.involvement));
+    use.involvement = clip(use.involvement + months_between * (p.use_involvement_care * municipality.change_ration *
+                                                                   (1 - use.involvement) -
+                                                               p.use_involvement_loss * use.involvement));
 }
 
 /// What three months bring: something goes wrong, it ends for a reason of its own, or it goes on.
@@ -138,9 +138,10 @@ void decide_again(SuppliedUse& use, Municipality& municipality, const Now& now) 
     const Alderman& alderman = municipality.office(use.domain).alderman;
     if (!sets_priorities(alderman, now.p)) return;
     const Product& product = now.catalogue->product(use.product);
-    use.taste = taste_of(alderman, office_key(municipality.key, use.domain), product.use_case, now.month, now.p,
-                         now.luck);
-    const double luck = now.luck.uniform(Purpose::redecision, supplied_key(municipality.key, product.key), now.month, 1);
+    use.taste =
+        taste_of(alderman, office_key(municipality.key, use.domain), product.use_case, now.month, now.p, now.luck);
+    const double luck =
+        now.luck.uniform(Purpose::redecision, supplied_key(municipality.key, product.key), now.month, 1);
     if (!use.mandated && happens(luck, now.p.supply_shelter * now.p.redecision_stop_use * (1 - use.support)))
         end_supplied(use, municipality, now, Reason::new_alderman);
 }
@@ -170,16 +171,16 @@ void pass_month_in_use(SuppliedUse& use, const Place& place, bool is_due, Munici
 
 void use_supplied(Municipality& municipality, const Now& now) {
     if (now.catalogue == nullptr) return;
-    const Parameters& p = now.p;
     SuppliedHere& here = municipality.supplied;
     here.touched = here.subscriptions_eur = 0;
     here.visible = {};
     here.incidents.clear();
     if (here.uses.empty()) return;
-    const double standards =
-        p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
-    const Place place{political_climate(municipality, now), logarithm(standards)};
-    const bool is_due = (municipality.key + static_cast<std::uint32_t>(now.month)) % months_between == 0;
+    const bool is_due = comes_up(0, municipality, now.month);
+    const bool is_judged = is_due || std::any_of(here.uses.begin(), here.uses.end(), [](const SuppliedUse& use) {
+                               return use.stage == Stage::in_use && use.months_in_stage == 0;
+                           });
+    const Place place = is_judged ? place_of(municipality, now) : Place{};
     for (SuppliedUse& use : here.uses)
         if (use.stage == Stage::in_use) pass_month_in_use(use, place, is_due, municipality, now);
     std::erase_if(here.uses, [](const SuppliedUse& use) { return !is_live(use.stage); });

@@ -20,8 +20,8 @@ struct DataFile {
     bool operator==(const DataFile&) const = default;
 };
 
-/// What read_netherlands and read_products read from this folder. Other files of the folder (where the data come from, borders for the
-/// map) change no result, and do not count.
+/// What read_netherlands and read_products read from this folder. Other files of the folder (where the data come from,
+/// borders for the map) change no result, and do not count.
 std::vector<DataFile> data_files(const std::filesystem::path& folder);
 
 /// "municipalities.csv has changed, population_2017_2026.csv is missing"; empty when both are the same.

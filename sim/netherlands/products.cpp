@@ -81,8 +81,8 @@ Product product_in(const CsvTable& table, std::size_t row) {
     product.dutch = table.text(row, "dutch");
     product.supplier = table.text(row, "supplier");
     product.use_case = word_in(table, row, "use_case", use_case_names());
-    product.level = static_cast<int>(
-        number_in(table, row, "level", 1, standard_use_cases()[product.use_case].level_max));
+    product.level =
+        static_cast<int>(number_in(table, row, "level", 1, standard_use_cases()[product.use_case].level_max));
     product.route = static_cast<Route>(word_in(table, row, "route", routes));
     product.launch = month_in(table, row, "launch");
     product.withdrawn = month_in(table, row, "withdrawn");
@@ -92,7 +92,6 @@ Product product_in(const CsvTable& table, std::size_t row) {
     product.closed = is_yes(table, row, "closed");
     product.statutory = is_yes(table, row, "statutory");
     product.open_to_all = is_yes(table, row, "open_to_all");
-    product.register_text = is_yes(table, row, "register_text");
     product.market_share = number_in(table, row, "market_share", 0, 1);
     product.users_2015 = number_in(table, row, "users_2015", 0, most_users);
     product.deliver_months = number_in(table, row, "deliver_months", 0, longest_delivery);
@@ -126,7 +125,7 @@ Product new_product(const ProductChange& change, const std::vector<Product>& kno
                                      place_of_product(scenario, change.name), change.name,
                                      did_you_mean(change.name, names)));
     }
-    constexpr double usual_months = 2;   // as most products of the data
+    constexpr double usual_months = 2;    // as most products of the data
     constexpr double usual_sources = .5;  // half of the data come with it, as most products of the data
     Product product;
     product.name = product.english = product.dutch = product.supplier = change.name;

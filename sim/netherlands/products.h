@@ -41,10 +41,9 @@ struct Product {
     Eligible eligible = Eligible::everybody;
     double brings_sources = 0;  ///< share of the data it needs that come with it
     bool closed = false;
-    bool statutory = false;      ///< the law is its legal basis
-    bool open_to_all = false;    ///< everybody may join it, as a national service
-    bool register_text = false;  ///< the supplier offers a text for the register
-    double market_share = 1;     ///< of those who are obliged and choose among the products of one kind
+    bool statutory = false;    ///< the law is its legal basis
+    bool open_to_all = false;  ///< everybody may join it, as a national service
+    double market_share = 1;   ///< of those who are obliged and choose among the products of one kind
     double users_2015 = 0;
     double deliver_months = 0;
     double push = 1;  ///< how hard it is offered, relative to an ordinary product

@@ -56,7 +56,7 @@ struct History {
     std::vector<double> domain_values;    ///< [month][domain][outcome]
     std::vector<double> national_values;  ///< [month][outcome]
     std::vector<MunicipalityYear> years;
-    std::vector<UseCaseYear> use_cases;  ///< of each December: both domains, all kinds of use in their order
+    std::vector<UseCaseYear> use_cases;       ///< of each December: both domains, all kinds of use in their order
     std::vector<std::int32_t> product_users;  ///< [month][product of the scenario]; empty without suppliers
     std::vector<Event> events;
     Records records;                ///< lives of projects, where events are kept

@@ -31,27 +31,44 @@ struct Running {
     double rate;  ///< relative to an ordinary use
 };
 
-std::vector<Running> running_in(const Municipality& municipality, const World& world, const Parameters& p,
-                                const UseCaseTable& use_cases) {
-    std::vector<Running> all;
+/// Calls visit(use) for each use that runs.
+template <typename Visit>
+void for_each_running(const Municipality& municipality, const World& world, const Parameters& p,
+                      const UseCaseTable& use_cases, const Visit& visit) {
     for (const Project& project : municipality.projects)
         if (project.stage == Stage::in_use)
-            all.push_back({project.key, project.key, project.domain, false,
-                           1 + p.supply_register_impact * project.impact});
+            visit(Running{project.key, project.key, project.domain, false,
+                          1 + p.supply_register_impact * project.impact});
     for (const SuppliedUse& use : municipality.supplied.uses) {
         if (use.stage != Stage::in_use) continue;
         const Product& product = world.catalogue.product(use.product);
         const bool of_the_nation = product.route == Route::national || use.mandated;
         const std::uint64_t who = (static_cast<std::uint64_t>(municipality.key) << 32U) | product.key;
-        all.push_back({use.product, who, use.domain, true,
-                       (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
-                           (of_the_nation ? p.supply_register_law : 1)});
+        visit(Running{use.product, who, use.domain, true,
+                      (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
+                          (of_the_nation ? p.supply_register_law : 1)});
     }
-    return all;
 }
 
 bool is_about(const RegisterEntry& entry, const Running& use) {
     return entry.running && entry.key == use.key && entry.supplied == use.supplied;
+}
+
+/// The record of a use that has ended stays, and may say so.
+void close_ended(std::vector<RegisterEntry>& entries, std::size_t position, const Municipality& municipality,
+                 const World& world, const Parameters& p, const UseCaseTable& use_cases) {
+    for (RegisterEntry& entry : entries) {
+        if (!entry.running) continue;
+        bool runs = false;
+        for_each_running(municipality, world, p, use_cases,
+                         [&](const Running& use) { runs = runs || is_about(entry, use); });
+        if (runs) continue;
+        entry.running = false;
+        constexpr std::uint32_t other_draws = 2;  // those of entries of projects and of products
+        entry.says_ended =
+            world.luck.uniform(Purpose::register_entry, entry.key, world.month,
+                               static_cast<std::uint32_t>(position) + other_draws) < p.supply_register_marks_ended;
+    }
 }
 
 }  // namespace
@@ -60,26 +77,25 @@ void PublicRegister::note(std::size_t position, const Municipality& municipality
                           const Parameters& p, const UseCaseTable& use_cases) {
     if (world.catalogue.empty() || world.month < opens_in) return;
     if (entries_.size() < world.municipalities.size()) entries_.resize(world.municipalities.size());
+    // a register is kept once a quarter, but in the month in which it opens
+    constexpr std::uint32_t months_between = 3;
+    const bool opening = world.month == opens_in;
+    if (!opening && (municipality.key + static_cast<std::uint32_t>(world.month)) % months_between != 0) return;
     std::vector<RegisterEntry>& entries = entries_[position];
-    const std::vector<Running> all = running_in(municipality, world, p, use_cases);
+    close_ended(entries, position, municipality, world, p, use_cases);
 
-    for (RegisterEntry& entry : entries) {
-        const bool runs = std::any_of(all.begin(), all.end(), [&](const Running& use) { return is_about(entry, use); });
-        if (!entry.running || runs) continue;
-        entry.running = false;
-        const double luck = world.luck.uniform(Purpose::register_entry, entry.key, world.month,
-                                               static_cast<std::uint32_t>(position) + 2);
-        entry.says_ended = luck < p.supply_register_marks_ended;
-    }
-    const double here = p.supply_register_base * ramp(world.month, p) * power(municipality.size, p.supply_register_size) *
-                        (p.algorithm_register > 0 ? p.supply_register_lever : 1);
-    for (const Running& use : all) {
-        const double luck = world.luck.uniform(Purpose::register_entry, use.luck_key, world.month, use.supplied ? 1 : 0);
-        if (luck >= chance_of_rate(here * std::max(0.0, use.rate))) continue;
+    const double here = p.supply_register_base * ramp(world.month, p) *
+                        power(municipality.size, p.supply_register_size) *
+                        (p.algorithm_register > 0 ? p.supply_register_lever : 1) * (opening ? 1 : months_between);
+    for_each_running(municipality, world, p, use_cases, [&](const Running& use) {
+        const double luck =
+            world.luck.uniform(Purpose::register_entry, use.luck_key, world.month, use.supplied ? 1 : 0);
+        const double rate = here * std::max(0.0, use.rate);
+        if (luck >= rate || luck >= chance_of_rate(rate)) return;  // a chance is never above its rate
         const bool known = std::any_of(entries.begin(), entries.end(),
                                        [&](const RegisterEntry& entry) { return is_about(entry, use); });
         if (!known) entries.push_back({use.key, use.domain, use.supplied, true, false});
-    }
+    });
 }
 
 RegisterCounts PublicRegister::counts() const {

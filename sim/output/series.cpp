@@ -7,16 +7,16 @@ namespace algemeente {
 
 namespace {
 
-constexpr int never = std::numeric_limits<int>::max();
+constexpr int no_limit = std::numeric_limits<int>::max();
 
 }  // namespace
 
 int common_months(const Ensemble& ensemble) {
-    int months = never;
+    int months = no_limit;
     for (const ScenarioResult& result : ensemble.scenarios) {
         for (const History& history : result.replicates) months = std::min(months, history.months);
     }
-    return months == never ? 0 : months;
+    return months == no_limit ? 0 : months;
 }
 
 void include(present::Range& limits, const present::Fan& fan) {

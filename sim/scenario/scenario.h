@@ -1,7 +1,8 @@
 // A scenario: everything a person decides about a run, as read from a TOML file and from --set.
 //
 // Its tables are [world], [parameters], [[change]], [[shock]], [[product]] and [use_cases.NAME]; scenario_keys.h lists
-// their keys. Products, shocks and changes of `based_on` come first, the file's own follow; single values override. Words are the file's own.
+// their keys. Products, shocks and changes of `based_on` come first, the file's own follow; single values override.
+// Words are the file's own.
 #pragma once
 
 #include "parameters/parameters.h"

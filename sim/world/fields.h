@@ -24,8 +24,8 @@ inline constexpr std::array<std::string_view, 0> left_out{};
 /// from the scenario. What changes of products counts only in a world that has any (observe/fingerprint.cpp), so that
 /// one without suppliers has the fingerprint that it had before there were any.
 template <>
-inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record_events", "events",
-                                                                         "events_this_month", "catalogue", "supply"});
+inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record_events", "events", "events_this_month",
+                                                                         "catalogue", "supply"});
 
 template <>
 inline constexpr auto left_out<Municipality> = std::to_array<std::string_view>({"supplied"});  // for the same reason

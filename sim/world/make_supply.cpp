@@ -19,8 +19,7 @@ namespace {
 /// A national service is an offer of its own; other products compete with those for the same kind of use.
 void add_to_offers(Catalogue& catalogue, const Product& product, std::size_t position) {
     const auto competes = [&](const Offer& offer) {
-        return offer.use_case == product.use_case &&
-               catalogue.product(offer.products.front()).route != Route::national;
+        return offer.use_case == product.use_case && catalogue.product(offer.products.front()).route != Route::national;
     };
     auto found = std::find_if(catalogue.offers.begin(), catalogue.offers.end(), competes);
     if (product.route == Route::national || found == catalogue.offers.end()) {
@@ -85,8 +84,8 @@ std::optional<Domain> office_of_product(const Product& product, std::uint32_t mu
     double sum = 0;
     for (std::size_t d = 0; d < domain_count; ++d) sum += shares[d] = mixes.of_domain[d][product.use_case];
     if (sum <= 0) return std::nullopt;
-    double left = sum * luck.uniform(Purpose::supply_office, supplied_key(municipality_key, product.key),
-                                     before_first_month);
+    double left =
+        sum * luck.uniform(Purpose::supply_office, supplied_key(municipality_key, product.key), before_first_month);
     std::size_t chosen = 0;
     while (chosen + 1 < domain_count && left >= shares[chosen]) left -= shares[chosen++];
     return static_cast<Domain>(chosen);

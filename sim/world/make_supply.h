@@ -12,7 +12,8 @@ namespace algemeente {
 /// What a scenario's suppliers, national services and laws have to offer; empty without suppliers. Throws InputError.
 Catalogue catalogue_of(const Scenario& scenario);
 
-/// Gives a new world the catalogue of its scenario and the uses of January 2015 (equation 51). Nothing without suppliers.
+/// Gives a new world the catalogue of its scenario and the uses of January 2015 (equation 51). Nothing without
+/// suppliers.
 void add_suppliers(World& world, const Scenario& scenario);
 
 /// Who draws random numbers for a product in a municipality.

@@ -38,9 +38,9 @@ struct SuppliedUse {
     // when it was looked at last
     double exposure = 0, support = 0, legitimacy = 0, sensitivity = 0;
     double usage = 0, performance = 0, benefit = 0, harm = 0;
-    double touching = 0;              ///< harm times the share of citizens that it touches
-    double impact = 0;                ///< on people, more if it enforces
-    std::array<double, 2> visible{};  ///< what media can find, per frame
+    double touching = 0;                        ///< harm times the share of citizens that it touches
+    double impact = 0;                          ///< on people, more if it enforces
+    std::array<double, frame_count> visible{};  ///< what media can find
 };
 
 /// An incident with a product, for the nation to hear of.
@@ -51,14 +51,14 @@ struct ProductIncident {
 
 /// A municipality's part.
 struct SuppliedHere {
-    std::vector<SuppliedUse> uses;   ///< in the order in which they began
-    bool has_paid_parking = false;   ///< only such municipalities can use a scan car
-    double subscriptions_eur = 0;    ///< a month
+    std::vector<SuppliedUse> uses;  ///< in the order in which they began
+    bool has_paid_parking = false;  ///< only such municipalities can use a scan car
+    double subscriptions_eur = 0;   ///< a month
     // this month
-    double upkeep = 0;               ///< person-months that they take from staff
-    double change_demand = 0;        ///< person-months of change that they ask
-    double touched = 0;              ///< how far they touch people: impact, more if they enforce
-    std::array<double, 2> visible{};  ///< what media can find, per frame
+    double upkeep = 0;                          ///< person-months that they take from staff
+    double change_demand = 0;                   ///< person-months of change that they ask
+    double touched = 0;                         ///< how far they touch people: impact, more if they enforce
+    std::array<double, frame_count> visible{};  ///< what media can find
     std::vector<ProductIncident> incidents;
     // so far
     std::array<std::int32_t, domain_count> ended{};
@@ -96,7 +96,7 @@ inline constexpr std::size_t offer_limit = use_case_capacity;
 /// What changes of products, over the nation.
 struct Supply {
     std::vector<ProductState> products;      ///< in the order of the catalogue
-    std::vector<UseCounts> used_last_month;    ///< per municipality: the offers of which it uses a product
+    std::vector<UseCounts> used_last_month;  ///< per municipality: the offers of which it uses a product
 };
 
 }  // namespace algemeente

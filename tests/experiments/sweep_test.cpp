@@ -16,7 +16,7 @@ namespace algemeente::testing {
 
 namespace {
 
-const std::atomic<bool> never{false};
+const std::atomic<bool> not_cancelled{false};
 
 /// Gives numbers that tell which run they are of.
 RunRecord pretend(const RunTask& task, const std::atomic<bool>& /*cancel*/) {
@@ -28,7 +28,7 @@ RunRecord pretend(const RunTask& task, const std::atomic<bool>& /*cancel*/) {
 }
 
 RunCounts fill(const std::string& file, const Experiment& experiment, const RunModel& model, int threads,
-               const std::atomic<bool>& cancel = never) {
+               const std::atomic<bool>& cancel = not_cancelled) {
     prepare_store(file, experiment);
     Store store(file, Store::Access::write);
     ThreadWorkforce workforce(model, threads, cancel);
@@ -134,7 +134,7 @@ TEST(Sweep, records_why_a_run_failed_and_does_the_others) {
 TEST(Sweep, a_run_that_takes_too_long_is_stopped_and_says_so) {
     const Experiment experiment = experiment_from_text(small_experiment_text(5));
     const ModelRunner impatient(experiment, 1e-9);
-    const RunRecord record = impatient.run({.run = 1, .replicate = 1, .values = {5, 1}}, never);
+    const RunRecord record = impatient.run({.run = 1, .replicate = 1, .values = {5, 1}}, not_cancelled);
     EXPECT_EQ(record.status, RunStatus::timeout);
     EXPECT_NE(record.error.find("took longer than"), std::string::npos) << record.error;
 }
@@ -142,7 +142,7 @@ TEST(Sweep, a_run_that_takes_too_long_is_stopped_and_says_so) {
 TEST(Sweep, impossible_values_are_a_failed_run_with_its_reason) {
     Experiment experiment = experiment_from_text(small_experiment_text(5));
     experiment.inputs[0].name = "trust_gain";
-    const RunRecord record = ModelRunner(experiment, 0).run({.values = {.9, 1}}, never);
+    const RunRecord record = ModelRunner(experiment, 0).run({.values = {.9, 1}}, not_cancelled);
     EXPECT_EQ(record.status, RunStatus::failed);
     EXPECT_NE(record.error.find("must not be above"), std::string::npos) << record.error;
 }

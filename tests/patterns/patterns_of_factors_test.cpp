@@ -100,8 +100,8 @@ TEST(P06, holds_where_raising_helps_in_the_order_of_binding_and_rare_pairs_do_no
     EXPECT_NEAR(statistic(pattern, 1, raised(bound, effects_reversed, .011)), -1, 1e-12);
     EXPECT_EQ(verdict(pattern, 1, raised(bound, effects_reversed, .011)), Verdict::fails);
     EXPECT_EQ(verdict(pattern, 2, raised(bound, effects_alike, .0121)), Verdict::fails);
-    const std::vector<int> never(factor_count, 0);  // nothing ever binds: there is no order
-    EXPECT_EQ(verdict(pattern, 1, raised(never, effects_alike, .011)), Verdict::fails);
+    const std::vector<int> unbound(factor_count, 0);  // nothing ever binds: there is no order
+    EXPECT_EQ(verdict(pattern, 1, raised(unbound, effects_alike, .011)), Verdict::fails);
 }
 
 TEST(P06, reads_the_pair_that_binds_least) {

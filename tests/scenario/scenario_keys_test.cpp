@@ -55,18 +55,21 @@ int keys_that_count() {
 
 TEST(ScenarioKeys, are_those_of_the_contract) {
     EXPECT_EQ(as_names(keys_at_top()), (Names{"title", "question", "story", "evidence", "based_on", "world",
-                                              "parameters", "change", "shock", "use_cases"}));
+                                              "parameters", "change", "shock", "product", "use_cases"}));
     EXPECT_EQ(as_names(keys_of_world()),
-              (Names{"start", "municipalities", "population", "months", "people_per_agent", "citizen_agents_floor",
-                     "employee_agents_floor", "national_employees"}));
+              (Names{"start", "municipalities", "population", "supply", "months", "people_per_agent",
+                     "citizen_agents_floor", "employee_agents_floor", "national_employees"}));
     EXPECT_EQ(names_of<DatedChange>(),
               (Names{"lever", "value", "from", "until", "rollout_months", "municipality_share", "initial_share"}));
     EXPECT_EQ(names_of<Shock>(), (Names{"frame", "from", "months", "stories_per_month"}));
+    EXPECT_EQ(names_of<ProductChange>(), (Names{"name", "use_case", "route", "supplier", "launch", "withdrawn",
+                                                "mandated_from", "level", "push"}));
 }
 
 TEST(ScenarioKeys, each_makes_another_change_and_another_shock) {
     EXPECT_EQ(keys_that_count<DatedChange>(), 7);
     EXPECT_EQ(keys_that_count<Shock>(), 4);
+    EXPECT_EQ(keys_that_count<ProductChange>(), 9);
 }
 
 TEST(ScenarioKeys, lists_are_told_from_tables) {

@@ -337,4 +337,66 @@ TEST(Setting, may_not_cross_a_value_that_a_change_sets_later) {
     EXPECT_THROW(apply_setting(scenario, "trust_gain=0.03"), InputError);
 }
 
+TEST(Scenario, has_suppliers_and_products_when_it_says_so) {
+    const Scenario scenario = TemporaryScenario(R"(
+[world]
+supply = true
+[[product]]
+name      = "welfare_scorecard"
+withdrawn = "never"
+[[product]]
+name          = "forecast_for_all"
+use_case      = "care_demand_forecast"
+route         = "national"
+launch        = "2012-03"
+mandated_from = "2026-01"
+level         = 3
+push          = 2.5
+)")
+                                  .read();
+    EXPECT_TRUE(scenario.supply);
+    EXPECT_EQ(scenario.products, (std::vector<ProductChange>{{.name = "welfare_scorecard", .withdrawn = "never"},
+                                                             {.name = "forecast_for_all",
+                                                              .use_case = "care_demand_forecast",
+                                                              .route = "national",
+                                                              .launch = "2012-03",
+                                                              .mandated_from = "2026-01",
+                                                              .level = 3,
+                                                              .push = 2.5}}));
+    EXPECT_FALSE(Scenario{}.supply);
+    Scenario set;
+    apply_setting(set, "world.supply=true");
+    EXPECT_TRUE(set.supply);
+    EXPECT_EQ(message_of_setting("world.supply=yes"),
+              "--set world.supply=yes: expected true or false, got a string; without quotes");
+}
+
+TEST(Scenario, refuses_products_that_cannot_be) {
+    const auto message = [](const std::string& content) {
+        const TemporaryScenario file(content);
+        try {
+            file.read();
+        } catch (const InputError& error) {
+            const std::string text = error.what();
+            return text.substr(text.find(".toml") + 5);
+        }
+        return std::string("(accepted)");
+    };
+    EXPECT_EQ(message("[[product]]\nwithdrawn = \"2020-08\"\n").substr(0, 3), ":2:");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nroute = \"nationl\"\n"),
+              ":4: product.route: unknown route 'nationl'; did you mean 'national'?");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nuse_case = \"area_modl\"\n"),
+              ":4: product.use_case: unknown use_case 'area_modl'; did you mean 'area_model'?");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nwithdrawn = \"2020\"\n"),
+              ":4: product.withdrawn: expected a date \"YYYY-MM\" or \"never\", got \"2020\"");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nlaunch = \"never\"\n"),
+              ":4: product.launch: expected a date \"YYYY-MM\", got \"never\"");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nlevel = 4\n"),
+              ":4: product.level: 4 is outside 1..3 (analytics level)");
+    EXPECT_EQ(message("[[product]]\nname = \"x\"\nwithdrwan = \"2020-08\"\n"),
+              ":4: product.withdrwan: unknown key; did you mean 'withdrawn'?");
+    EXPECT_EQ(message("[world]\nsupply = \"true\"\n"),
+              ":3: world.supply: expected true or false, got a string; without quotes");
+}
+
 }  // namespace algemeente

@@ -1,0 +1,90 @@
+// The whole model with suppliers: the same bits over threads and after saving, and nothing without them.
+#include "claims/worlds.h"
+#include "ensemble/field_bytes.h"
+#include "ensemble/saved_run.h"
+#include "netherlands/products.h"
+#include "observe/fingerprint.h"
+
+#include <gtest/gtest.h>
+
+namespace algemeente {
+
+namespace {
+
+Scenario supplied(int municipalities, int months) {
+    Scenario scenario = claims::small_scenario("baseline", municipalities, months);
+    scenario.supply = true;
+    return scenario;
+}
+
+std::int32_t users_of(const History& history, const Scenario& scenario, const std::string& name, int month) {
+    const std::vector<Product> products = products_of(scenario);
+    for (std::size_t k = 0; k < products.size(); ++k)
+        if (products[k].name == name)
+            return history.product_users[static_cast<std::size_t>(month) * products.size() + k];
+    return -1;
+}
+
+}  // namespace
+
+TEST(SuppliedWorld, has_the_same_bits_over_threads) {
+    const Scenario scenario = supplied(12, 100);
+    EXPECT_EQ(claims::run({scenario}, 2, 1).fingerprint, claims::run({scenario}, 2, 3).fingerprint);
+}
+
+TEST(SuppliedWorld, goes_on_where_it_was_saved) {
+    const auto scenario = std::make_shared<const Scenario>(supplied(6, 100));
+    const Country country = claims::country_of(*scenario);
+    const auto finish = [](ReplicateRun run) {
+        while (!run.finished()) run.pass_month();
+        FieldWriter writer;
+        writer.put(run.take_history());
+        return writer.take();
+    };
+    ReplicateRun run(scenario, country, 3, 0, false);
+    while (run.month() < 97) run.pass_month();
+    const std::string bytes = bytes_of(run);
+    EXPECT_EQ(finish(run_from(bytes, scenario, country, 3, 0)), finish(run));
+}
+
+TEST(SuppliedWorld, has_another_fingerprint_than_one_without) {
+    Scenario without = supplied(6, 3);
+    without.supply = false;
+    EXPECT_NE(claims::run({supplied(6, 3)}, 1).fingerprint, claims::run({without}, 1).fingerprint);
+}
+
+// P33: products of a scenario without suppliers change nothing
+TEST(SuppliedWorld, is_none_where_supply_is_off) {
+    Scenario plain = supplied(6, 24);
+    plain.supply = false;
+    Scenario named = plain;
+    named.products.push_back({.name = "welfare_scorecard", .withdrawn = "2016-01"});
+    const Ensemble ensemble = claims::run({plain, named}, 1);
+    EXPECT_EQ(ensemble.scenarios[0].replicates[0].fingerprint, ensemble.scenarios[1].replicates[0].fingerprint);
+    EXPECT_TRUE(ensemble.scenarios[0].replicates[0].product_users.empty());
+}
+
+// S01, S04, S11: a duty brings users, a strike ends them, and little of what a law orders is registered
+TEST(SuppliedWorld, shows_duty_strike_and_register) {
+    const Scenario scenario = supplied(60, 124);
+    const Ensemble ensemble = claims::run({scenario}, 2);
+    const History& history = ensemble.scenarios[0].replicates[0];
+    EXPECT_GT(users_of(history, scenario, "benefit_cross_match", 0), 45);
+    EXPECT_GT(users_of(history, scenario, "debt_matching_a", month_of(2023, 12)),
+              2 * users_of(history, scenario, "debt_matching_a", month_of(2020, 12)));
+    EXPECT_LE(users_of(history, scenario, "welfare_scorecard", month_of(2021, 12)), 1);
+    const auto of = [&](Domain domain, const char* name) {
+        return history.domain_value(123, domain, find_domain_outcome(name));
+    };
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        EXPECT_EQ(of(domain, "in_use_own") + of(domain, "in_use_bought"), of(domain, "in_use"));
+        EXPECT_EQ(of(domain, "in_use") + of(domain, "in_use_national") + of(domain, "in_use_mandated"),
+                  of(domain, "in_use_all"));
+        EXPECT_EQ(of(domain, "registered_in_use") + of(domain, "registered_out_of_use"), of(domain, "registered"));
+    }
+    EXPECT_GT(of(Domain::social, "in_use_mandated"), of(Domain::social, "in_use"));
+    EXPECT_GT(of(Domain::physical, "registered"), 0);
+    EXPECT_LT(of(Domain::social, "registered"), .2 * of(Domain::social, "in_use_all"));
+}
+
+}  // namespace algemeente
