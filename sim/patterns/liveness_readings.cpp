@@ -53,6 +53,16 @@ constexpr Outcome of_domains[] = {
     {"involvement", ChangeUnit::level},
     {"willingness", ChangeUnit::level},
     {"ethics", ChangeUnit::level},
+    {"in_use_own"},
+    {"in_use_bought"},
+    {"in_use_national"},
+    {"in_use_mandated"},
+    {"in_use_all"},
+    {"withdrawn"},
+    {"suppliers_concentration", ChangeUnit::level},
+    {"registered"},
+    {"registered_in_use"},
+    {"registered_out_of_use"},
 };
 
 /// Of the nation.
