@@ -4,6 +4,7 @@
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
 #include "cli/message.h"
+#include "netherlands/products.h"
 #include "netherlands/towns.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
@@ -52,12 +53,13 @@ std::string in_words(const std::string& file, const Scenario& scenario, Language
     return words;
 }
 
-/// Reads a file and its municipalities, since a code that does not exist would only be found by a run.
+/// Reads a file, its municipalities and its products, since a name that does not exist would only be found by a run.
 std::string checked(const std::string& file, Language language) {
     if (is_experiment_file(file))
         return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
     name_by_codes(scenario);
+    static_cast<void>(products_of(scenario));  // refuses a product that is not known
     return in_words(file, scenario, language);
 }
 

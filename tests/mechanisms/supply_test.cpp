@@ -62,7 +62,8 @@ TEST(Offers, of_the_market_keep_away_from_knowledge) {
     start.town.municipality.knowledge_at_hand = .5;
     const double rate = 3 * .09 * 20 * .2 * .5 * std::pow(1 - 1.1 * .5, 2);
     const double chance = (1 - std::exp(-rate)) * support_for(start, TownWithSuppliers::product) * .5;
-    expect_share(chance, start, [](TownWithSuppliers& one) { return joins(one, 2); });  // the market comes up in month 2
+    expect_share(chance, start,
+                 [](TownWithSuppliers& one) { return joins(one, 2); });  // the market comes up in month 2
 }
 
 TEST(Offers, end_with_a_strike_and_begin_with_a_launch) {

@@ -107,9 +107,11 @@ TEST(Products, of_a_scenario_are_refused_when_nobody_knows_them) {
 TEST(Products, of_the_data_are_refused_with_file_line_and_column) {
     EXPECT_EQ(error_of_data("welfare_risk_scoring,2,cooperative", "welfare_risk_scorin,2,cooperative"),
               "supply.csv:2: use_case: unknown word 'welfare_risk_scorin'; did you mean 'welfare_risk_scoring'?");
-    EXPECT_EQ(error_of_data("2004-01,2020-08", "2004,2020-08"), "supply.csv:2: launch: expected a date YYYY-MM, got '2004'");
+    EXPECT_EQ(error_of_data("2004-01,2020-08", "2004,2020-08"),
+              "supply.csv:2: launch: expected a date YYYY-MM, got '2004'");
     EXPECT_EQ(error_of_data(",everybody,0.2,", ",everybody,1.2,"), "supply.csv:2: brings_sources: 1.2 is outside 0..1");
-    EXPECT_EQ(error_of_data("welfare_risk_model,", "welfare_scorecard,"), "supply.csv:3: name: this product is there twice");
+    EXPECT_EQ(error_of_data("welfare_risk_model,", "welfare_scorecard,"),
+              "supply.csv:3: name: this product is there twice");
     EXPECT_EQ(error_of_data("route,", "rout,"), "supply.csv:1: route: no such column; did you mean 'rout'?");
 }
 
