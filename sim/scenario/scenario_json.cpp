@@ -71,6 +71,9 @@ constexpr bool is_own_key_of_world =
 
 void add_world(Json& json, const SimulatedScenario& scenario) {
     for_each_world_key(scenario, [&](const ScenarioKey& key, const auto& value) {
+        // what is off is not written: the text of a store is its identity, and earlier ones must stay known
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, bool>)
+            if (!value) return;
         if constexpr (is_own_key_of_world<decltype(value)>)
             std::visit(
                 [&](const auto& written) {
@@ -90,6 +93,8 @@ void add_tables(Json& json, const SimulatedScenario& scenario, JsonDates dates) 
         use_cases[use_case_name(use_case)][std::string(column.name)] = value;
     });
     for_each_list(scenario, [&](const ScenarioList& list, const auto& records) {
+        using Record = typename std::remove_cvref_t<decltype(records)>::value_type;
+        if (std::is_same_v<Record, ProductChange> && records.empty()) return;  // as above
         Json all = Json::array();
         for (const auto& record : records) all.push_back(record_json(record, dates));
         json[std::string(list.plural)] = std::move(all);
