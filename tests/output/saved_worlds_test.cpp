@@ -142,7 +142,7 @@ TEST(SavedWorlds, know_what_they_were_made_with) {
     const SavedWorlds saved(std::make_unique<std::istringstream>(small_file()), "FILE");
     const SavedWorldsHead& head = saved.head();
     EXPECT_EQ(head.made_with, made_with_now({tiny_scenario()}));
-    EXPECT_EQ(head.made_with.data.size(), 3U);
+    EXPECT_EQ(head.made_with.data.size(), 4U);
     EXPECT_TRUE(same_simulation(head.scenario, [] {
         Scenario scenario = tiny_scenario();
         scenario.parameters.people_per_agent = find_parameter("people_per_agent")->high;
