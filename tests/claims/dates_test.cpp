@@ -76,7 +76,10 @@ Scenario supplied_scenario() {
     scenario.parameters.incident_rate = .12;
     scenario.parameters.supply_incident_share = .5;
     scenario.changes.push_back({.lever = "algorithm_register", .value = 1, .from_month = 110});
-    scenario.products.push_back({.name = "benefit_cross_match", .supplier = "Stimulansz"});  // two of one supplier
+    ProductChange two_of_one_supplier;
+    two_of_one_supplier.name = "benefit_cross_match";
+    two_of_one_supplier.supplier = "Stimulansz";
+    scenario.products.push_back(two_of_one_supplier);
     return scenario;
 }
 
