@@ -1,6 +1,7 @@
 // A date means something: parameters that are read only while the world is made cannot have one, all others react.
 #include "claims/worlds.h"
 #include "ensemble/replicate_run.h"
+#include "netherlands/product_change.h"
 #include "observe/fingerprint.h"
 #include "text/error.h"
 
@@ -76,10 +77,8 @@ Scenario supplied_scenario() {
     scenario.parameters.incident_rate = .12;
     scenario.parameters.supply_incident_share = .5;
     scenario.changes.push_back({.lever = "algorithm_register", .value = 1, .from_month = 110});
-    ProductChange two_of_one_supplier;
-    two_of_one_supplier.name = "benefit_cross_match";
-    two_of_one_supplier.supplier = "Stimulansz";
-    scenario.products.push_back(two_of_one_supplier);
+    // two of one supplier
+    scenario.products.push_back(product_change("benefit_cross_match", {{&ProductChange::supplier, "Stimulansz"}}));
     return scenario;
 }
 

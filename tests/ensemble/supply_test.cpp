@@ -2,6 +2,7 @@
 #include "claims/worlds.h"
 #include "ensemble/field_bytes.h"
 #include "ensemble/saved_run.h"
+#include "netherlands/product_change.h"
 #include "netherlands/products.h"
 #include "observe/fingerprint.h"
 
@@ -58,7 +59,7 @@ TEST(SuppliedWorld, is_none_where_supply_is_off) {
     Scenario plain = supplied(6, 24);
     plain.supply = false;
     Scenario named = plain;
-    named.products.push_back({.name = "welfare_scorecard", .withdrawn = "2016-01"});
+    named.products.push_back(product_change("welfare_scorecard", {{&ProductChange::withdrawn, "2016-01"}}));
     const Ensemble ensemble = claims::run({plain, named}, 1);
     EXPECT_EQ(ensemble.scenarios[0].replicates[0].fingerprint, ensemble.scenarios[1].replicates[0].fingerprint);
     EXPECT_TRUE(ensemble.scenarios[0].replicates[0].product_users.empty());

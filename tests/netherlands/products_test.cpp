@@ -1,5 +1,6 @@
 // The products that suppliers offer: what the data say, what a scenario changes, and what is refused.
 #include "netherlands/products.h"
+#include "netherlands/product_change.h"
 
 #include "netherlands/country.h"
 #include "netherlands/data_files.h"
@@ -74,14 +75,16 @@ TEST(Products, keep_their_random_draws_wherever_they_stand) {
     const std::vector<Product> products = products_of(supplied());
     EXPECT_NE(products[0].key, products[1].key);
     Scenario more = supplied();
-    more.products.push_back({.name = "another", .use_case = "area_model", .route = "market"});
+    more.products.push_back(
+        product_change("another", {{&ProductChange::use_case, "area_model"}, {&ProductChange::route, "market"}}));
     EXPECT_EQ(products_of(more)[0].key, products[0].key);
 }
 
 TEST(Products, are_changed_withdrawn_and_mandated_by_a_scenario) {
     Scenario scenario = supplied();
-    scenario.products.push_back({.name = "welfare_scorecard", .withdrawn = "never"});
-    scenario.products.push_back({.name = "social_monitor", .mandated_from = "2026-01", .push = 2});
+    scenario.products.push_back(product_change("welfare_scorecard", {{&ProductChange::withdrawn, "never"}}));
+    scenario.products.push_back(product_change("social_monitor", {{&ProductChange::mandated_from, "2026-01"}}));
+    scenario.products.back().push = 2;
     const std::vector<Product> products = products_of(scenario);
     const Product& scorecard = product_called(products, "welfare_scorecard");
     EXPECT_EQ(scorecard.withdrawn, never);
@@ -95,7 +98,7 @@ TEST(Products, are_changed_withdrawn_and_mandated_by_a_scenario) {
 
 TEST(Products, of_a_scenario_are_refused_when_nobody_knows_them) {
     Scenario scenario = supplied();
-    scenario.products.push_back({.name = "welfare_scorecart", .withdrawn = "2019-01"});
+    scenario.products.push_back(product_change("welfare_scorecart", {{&ProductChange::withdrawn, "2019-01"}}));
     EXPECT_EQ(error_of([&] { products_of(scenario); }),
               "product.name: unknown product 'welfare_scorecart'; did you mean 'welfare_scorecard'?; a new one needs a "
               "use_case and a route");
