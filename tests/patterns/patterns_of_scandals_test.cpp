@@ -106,8 +106,8 @@ TEST(P10, counts_months_to_the_largest_loss_and_to_half_of_it) {
     EXPECT_NEAR(statistic(pattern, 0, {base, quick}), 1, .11);
     EXPECT_EQ(verdict(pattern, 0, {base, quick}), Verdict::fails);
     EXPECT_NEAR(statistic(pattern, 1, {base, quick}), 0, 1e-12);  // all is regained: at the limit
-    const FakeRun never = with_trust(10, 0);  // it does not come back before the end, 72 months in all
-    EXPECT_NEAR(statistic(pattern, 0, {base, never}), 6.2, 1e-12);
+    const FakeRun lost = with_trust(10, 0);  // it does not come back before the end, 72 months in all
+    EXPECT_NEAR(statistic(pattern, 0, {base, lost}), 6.2, 1e-12);
     EXPECT_EQ(verdict(pattern, 1, {base, FakeRun()}), Verdict::fails);  // no trust to be read
 }
 

@@ -1,4 +1,5 @@
 #include "scenario/scenario.h"
+#include "netherlands/product_change.h"
 
 #include "places.h"
 #include "text/calendar.h"
@@ -355,14 +356,15 @@ push          = 2.5
 )")
                                   .read();
     EXPECT_TRUE(scenario.supply);
-    EXPECT_EQ(scenario.products, (std::vector<ProductChange>{{.name = "welfare_scorecard", .withdrawn = "never"},
-                                                             {.name = "forecast_for_all",
-                                                              .use_case = "care_demand_forecast",
-                                                              .route = "national",
-                                                              .launch = "2012-03",
-                                                              .mandated_from = "2026-01",
-                                                              .level = 3,
-                                                              .push = 2.5}}));
+    ProductChange forecast = product_change("forecast_for_all", {{&ProductChange::use_case, "care_demand_forecast"},
+                                                                 {&ProductChange::route, "national"},
+                                                                 {&ProductChange::launch, "2012-03"},
+                                                                 {&ProductChange::mandated_from, "2026-01"}});
+    forecast.level = 3;
+    forecast.push = 2.5;
+    const std::vector<ProductChange> expected = {
+        product_change("welfare_scorecard", {{&ProductChange::withdrawn, "never"}}), forecast};
+    EXPECT_EQ(scenario.products, expected);
     EXPECT_FALSE(Scenario{}.supply);
     Scenario set;
     apply_setting(set, "world.supply=true");
