@@ -67,7 +67,7 @@ TEST(ExplainGapCommand, writes_for_spreadsheets_and_records_what_it_was_made_wit
         << passages;
 
     const nlohmann::json record = nlohmann::json::parse(content_of(folder / "two/explain_gap.json"));
-    EXPECT_EQ(record["data"].size(), 3U) << record;
+    EXPECT_EQ(record["data"].size(), 4U) << record;
     EXPECT_EQ(record["data"]["municipalities.csv"].get<std::string>().size(), 16U) << record;
     EXPECT_NE(record["flags"].get<std::string>().find("-ffp-contract=off"), std::string::npos) << record;
     EXPECT_FALSE(record["commit"].get<std::string>().empty());

@@ -161,7 +161,7 @@ TEST(Provenance, an_old_store_is_resumed_and_from_then_on_knows_its_data) {
     swept.sql("DROP TABLE programs; DROP TABLE data_files");
     EXPECT_EQ(swept.sweep().exit_code, 0);
     EXPECT_EQ(rows_of(swept.store), whole);
-    EXPECT_EQ(swept.cell("SELECT count(*) FROM data_files"), "3");
+    EXPECT_EQ(swept.cell("SELECT count(*) FROM data_files"), "4");
 
     swept.forget_runs_from(7);
     swept.sql("DROP TABLE programs; DROP TABLE data_files");
@@ -180,7 +180,7 @@ TEST(Provenance, of_a_run_is_in_its_manifest) {
         return nlohmann::json::parse(content_of(data.folder / (name + "/manifest.json")));
     };
     const nlohmann::json before = manifest_of("before");
-    EXPECT_EQ(before["data"].size(), 3U);
+    EXPECT_EQ(before["data"].size(), 4U);
     EXPECT_NE(before["flags"].get<std::string>().find("-ffp-contract=off"), std::string::npos);
     EXPECT_EQ(before["flags"].get<std::string>().find("-W"), std::string::npos);
     EXPECT_FALSE(before["commit"].get<std::string>().empty());

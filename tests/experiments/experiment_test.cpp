@@ -161,19 +161,30 @@ TEST(ExperimentFile, tells_scenarios_of_one_title_apart) {
     EXPECT_EQ(experiment.scenarios[1].title, "Same (other)");
 }
 
-TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics) {
+/// An experiment over all assumptions of a scenario.
+Experiment over_all_assumptions(const TemporaryFolder& folder, const std::string& scenario) {
+    return read_experiment(
+        folder.write(scenario + "_all.toml", "title = \"All\"\nscenario = \"" + places::checkout().string() +
+                                                 "/scenarios/" + scenario +
+                                                 ".toml\"\ndesign = \"morris\"\nsamples = 1\nall_assumptions = true\n"
+                                                 "[[uncertainty]]\nname = \"trust_gain\"\nhigh = 0.02\n"));
+}
+
+TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics_and_of_suppliers_only_where_there_are) {
     const TemporaryFolder folder;
-    const Experiment experiment = read_experiment(
-        folder.write("all.toml", "title = \"All\"\nscenario = \"" + places::checkout().string() +
-                                     "/scenarios/baseline.toml\"\ndesign = \"morris\"\nsamples = 1\n"
-                                     "all_assumptions = true\n[[uncertainty]]\nname = \"trust_gain\"\nhigh = 0.02\n"));
+    const Experiment experiment = over_all_assumptions(folder, "baseline");
     std::size_t expected = 0;
-    for (const ParameterInfo& row : parameter_table())
-        expected += row.role == Role::assumption && !row.name.starts_with("diagnostic_") ? 1 : 0;
+    std::size_t of_suppliers = 0;
+    for (const ParameterInfo& row : parameter_table()) {
+        if (row.role != Role::assumption || row.name.starts_with("diagnostic_")) continue;
+        ++(row.name.starts_with("supply_") ? of_suppliers : expected);
+    }
+    EXPECT_GT(of_suppliers, 0U);
     EXPECT_EQ(experiment.inputs.size(), expected);
     EXPECT_EQ(experiment.inputs[0].name, "trust_gain");
     EXPECT_EQ(experiment.inputs[0].high, 0.02);
     for (const Input& input : experiment.inputs) EXPECT_FALSE(input.name.starts_with("diagnostic_")) << input.name;
+    EXPECT_EQ(over_all_assumptions(folder, "with_suppliers").inputs.size(), expected + of_suppliers);
 }
 
 /// The first line of a fixture is what is said of it: "# FILE:4: key: problem". POINTS is the file with its points:

@@ -117,6 +117,7 @@ TEST(WriteScenario, only_what_differs_is_written) {
         "start = \"2015-01\"\n"
         "municipalities = \"40\"\n"
         "population = \"real\"\n"
+        "supply = false\n"
         "months = 180\n"
         "people_per_agent = 500\n"
         "citizen_agents_floor = 80\n"

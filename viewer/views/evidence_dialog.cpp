@@ -9,6 +9,11 @@ namespace algemeente::viewer {
 
 namespace {
 
+/// Room below the last line of a part that scrolls: what just fits would be cut by a pixel and not scroll.
+void leave_room_below(const Ui& ui) {
+    ImGui::Dummy({1, ui.em * 0.3F});
+}
+
 void draw_list(const ViewContext& context, CommandSink& sink, const std::vector<std::string>& listed) {
     const Ui& ui = context.ui;
     for (const Claim& claim : claims()) {
@@ -32,6 +37,7 @@ void draw_list(const ViewContext& context, CommandSink& sink, const std::vector<
         ImGui::SameLine(at.x + indent);
         paragraph(ui, words, ui.fonts.small, chosen ? Ink::text : Ink::soft_text);
     }
+    leave_room_below(ui);
 }
 
 void small_title(const ViewContext& context, Word word) {
@@ -86,6 +92,7 @@ void draw_claim(const ViewContext& context, CommandSink& sink, const Claim& clai
         std::replace(words.begin(), words.end(), '_', ' ');
         paragraph(ui, words, ui.fonts.small, Ink::soft_text);
     }
+    leave_room_below(ui);
 }
 
 }  // namespace
