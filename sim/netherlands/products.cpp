@@ -155,13 +155,6 @@ void apply(const ProductChange& change, Product& product) {
     product.campaign_from = product.campaign_until = never;
 }
 
-/// What is withdrawn was launched before.
-void check_dates(const Product& product, const Scenario& scenario) {
-    if (product.withdrawn == never || product.withdrawn > product.launch) return;
-    throw InputError(fmt::format("{}: '{}' is withdrawn before it is launched ({}); write a later date, or \"never\"",
-                                 place_of_product(scenario, product.name), product.name, date_of(product.launch)));
-}
-
 }  // namespace
 
 std::string_view route_word(Route route) {
@@ -185,9 +178,7 @@ std::vector<Product> products_of(const Scenario& scenario) {
     for (const ProductChange& change : scenario.products) {
         if (product_called(products, change.name) == nullptr)
             products.push_back(new_product(change, products, scenario));
-        Product& product = *product_called(products, change.name);
-        apply(change, product);
-        check_dates(product, scenario);
+        apply(change, *product_called(products, change.name));
     }
     for (Product& product : products) product.key = key_of(product.name);
     if (products.size() > product_limit)

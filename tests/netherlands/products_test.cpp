@@ -107,17 +107,6 @@ TEST(Products, of_a_scenario_are_refused_when_nobody_knows_them) {
     EXPECT_EQ(products_of(scenario).back().route, Route::market);
 }
 
-TEST(Products, of_a_scenario_are_not_withdrawn_before_their_launch) {
-    Scenario scenario = supplied();
-    scenario.products.push_back(product_change(
-        "social_monitor", {{&ProductChange::launch, "2019-10"}, {&ProductChange::withdrawn, "2018-01"}}));
-    EXPECT_EQ(error_of([&] { products_of(scenario); }),
-              "product.name: 'social_monitor' is withdrawn before it is launched (2019-10); write a later date, or "
-              "\"never\"");
-    scenario.products.back().withdrawn = "2021-01";
-    EXPECT_EQ(error_of([&] { products_of(scenario); }), "(accepted)");
-}
-
 TEST(Products, of_the_data_are_refused_with_file_line_and_column) {
     EXPECT_EQ(error_of_data("welfare_risk_scoring,2,cooperative", "welfare_risk_scorin,2,cooperative"),
               "supply.csv:2: use_case: unknown word 'welfare_risk_scorin'; did you mean 'welfare_risk_scoring'?");

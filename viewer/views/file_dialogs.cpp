@@ -118,7 +118,6 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(context.word(Word::file_name));
     ImGui::SameLine();
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();  // what is typed is the name, not a shortcut
     if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
         sink.send(SetFilePanel{work.task, work.folder, name});
     const bool done = was_entered() || entered(context, "panel.");
