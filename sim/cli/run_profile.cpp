@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace algemeente::cli {
 
@@ -36,11 +37,12 @@ struct Part {
 
 std::vector<Part> parts_of(const RunProfile& profile, double months, double municipalities, Language language) {
     const double cost = cost_of_reading();
+    const double stretches = std::ceil(municipalities / stretch_limit);  // the clock is read once for each
     std::vector<Part> parts = {{std::string(text(Word::t_make_world, language)), static_cast<double>(profile.world)},
                                {std::string(text(Word::t_record, language)), static_cast<double>(profile.outcomes)}};
     for (std::size_t i = 0; i < schedule().size(); ++i) {
         const MechanismInfo& mechanism = schedule()[i];
-        const double readings = mechanism.scope == "nation" ? months : months * municipalities;
+        const double readings = mechanism.scope == "nation" ? months : months * stretches;
         const double measured = i < profile.mechanisms.size() ? static_cast<double>(profile.mechanisms[i]) : 0;
         parts.push_back({std::string(mechanism.name), std::max(0.0, measured - readings * cost)});
     }

@@ -10,18 +10,12 @@
 
 namespace algemeente {
 
-/// e^x. Relative error below 4e-16 for |x| < 700; 0 below -708, capped at e^709 above.
-constexpr double exponential(double x) {
-    if (x < -708.0) return 0.0;
-    if (x > 709.0) x = 709.0;
-    constexpr double log2_e = 1.4426950408889634;
-    constexpr double ln2_high = 6.93147180369123816490e-01;  // upper bits of ln 2, so that k * ln2_high is exact
-    constexpr double ln2_low = 1.90821492927058770002e-10;
+// ln 2 in two parts: the upper bits alone, so that their product with a whole number is exact, and the rest.
+inline constexpr double ln2_high = 6.93147180369123816490e-01;
+inline constexpr double ln2_low = 1.90821492927058770002e-10;
 
-    const auto k = static_cast<std::int64_t>(x * log2_e + (x < 0.0 ? -0.5 : 0.5));
-    const auto kd = static_cast<double>(k);
-    const double r = (x - kd * ln2_high) - kd * ln2_low;  // |r| <= 0.35
-
+/// 2^k e^r for |r| <= 0.35 and k within the range of exponents.
+constexpr double exponential_of_parts(std::int64_t k, double r) {
     // Taylor series to r^13 (the next term is below 1e-17), in pairs, so that the processor need not wait for each term
     const double r2 = r * r;
     const double r4 = r2 * r2;
@@ -34,16 +28,20 @@ constexpr double exponential(double x) {
     return power + sum * power;
 }
 
-/// Natural logarithm of a positive, normal number. Absolute error below 3e-16 near 1, relative below 4e-16 elsewhere.
-constexpr double logarithm(double x) {
-    auto bits = std::bit_cast<std::uint64_t>(x);
-    auto exponent = static_cast<std::int64_t>(bits >> 52U) - 1023;
-    bits = (bits & 0x000fffffffffffffULL) | 0x3ff0000000000000ULL;
-    double mantissa = std::bit_cast<double>(bits);  // in [1, 2)
-    if (mantissa > 1.4142135623730951) {
-        mantissa *= 0.5;
-        exponent += 1;
-    }
+inline constexpr double log2_e = 1.4426950408889634;
+inline constexpr double least_exponent = -708.0, largest_exponent = 709.0;  ///< of e, before numbers run out
+
+/// e^x. Relative error below 4e-16 for |x| < 700; 0 below -708, capped at e^709 above.
+constexpr double exponential(double x) {
+    if (x < least_exponent) return 0.0;
+    if (x > largest_exponent) x = largest_exponent;
+    const auto k = static_cast<std::int64_t>(x * log2_e + (x < 0.0 ? -0.5 : 0.5));
+    const auto kd = static_cast<double>(k);
+    return exponential_of_parts(k, (x - kd * ln2_high) - kd * ln2_low);
+}
+
+/// exponent * ln 2 + ln mantissa, for a mantissa between the root of a half and that of two.
+constexpr double logarithm_of_parts(double exponent, double mantissa) {
     const double s = (mantissa - 1.0) / (mantissa + 1.0);  // |s| <= 0.1716
     const double s2 = s * s;
 
@@ -54,10 +52,20 @@ constexpr double logarithm(double x) {
     const double middle = (1.0 / 11.0 + s2 * (1.0 / 13.0)) + s4 * (1.0 / 15.0 + s2 * (1.0 / 17.0));
     const double sum = low + s8 * (middle + s8 * (1.0 / 19.0 + s2 * (1.0 / 21.0)));
     const double log_mantissa = 2.0 * s + 2.0 * s * s2 * sum;
-    constexpr double ln2_high = 6.93147180369123816490e-01;
-    constexpr double ln2_low = 1.90821492927058770002e-10;
-    const auto e = static_cast<double>(exponent);
-    return e * ln2_high + (log_mantissa + e * ln2_low);
+    return exponent * ln2_high + (log_mantissa + exponent * ln2_low);
+}
+
+inline constexpr double root_of_two = 1.4142135623730951;
+inline constexpr std::uint64_t mantissa_bits = 0x000fffffffffffffULL;
+inline constexpr std::uint64_t bits_of_one = 0x3ff0000000000000ULL;
+
+/// Natural logarithm of a positive, normal number. Absolute error below 3e-16 near 1, relative below 4e-16 elsewhere.
+constexpr double logarithm(double x) {
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    const auto exponent = static_cast<std::int64_t>(bits >> 52U) - 1023;
+    const double mantissa = std::bit_cast<double>((bits & mantissa_bits) | bits_of_one);  // in [1, 2)
+    if (mantissa > root_of_two) return logarithm_of_parts(static_cast<double>(exponent + 1), mantissa * 0.5);
+    return logarithm_of_parts(static_cast<double>(exponent), mantissa);
 }
 
 /// x to the power `exponent`, for x > 0. Relative error below 4e-16 (1 + |exponent ln x|), so long as the result is

@@ -4,6 +4,7 @@
 #include "mechanisms/readiness.h"
 
 #include "mathematics/elementary.h"
+#include "mathematics/lanes.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 
@@ -40,25 +41,52 @@ struct Setting {
     double log_ict_with_vendor;
     double log_standards;  ///< of what lack of standards leaves
     double log_diagnostic_readiness;
-    int month;
 };
+using Settings = std::array<Setting, stretch_limit>;
 
-Setting setting_of(const Municipality& municipality, int month, const Parameters& p) {
-    const double standards =
-        p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
-    return {logarithm(std::max(ict_at_hand(municipality, Sourcing::own_build, p), above_zero)),
-            logarithm(std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero)), logarithm(standards),
-            p.diagnostic_data_readiness == 1 ? 0 : logarithm(p.diagnostic_data_readiness), month};
+Settings settings_of(const Stretch& stretch) {
+    Row ict;
+    Row ict_with_vendor;
+    Row standards;
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+        const Municipality& municipality = stretch.municipalities[i];
+        const Parameters& p = stretch.now[i].p;
+        ict[i] = std::max(ict_at_hand(municipality, Sourcing::own_build, p), above_zero);
+        ict_with_vendor[i] = std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero);
+        standards[i] = p.readiness_without_standards + (1 - p.readiness_without_standards) * municipality.standards;
+    }
+    for (Row* row : {&ict, &ict_with_vendor, &standards}) logarithms(first_of(*row, stretch.size()));
+    Settings settings;
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+        const double shift = stretch.now[i].p.diagnostic_data_readiness;
+        settings[i] = {ict[i], ict_with_vendor[i], standards[i], shift == 1 ? 0 : logarithm(shift)};
+    }
+    return settings;
 }
 
-/// ICT (E01-E03, E09): every system to be linked weighs; an own sensor weighs less.
-double ict_level(const Project& project, const Setting& setting, const Parameters& p) {
+/// How many systems are to be linked; an own sensor weighs less (E09).
+double systems_of(const Project& project, const Parameters& p) {
     double systems = 0;
     for (const Requirement& requirement : project.requirements)
         systems += requirement.by_sensor() ? p.ict_sensor_system : 1;
-    const double burden = p.ict_burden * (1 + logarithm(std::max(1.0, systems)));
-    const bool bought = project.sourcing == Sourcing::vendor;
-    return exponential(burden * (bought ? setting.log_ict_with_vendor : setting.log_ict));
+    return systems;
+}
+
+/// ICT (E01-E03, E09): every system to be linked weighs.
+void set_ict_levels(const Abreast& judged, const Settings& settings) {
+    Row levels;
+    for (std::size_t i = 0; i < judged.size(); ++i)
+        levels[i] = std::max(1.0, systems_of(*judged[i].project, judged[i].now->p));
+    logarithms(first_of(levels, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        const double burden = judged[i].now->p.ict_burden * (1 + levels[i]);
+        const bool bought = judged[i].project->sourcing == Sourcing::vendor;
+        const Setting& setting = settings[judged[i].place];
+        levels[i] = burden * (bought ? setting.log_ict_with_vendor : setting.log_ict);
+    }
+    exponentials(first_of(levels, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i)
+        judged[i].project->level_of(Factor::ict) = clip(levels[i] * judged[i].now->p.diagnostic_ict);
 }
 
 /// History (E14, E16, E28): what looks ahead needs months of recorded data, the more the higher its level; the shortest
@@ -74,29 +102,54 @@ double shifted_log(double log_level, double shift) {
     return shift == 0 ? log_level : logarithm(std::clamp(exponential(log_level) + shift, above_zero, 1.0));
 }
 
-/// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
-/// The logarithm of readiness is kept: performance takes powers of it.
-void set_data_levels(Project& project, const Setting& setting, const Parameters& p) {
+/// The sources of a project that are there.
+struct DataAtHand {
     int available = 0;
-    int recorded_from = -no_longer_counts;
-    double product = 1;
+    int recorded_from = -no_longer_counts;  ///< the shortest series
+    double readiness = 1;                   ///< product over them
+};
+
+DataAtHand data_at_hand(const Project& project) {
+    DataAtHand data;
     for (const Requirement& requirement : project.requirements) {
         if (!requirement.available()) continue;
-        ++available;
-        recorded_from = std::max<int>(recorded_from, requirement.recorded_from);
-        product *= std::max(requirement.readiness, above_zero);
+        ++data.available;
+        data.recorded_from = std::max<int>(data.recorded_from, requirement.recorded_from);
+        data.readiness *= std::max(requirement.readiness, above_zero);
     }
-    const auto needed = static_cast<double>(project.requirements.size());
-    project.level_of(Factor::data_availability) =
-        clip(available / needed * p.diagnostic_data_availability + p.diagnostic_data_availability_shift);
-    double log_readiness = logarithm(p.readiness_without_data);
-    if (available > 0) {
-        const double geometric = logarithm(product) / available;
-        const double combining = (available - 1) / p.readiness_sources_scale * setting.log_standards;
-        log_readiness = geometric + combining + log_history(project, setting.month - recorded_from, p);
+    return data;
+}
+
+/// The logarithm of how ready data are, together: their geometric mean, less what combining and a short past take away.
+double log_readiness_of(const ProjectThere& there, const DataAtHand& data, double log_product, const Setting& setting) {
+    const Parameters& p = there.now->p;
+    if (data.available == 0) return logarithm(p.readiness_without_data);
+    const double geometric = log_product / data.available;
+    const double combining = (data.available - 1) / p.readiness_sources_scale * setting.log_standards;
+    return geometric + combining + log_history(*there.project, there.now->month - data.recorded_from, p);
+}
+
+/// AVL and RDY (E10-E24): the share of sources that is there; how ready those are, together.
+/// The logarithm of readiness is kept: performance takes powers of it.
+void set_data_levels(const Abreast& judged, const Settings& settings) {
+    std::array<DataAtHand, row_limit> data;
+    Row products;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        data[i] = data_at_hand(*judged[i].project);
+        products[i] = data[i].readiness;
     }
-    project.log_data_readiness =
-        shifted_log(std::min(0.0, log_readiness + setting.log_diagnostic_readiness), p.diagnostic_data_readiness_shift);
+    logarithms(first_of(products, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        Project& project = *judged[i].project;
+        const Parameters& p = judged[i].now->p;
+        const auto needed = static_cast<double>(project.requirements.size());
+        project.level_of(Factor::data_availability) =
+            clip(data[i].available / needed * p.diagnostic_data_availability + p.diagnostic_data_availability_shift);
+        const Setting& setting = settings[judged[i].place];
+        const double log_readiness = log_readiness_of(judged[i], data[i], products[i], setting);
+        project.log_data_readiness = shifted_log(std::min(0.0, log_readiness + setting.log_diagnostic_readiness),
+                                                 p.diagnostic_data_readiness_shift);
+    }
 }
 
 /// LAW (E53): there is consent or there is none; the gate asks for it, so it is no part of readiness.
@@ -104,31 +157,44 @@ double law_level(const Project& project) {
     return project.law == LawStatus::approved ? 1 : 0;
 }
 
-}  // namespace
-
 /// LGC (E59, E60, E62, E66): trust against concern about a sensitive use; explaining helps, less so in enforcement.
-double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p) {
+/// As a logit.
+double citizens_inclination(const Project& project, const Municipality& municipality, const Parameters& p) {
     const double openness = p.legitimacy_without_register + (1 - p.legitimacy_without_register) * p.algorithm_register;
     const double explained = p.legitimacy_explainability * project.explainability * openness *
                              (1 - p.legitimacy_enforcement_brake * project.enforcement);
-    return logistic(p.legitimacy_steepness *
-                    (municipality.mean_trust - p.legitimacy_trust_threshold -
-                     p.legitimacy_concern * municipality.mean_concern * project.sensitivity + explained));
+    return p.legitimacy_steepness *
+           (municipality.mean_trust - p.legitimacy_trust_threshold -
+            p.legitimacy_concern * municipality.mean_concern * project.sensitivity + explained);
 }
 
-namespace {
+void set_citizens_legitimacy(const Abreast& judged) {
+    Row levels;
+    for (std::size_t i = 0; i < judged.size(); ++i)
+        levels[i] = citizens_inclination(*judged[i].project, *judged[i].municipality, judged[i].now->p);
+    logistics(first_of(levels, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        const Parameters& p = judged[i].now->p;
+        judged[i].project->level_of(Factor::legitimacy_citizens) =
+            clip(levels[i] * p.diagnostic_legitimacy_citizens + p.diagnostic_legitimacy_citizens_shift);
+    }
+}
 
 /// ETH (E74): ethics embedded against what the sensitivity of the use asks.
 double ethics_level(const Project& project, const Parameters& p) {
     return 1 - (p.ethics_need_base + p.ethics_need_sensitivity * project.sensitivity) * (1 - ethics_of(project, p));
 }
 
-/// The factors that only count before use.
-void set_factors(Project& project, const Municipality& municipality, const Setting& setting, const Parameters& p) {
-    const DomainOffice& office = municipality.office(project.domain);
-    project.level_of(Factor::data_readiness) = exponential(project.log_data_readiness);
+void set_data_readiness(const Abreast& judged) {
+    Row levels;
+    for (std::size_t i = 0; i < judged.size(); ++i) levels[i] = judged[i].project->log_data_readiness;
+    exponentials(first_of(levels, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i) judged[i].project->level_of(Factor::data_readiness) = levels[i];
+}
+
+/// The factors that are plain to tell.
+void set_plain_levels(Project& project, const DomainOffice& office, const Parameters& p) {
     project.level_of(Factor::legitimacy_government) = project.support;
-    project.level_of(Factor::ict) = clip(ict_level(project, setting, p) * p.diagnostic_ict);
     project.level_of(Factor::capacity) = project.capacity_level;
     project.level_of(Factor::law) = law_level(project);
     project.level_of(Factor::involvement) = clip(involvement_of(project, p) * p.diagnostic_involvement);
@@ -138,6 +204,10 @@ void set_factors(Project& project, const Municipality& municipality, const Setti
 }
 
 }  // namespace
+
+double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p) {
+    return logistic(citizens_inclination(project, municipality, p));
+}
 
 double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity) {
     double sum = 0;
@@ -159,14 +229,50 @@ std::span<const Factor> factors_that_count(Stage stage) {
     }
 }
 
-double combine(std::span<const double> levels, double elasticity, double floor) {
+namespace {
+
+/// Mean over levels of their powers: what equation (R) takes the root of.
+double mean_of_powers(std::span<const double> levels, double elasticity, double floor) {
     constexpr double cubed = -3;  // the standard elasticity, a short cut: it needs no logarithm
     double sum = 0;
     for (const double level : levels) {
         const double counted = std::max(level, floor);
         sum += elasticity == cubed ? 1 / (counted * counted * counted) : power(counted, elasticity);
     }
-    return power(sum / static_cast<double>(levels.size()), 1 / elasticity);
+    return sum / static_cast<double>(levels.size());
+}
+
+/// The lowest of the factors that count, and the mean of powers of all that do.
+double weigh_factors(Project& project, const Parameters& p) {
+    const std::span<const Factor> set = factors_that_count(project.stage);
+    std::array<double, factor_count> levels{};
+    project.binding = set.front();
+    for (std::size_t i = 0; i < set.size(); ++i) {
+        levels[i] = project.level_of(set[i]);
+        if (levels[i] < project.level_of(project.binding)) project.binding = set[i];
+    }
+    return mean_of_powers({levels.data(), set.size()}, p.combination_elasticity, p.combination_floor);
+}
+
+/// Equation (R) for projects side by side; the lowest factor is counted.
+void set_readiness(const Abreast& judged) {
+    Row combined;
+    for (std::size_t i = 0; i < judged.size(); ++i) combined[i] = weigh_factors(*judged[i].project, judged[i].now->p);
+    logarithms(first_of(combined, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i)
+        combined[i] = 1 / judged[i].now->p.combination_elasticity * combined[i];
+    exponentials(first_of(combined, judged.size()));
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        Project& project = *judged[i].project;
+        project.readiness = combined[i];
+        ++judged[i].office().ledger.bound[static_cast<std::size_t>(project.binding)];
+    }
+}
+
+}  // namespace
+
+double combine(std::span<const double> levels, double elasticity, double floor) {
+    return power(mean_of_powers(levels, elasticity, floor), 1 / elasticity);
 }
 
 namespace mechanisms {
@@ -181,35 +287,38 @@ void mark_new_year(Municipality& municipality, int month) {
 
 }  // namespace
 
+namespace {
+
+/// The projects among them that are on their way to use.
+Abreast those_on_the_way(const Abreast& projects) {
+    Abreast on_the_way;
+    for (const ProjectThere& there : projects)
+        if (is_pipeline(there.project->stage)) on_the_way.push_back(there);
+    return on_the_way;
+}
+
+/// What is in use is judged by its data and by citizens; what is on the way also by the other factors.
+void judge(const Abreast& projects, const Settings& settings) {
+    set_data_levels(projects, settings);
+    set_citizens_legitimacy(projects);
+    const Abreast on_the_way = those_on_the_way(projects);
+    set_data_readiness(on_the_way);
+    set_ict_levels(on_the_way, settings);
+    for (const ProjectThere& there : on_the_way) set_plain_levels(*there.project, there.office(), there.now->p);
+    set_readiness(on_the_way);
+}
+
+bool is_judged(const Project& project) {
+    return project.stage >= Stage::development && is_live(project.stage);
+}
+
+}  // namespace
+
 /// Table C3.8 and equation (R).
-void judge_readiness(Municipality& municipality, const Now& now) {
-    mark_new_year(municipality, now.month);
-    const bool anything_to_judge = std::any_of(
-        municipality.projects.begin(), municipality.projects.end(),
-        [](const Project& project) { return project.stage >= Stage::development && is_live(project.stage); });
-    if (!anything_to_judge) return;
-    const Parameters& p = now.p;
-    const Setting setting = setting_of(municipality, now.month, p);
-
-    for (Project& project : municipality.projects) {
-        if (project.stage < Stage::development || !is_live(project.stage)) continue;
-        set_data_levels(project, setting, p);
-        project.level_of(Factor::legitimacy_citizens) =
-            clip(citizens_legitimacy(project, municipality, p) * p.diagnostic_legitimacy_citizens +
-                 p.diagnostic_legitimacy_citizens_shift);
-        if (!is_pipeline(project.stage)) continue;
-        set_factors(project, municipality, setting, p);
-
-        const std::span<const Factor> set = factors_that_count(project.stage);
-        std::array<double, factor_count> levels{};
-        project.binding = set.front();
-        for (std::size_t i = 0; i < set.size(); ++i) {
-            levels[i] = project.level_of(set[i]);
-            if (levels[i] < project.level_of(project.binding)) project.binding = set[i];
-        }
-        project.readiness = combine({levels.data(), set.size()}, p.combination_elasticity, p.combination_floor);
-        ++municipality.office(project.domain).ledger.bound[static_cast<std::size_t>(project.binding)];
-    }
+void judge_readiness(const Stretch& stretch) {
+    for (std::size_t i = 0; i < stretch.size(); ++i) mark_new_year(stretch.municipalities[i], stretch.now[i].month);
+    const Settings settings = settings_of(stretch);
+    for_projects_abreast(stretch, is_judged, [&](const Abreast& projects) { judge(projects, settings); });
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mechanisms/now.h"
+#include "mechanisms/stretch.h"
 #include "scenario/policy.h"
 #include "scenario/scenario.h"
 #include "threads/crew.h"
@@ -17,7 +18,7 @@ namespace algemeente {
 /// One row of schedule.def.
 struct MechanismInfo {
     std::string_view name;
-    std::string_view scope;      ///< "nation" or "municipality"
+    std::string_view scope;      ///< "nation", "municipality" or "stretch"
     std::string_view equations;  ///< of the specification
     std::string_view evidence;
     std::string_view meaning;
@@ -49,13 +50,20 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
 
 namespace mechanisms {
 
-// Declarations from the list: void name(World&, const NationalNow&) or void name(Municipality&, const Now&).
+// Declarations from the list: void name(World&, const NationalNow&), void name(Municipality&, const Now&), or
+// void name(const Stretch&), which also takes a single municipality.
 #define ALGEMEENTE_DECLARE_nation(name) void name(World& world, const NationalNow& now);
 #define ALGEMEENTE_DECLARE_municipality(name) void name(Municipality& municipality, const Now& now);
+#define ALGEMEENTE_DECLARE_stretch(name)                           \
+    void name(const Stretch& stretch);                             \
+    inline void name(Municipality& municipality, const Now& now) { \
+        name({{&municipality, 1}, {&now, 1}});                     \
+    }
 #define MECHANISM(name, scope, equations, evidence, meaning) ALGEMEENTE_DECLARE_##scope(name)
 #include "mechanisms/schedule.def"
 #undef ALGEMEENTE_DECLARE_nation
 #undef ALGEMEENTE_DECLARE_municipality
+#undef ALGEMEENTE_DECLARE_stretch
 
 }  // namespace mechanisms
 

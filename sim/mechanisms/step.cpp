@@ -3,6 +3,9 @@
 // ODD: sim/README.md#process-overview-and-scheduling
 #include "mechanisms/schedule.h"
 
+#include <boost/container/static_vector.hpp>
+
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -57,17 +60,22 @@ enum : std::size_t {
 };
 static_assert(is_national(0) && is_national(row_count - 1), "the nation opens and closes the month");
 
-/// Everything that happens in one municipality in one month, in the order of the schedule.
-void pass_municipal_month(Municipality& municipality, const Now& now, Clock& clock) {
+/// Everything that happens in a stretch of municipalities in one month, in the order of the schedule: one mechanism
+/// after the other, each through all of them.
+void pass_month_of(const Stretch& stretch, Clock& clock) {
     clock.start();
 #define ALGEMEENTE_STEP_nation(name)
-#define ALGEMEENTE_STEP_municipality(name) \
-    mechanisms::name(municipality, now);   \
+#define ALGEMEENTE_STEP_municipality(name)                                                                        \
+    for (std::size_t i = 0; i < stretch.size(); ++i) mechanisms::name(stretch.municipalities[i], stretch.now[i]); \
+    clock.stop(row_##name);
+#define ALGEMEENTE_STEP_stretch(name) \
+    mechanisms::name(stretch);        \
     clock.stop(row_##name);
 #define MECHANISM(name, scope, equations, evidence, meaning) ALGEMEENTE_STEP_##scope(name)
 #include "mechanisms/schedule.def"
 #undef ALGEMEENTE_STEP_nation
 #undef ALGEMEENTE_STEP_municipality
+#undef ALGEMEENTE_STEP_stretch
 }
 
 /// Events in the order of municipalities, whoever was first to pass the month. They are noted in every run, since
@@ -97,33 +105,38 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
     std::swap(world.citizens.trust, world.citizens.trust_before);
     std::swap(world.employees.willingness, world.employees.willingness_before);
 
-    const auto pass_in = [&](std::size_t i) {
+    const auto now_in = [&](std::size_t i) {
         const Rules& rules = policy.rules_for(i);
-        const Now now{world.month,
-                      rules.parameters,
-                      rules.use_cases,
-                      rules.mixes,
-                      world.nation,
-                      world.luck,
-                      world.uses_last_month,
-                      world.knowledge_last_month,
-                      world.employees,
-                      world.citizens,
-                      static_cast<std::uint16_t>(i),
-                      &world.events_this_month[i],
-                      world.catalogue.empty() ? nullptr : &world.catalogue,
-                      world.catalogue.empty() ? nullptr : &world.supply};
-        pass_municipal_month(world.municipalities[i], now, clock);
+        return Now{world.month,
+                   rules.parameters,
+                   rules.use_cases,
+                   rules.mixes,
+                   world.nation,
+                   world.luck,
+                   world.uses_last_month,
+                   world.knowledge_last_month,
+                   world.employees,
+                   world.citizens,
+                   static_cast<std::uint16_t>(i),
+                   &world.events_this_month[i],
+                   world.catalogue.empty() ? nullptr : &world.catalogue,
+                   world.catalogue.empty() ? nullptr : &world.supply};
+    };
+    const auto pass_from = [&](std::size_t first, std::size_t count) {
+        boost::container::static_vector<Now, stretch_limit> now;
+        for (std::size_t i = first; i < first + count; ++i) now.push_back(now_in(i));
+        pass_month_of({{&world.municipalities[first], count}, {now.data(), now.size()}}, clock);
     };
     if (crew != nullptr && crew->threads() > 1 && profile == nullptr) {
-        // the largest first, so that nobody waits for Amsterdam in the end
+        // one by one, the largest first, so that nobody waits for Amsterdam in the end
         crew->share_out(world.municipalities.size(),
-                        [&](std::size_t piece) { pass_in(world.most_people_first[piece]); });
+                        [&](std::size_t piece) { pass_from(world.most_people_first[piece], 1); });
         for (std::size_t i = 0; passed && i < world.municipalities.size(); ++i) passed(i);
     } else {
-        for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
-            pass_in(i);
-            if (passed) passed(i);
+        for (std::size_t first = 0; first < world.municipalities.size(); first += stretch_limit) {
+            const std::size_t count = std::min(stretch_limit, world.municipalities.size() - first);
+            pass_from(first, count);
+            for (std::size_t i = first; passed && i < first + count; ++i) passed(i);
         }
     }
     gather_events(world);

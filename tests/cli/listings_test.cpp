@@ -62,7 +62,8 @@ TEST(Listings, json_numbers_the_month_from_one) {
     ASSERT_FALSE(rows.empty());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         EXPECT_EQ(rows[i]["order"], i + 1);
-        EXPECT_TRUE(rows[i]["scope"] == "nation" || rows[i]["scope"] == "municipality") << rows[i];
+        const std::string scope = rows[i]["scope"];
+        EXPECT_TRUE(scope == "nation" || scope == "municipality" || scope == "stretch") << rows[i];
         EXPECT_FALSE(rows[i]["meaning"].get<std::string>().empty());
     }
 }
