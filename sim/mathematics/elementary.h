@@ -81,6 +81,7 @@ constexpr double logistic(double x) {
 
 /// 1 - e^-x: a rate per month as a chance per month. Absolute error below 2e-16.
 constexpr double chance_of_rate(double rate) {
+    if (rate == 0.0) return 0.0;  // most rates are
     return 1.0 - exponential(-rate);
 }
 

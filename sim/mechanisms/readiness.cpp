@@ -209,17 +209,6 @@ double citizens_legitimacy(const Project& project, const Municipality& municipal
     return logistic(citizens_inclination(project, municipality, p));
 }
 
-double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity) {
-    double sum = 0;
-    int count = 0;
-    for (int k = 0; k < departments_per_domain; ++k) {
-        if (!targets(project, k)) continue;
-        sum += office.departments[static_cast<std::size_t>(k)].*quantity;
-        ++count;
-    }
-    return sum / count;
-}
-
 std::span<const Factor> factors_that_count(Stage stage) {
     switch (stage) {
         case Stage::development: return development_set;

@@ -18,6 +18,15 @@ double combine(std::span<const double> levels, double elasticity, double floor);
 double citizens_legitimacy(const Project& project, const Municipality& municipality, const Parameters& p);
 
 /// Mean of a quantity over the departments that a project targets.
-double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity);
+inline double targeted_mean(const Project& project, const DomainOffice& office, double Department::*quantity) {
+    double sum = 0;
+    int count = 0;
+    for (int k = 0; k < departments_per_domain; ++k) {
+        if (!targets(project, k)) continue;
+        sum += office.departments[static_cast<std::size_t>(k)].*quantity;
+        ++count;
+    }
+    return sum / count;
+}
 
 }  // namespace algemeente

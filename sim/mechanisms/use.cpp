@@ -65,11 +65,20 @@ void use_products(Municipality& municipality, const Now& now) {
 
 }  // namespace mechanisms
 
-double incident_chance(const Project& project, const Nation& nation, const Parameters& p) {
+namespace {
+
+/// Equation (40), a month.
+double incident_rate(const Project& project, const Nation& nation, const Parameters& p) {
     const double found = (p.incident_base + p.incident_sensitivity * project.sensitivity) *
                          (1 + p.incident_attention * nation.attention(Frame::risk)) *
                          (p.algorithm_register > 0 ? p.incident_register : 1);
-    return chance_of_rate(p.incident_rate * project.harm * found);
+    return p.incident_rate * project.harm * found;
+}
+
+}  // namespace
+
+double incident_chance(const Project& project, const Nation& nation, const Parameters& p) {
+    return chance_of_rate(incident_rate(project, nation, p));
 }
 
 double severity_of(const Project& project, const Municipality& municipality, double luck, const Parameters& p) {
@@ -172,7 +181,9 @@ void cause_incidents(Municipality& municipality, const Now& now) {
     for (Project& project : municipality.projects) {
         if (!is_met(project) || project.harm <= 0) continue;
         const Draws luck = now.luck.draws(Purpose::incident, project.key, now.month);
-        if (!happens(luck[0], incident_chance(project, now.nation, now.p))) continue;
+        const double rate = incident_rate(project, now.nation, now.p);
+        // a chance is below its rate, and most draws are above both
+        if (!happens(luck[0], rate) || !happens(luck[0], chance_of_rate(rate))) continue;
         face_consequences(project, municipality, severity_of(project, municipality, luck[1], now.p), luck, now);
     }
 }

@@ -235,8 +235,8 @@ struct Project {
 
 /// Does the project target this department? The lead department and the next ones, at most all (factor WIL, C3.8).
 constexpr bool targets(const Project& project, int department) {
-    const int distance = (department - project.lead_department + departments_per_domain) % departments_per_domain;
-    return distance < project.departments;
+    const int ahead = department - project.lead_department;
+    return (ahead < 0 ? ahead + departments_per_domain : ahead) < project.departments;
 }
 
 struct Municipality {
