@@ -5,6 +5,7 @@
 #include "text/calendar.h"
 
 #include <chrono>
+#include <span>
 #include <utility>
 
 namespace algemeente {
@@ -71,12 +72,15 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     algemeente::pass_month(world_, *policy_, scenario_->shocks, crew,
                            profile == nullptr ? nullptr : &profile->mechanisms, read);
     const Moment month_end = now_if(profile);
-    const RegisterCounts records = world_.catalogue.empty() ? RegisterCounts{} : register_.counts();
+    const RegisterCounts records = world_.catalogue.empty() ? RegisterCounts{} : register_.counts(world_);
     for (std::size_t d = 0; d < domain_count; ++d) {
         tally.domains[d].registered = records.records[d];
         tally.domains[d].registered_out_of_use = records.say_ended[d];
+        tally.domains[d].registered_mandated = records.mandated[d];
     }
+    const std::size_t years_before = history_.years.size();
     observe(tally, world_, history_);
+    register_.count_in(std::span(history_.years).subspan(years_before));
     if (is_december(world_.month)) use_cases_.end_year(world_, scenario_->use_cases.size(), history_.use_cases);
     add_time(profile, &RunProfile::outcomes, month_end);
     ++world_.month;

@@ -53,7 +53,20 @@ Factor binding_of_the_year(const Ledger& ledger) {
     return most;
 }
 
-MunicipalityYear year_of_office(const Municipality& municipality, std::size_t position, Domain domain, int year) {
+/// Adds what suppliers, national services and laws brought.
+void add_supplied(MunicipalityYear& row, double& value, const Municipality& municipality, const Catalogue& catalogue) {
+    for (const SuppliedUse& use : municipality.supplied.uses) {
+        if (use.domain != row.domain || use.stage != Stage::in_use) continue;
+        ++row.in_use_all;
+        if (!is_chosen(use, catalogue.product(use.product))) continue;
+        ++row.in_use;
+        ++row.in_use_bought;
+        value += use.benefit;
+    }
+}
+
+MunicipalityYear year_of_office(const Municipality& municipality, std::size_t position, Domain domain, int year,
+                                const Catalogue& catalogue) {
     const Ledger& ledger = municipality.office(domain).ledger;
     MunicipalityYear row;
     row.municipality = static_cast<std::uint16_t>(position);
@@ -66,8 +79,11 @@ MunicipalityYear year_of_office(const Municipality& municipality, std::size_t po
         if (is_pipeline(project.stage)) ++row.pipeline;
         if (project.stage != Stage::in_use) continue;
         ++row.in_use;
+        ++row.in_use_all;
+        if (project.sourcing == Sourcing::vendor) ++row.in_use_bought;
         value += project.benefit;
     }
+    add_supplied(row, value, municipality, catalogue);
     row.ever_in_use = static_cast<std::int16_t>(ledger.ever_in_use);
     row.discontinued = static_cast<std::int16_t>(ledger.discontinued);
     row.abandoned = static_cast<std::int16_t>(ledger.abandoned);
@@ -140,8 +156,8 @@ void observe(Tally tally, const World& world, History& history) {
     if (!is_december(world.month)) return;
     for (std::size_t i = 0; i < world.municipalities.size(); ++i)
         for (std::size_t d = 0; d < domain_count; ++d)
-            history.years.push_back(
-                year_of_office(world.municipalities[i], i, static_cast<Domain>(d), year_of(world.month)));
+            history.years.push_back(year_of_office(world.municipalities[i], i, static_cast<Domain>(d),
+                                                   year_of(world.month), world.catalogue));
 }
 
 }  // namespace algemeente

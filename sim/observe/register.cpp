@@ -98,15 +98,26 @@ void PublicRegister::note(std::size_t position, const Municipality& municipality
     });
 }
 
-RegisterCounts PublicRegister::counts() const {
+RegisterCounts PublicRegister::counts(const World& world) const {
     RegisterCounts counts;
     for (const std::vector<RegisterEntry>& entries : entries_)
         for (const RegisterEntry& entry : entries) {
             const auto d = static_cast<std::size_t>(index_of(entry.domain));
             ++counts.records[d];
             counts.say_ended[d] += entry.says_ended ? 1 : 0;
+            if (entry.supplied && world.catalogue.product(entry.key).mandated_from <= world.month) ++counts.mandated[d];
         }
     return counts;
+}
+
+void PublicRegister::count_in(std::span<MunicipalityYear> rows) const {
+    for (MunicipalityYear& row : rows) {
+        if (row.municipality >= entries_.size()) continue;
+        const std::vector<RegisterEntry>& entries = entries_[row.municipality];
+        row.registered = static_cast<std::int16_t>(
+            std::count_if(entries.begin(), entries.end(),
+                          [&](const RegisterEntry& entry) { return entry.domain == row.domain; }));
+    }
 }
 
 }  // namespace algemeente

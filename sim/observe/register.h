@@ -1,12 +1,14 @@
 // The public register of algorithms: what of all use is disclosed. Observation only; nothing in the model reads it.
 #pragma once
 
+#include "observe/history.h"
 #include "parameters/parameters.h"
 #include "parameters/use_cases.h"
 #include "world/world.h"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace algemeente {
@@ -24,6 +26,7 @@ struct RegisterEntry {
 struct RegisterCounts {
     std::array<int, domain_count> records{};
     std::array<int, domain_count> say_ended{};
+    std::array<int, domain_count> mandated{};  ///< of what a law orders this month
 };
 
 /// Equation (61), in worlds with suppliers: each use that runs is entered with a monthly chance from December 2022 on.
@@ -32,7 +35,9 @@ public:
     /// A municipality at the end of its month; `p` and `use_cases` are the rules in force there.
     void note(std::size_t position, const Municipality& municipality, const World& world, const Parameters& p,
               const UseCaseTable& use_cases);
-    RegisterCounts counts() const;
+    RegisterCounts counts(const World& world) const;
+    /// Fills in the records of each municipality in the rows of a December.
+    void count_in(std::span<MunicipalityYear> rows) const;
 
 private:
     friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)

@@ -14,14 +14,21 @@ void add_pipeline_project(DomainTally& tally, const Project& project) {
     tally.effort += project.allocated;
 }
 
+/// What is chosen adds the same, whether it is a project or a supplied use.
+template <typename Use>
+void add_chosen_use(DomainTally& tally, const Use& use, double legitimacy, bool bought) {
+    tally.value += use.benefit;
+    tally.usage += use.usage;
+    tally.performance += use.performance;
+    tally.sensitivity += use.sensitivity;
+    tally.legitimacy_in_use += legitimacy;
+    tally.support_in_use += use.support;
+    tally.bought += bought ? 1 : 0;
+}
+
 void add_use(DomainTally& tally, const Project& project, bool relabelled, double label_personal_data) {
-    tally.value += project.benefit;
-    tally.usage += project.usage;
-    tally.performance += project.performance;
-    tally.sensitivity += project.sensitivity;
-    tally.legitimacy_in_use += project.level_of(Factor::legitimacy_citizens);
-    tally.support_in_use += project.support;
-    tally.bought += project.sourcing == Sourcing::vendor ? 1 : 0;
+    add_chosen_use(tally, project, project.level_of(Factor::legitimacy_citizens),
+                   project.sourcing == Sourcing::vendor);
     tally.labelled += !relabelled && project.personal_data >= label_personal_data ? 1 : 0;
 }
 
@@ -108,23 +115,24 @@ void add_to(Tally& tally, const Municipality& municipality, double label_persona
     }
 }
 
-namespace {
-
-/// Chosen: of the market or built together, and no duty. A service that everybody may join counts with the nation's.
 bool is_chosen(const SuppliedUse& use, const Product& product) {
     return !use.mandated && product.route != Route::national && !product.open_to_all;
 }
 
-void add_chosen(DomainTally& domain, const SuppliedUse& use) {
-    domain.stages[static_cast<std::size_t>(Stage::in_use)] += 1;
-    domain.shared += 1;
-    domain.value += use.benefit;
-    domain.usage += use.usage;
-    domain.performance += use.performance;
-    domain.sensitivity += use.sensitivity;
-    domain.legitimacy_in_use += use.legitimacy;
-    domain.support_in_use += use.support;
-    domain.bought += 1;
+namespace {
+
+void add_by_origin(DomainTally& domain, const SuppliedUse& use, bool chosen) {
+    if (chosen) {
+        domain.stages[static_cast<std::size_t>(Stage::in_use)] += 1;
+        domain.shared += 1;
+        constexpr bool bought = true;
+        add_chosen_use(domain, use, use.legitimacy, bought);
+    } else if (use.mandated) {
+        domain.mandated += 1;
+        domain.value_mandated += use.benefit;
+    } else {
+        domain.national += 1;
+    }
 }
 
 bool has_use_in(const Municipality& municipality, std::size_t domain) {
@@ -160,12 +168,9 @@ void add_supplied(Tally& tally, const World& world) {
             const Product& product = world.catalogue.product(use.product);
             domain.harm += use.harm;
             suppliers[d][world.catalogue.supplier_of[use.product]] += 1;
-            if (is_chosen(use, product)) {
-                chose[d] = true;
-                add_chosen(domain, use);
-            } else {
-                (use.mandated ? domain.mandated : domain.national) += 1;
-            }
+            const bool chosen = is_chosen(use, product);
+            chose[d] = chose[d] || chosen;
+            add_by_origin(domain, use, chosen);
         }
         for (std::size_t d = 0; d < domain_count; ++d) {
             tally.domains[d].withdrawn += municipality.supplied.withdrawn[d];

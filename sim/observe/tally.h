@@ -32,8 +32,9 @@ struct DomainTally {
     // by how a use came about; in_stage(in_use) has those that a municipality chose
     double shared = 0;  ///< chosen products of the market, or built together
     double national = 0, mandated = 0, withdrawn = 0;
+    double value_mandated = 0;
     double suppliers_concentration = std::numeric_limits<double>::quiet_NaN();  ///< Herfindahl, over supplied uses
-    double registered = 0, registered_out_of_use = 0;
+    double registered = 0, registered_out_of_use = 0, registered_mandated = 0;
 
     double in_stage(Stage stage) const { return stages[static_cast<std::size_t>(stage)]; }
     double pipeline() const {
@@ -68,6 +69,10 @@ struct Tally {
 /// Adds a municipality at the end of its month. Sums hang on the order, so it must be that of the world.
 /// `label_personal_data`: the parameter of that name (what counts as called an algorithm).
 void add_to(Tally& tally, const Municipality& municipality, double label_personal_data);
+
+/// Did a municipality choose it: a product of the market or built together, and no duty? A service that everybody may
+/// join counts with the nation's.
+bool is_chosen(const SuppliedUse& use, const Product& product);
 
 /// Adds what suppliers, national services and laws brought; nothing in a world without them.
 void add_supplied(Tally& tally, const World& world);

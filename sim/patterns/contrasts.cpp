@@ -1,6 +1,7 @@
 #include "patterns/contrasts.h"
 
 #include "netherlands/country.h"
+#include "netherlands/products.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,30 @@ void remove_agents(Parameters& p, std::string_view agents) {
     } else {
         throw InputError(fmt::format("contrast: unknown agents '{}'", agents));
     }
+}
+
+/// All products of these suppliers are withdrawn.
+void withdraw_products(Scenario& scenario, std::string_view suppliers) {
+    constexpr const char* withdrawn = "2024-01";
+    const std::vector<Product> products = read_products(data_folder());
+    while (!suppliers.empty()) {
+        const std::size_t plus = std::min(suppliers.find('+'), suppliers.size());
+        const std::string_view supplier = suppliers.substr(0, plus);
+        const std::size_t before = scenario.products.size();
+        for (const Product& product : products) {
+            if (product.supplier != supplier) continue;
+            scenario.products.emplace_back().name = product.name;
+            scenario.products.back().withdrawn = withdrawn;
+        }
+        if (scenario.products.size() == before)
+            throw InputError(fmt::format("contrast: unknown supplier '{}'", supplier));
+        suppliers.remove_prefix(std::min(plus + 1, suppliers.size()));
+    }
+}
+
+const ParameterInfo& parameter_called(std::string_view name) {
+    if (const ParameterInfo* row = find_parameter(name)) return *row;
+    throw InputError(fmt::format("contrast: unknown parameter '{}'", name));
 }
 
 /// What comes up in the social domain only; a shared use case keeps its score.
@@ -141,8 +166,19 @@ Scenario Contrasts::called(const std::string& name) const {
     constexpr std::string_view raise = "raise:";
     constexpr std::string_view ceiling = "ceiling:";
     constexpr std::string_view without = "without:";
+    constexpr std::string_view without_suppliers = "without_suppliers:";
+    constexpr std::string_view lowest = "lowest:";
+    constexpr std::string_view highest = "highest:";
+    constexpr std::string_view supplied = "supplied:";
     Scenario scenario = base_;
     if (name == "base") return scenario;
+    if (name.starts_with(supplied)) {
+        scenario = called(name.substr(supplied.size()));
+        scenario.supply = true;
+        scenario.municipalities.kind = MunicipalityChoice::Kind::all;
+        scenario.name = name;
+        return scenario;
+    }
     scenario.name = name;
     if (name == "equal_mix") {
         equalise_mixes(scenario.use_cases);
@@ -160,6 +196,14 @@ Scenario Contrasts::called(const std::string& name) const {
         scenario.municipalities.kind = MunicipalityChoice::Kind::all;
     } else if (name == "lock_in:0.4") {
         scenario.parameters.start_lock_in_mean = .4;
+    } else if (name.starts_with(lowest)) {
+        const ParameterInfo& row = parameter_called(std::string_view(name).substr(lowest.size()));
+        scenario.parameters.*row.value = row.low;
+    } else if (name.starts_with(highest)) {
+        const ParameterInfo& row = parameter_called(std::string_view(name).substr(highest.size()));
+        scenario.parameters.*row.value = row.high;
+    } else if (name.starts_with(without_suppliers)) {
+        withdraw_products(scenario, std::string_view(name).substr(without_suppliers.size()));
     } else if (name.starts_with(without)) {
         remove_agents(scenario.parameters, std::string_view(name).substr(without.size()));
     } else {

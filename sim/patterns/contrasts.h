@@ -35,6 +35,9 @@ std::filesystem::path scenarios_folder();
 ///   without:AGENTS          what they decide is left out: citizens, politicians, employees; or only turnover, council
 ///   all_municipalities      the scenario itself in the whole country, whatever sample it asks for
 ///   lock_in:0.4             less dependence on suppliers from 2015 on
+///   lowest:NAME, highest:NAME  a parameter at an end of its range
+///   without_suppliers:NAME[+NAME]  their products are withdrawn in January 2024
+///   supplied:VARIANT        any of these with suppliers, and in the whole country
 ///   anything else           a file of scenarios/, of which what differs from scenarios/baseline.toml is applied
 class Contrasts {
 public:

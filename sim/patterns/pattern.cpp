@@ -38,7 +38,7 @@ std::vector<Pattern> all_patterns() {
     std::vector<Pattern> all;
     for (std::vector<Pattern> part :
          {patterns_of_domains(), patterns_of_factors(), patterns_of_scandals(), patterns_of_projects(),
-          patterns_of_policy(), patterns_of_municipalities(), patterns_of_agents()})
+          patterns_of_policy(), patterns_of_municipalities(), patterns_of_supply(), patterns_of_agents()})
         std::move(part.begin(), part.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Pattern& a, const Pattern& b) { return a.id < b.id; });
     return all;

@@ -88,4 +88,32 @@ TEST(SuppliedWorld, shows_duty_strike_and_register) {
     EXPECT_LT(of(Domain::social, "registered"), .2 * of(Domain::social, "in_use_all"));
 }
 
+// what municipalities do adds up to what the nation sees
+TEST(SuppliedWorld, has_the_same_uses_by_municipality_as_in_all) {
+    const Scenario scenario = supplied(60, 120);
+    const Ensemble ensemble = claims::run({scenario}, 1);
+    const History& history = ensemble.scenarios[0].replicates[0];
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        double chosen = 0, bought = 0, all = 0, records = 0, value = 0;
+        for (const MunicipalityYear& row : history.years) {
+            if (row.year != 2024 || row.domain != domain) continue;
+            chosen += row.in_use;
+            bought += row.in_use_bought;
+            all += row.in_use_all;
+            records += row.registered;
+            value += row.value;
+        }
+        const auto of = [&](const char* name) {
+            return history.domain_value(119, domain, find_domain_outcome(name));
+        };
+        EXPECT_EQ(chosen, of("in_use"));
+        EXPECT_EQ(bought, of("in_use_bought"));
+        EXPECT_EQ(all, of("in_use_all"));
+        EXPECT_EQ(records, of("registered"));
+        EXPECT_NEAR(value, of("value"), 1e-3);
+        EXPECT_LE(of("registered_mandated"), of("registered"));
+    }
+    EXPECT_GT(history.domain_value(119, Domain::social, find_domain_outcome("value_mandated")), 0);
+}
+
 }  // namespace algemeente

@@ -167,10 +167,10 @@ TEST(MunicipalitiesCsv, NamesMunicipalitiesByTheirCodeAndLeavesNoBindingFactorEm
     const std::vector<std::string> lines = lines_of(folder.path() / "m.csv");
     EXPECT_EQ(lines.at(0),
               "scenario,replicate,year,gm_code,domain,in_use,pipeline,ever_in_use,discontinued,abandoned,value,trust,"
-              "binding_factor");
+              "binding_factor,in_use_bought,in_use_all,registered");
     EXPECT_EQ(lines.size(), 1U + 3 * 2 * 2 * 2);
-    EXPECT_EQ(lines.at(3), "baseline,0,2015,GM0002,social,4,0,0,0,0,1.25,0.5,law");
-    EXPECT_EQ(lines.at(4), "baseline,0,2015,GM0002,physical,4,0,0,0,0,1.25,0.5,");
+    EXPECT_EQ(lines.at(3), "baseline,0,2015,GM0002,social,4,0,0,0,0,1.25,0.5,law,3,6,1");
+    EXPECT_EQ(lines.at(4), "baseline,0,2015,GM0002,physical,4,0,0,0,0,1.25,0.5,,3,6,1");
 }
 
 TEST(UseCasesCsv, LeavesOutKindsOfUseThatADomainDoesNotKnow) {

@@ -49,6 +49,9 @@ inline void add_years(History& history, int municipalities) {
                 year.domain = domain;
                 year.binding = domain == Domain::social ? Factor::law : Factor::none;
                 year.in_use = 4;
+                year.in_use_bought = 3;
+                year.in_use_all = 6;
+                year.registered = 1;
                 year.value = 1.25F;
                 year.trust = 0.5F;
                 history.years.push_back(year);

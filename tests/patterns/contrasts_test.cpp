@@ -83,8 +83,38 @@ TEST(Contrasts, depend_less_on_suppliers) {
     EXPECT_EQ(changed_by("lock_in:0.4"), (Changed{{"start_lock_in_mean", .4}}));
 }
 
+TEST(Contrasts, put_suppliers_in_the_whole_country_under_any_other) {
+    Scenario base = claims::scenario_called("baseline");
+    base.municipalities = {MunicipalityChoice::Kind::sample, 20, {}};
+    const Contrasts contrasts(base);
+    const Scenario supplied = contrasts.called("supplied:base");
+    EXPECT_TRUE(supplied.supply);
+    EXPECT_EQ(supplied.municipalities.kind, MunicipalityChoice::Kind::all);
+    EXPECT_EQ(supplied.name, "supplied:base");
+    EXPECT_TRUE(contrasts.called("supplied:swapped_mix").supply);
+    EXPECT_EQ(contrasts.called("supplied:lowest:change_capacity_person_months").parameters.change_capacity_person_months,
+              .1);
+}
+
+TEST(Contrasts, put_a_parameter_at_an_end_of_its_range) {
+    EXPECT_EQ(changed_by("highest:change_capacity_person_months"), (Changed{{"change_capacity_person_months", .6}}));
+}
+
+TEST(Contrasts, withdraw_all_products_of_a_supplier) {
+    const Contrasts contrasts(claims::scenario_called("baseline"));
+    std::vector<std::string> withdrawn;
+    for (const ProductChange& change : contrasts.called("without_suppliers:VNG+Talking Traffic").products) {
+        EXPECT_EQ(change.withdrawn, "2024-01");
+        withdrawn.push_back(change.name);
+    }
+    EXPECT_EQ(withdrawn, (std::vector<std::string>{"care_forecast", "social_monitor", "connected_traffic_lights"}));
+}
+
 TEST(Contrasts, of_an_unknown_name_are_refused) {
     const Contrasts contrasts(claims::scenario_called("baseline"));
+    EXPECT_THROW(contrasts.called("lowest:luck"), InputError);
+    EXPECT_THROW(contrasts.called("without_suppliers:Nobody"), InputError);
+    EXPECT_THROW(contrasts.called("supplied:no_such_scenario"), InputError);
     EXPECT_THROW(contrasts.called("half:luck"), InputError);
     EXPECT_THROW(contrasts.called("ceiling:luck"), InputError);
     EXPECT_THROW(contrasts.called("ceiling:"), InputError);

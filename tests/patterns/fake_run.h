@@ -1,6 +1,7 @@
 // A run made by hand: every outcome is what a test says, in every month, and projects are those it names.
 #pragma once
 
+#include "netherlands/products.h"
 #include "patterns/judge.h"
 #include "patterns/measures.h"
 #include "patterns/pattern.h"
@@ -37,6 +38,16 @@ public:
         for (int month = from; month <= until && month < history.months; ++month)
             history.national_values.at(static_cast<std::size_t>(month) * national_outcomes().size() +
                                        find_national_outcome(name)) = value;
+        return *this;
+    }
+    /// Users of a product of the data in one month; none of it in all others. Suppliers are on from then.
+    FakeRun& set_users(const char* name, int users, int month) {
+        scenario.supply = true;
+        const std::vector<Product> products = products_of(scenario);
+        history.product_users.resize(static_cast<std::size_t>(history.months) * products.size());
+        for (std::size_t k = 0; k < products.size(); ++k)
+            if (products[k].name == name)
+                history.product_users[static_cast<std::size_t>(month) * products.size() + k] = users;
         return *this;
     }
     /// So many projects alike.

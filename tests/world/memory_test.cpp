@@ -53,7 +53,7 @@ TEST(Memory, projects_and_municipalities_take_what_is_stated) {
 
 TEST(Memory, recording_takes_16_bytes_a_municipality_month_and_2_kb_a_month) {
     EXPECT_LE(sizeof(Event), 20U);
-    EXPECT_LE(sizeof(MunicipalityYear), 24U);
+    EXPECT_LE(sizeof(MunicipalityYear), 32U);
     const Scenario scenario = claims::small_scenario("baseline", 100, 180);
     const History history = run_replicate(scenario, claims::country_of(scenario), 1, 0, true);
     const double municipality_months = 100.0 * history.months;
