@@ -31,9 +31,15 @@ std::vector<Late> late_parts(const Scenario& scenario, Language language) {
     return late;
 }
 
-}  // namespace
+std::string products_in_words(const std::vector<ProductChange>& products, Language language) {
+    if (products.size() > most_sentences)
+        return filled(text(Word::s_count_products, language), count_words(products.size(), language));
+    std::string names;
+    for (const ProductChange& product : products) names += (names.empty() ? "" : ", ") + product.name;
+    return names;
+}
 
-std::vector<std::string> late_sentences(const Scenario& scenario, Language language) {
+std::vector<std::string> sentences_about_late(const Scenario& scenario, Language language) {
     const std::vector<Late> late = late_parts(scenario, language);
     const std::string last = month_words(scenario.months() - 1, language);
     if (late.size() > most_sentences) {
@@ -45,6 +51,16 @@ std::vector<std::string> late_sentences(const Scenario& scenario, Language langu
     std::vector<std::string> sentences;
     for (const Late& one : late)
         sentences.push_back(filled(text(Word::s_too_late, language), one.what, month_words(one.from, language), last));
+    return sentences;
+}
+
+}  // namespace
+
+std::vector<std::string> late_sentences(const Scenario& scenario, Language language) {
+    std::vector<std::string> sentences = sentences_about_late(scenario, language);
+    if (!scenario.supply && !scenario.products.empty())
+        sentences.push_back(filled(text(Word::s_products_without_suppliers, language),
+                                   products_in_words(scenario.products, language)));
     return sentences;
 }
 

@@ -1,4 +1,4 @@
-// Decisions and news that a scenario names and a run never reaches.
+// Decisions, news and products that a scenario names and that do nothing in its run.
 #pragma once
 
 #include "present/words/language.h"
@@ -9,8 +9,8 @@
 
 namespace algemeente::present {
 
-/// A sentence for every change and shock that begins after the last month, or one for all of many: they do nothing,
-/// which a result that says "unchanged" would hide.
+/// A sentence for every change and shock that begins after the last month, or one for all of many, and one for products
+/// in a world without suppliers: they do nothing, which a result that says "unchanged" would hide.
 std::vector<std::string> late_sentences(const Scenario& scenario, Language language);
 
 }  // namespace algemeente::present
