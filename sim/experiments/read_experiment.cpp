@@ -152,7 +152,7 @@ void add_assumptions(Experiment& experiment) {
                                       [](const Scenario& scenario) { return scenario.supply; });
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role != Role::assumption || is_diagnostic(row)) continue;
-        if (row.name.starts_with("supply_") && !supplied) continue;  // they would do nothing
+        if (is_of_suppliers(row) && !supplied) continue;  // they would do nothing
         const bool there = std::any_of(experiment.inputs.begin(), experiment.inputs.end(),
                                        [&row](const Input& input) { return input.name == row.name; });
         if (there) continue;

@@ -57,7 +57,6 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
     const double risk = salience(municipality, now.nation, Frame::risk, p);
     const double surveillance = salience(municipality, now.nation, Frame::surveillance, p);
     UseCaseShares weight{};
-    double sum = 0;
     const UseCaseShares own = left_of_ideas(municipality, now);
     for (std::size_t a = 0; a < now.use_cases.size(); ++a) {
         if (mix[a] <= 0) continue;
@@ -67,17 +66,8 @@ std::size_t choose_use_case(const UseCaseShares& mix, const UseCaseShares& peers
             (municipality.relabelled ? p.relabel_exposure : 1) *
             exposure_of(sensitivity, use_case.public_space * use_case.personal_data, risk, surveillance);
         weight[a] = own[a] * mix[a] * exponential(p.choice_imitation * peers[a] - p.choice_avoidance * exposure);
-        sum += weight[a];
     }
-    double left = luck * sum;
-    std::size_t chosen = 0;
-    for (std::size_t a = 0; a < now.use_cases.size(); ++a) {
-        if (weight[a] <= 0) continue;
-        chosen = a;
-        left -= weight[a];
-        if (left < 0) break;
-    }
-    return chosen;
+    return weighted_position(luck, std::span(weight).first(now.use_cases.size()));
 }
 
 /// Equation (22): premature ambition, tempered by knowledge; else the next step on the ladder (E78).
@@ -95,17 +85,7 @@ Origin choose_origin(const UseCase& use_case, double luck) {
     const std::array<double, origin_count> frequency = {use_case.from_own, use_case.from_same_domain,
                                                         use_case.from_corporate, use_case.from_cross_domain,
                                                         use_case.from_external};
-    double sum = 0;
-    for (const double f : frequency) sum += f;
-    double left = luck * sum;
-    std::size_t chosen = 0;
-    for (std::size_t origin = 0; origin < origin_count; ++origin) {
-        if (frequency[origin] <= 0) continue;
-        chosen = origin;
-        left -= frequency[origin];
-        if (left < 0) break;
-    }
-    return static_cast<Origin>(chosen);
+    return static_cast<Origin>(weighted_position(luck, frequency));
 }
 
 /// A source of the given origin, as a position in Municipality::sources.

@@ -5,6 +5,10 @@
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 #include "mechanisms/supply_rules.h"
+#include "random/distributions.h"
+
+#include <array>
+#include <span>
 
 namespace algemeente::mechanisms {
 
@@ -25,19 +29,12 @@ bool fulfils_by_own(const Municipality& municipality, const Offer& offer, const 
 
 /// Who must, chooses by what the market has.
 std::size_t choose_mandated(const Offer& offer, double luck, const Municipality& municipality, const Now& now) {
-    double sum = 0;
-    for (const std::uint8_t k : offer.products)
-        if (is_obliged_to(now.catalogue->product(k), k, municipality, now))
-            sum += now.catalogue->product(k).market_share;
-    double left = luck * sum;
-    std::size_t chosen = offer.products.front();
-    for (const std::uint8_t k : offer.products) {
-        if (!is_obliged_to(now.catalogue->product(k), k, municipality, now)) continue;
-        chosen = k;
-        left -= now.catalogue->product(k).market_share;
-        if (left < 0) break;
+    std::array<double, product_limit> shares{};
+    for (std::size_t i = 0; i < offer.products.size(); ++i) {
+        const Product& product = now.catalogue->product(offer.products[i]);
+        if (is_obliged_to(product, offer.products[i], municipality, now)) shares[i] = product.market_share;
     }
-    return chosen;
+    return offer.products[weighted_position(luck, std::span(shares).first(offer.products.size()))];
 }
 
 /// Equation (55).

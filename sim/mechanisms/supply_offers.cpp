@@ -5,10 +5,12 @@
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
 #include "mechanisms/supply_rules.h"
+#include "random/distributions.h"
 #include "world/alderman.h"
 #include "world/make_supply.h"
 
 #include <array>
+#include <span>
 
 namespace algemeente::mechanisms {
 
@@ -66,23 +68,13 @@ double contact_rate(const Offer& offer, double invitation, double knowledge, con
 }
 
 std::size_t choose_product(const Offer& offer, double luck, const Municipality& municipality, const Now& now) {
-    const auto weight = [&](std::uint8_t k) {
-        const Product& product = now.catalogue->product(k);
-        const ProductState& state = now.supply->products[k];
-        return is_on_offer(product, state, now.month) && may_use(municipality, product) ? weight_of(state) : 0;
-    };
-    double sum = 0;
-    for (const std::uint8_t k : offer.products) sum += weight(k);
-    double left = luck * sum;
-    std::size_t chosen = offer.products.front();
-    for (const std::uint8_t k : offer.products) {
-        const double part = weight(k);
-        if (part <= 0) continue;
-        chosen = k;
-        left -= part;
-        if (left < 0) break;
+    std::array<double, product_limit> weights{};
+    for (std::size_t i = 0; i < offer.products.size(); ++i) {
+        const Product& product = now.catalogue->product(offer.products[i]);
+        const ProductState& state = now.supply->products[offer.products[i]];
+        if (is_on_offer(product, state, now.month) && may_use(municipality, product)) weights[i] = weight_of(state);
     }
-    return chosen;
+    return offer.products[weighted_position(luck, std::span(weights).first(offer.products.size()))];
 }
 
 /// Equation (53): the alderman decides as on an idea, the money must be there, and a closed product may be refused
@@ -110,6 +102,22 @@ bool accepts(std::size_t position, Municipality& municipality, const Now& now) {
     return affordable && happens(luck[1], view.support * p.supply_acceptance);
 }
 
+/// The offers that come up this month and of which nothing is used yet.
+struct DueOffers {
+    std::array<bool, offer_limit> offers{};
+    bool any = false;
+};
+
+DueOffers due_offers(const Held& held, const Municipality& municipality, const Now& now) {
+    DueOffers due;
+    for (std::size_t offer = 0; offer < now.catalogue->offers.size(); ++offer) {
+        due.offers[offer] =
+            !held.offers[offer] && comes_up(static_cast<std::uint32_t>(offer), municipality, now.month);
+        due.any = due.any || due.offers[offer];
+    }
+    return due;
+}
+
 }  // namespace
 
 void receive_offers(Municipality& municipality, const Now& now) {
@@ -117,6 +125,8 @@ void receive_offers(Municipality& municipality, const Now& now) {
     const Parameters& p = now.p;
     const Catalogue& catalogue = *now.catalogue;
     const Held held = held_by(municipality, catalogue);
+    const DueOffers due = due_offers(held, municipality, now);
+    if (!due.any) return;
     const UseCounts peers = used_by_peers(municipality, *now.supply);
     const double ignorance =
         std::max(p.supply_knowledge_floor, 1 - p.supply_knowledge * municipality.knowledge_at_hand);
@@ -125,7 +135,7 @@ void receive_offers(Municipality& municipality, const Now& now) {
     std::array<double, offer_limit> rates{};
     double all = 0;
     for (std::size_t offer = 0; offer < catalogue.offers.size(); ++offer) {
-        if (held.offers[offer] || !comes_up(static_cast<std::uint32_t>(offer), municipality, now.month)) continue;
+        if (!due.offers[offer]) continue;
         const double share =
             municipality.peers_known > 0 ? static_cast<double>(peers.of(offer)) / municipality.peers_known : 0;
         rates[offer] = contact_rate(catalogue.offers[offer], usual + p.supply_peers * share, ignorance * ignorance,
@@ -134,14 +144,7 @@ void receive_offers(Municipality& municipality, const Now& now) {
     }
     const Draws luck = now.luck.draws(Purpose::supply_contact, municipality.key, now.month);
     if (all <= 0 || !happens(luck[0], chance_of_rate(all))) return;
-    double left = luck[1] * all;
-    std::size_t called = 0;
-    for (std::size_t offer = 0; offer < catalogue.offers.size(); ++offer) {
-        if (rates[offer] <= 0) continue;
-        called = offer;
-        left -= rates[offer];
-        if (left < 0) break;
-    }
+    const std::size_t called = weighted_position(luck[1], std::span(rates).first(catalogue.offers.size()));
     const std::size_t product = choose_product(catalogue.offers[called], luck[2], municipality, now);
     if (accepts(product, municipality, now)) begin_supplied(product, UseStart::offer, municipality, now);
 }

@@ -71,6 +71,11 @@ constexpr bool is_diagnostic(const ParameterInfo& row) {
     return row.name.starts_with("diagnostic_");
 }
 
+/// A row that acts only where a scenario has suppliers.
+constexpr bool is_of_suppliers(const ParameterInfo& row) {
+    return row.name.starts_with("supply_");
+}
+
 /// A row that is read only while the world is made: a dated change of it would do nothing.
 constexpr bool is_start_only(const ParameterInfo& row) {
     return row.start_only;

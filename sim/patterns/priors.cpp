@@ -34,8 +34,8 @@ bool is_among(std::string_view name, std::span<const std::string_view> names) {
 
 bool is_drawn(const ParameterInfo& row) {
     const bool extension = row.source.find("extension X") != std::string_view::npos;
-    const bool of_suppliers = row.name.starts_with("supply_");  // off by default, as an extension
-    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !of_suppliers &&
+    // suppliers are off by default, as an extension
+    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !is_of_suppliers(row) &&
            !is_among(row.name, fixed);
 }
 

@@ -61,4 +61,18 @@ int whole_number(double uniform, int low, int high) {
     return low + std::min(span - 1, static_cast<int>(uniform * span));
 }
 
+std::size_t weighted_position(double uniform, std::span<const double> weights) {
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
+    double left = uniform * sum;
+    std::size_t chosen = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] <= 0) continue;
+        chosen = i;
+        left -= weights[i];
+        if (left < 0) break;
+    }
+    return chosen;
+}
+
 }  // namespace algemeente

@@ -3,7 +3,9 @@
 // Inversion keeps common random numbers sharp: a slightly higher rate gives the same or a slightly higher count.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace algemeente {
 
@@ -20,5 +22,8 @@ int poisson(double uniform, double mean);
 
 /// Whole number from `low` to `high`, both included, all equally likely.
 int whole_number(double uniform, int low, int high);
+
+/// A position, in proportion to the weights; never one without a weight above 0, unless none has one: the first.
+std::size_t weighted_position(double uniform, std::span<const double> weights);
 
 }  // namespace algemeente

@@ -94,10 +94,6 @@ std::uint64_t course_of(const Scenario& scenario, const Country& country) {
     return hash.value();
 }
 
-bool is_of_suppliers(const ParameterInfo& row) {
-    return row.name.starts_with("supply_");
-}
-
 /// Worlds in which a dated change of a parameter is tried.
 struct Trials {
     std::vector<Scenario> scenarios;

@@ -154,4 +154,13 @@ TEST(WholeNumber, reaches_both_ends) {
 }
 
 }  // namespace
+TEST(WeightedPosition, follows_the_weights_and_skips_what_has_none) {
+    const std::vector<double> weights = {0, 1, 0, 3, 0};
+    EXPECT_EQ(weighted_position(0, weights), 1U);
+    EXPECT_EQ(weighted_position(.2499, weights), 1U);
+    EXPECT_EQ(weighted_position(.25, weights), 3U);
+    EXPECT_EQ(weighted_position(1, weights), 3U) << "never beyond the last that has a weight";
+    EXPECT_EQ(weighted_position(.5, std::vector<double>{0, 0}), 0U);
+}
+
 }  // namespace algemeente
