@@ -29,6 +29,7 @@ class RunParts {
 public:
     using CountsOfYear = decltype(UseCaseCounter::this_year_);
     using RegisterEntries = decltype(PublicRegister::entries_);
+    using KnownUses = decltype(PublicRegister::uses_);
 
     /// Calls visit(part) for all that a run consists of but the places of records.
     template <typename Run, typename Visit>
@@ -42,6 +43,7 @@ public:
         visit(run.records_.records_);
         visit(run.records_.months_of_use_);
         visit(run.use_cases_.this_year_);
+        visit(run.register_.uses_);
         visit(run.register_.entries_);
     }
 
@@ -135,6 +137,7 @@ std::uint64_t saved_run_layout() {
     add(Records{});
     add(std::vector<int>{});
     add(RunParts::CountsOfYear{});
+    add(RunParts::KnownUses{});
     add(RunParts::RegisterEntries{});
     add(std::vector<PlaceOfRecord>{});
     return hash.value();

@@ -14,6 +14,9 @@ constexpr int opens_in = month_of(2022, 12);
 /// From 2024 on it grows faster (S12).
 constexpr int grows_faster_from = month_of(2024, 1);
 
+/// What ended within so many months may still be entered.
+constexpr int months_remembered = 5 * months_per_year;
+
 /// How much the rate of entries has grown since the register opened; many come in its first month.
 double ramp(int month, const Parameters& p) {
     if (month == opens_in) return p.supply_register_launch;
@@ -22,47 +25,58 @@ double ramp(int month, const Parameters& p) {
     return 1 + (p.supply_register_growth * early + p.supply_register_growth_later * late) / months_per_year;
 }
 
-/// What may be entered: a use that runs.
-struct Running {
-    std::uint64_t key;
-    std::uint64_t luck_key;
-    Domain domain;
-    bool supplied;
-    double rate;  ///< relative to an ordinary use
-};
-
 /// Calls visit(use) for each use that runs.
 template <typename Visit>
 void for_each_running(const Municipality& municipality, const World& world, const Parameters& p,
                       const UseCaseTable& use_cases, const Visit& visit) {
     for (const Project& project : municipality.projects)
         if (project.stage == Stage::in_use)
-            visit(Running{project.key, project.key, project.domain, false,
-                          1 + p.supply_register_impact * project.impact});
+            visit(KnownUse{project.key, project.key, project.domain, false,
+                           1 + p.supply_register_impact * project.impact});
     for (const SuppliedUse& use : municipality.supplied.uses) {
         if (use.stage != Stage::in_use) continue;
         const Product& product = world.catalogue.product(use.product);
         const bool of_the_nation = product.route == Route::national || use.mandated;
         const std::uint64_t who = (static_cast<std::uint64_t>(municipality.key) << 32U) | product.key;
-        visit(Running{use.product, who, use.domain, true,
-                      (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
-                          (of_the_nation ? p.supply_register_law : 1)});
+        visit(KnownUse{use.product, who, use.domain, true,
+                       (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
+                           (of_the_nation ? p.supply_register_law : 1)});
     }
 }
 
-bool is_about(const RegisterEntry& entry, const Running& use) {
-    return entry.running && entry.key == use.key && entry.supplied == use.supplied;
+/// What runs now is known; what ran before has ended, and is forgotten after five years.
+void look_again(std::vector<KnownUse>& known, const Municipality& municipality, const World& world, const Parameters& p,
+                const UseCaseTable& use_cases) {
+    const std::size_t before = known.size();
+    std::vector<bool> runs(before, false);
+    for_each_running(municipality, world, p, use_cases, [&](const KnownUse& use) {
+        for (std::size_t i = 0; i < before; ++i) {
+            if (runs[i] || known[i].ended_month != never || known[i].key != use.key || known[i].supplied != use.supplied)
+                continue;
+            known[i] = use;
+            runs[i] = true;
+            return;
+        }
+        known.push_back(use);
+    });
+    for (std::size_t i = 0; i < before; ++i)
+        if (!runs[i] && known[i].ended_month == never) known[i].ended_month = world.month;
+    std::erase_if(known, [&](const KnownUse& use) {
+        return use.ended_month != never && world.month - use.ended_month >= months_remembered;
+    });
+}
+
+bool is_about(const RegisterEntry& entry, const KnownUse& use) {
+    return entry.key == use.key && entry.supplied == use.supplied && entry.running == (use.ended_month == never);
 }
 
 /// The record of a use that has ended stays, and may say so.
-void close_ended(std::vector<RegisterEntry>& entries, std::size_t position, const Municipality& municipality,
-                 const World& world, const Parameters& p, const UseCaseTable& use_cases) {
+void close_ended(std::vector<RegisterEntry>& entries, const std::vector<KnownUse>& known, std::size_t position,
+                 const World& world, const Parameters& p) {
     for (RegisterEntry& entry : entries) {
-        if (!entry.running) continue;
-        bool runs = false;
-        for_each_running(municipality, world, p, use_cases,
-                         [&](const Running& use) { runs = runs || is_about(entry, use); });
-        if (runs) continue;
+        if (!entry.running || std::any_of(known.begin(), known.end(),
+                                          [&](const KnownUse& use) { return is_about(entry, use); }))
+            continue;
         entry.running = false;
         constexpr std::uint32_t other_draws = 2;  // those of entries of projects and of products
         entry.says_ended =
@@ -75,27 +89,34 @@ void close_ended(std::vector<RegisterEntry>& entries, std::size_t position, cons
 
 void PublicRegister::note(std::size_t position, const Municipality& municipality, const World& world,
                           const Parameters& p, const UseCaseTable& use_cases) {
-    if (world.catalogue.empty() || world.month < opens_in) return;
-    if (entries_.size() < world.municipalities.size()) entries_.resize(world.municipalities.size());
+    if (world.catalogue.empty() || world.month < opens_in - months_remembered) return;
+    if (entries_.size() < world.municipalities.size()) {
+        entries_.resize(world.municipalities.size());
+        uses_.resize(world.municipalities.size());
+    }
     // a register is kept once a quarter, but in the month in which it opens
     constexpr std::uint32_t months_between = 3;
     const bool opening = world.month == opens_in;
     if (!opening && (municipality.key + static_cast<std::uint32_t>(world.month)) % months_between != 0) return;
+    std::vector<KnownUse>& known = uses_[position];
+    look_again(known, municipality, world, p, use_cases);
+    if (world.month < opens_in) return;
     std::vector<RegisterEntry>& entries = entries_[position];
-    close_ended(entries, position, municipality, world, p, use_cases);
+    close_ended(entries, known, position, world, p);
 
     const double here = p.supply_register_base * ramp(world.month, p) *
                         power(municipality.size, p.supply_register_size) *
                         (p.algorithm_register > 0 ? p.supply_register_lever : 1) * (opening ? 1 : months_between);
-    for_each_running(municipality, world, p, use_cases, [&](const Running& use) {
+    for (const KnownUse& use : known) {
         const double luck =
             world.luck.uniform(Purpose::register_entry, use.luck_key, world.month, use.supplied ? 1 : 0);
         const double rate = here * std::max(0.0, use.rate);
-        if (luck >= rate || luck >= chance_of_rate(rate)) return;  // a chance is never above its rate
-        const bool known = std::any_of(entries.begin(), entries.end(),
-                                       [&](const RegisterEntry& entry) { return is_about(entry, use); });
-        if (!known) entries.push_back({use.key, use.domain, use.supplied, true, false});
-    });
+        if (luck >= rate || luck >= chance_of_rate(rate)) continue;  // a chance is never above its rate
+        const bool recorded = std::any_of(entries.begin(), entries.end(),
+                                          [&](const RegisterEntry& entry) { return is_about(entry, use); });
+        const bool runs = use.ended_month == never;
+        if (!recorded) entries.push_back({use.key, use.domain, use.supplied, runs, !runs});
+    }
 }
 
 RegisterCounts PublicRegister::counts(const World& world) const {

@@ -13,6 +13,16 @@
 
 namespace algemeente {
 
+/// A use that the register knows of, recorded or not: while it runs, and for five years after it has ended.
+struct KnownUse {
+    std::uint64_t key = 0;       ///< of the project; of a supplied use the position of its product
+    std::uint64_t luck_key = 0;  ///< for random draws
+    Domain domain = Domain::social;
+    bool supplied = false;
+    double rate = 0;          ///< of being entered, relative to an ordinary use
+    int ended_month = never;  ///< seen first
+};
+
 /// A record of a use. It stays when the use ends, and may then say so.
 struct RegisterEntry {
     std::uint64_t key = 0;  ///< of the project; of a supplied use the position of its product
@@ -29,7 +39,8 @@ struct RegisterCounts {
     std::array<int, domain_count> mandated{};  ///< of what a law orders this month
 };
 
-/// Equation (61), in worlds with suppliers: each use that runs is entered with a monthly chance from December 2022 on.
+/// Equation (61), in worlds with suppliers: each use that runs, or has ended in the last five years, is entered with a
+/// monthly chance from December 2022 on.
 class PublicRegister {
 public:
     /// A municipality at the end of its month; `p` and `use_cases` are the rules in force there.
@@ -42,6 +53,7 @@ public:
 private:
     friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)
 
+    std::vector<std::vector<KnownUse>> uses_;          ///< per municipality
     std::vector<std::vector<RegisterEntry>> entries_;  ///< per municipality
 };
 
