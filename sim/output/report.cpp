@@ -10,8 +10,8 @@ namespace algemeente {
 namespace {
 
 std::string sections(const ReportInput& input) {
-    return report_head(input) + meaning_section(input) + adoption_section(input) + differences_section(input) +
-           use_cases_section(input) + factors_section(input) + nation_section(input) + no_meaning_section(input) +
+    return report_head(input) + meaning_section(input) + adoption_section(input) + supply_section(input) +
+           differences_section(input) + use_cases_section(input) + factors_section(input) + nation_section(input) + no_meaning_section(input) +
            assumptions_section(input) + repeat_section(input);
 }
 

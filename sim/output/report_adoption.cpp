@@ -2,18 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace algemeente {
-
-namespace {
-
-/// What one chart of both domains needs besides the data.
-struct AdoptionChart {
-    present::Size size;
-    float label_room;
-    bool mark_labels;
-};
 
 Range shared_limits(const ReportInput& input, std::size_t outcome) {
     Range limits{0, 0};
@@ -25,11 +17,10 @@ Range shared_limits(const ReportInput& input, std::size_t outcome) {
     return limits;
 }
 
-/// Both domains of one scenario; `limits` are the same for all scenarios.
 std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, Range limits,
-                          const AdoptionChart& shape) {
+                          const DomainsChart& shape) {
     const present::Runs runs = input.runs(position);
-    present::FanChart chart = fan_chart(input, input.name(domain_outcomes()[outcome].name));
+    present::FanChart chart = fan_chart(input, shape.title.empty() ? input.name(domain_outcomes()[outcome].name) : std::string(shape.title));
     if (input.compares()) chart.heading.letter = letter_of(position);
     chart.end_room = shape.label_room;
     chart.mark_labels = shape.mark_labels;
@@ -51,10 +42,12 @@ std::string domains_chart(const ReportInput& input, std::size_t position, std::s
     return drawing(chart, shape.size, input.language());
 }
 
+namespace {
+
 std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
     const Range limits = shared_limits(input, in_use);
-    const AdoptionChart shape = input.compares() ? AdoptionChart{{present::half_width, 300}, 88, true}
-                                                 : AdoptionChart{{present::full_width, 360}, 100, true};
+    const DomainsChart shape = input.compares() ? DomainsChart{{present::half_width, 300}, 88, true, {}}
+                                                : DomainsChart{{present::full_width, 360}, 100, true, {}};
     std::string drawings;
     std::string letters;
     for (std::size_t position = 0; position < input.scenarios().size(); ++position) {
@@ -62,6 +55,9 @@ std::string in_use_figure(const ReportInput& input, std::size_t in_use) {
         if (input.compares()) letters += fmt::format("{} &ensp; ", scenario_chip(input, position));
     }
     if (input.compares()) letters += fmt::format("{} ", input.say(Word::r_same_axis));
+    const auto& all = input.scenarios();
+    if (std::any_of(all.begin(), all.end(), [](const ScenarioResult& result) { return result.scenario.supply; }))
+        letters += fmt::format("{} ", input.say(Word::r_chosen_only));
     return figure(drawings, input.compares() ? 2 : 1,
                   fmt::format("{}{} {}", letters, present::band_legend(input.replicates(), input.language()),
                               input.say(Word::r_marks)));
@@ -74,7 +70,7 @@ std::string small_figures(const ReportInput& input) {
             const auto outcome = domain_outcome(name);
             if (!outcome) continue;
             drawings += domains_chart(input, position, *outcome, shared_limits(input, *outcome),
-                                      {{present::half_width, 220}, 92, false});
+                                      {{present::half_width, 220}, 92, false, {}});
         }
     }
     if (drawings.empty()) return {};

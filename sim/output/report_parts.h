@@ -59,6 +59,7 @@ struct ReportInput {
 std::string report_head(const ReportInput& input);
 std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
+std::string supply_section(const ReportInput& input);
 std::string differences_section(const ReportInput& input);
 std::string use_cases_section(const ReportInput& input);
 std::string factors_section(const ReportInput& input);
@@ -79,6 +80,21 @@ int stride_of(const ReportInput& input);
 
 /// What all fans of the report share.
 present::FanChart fan_chart(const ReportInput& input, std::string title);
+
+/// What one chart of both domains needs besides the data.
+struct DomainsChart {
+    present::Size size;
+    float label_room = 0;
+    bool mark_labels = false;
+    std::string_view title{};  ///< empty: the name of the outcome
+};
+
+/// Limits that hold an outcome of all scenarios and both domains.
+Range shared_limits(const ReportInput& input, std::size_t outcome);
+
+/// Both domains of one scenario; `limits` are the same for all scenarios.
+std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, Range limits,
+                          const DomainsChart& shape);
 
 /// "B" in a box and the title: how a scenario is named in headings and tables.
 std::string scenario_chip(const ReportInput& input, std::size_t position);

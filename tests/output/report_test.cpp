@@ -1,5 +1,6 @@
 #include "output/report.h"
 
+#include "netherlands/products.h"
 #include "output/fake_ensemble.h"
 #include "output/manifest.h"
 #include "output/results.h"
@@ -266,6 +267,45 @@ TEST(Report, HasTheSamePartsInBothLanguages) {
     EXPECT_FALSE(holds(dutch, "robuust"));
     EXPECT_FALSE(holds(english, "robust"));
     EXPECT_FALSE(holds(english, "likely"));
+}
+
+namespace {
+
+/// A thousand and one users of the scorecard until its end, and none of anything else.
+Ensemble supplied_ensemble(const std::vector<std::string>& names) {
+    Ensemble ensemble = fake_ensemble(names);
+    for (ScenarioResult& result : ensemble.scenarios) {
+        result.scenario.supply = true;
+        const std::vector<Product> products = products_of(result.scenario);
+        for (History& history : result.replicates) {
+            history.product_users.assign(products.size() * static_cast<std::size_t>(history.months), 0);
+            for (std::size_t i = 0; i < history.product_users.size(); i += products.size()) history.product_users[i] = 1001;
+        }
+    }
+    return ensemble;
+}
+
+}  // namespace
+
+TEST(Report, ShowsWhatIsChosenUsedAndRegisteredWithSuppliers) {
+    const std::string page = report_page(supplied_ensemble({"baseline", "other"}), run);
+    for (const char* words : {"What municipalities choose", "What municipalities use", "What a register shows",
+                              "Users of each product", "Welfare fraud scorecard", "Ended by a strike, so far",
+                              "Shown is what municipalities choose"})
+        EXPECT_TRUE(holds(page, words)) << words;
+    EXPECT_FALSE(holds(page, "Scan car")) << "nobody uses it";
+    EXPECT_EQ(count_of(page, ">What municipalities use<"), 2) << "one for each scenario";
+    EXPECT_EQ(count_of(page, "<svg "), count_of(page, "</svg>"));
+    EXPECT_FALSE(holds(page, "nan"));
+    const std::string dutch = report_page(supplied_ensemble({"baseline"}), dutch_run);
+    for (const char* words : {"Wat gemeenten kiezen", "Wat een register laat zien", "Fraudescorekaart bijstand"})
+        EXPECT_TRUE(holds(dutch, words)) << words;
+}
+
+TEST(Report, IsSilentAboutSuppliersWhereThereAreNone) {
+    const std::string page = report_page(fake_ensemble({"baseline", "other"}), run);
+    EXPECT_FALSE(holds(page, "What a register shows"));
+    EXPECT_FALSE(holds(page, "Shown is what municipalities choose"));
 }
 
 TEST(Report, OfFewReplicatesHasCountsAndNoBands) {
