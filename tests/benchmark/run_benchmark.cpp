@@ -12,9 +12,8 @@ Scenario baseline_with(int municipalities) {
     return claims::small_scenario("baseline", municipalities, 180);
 }
 
-/// One replicate of 180 months, recording on, on one core: outcomes, years, events, fingerprint.
-void one_replicate(::benchmark::State& state) {
-    const Scenario scenario = baseline_with(static_cast<int>(state.range(0)));
+/// Runs one replicate of 180 months, recording on, on one core, over and over: outcomes, years, events, fingerprint.
+void time_replicate(::benchmark::State& state, const Scenario& scenario) {
     const Country country = claims::country_of(scenario);
     double runs = 0;
     double seconds = 0;
@@ -28,6 +27,18 @@ void one_replicate(::benchmark::State& state) {
     }
     state.counters["municipalities"] = static_cast<double>(country.size());
     state.counters["ms"] = 1e3 * seconds / runs;
+}
+
+/// What suppliers cost: all municipalities without them (0) and with them (1), in one process.
+void with_suppliers(::benchmark::State& state) {
+    Scenario scenario = baseline_with(342);
+    scenario.supply = state.range(0) != 0;
+    time_replicate(state, scenario);
+}
+BENCHMARK(with_suppliers)->ArgName("supply")->Arg(0)->Arg(1)->UseManualTime()->Unit(::benchmark::kMillisecond);
+
+void one_replicate(::benchmark::State& state) {
+    time_replicate(state, baseline_with(static_cast<int>(state.range(0))));
 }
 BENCHMARK(one_replicate)
     ->ArgName("municipalities")
