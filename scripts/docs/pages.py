@@ -10,8 +10,8 @@ from program import text_of
 PARTS = {
     "sim/README.md": {"schedule": tables.schedule, "state": tables.entities, "outcomes": tables.outcomes,
                       "use cases": tables.use_cases},
-    "sim/RESULTS.md": {"patterns": results.patterns, "tried": results.tried, "survivors": results.survivors,
-                       "gap": results.gap, "influence": results.influence,
+    "sim/RESULTS.md": {"patterns": results.patterns, "patterns_of_supply": results.patterns_of_supply, "tried": results.tried,
+                       "survivors": results.survivors, "gap": results.gap, "influence": results.influence,
                        "liveness": results.liveness},
     "sim/parameters/README.md": {"parameters": tables.parameters},
     "sim/EVIDENCE.md": {"overview": evidence.overview, "facts": evidence.facts, "claims": evidence.details},

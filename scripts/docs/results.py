@@ -9,6 +9,7 @@ import json
 from program import ROOT, name_of, table, text_of
 
 RESULTS = "sim/evidence/results"
+SUPPLY = f"{RESULTS}/patterns_supply.csv"
 EXPERIMENTS = "scenarios/experiments"
 ORDER = ["ict", "capacity", "data_availability", "data_readiness", "law", "legitimacy_citizens",
          "legitimacy_government", "involvement", "willingness", "ethics"]
@@ -52,7 +53,8 @@ def patterns():
     if not protocols:
         return ""
     records = [record_of(f"{RESULTS}/{name}.json") for name in protocols]
-    judged = [rows_of(f"{RESULTS}/{name}.csv") for name in protocols]
+    apart = {row["pattern"] for row in rows_of(SUPPLY)} if exists(SUPPLY) else set()  # in a table of their own
+    judged = [[row for row in rows_of(f"{RESULTS}/{name}.csv") if row["pattern"] not in apart] for name in protocols]
     parts = ["\n".join(
         f"- {record['municipality_count']} municipalities, {record['replicates']} replicates (a multiple for rare events). "
         + made(record) for record in records)]
@@ -83,6 +85,26 @@ def patterns():
     notes = {row["pattern"]: row["note"] for row in judged[0] if row["note"]}
     parts.append("Notes: " + " ".join(f"*{name}*: {note}" for name, note in notes.items()))
     return "\n\n".join(parts)
+
+
+def patterns_of_supply():
+    """Results of the patterns that run with suppliers; empty if there are none yet."""
+    if not exists(SUPPLY):
+        return ""
+    rows = rows_of(SUPPLY)
+    lines = []
+    for i, row in enumerate(rows):
+        first = i == 0 or rows[i - 1]["pattern"] != row["pattern"]
+        word = row["verdict"] if row["verdict"] == "holds" else f"**{row['verdict']}**"
+        lines.append([f"**{row['pattern']}** {row['class']}" if first else "",
+                      (f"*{row['sentence']}* " if first else "") + row["statistic"], row["criterion"],
+                      f"{interval(row)} {word}"])
+    record = record_of(f"{RESULTS}/patterns_supply.json")
+    notes = {row["pattern"]: row["note"] for row in rows if row["note"]}
+    return "\n\n".join([
+        f"{record['municipality_count']} municipalities, {record['replicates']} replicates. " + made(record),
+        table(["pattern", "statistic", "criterion", "estimate (95 %) and verdict"], lines),
+        "Notes: " + " ".join(f"*{name}*: {note}" for name, note in notes.items())])
 
 
 def tried():
