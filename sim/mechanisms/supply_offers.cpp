@@ -111,8 +111,7 @@ struct DueOffers {
 DueOffers due_offers(const Held& held, const Municipality& municipality, const Now& now) {
     DueOffers due;
     for (std::size_t offer = 0; offer < now.catalogue->offers.size(); ++offer) {
-        due.offers[offer] =
-            !held.offers[offer] && comes_up(static_cast<std::uint32_t>(offer), municipality, now.month);
+        due.offers[offer] = !held.offers[offer] && comes_up(static_cast<std::uint32_t>(offer), municipality, now.month);
         due.any = due.any || due.offers[offer];
     }
     return due;

@@ -44,7 +44,7 @@ struct MunicipalityYear {
     std::uint16_t year = 0;
     Domain domain = Domain::social;
     Factor binding = Factor::none;  ///< the factor that bound most project-months of the year
-    std::int16_t in_use = 0;  ///< what it chose; of those that it bought or joined, and all uses:
+    std::int16_t in_use = 0;        ///< what it chose; of those that it bought or joined, and all uses:
     std::int16_t in_use_bought = 0, in_use_all = 0;
     std::int16_t registered = 0;  ///< records in the public register
     std::int16_t pipeline = 0, ever_in_use = 0, discontinued = 0, abandoned = 0;

@@ -51,7 +51,8 @@ void look_again(std::vector<KnownUse>& known, const Municipality& municipality, 
     std::vector<bool> runs(before, false);
     for_each_running(municipality, world, p, use_cases, [&](const KnownUse& use) {
         for (std::size_t i = 0; i < before; ++i) {
-            if (runs[i] || known[i].ended_month != never || known[i].key != use.key || known[i].supplied != use.supplied)
+            if (runs[i] || known[i].ended_month != never || known[i].key != use.key ||
+                known[i].supplied != use.supplied)
                 continue;
             known[i] = use;
             runs[i] = true;
@@ -74,8 +75,8 @@ bool is_about(const RegisterEntry& entry, const KnownUse& use) {
 void close_ended(std::vector<RegisterEntry>& entries, const std::vector<KnownUse>& known, std::size_t position,
                  const World& world, const Parameters& p) {
     for (RegisterEntry& entry : entries) {
-        if (!entry.running || std::any_of(known.begin(), known.end(),
-                                          [&](const KnownUse& use) { return is_about(entry, use); }))
+        if (!entry.running ||
+            std::any_of(known.begin(), known.end(), [&](const KnownUse& use) { return is_about(entry, use); }))
             continue;
         entry.running = false;
         constexpr std::uint32_t other_draws = 2;  // those of entries of projects and of products
@@ -135,9 +136,8 @@ void PublicRegister::count_in(std::span<MunicipalityYear> rows) const {
     for (MunicipalityYear& row : rows) {
         if (row.municipality >= entries_.size()) continue;
         const std::vector<RegisterEntry>& entries = entries_[row.municipality];
-        row.registered = static_cast<std::int16_t>(
-            std::count_if(entries.begin(), entries.end(),
-                          [&](const RegisterEntry& entry) { return entry.domain == row.domain; }));
+        row.registered = static_cast<std::int16_t>(std::count_if(
+            entries.begin(), entries.end(), [&](const RegisterEntry& entry) { return entry.domain == row.domain; }));
     }
 }
 

@@ -27,8 +27,7 @@ void add_chosen_use(DomainTally& tally, const Use& use, double legitimacy, bool 
 }
 
 void add_use(DomainTally& tally, const Project& project, bool relabelled, double label_personal_data) {
-    add_chosen_use(tally, project, project.level_of(Factor::legitimacy_citizens),
-                   project.sourcing == Sourcing::vendor);
+    add_chosen_use(tally, project, project.level_of(Factor::legitimacy_citizens), project.sourcing == Sourcing::vendor);
     tally.labelled += !relabelled && project.personal_data >= label_personal_data ? 1 : 0;
 }
 

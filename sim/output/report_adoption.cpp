@@ -20,7 +20,8 @@ Range shared_limits(const ReportInput& input, std::size_t outcome) {
 std::string domains_chart(const ReportInput& input, std::size_t position, std::size_t outcome, Range limits,
                           const DomainsChart& shape) {
     const present::Runs runs = input.runs(position);
-    present::FanChart chart = fan_chart(input, shape.title.empty() ? input.name(domain_outcomes()[outcome].name) : std::string(shape.title));
+    present::FanChart chart =
+        fan_chart(input, shape.title.empty() ? input.name(domain_outcomes()[outcome].name) : std::string(shape.title));
     if (input.compares()) chart.heading.letter = letter_of(position);
     chart.end_room = shape.label_room;
     chart.mark_labels = shape.mark_labels;

@@ -1,6 +1,7 @@
 // With suppliers: what municipalities choose, what they use, and what a register shows, side by side.
 #include "netherlands/products.h"
 #include "output/report_parts.h"
+#include "present/words/product_names.h"
 
 #include <fmt/format.h>
 
@@ -55,16 +56,14 @@ std::string origins_table(const ReportInput& input, const std::vector<std::size_
             if (input.compares()) row.push_back(scenario_chip(input, position));
             row.emplace_back(present::domain_short(domain, input.language()));
             for (const std::string_view name : origins)
-                row.push_back(input.number(present::band_of(input.runs(position), input.last_month(), domain,
-                                                            find_domain_outcome(name))
-                                               .p50));
+                row.push_back(input.number(
+                    present::band_of(input.runs(position), input.last_month(), domain, find_domain_outcome(name)).p50));
             table.rows.push_back(std::move(row));
         }
     }
     return present::table_html(table) +
-           present::paragraph(input.fill(Word::r_origins_note,
-                                         present::when_words(input.last_month(), input.language())),
-                              "note");
+           present::paragraph(
+               input.fill(Word::r_origins_note, present::when_words(input.last_month(), input.language())), "note");
 }
 
 /// A product in one scenario: its users in each run and month.
@@ -91,15 +90,14 @@ void add_products(std::vector<ShownProduct>& shown, const ReportInput& input, st
     const ScenarioResult& result = input.scenarios()[position];
     const std::vector<Product> products = products_of(result.scenario);
     const std::size_t needed = products.size() * static_cast<std::size_t>(input.months);
-    const bool counted = std::all_of(result.replicates.begin(), result.replicates.end(), [&](const History& history) {
-        return history.product_users.size() >= needed;
-    });
+    const bool counted = std::all_of(result.replicates.begin(), result.replicates.end(),
+                                     [&](const History& history) { return history.product_users.size() >= needed; });
     for (std::size_t k = 0; counted && k < products.size(); ++k)
-        add_product(shown, products[k],
-                    {position, present::fan_over(result.replicates.size(), input.months, [&](std::size_t run, int month) {
-                         return result.replicates[run]
-                             .product_users[static_cast<std::size_t>(month) * products.size() + k];
-                     })});
+        add_product(
+            shown, products[k],
+            {position, present::fan_over(result.replicates.size(), input.months, [&](std::size_t run, int month) {
+                 return result.replicates[run].product_users[static_cast<std::size_t>(month) * products.size() + k];
+             })});
 }
 
 /// Those with most users in any scenario, the most used first.
@@ -116,8 +114,7 @@ std::vector<ShownProduct> products_to_show(const ReportInput& input, const std::
 }
 
 std::string product_chart(const ReportInput& input, const ShownProduct& shown) {
-    const Product& product = shown.product;
-    present::FanChart chart = fan_chart(input, input.language() == Language::nl ? product.dutch : product.english);
+    present::FanChart chart = fan_chart(input, present::product_name(shown.product, input.language()));
     chart.end_room = input.compares() ? 56 : 40;
     for (const ProductUsers& users : shown.scenarios) {
         include(chart.y, users.fan);

@@ -112,8 +112,8 @@ Readings measure_readings(const FinishedRun& run) {
     Readings readings;
     readings.chosen = outcome_at(run.history, "in_use", month);
     readings.all = outcome_at(run.history, "in_use_all", month);
-    const bool turn = readings.chosen.physical > clear_lead * readings.chosen.social &&
-                      readings.all.physical < readings.all.social;
+    const bool turn =
+        readings.chosen.physical > clear_lead * readings.chosen.social && readings.all.physical < readings.all.social;
     readings.orders_turn = turn ? 1 : 0;
     return readings;
 }
@@ -121,7 +121,8 @@ Readings measure_readings(const FinishedRun& run) {
 Pattern readings_pattern() {
     return {
         .id = "P28",
-        .sentence = "What municipalities choose and what they use differ: physical leads in the one, social in the other.",
+        .sentence =
+            "What municipalities choose and what they use differ: physical leads in the one, social in the other.",
         .evidence = "S01-S03, S16",
         .pattern_class = PatternClass::emergent_validation,
         .scenarios = {"supplied:base"},
@@ -170,17 +171,17 @@ double largest_gap(const Buying& base) {
 }
 
 Pattern buying_pattern() {
-    return {.id = "P29",
-            .sentence = "Buying follows size, not domain.",
-            .evidence = "S08",
-            .pattern_class = PatternClass::emergent,
-            .scenarios = {"supplied:base"},
-            .measure = measured_by(measure_buying),
-            .checks = {above("share bought of what is chosen, smallest minus largest size class, end of 2024", .3,
-                             [](const Buying& base) { return base.share(0) - base.share(size_class_count - 1); }),
-                       below("largest difference of that share between the domains inside a size class", .1,
-                             largest_gap)},
-            .note = "Shares of the uses of all replicates together; bought or joined with others counts as bought."};
+    return {
+        .id = "P29",
+        .sentence = "Buying follows size, not domain.",
+        .evidence = "S08",
+        .pattern_class = PatternClass::emergent,
+        .scenarios = {"supplied:base"},
+        .measure = measured_by(measure_buying),
+        .checks = {above("share bought of what is chosen, smallest minus largest size class, end of 2024", .3,
+                         [](const Buying& base) { return base.share(0) - base.share(size_class_count - 1); }),
+                   below("largest difference of that share between the domains inside a size class", .1, largest_gap)},
+        .note = "Shares of the uses of all replicates together; bought or joined with others counts as bought."};
 }
 
 struct AllUse {
@@ -206,7 +207,8 @@ Pattern supplier_pattern() {
                          })},
         .note =
             "In January 2024 the largest supplier of each domain withdraws its products. Largest is who has most users "
-            "by the last counts of scenarios/data/supply.csv: VNG (320 and 30) and Talking Traffic (392 installations)."};
+            "by the last counts of scenarios/data/supply.csv: VNG (320 and 30) and Talking Traffic (392 "
+            "installations)."};
 }
 
 /// What is in the register, of what is used.
@@ -283,7 +285,7 @@ Pattern dead_letter_pattern() {
 }  // namespace
 
 std::vector<Pattern> patterns_of_supply() {
-    return {duty_pattern(),     strike_pattern(),   readings_pattern(),    buying_pattern(),
+    return {duty_pattern(),     strike_pattern(),   readings_pattern(),   buying_pattern(),
             supplier_pattern(), register_pattern(), dead_letter_pattern()};
 }
 

@@ -103,9 +103,7 @@ TEST(SuppliedWorld, has_the_same_uses_by_municipality_as_in_all) {
             records += row.registered;
             value += row.value;
         }
-        const auto of = [&](const char* name) {
-            return history.domain_value(119, domain, find_domain_outcome(name));
-        };
+        const auto of = [&](const char* name) { return history.domain_value(119, domain, find_domain_outcome(name)); };
         EXPECT_EQ(chosen, of("in_use"));
         EXPECT_EQ(bought, of("in_use_bought"));
         EXPECT_EQ(all, of("in_use_all"));

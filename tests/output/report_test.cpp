@@ -279,7 +279,8 @@ Ensemble supplied_ensemble(const std::vector<std::string>& names) {
         const std::vector<Product> products = products_of(result.scenario);
         for (History& history : result.replicates) {
             history.product_users.assign(products.size() * static_cast<std::size_t>(history.months), 0);
-            for (std::size_t i = 0; i < history.product_users.size(); i += products.size()) history.product_users[i] = 1001;
+            for (std::size_t i = 0; i < history.product_users.size(); i += products.size())
+                history.product_users[i] = 1001;
         }
     }
     return ensemble;
@@ -289,9 +290,9 @@ Ensemble supplied_ensemble(const std::vector<std::string>& names) {
 
 TEST(Report, ShowsWhatIsChosenUsedAndRegisteredWithSuppliers) {
     const std::string page = report_page(supplied_ensemble({"baseline", "other"}), run);
-    for (const char* words : {"What municipalities choose", "What municipalities use", "What a register shows",
-                              "Users of each product", "Welfare fraud scorecard", "Ended by a strike, so far",
-                              "Shown is what municipalities choose"})
+    for (const char* words :
+         {"What municipalities choose", "What municipalities use", "What a register shows", "Users of each product",
+          "Welfare fraud scorecard", "Ended by a strike, so far", "Shown is what municipalities choose"})
         EXPECT_TRUE(holds(page, words)) << words;
     EXPECT_FALSE(holds(page, "Scan car")) << "nobody uses it";
     EXPECT_EQ(count_of(page, ">What municipalities use<"), 2) << "one for each scenario";

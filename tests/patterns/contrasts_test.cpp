@@ -92,8 +92,8 @@ TEST(Contrasts, put_suppliers_in_the_whole_country_under_any_other) {
     EXPECT_EQ(supplied.municipalities.kind, MunicipalityChoice::Kind::all);
     EXPECT_EQ(supplied.name, "supplied:base");
     EXPECT_TRUE(contrasts.called("supplied:swapped_mix").supply);
-    EXPECT_EQ(contrasts.called("supplied:lowest:change_capacity_person_months").parameters.change_capacity_person_months,
-              .1);
+    EXPECT_EQ(
+        contrasts.called("supplied:lowest:change_capacity_person_months").parameters.change_capacity_person_months, .1);
 }
 
 TEST(Contrasts, put_a_parameter_at_an_end_of_its_range) {

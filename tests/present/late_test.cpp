@@ -38,9 +38,10 @@ TEST(LateSentences, are_none_where_all_begins_in_time) {
 TEST(LateSentences, name_products_where_there_are_no_suppliers) {
     Scenario scenario;
     scenario.products = {product_change("welfare_scorecard", {{&ProductChange::withdrawn, "never"}})};
-    EXPECT_EQ(late_sentences(scenario, Language::en),
-              (std::vector<std::string>{"What the scenario says about welfare_scorecard does nothing, because there are "
-                                        "no suppliers; supply = true in the table world brings them."}));
+    EXPECT_EQ(
+        late_sentences(scenario, Language::en),
+        (std::vector<std::string>{"What the scenario says about welfare_scorecard does nothing, because there are "
+                                  "no suppliers; supply = true in the table world brings them."}));
     scenario.products.resize(3, scenario.products.front());
     EXPECT_TRUE(late_sentences(scenario, Language::nl).front().starts_with("Wat het scenario zegt over 3 producten"));
     scenario.supply = true;

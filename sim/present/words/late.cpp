@@ -59,8 +59,8 @@ std::vector<std::string> sentences_about_late(const Scenario& scenario, Language
 std::vector<std::string> late_sentences(const Scenario& scenario, Language language) {
     std::vector<std::string> sentences = sentences_about_late(scenario, language);
     if (!scenario.supply && !scenario.products.empty())
-        sentences.push_back(filled(text(Word::s_products_without_suppliers, language),
-                                   products_in_words(scenario.products, language)));
+        sentences.push_back(
+            filled(text(Word::s_products_without_suppliers, language), products_in_words(scenario.products, language)));
     return sentences;
 }
 
