@@ -91,11 +91,41 @@ TEST(Headline, GivesAShareNoPercentageOfItsOwnAndNoneOfNothing) {
     EXPECT_EQ(of_share.social.find('('), std::string::npos);
 }
 
-TEST(Headline, HasNoWordOfCertainty) {
+TEST(Headline, HasTheWordOfCertaintyThatEveryPlaceHas) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 200});
     const auto told = told_of(ensemble);
-    const Headline all = headline_of(told[1].runs, "B", told[0].runs, 23, find_domain_outcome("in_use"), Language::en);
-    EXPECT_EQ(all.social.find("consistent"), std::string::npos) << all.social;
+    const std::size_t in_use = find_domain_outcome("in_use");
+    const Headline all = headline_of(told[1].runs, "B", told[0].runs, 23, in_use, Language::en);
+    const Difference social = difference_of(told[1].runs, told[0].runs, 23, Domain::social, in_use);
+    EXPECT_TRUE(all.social.ends_with(direction_words(social.direction, Over::random_draws, Language::en)));
+    EXPECT_NE(all.social.find("consistent"), std::string::npos) << all.social;
+}
+
+TEST(Sentences, CallASampleASample) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    auto told = told_of(ensemble);
+    for (Told& one : told) one.some = 100;
+    const std::string words = sentences_of(told, 1, 23, Language::en)[0].words;
+    EXPECT_NE(words.find("over the 100 municipalities of the sample"), std::string::npos) << words;
+}
+
+TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
+    const ShiftHere most{.factor = Factor::ethics,
+                         .domain = Domain::social,
+                         .shift = difference_over({0.08, 0.1, 0.06}),
+                         .any_projects = true};
+    EXPECT_EQ(why_here("Leiden", most, 2026, Language::en),
+              "Why? In 2026, of the ten factors of the projects in Leiden, " +
+                  lower_first(factor_name(Factor::ethics, Language::en)) +
+                  " shifts most, in the social domain: +0.08 on a scale from 0 to 1 (higher in all 3 runs).");
+    EXPECT_NE(why_here("Leiden", {.any_projects = true}, 2026, Language::nl).find("geen van de tien"),
+              std::string::npos);
+    EXPECT_NE(why_here("Leiden", {}, 2026, Language::nl).find("geen projecten onderweg"), std::string::npos);
+    const EndsHere ends{.all = 3, .by_reason = {{Reason::law, 2}, {Reason::stuck, 1}}, .in_a = 4, .runs = 16};
+    const std::string words = stops_here({BrakeHere{Factor::ict, 20, 30}, BrakeHere{}}, ends, 2026, 40, Language::en);
+    for (const char* part : {"in 20 of 30 runs with projects", "in the physical domain nothing", "law: 2, stuck: 1",
+                             "4 in A", "over the first 16 runs"})
+        EXPECT_NE(words.find(part), std::string::npos) << part << "\n" << words;
 }
 
 TEST(Sentences, SayWithoutEnglishThatNothingShifts) {

@@ -115,6 +115,8 @@ void App::look_as_kept(Looking looking) {
     if (options_.outcome != usual.outcome) looking.outcome = options_.outcome;
     if (!options_.municipality.empty()) looking.municipality = dispatcher_->view().municipality;
     if (!options_.pinned.empty()) looking.pinned = dispatcher_->view().pinned;
+    if (!options_.sub_pages.empty()) looking.parts = dispatcher_->view().sub_pages;
+    if (options_.gap) looking.lower = LowerChart::gap;
     dispatcher_->look(looking);
 }
 
@@ -173,6 +175,10 @@ void App::follow_session() {
     follow_towns();
     if (dispatcher_->session_version() == followed_version_) return;
     followed_version_ = dispatcher_->session_version();
+    ask_again();
+}
+
+void App::ask_again() {
     const Session& session = dispatcher_->session();
     try {
         join_towns();
@@ -198,12 +204,14 @@ void App::follow_session() {
 void App::follow_probe() {
     probe_ = prober_->latest();
     notify(prober_->take_problem());
+    probe_old_ = false;
     const ViewState& view = dispatcher_->view();
     if (!needs(view.page, view.sub_pages, Need::one_run) || !country_ || dispatcher_->dragging()) return;
     const Session& session = dispatcher_->session();
     const auto& scenario = probed_.of({dispatcher_->session_version(), view.slot},
                                       [&] { return std::make_shared<const Scenario>(scenario_to_run(view.slot)); });
     prober_->ask({scenario, country_, session.seed});
+    probe_old_ = probe_ && probe_->scenario != scenario;
 }
 
 void App::follow_view() {
@@ -284,16 +292,26 @@ void App::follow_summary() {
     update_events();
     if (std::string problem = service_->take_error(); !problem.empty()) notify(std::move(problem), true);
     if (!summary_) return;
+    update_old();
     update_limits();
     update_effects();
     update_bottlenecks();
     update_standing();
 }
 
+/// What is typed in the frame in which a field opens belongs to it.
+void App::wait_for_fields() {
+    const ViewState& view = dispatcher_->view();
+    const bool opens = view.town_focus || view.note_focus || view.files.fresh || view.typed.fresh;
+    if (opens && !field_opens_) input_.wait_for_field();
+    field_opens_ = opens;
+}
+
 void App::frame() {
     const auto started = Clock::now();
     take_input();
     dispatcher_->apply_all(sink_.take());
+    wait_for_fields();
     const double seconds = std::chrono::duration<double>(started - last_frame_).count();
     last_frame_ = started;
     const bool fresh = !options_.shot.empty() || dynamic_cast<NullPlatform*>(&platform_) != nullptr;

@@ -65,6 +65,13 @@ private:
 
         bool operator==(const FolderKey&) const = default;
     };
+    /// Which results are shown of which request.
+    struct OldKey {
+        std::uint64_t summary = 0;
+        std::uint64_t generation = 0;
+
+        bool operator==(const OldKey&) const = default;
+    };
     /// Which scenario of which session is run in detail.
     struct ProbedKey {
         std::uint64_t session = 0;
@@ -74,6 +81,7 @@ private:
     };
 
     void take_input();
+    void wait_for_fields();
     void read_map();
     void choose_towns(const Options& options);
     void follow_towns();
@@ -95,6 +103,10 @@ private:
     void show_part(const Options& options);
     void tell_ignored(const std::vector<std::string>& preferences);
     void follow_session();
+    void ask_again();
+    bool is_stopped() const;
+    bool exports_old(Effect effect) const;
+    void update_old();
     void follow_probe();
     void follow_view();
     void follow_summary();
@@ -107,10 +119,12 @@ private:
     Limits::Chart drawn_chart(LowerChart lower) const;
     std::vector<const Fan*> lower_fans() const;
     Range room_to_draw(Range seen) const;
+    Range with_line_of_the_room(Range range) const;
     void update_limits();
     void update_effects();
     void update_bottlenecks();
     void update_standing();
+    void update_town_why(std::size_t municipality);
     void update_life();
     void do_effects();
     void do_effect(Effect effect);
@@ -146,6 +160,7 @@ private:
     std::unique_ptr<LatestWins<ChartRequest, ChartData>> charter_;
     CommandSink sink_;
     InputQueue input_;
+    bool field_opens_ = false;  ///< one is about to take the keyboard
     WidgetMap widgets_;
     Ui ui_;
     double font_scale_ = 0;
@@ -166,6 +181,8 @@ private:
     std::uint64_t generation_ = 0;
     Clock::time_point asked_;
     Memo<ProbedKey, std::shared_ptr<const Scenario>> probed_;
+    bool probe_old_ = false;  ///< the run in detail is of another scenario than the one that is looked at
+    Memo<OldKey, std::array<bool, slot_limit>> old_;
     std::shared_ptr<const EnsembleSummary> summary_;
     int sentences_month_ = 0;  ///< that the sentences speak of
     std::shared_ptr<const ChartData> charts_;

@@ -119,9 +119,22 @@ void App::export_scenarios() {
     notify(filled(ui_.word(Word::saved_words), whole_path(folder)), false);
 }
 
+/// Whether a file would hold numbers under the name of a scenario that they are not of.
+bool App::exports_old(Effect effect) const {
+    constexpr Effect with_numbers[] = {Effect::export_png,  Effect::export_window, Effect::export_svg,
+                                       Effect::export_html, Effect::export_csv,    Effect::copy_table};
+    if (std::find(std::begin(with_numbers), std::end(with_numbers), effect) == std::end(with_numbers)) return false;
+    const ViewContext shown = context();
+    return shown.probe_old || std::find(shown.old.begin(), shown.old.end(), true) != shown.old.end();
+}
+
 void App::do_effect(Effect effect) {
+    if (exports_old(effect)) throw InputError(ui_.word(Word::not_exported_yet));
     switch (effect) {
         case Effect::stop: service_->cancel(); break;
+        case Effect::go_on:
+            if (is_stopped()) ask_again();
+            break;
         case Effect::export_png: export_png(true); break;
         case Effect::export_window: export_png(false); break;
         case Effect::export_svg: save_file(".svg", handout_svg(context_to_keep())); break;

@@ -13,7 +13,14 @@ constexpr int key_escape = 256, key_enter = 257, key_tab = 258, key_right = 262,
 
 /// What comes after these is typed into the field that they open.
 bool takes_the_keyboard(Action action) {
-    return action == Action::find_town || action == Action::palette;
+    switch (action) {
+        case Action::find_town:
+        case Action::palette:
+        case Action::lane_here:
+        case Action::save_session:
+        case Action::save_session_as: return true;
+        default: return false;
+    }
 }
 
 /// While somebody types, letters, arrows and the keys of editing belong to the field.
@@ -24,27 +31,22 @@ bool belongs_to_field(const KeyStroke& stroke) {
     return std::string_view("CVXZYA").find(static_cast<char>(stroke.key)) != std::string_view::npos;
 }
 
-/// Behind a dialog nothing changes: only what is about the window as a whole, and what opens and closes dialogs.
-bool acts_over_dialogs(Action action) {
+/// A dialog owns the keyboard: behind it nothing changes, and letters beside its fields are no commands. Only what
+/// closes it acts, and what is about the whole window.
+bool acts_over_dialogs(Action action, const ViewState& view) {
     switch (action) {
         case Action::close:
         case Action::quit:
-        case Action::palette:
-        case Action::help:
-        case Action::sources:
-        case Action::evidence:
-        case Action::variables:
-        case Action::notices:
-        case Action::lane_here:
-        case Action::tour:
-        case Action::next_tour_step:
-        case Action::theme:
-        case Action::language:
-        case Action::projector:
         case Action::larger:
         case Action::smaller:
         case Action::usual_size:
         case Action::timings: return true;
+        case Action::palette: return view.palette_open;
+        case Action::help: return view.help_open;
+        case Action::sources: return view.sources_open;
+        case Action::evidence: return view.evidence_open;
+        case Action::variables: return view.variable_open;
+        case Action::notices: return view.notices_open;
         default: return false;
     }
 }
@@ -76,7 +78,7 @@ bool App::on_stroke(const KeyStroke& stroke) {
     if (moves_focus(stroke)) return false;
     const ActionInfo* info = action_of_key(stroke.key, stroke.mods);
     if (info == nullptr) return false;
-    if (dialog_open() && !acts_over_dialogs(info->action)) return false;
+    if (dialog_open() && !acts_over_dialogs(info->action, dispatcher_->view())) return false;
     if (stroke.key == key_escape) ui_.focus.key.clear();
     // a menu has had its answer: another key than one of its own closes it as well
     if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) ImGui::ClosePopupToLevel(0, false);

@@ -1,5 +1,6 @@
 // What the app derives from results.
 #include "output/results.h"
+#include "text/calendar.h"
 #include "viewer/app/app.h"
 
 #include <algorithm>
@@ -27,6 +28,27 @@ void Limits::follow(const Chart& shown, Range wanted, Hold hold, double seconds)
     chart = shown;
     moving = !frozen && range != wanted;
     cuts = needed.low < range.low || needed.high > range.high;
+}
+
+/// Stop was pressed before everything was computed.
+bool App::is_stopped() const {
+    if (service_->progress().busy) return false;
+    const auto latest = service_->latest();
+    return !latest || latest->generation != generation_ || latest->replicates < dispatcher_->session().replicates;
+}
+
+/// Which scenarios have other results on the screen than their own: the answer to the latest request is still to come.
+void App::update_old() {
+    old_.of({summary_->id, generation_}, [&] {
+        std::array<bool, slot_limit> old{};
+        if (summary_->generation == generation_) return old;
+        const Session& session = dispatcher_->session();
+        for (std::size_t i = 0; i < session.slots.size(); ++i) {
+            const bool there = i < summary_->scenarios.size() && summary_->seed == session.seed;
+            old[i] = !there || !same_simulation(*summary_->scenarios[i].scenario, scenario_to_run(i));
+        }
+        return old;
+    });
 }
 
 /// What happens on the lane of events: anew when a decision, a scenario or the language is another one.
@@ -58,6 +80,7 @@ LowerChart App::lower_drawn() const {
 Limits::Chart App::drawn_chart(LowerChart lower) const {
     Limits::Chart chart{
         .outcome = derived_.fans.outcome, .lower = lower, .display = dispatcher_->view().display, .event = {}};
+    if (summary_->country) chart.municipalities = summary_->country->size();
     if (lower == LowerChart::event) chart.event = derived_.study->event;
     for (const std::size_t slot : seen_slots())
         chart.scenarios.push_back(letter_of(slot) + " " + summary_->scenarios[slot].scenario->name);
@@ -94,6 +117,14 @@ Range App::room_to_draw(Range seen) const {
     return {range.low * rough, range.high * rough};
 }
 
+/// What the room drew is to be seen beside what came out.
+Range App::with_line_of_the_room(Range range) const {
+    for (const std::vector<double>& line : dispatcher_->view().prediction.drawn)
+        for (const double value : line)
+            if (!std::isnan(value)) range = {std::min(range.low, value), std::max(range.high, value)};
+    return range;
+}
+
 /// Limits of the y-axes: shared by both domains and all scenarios.
 void App::update_limits() {
     const ViewState& view = dispatcher_->view();
@@ -104,6 +135,7 @@ void App::update_limits() {
     const std::size_t outcome = derived_.fans.outcome;
     const Range y_seen = range_of(domains, replicates, view.display);
     Range y = view.prediction.active && !view.prediction.revealed ? room_to_draw(y_seen) : y_seen;
+    if (view.prediction.revealed) y = with_line_of_the_room(y);
     y.low = std::min(0.0, y.low);
     if (form_of(domain_outcomes()[outcome]).percent) y = {0, 1};
     const Range below = range_of(lower_fans(), replicates, view.display);
@@ -160,6 +192,22 @@ void App::update_standing() {
     };
     make(derived_.standing, slot);
     if (slot > 0) make(derived_.standing_before, 0);
+    update_town_why(*position);
+}
+
+/// Of the scenario whose effect is told; of A alone where there is none, or where it is covered or switched off.
+void App::update_town_why(std::size_t municipality) {
+    const ViewState& view = dispatcher_->view();
+    const auto& all = summary_->scenarios;
+    std::size_t slot = std::min(std::max<std::size_t>(1, view.slot), all.size() - 1);
+    if (view.covers(slot, dispatcher_->session().slots.size()) || view.axes.hidden[slot]) slot = 0;
+    const int year = view.cursor / months_per_year;
+    derived_.town_why.of({summary_->id, slot, municipality, year}, [&] {
+        TownWhy why = town_why(all[slot], slot > 0 ? &all.front() : nullptr, summary_->country->size(), municipality,
+                               view.cursor);
+        why.slot = slot;
+        return why;
+    });
 }
 
 void App::update_bottlenecks() {
@@ -217,7 +265,10 @@ ViewContext App::context() const {
                         .probe = probe_,
                         .borders = borders_,
                         .country = country_.get()};
-    context.stale = summary_ && summary_->generation < generation_ && !dispatcher_->dragging();
+    // while a lever is dragged the charts follow it as fast as they can
+    if (summary_ && !dispatcher_->dragging()) context.old = old_.value();
+    context.stopped = is_stopped();
+    context.probe_old = probe_old_;
     context.picture = page_alone_;
     context.log = log_;
     context.desk = &desk_;

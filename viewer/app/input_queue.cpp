@@ -56,6 +56,10 @@ void InputQueue::push(std::vector<InputEvent> events) {
     events_.insert(events_.end(), events.begin(), events.end());
 }
 
+void InputQueue::wait_for_field() {
+    waits_ = frames_for_a_field;
+}
+
 void InputQueue::feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& stroke) {
     if (waits_ > 0) waits_ = io.WantTextInput ? 0 : waits_ - 1;
     Taken taken;

@@ -16,6 +16,8 @@ class InputQueue {
 public:
     void push(std::vector<InputEvent> events);
     bool empty() const { return events_.empty(); }
+    /// A field is about to take the keyboard: what comes belongs to it.
+    void wait_for_field();
     /// Hands over what fits into this frame. `stroke` hears of every key that goes down; true says that a field is
     /// about to take the keyboard: what comes after belongs to it and waits.
     void feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& stroke);

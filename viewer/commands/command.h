@@ -70,6 +70,9 @@ struct OpenSession { std::filesystem::path file; };
 struct AnswerLeaving { LeaveAnswer answer; };
 struct AnswerFound { bool restore; };
 struct SetFilePanel { FileTask task; std::filesystem::path folder; std::string name; };
+struct TypeFileName { std::string name; };
+struct FileFocusTaken {};
+struct NoteFocusTaken {};
 struct SaveTo { std::filesystem::path file; bool replace; };  ///< replace: even if it is there already
 struct SetTownChoice { std::size_t position; };
 struct TownFocusTaken {};
@@ -85,7 +88,7 @@ using Command =
                  SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
                  ShowParameter, OpenSession, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
-                 TownFocusTaken, OpenTown, JoinTowns>;
+                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, FileFocusTaken, NoteFocusTaken>;
 
 /// Where views put what the user did.
 class CommandSink {

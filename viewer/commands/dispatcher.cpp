@@ -78,9 +78,7 @@ void Dispatcher::pass_time(double seconds) {
 
 /// Playing stops at what has a name, so that the room can talk about it; the cursor stays there.
 std::optional<Notice> Dispatcher::passed_event(int from, int to) {
-    std::vector<const Scenario*> scenarios;
-    for (const Slot& slot : session_.slots) scenarios.push_back(&slot.scenario);
-    for (const LaneEvent& event : events_of(scenarios, months(), language(), session_.notes)) {
+    for (const LaneEvent& event : lane_events()) {
         const bool named = event.kind != LaneKind::election && event.kind != LaneKind::decision;
         if (!named || event.month <= from || event.month > to) continue;
         view_.cursor = event.month;
@@ -151,6 +149,7 @@ void Dispatcher::reset_slot() {
 void Dispatcher::toggle_size() {
     remember(false);
     session_.sample = session_.sample > 0 ? 0 : usual_sample;
+    view_.axes.y = {};  // other totals, other limits
     changed();
 }
 
@@ -171,7 +170,7 @@ void Dispatcher::close_topmost() {
     } else if (view_.sources_open) {
         view_.sources_open = false;
     } else if (view_.lane.month) {
-        view_.lane.month.reset();
+        on(OpenLane{});  // and what was typed there is thrown away
     } else if (view_.tour_step > 0) {
         toggle_tour();  // somebody who closes it does not want it at the next start either
     } else if (view_.prediction.active) {

@@ -3,12 +3,14 @@
 
 #include "viewer/commands/command.h"
 #include "viewer/commands/undo_stack.h"
+#include "viewer/plot/fan_chart.h"
 
 namespace algemeente::viewer {
 
 /// What the application must do outside: the dispatcher touches no file, no clipboard and no worker.
 enum class Effect : std::uint8_t {
     stop,
+    go_on,          ///< computes what Stop left
     export_png,     ///< the page alone
     export_window,  ///< with its bars and panels
     export_svg,
@@ -133,6 +135,9 @@ private:
     void on(const AnswerFound& command);
     void on(const SetFilePanel& command);
     void on(const SaveTo& command);
+    void on(const TypeFileName& command);
+    void on(const FileFocusTaken&) { view_.files.fresh = false; }
+    void on(const NoteFocusTaken&) { view_.note_focus = false; }
     void on(const SetTownChoice& command) { view_.town_choice = command.position; }
     void on(const TownFocusTaken&) { view_.town_focus = false; }
     void on(const OpenTown& command);
@@ -183,7 +188,9 @@ private:
     bool close_topmost_file_work();
 
     void keep_cursor_in_sight();
+    std::vector<LaneEvent> lane_events() const;
     std::optional<EventKey> telling_event() const;
+    void choose_event();
     void follow_tour(const Command& command);
     void add_slot(Scenario scenario);
     void branch_here();

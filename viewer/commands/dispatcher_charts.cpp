@@ -2,6 +2,7 @@
 #include "viewer/commands/dispatcher.h"
 
 #include "viewer/plot/chart_data.h"
+#include "viewer/plot/fan_chart.h"
 #include "viewer/plot/navigation.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ void Dispatcher::on(const SetOutcome& command) {
 void Dispatcher::on(const SetLowerChart& command) {
     if (command.chart != view_.lower) view_.axes.y[static_cast<std::size_t>(AxisGroup::lower)].reset();
     view_.lower = command.chart;
-    if (command.chart == LowerChart::event && !view_.event) view_.event = telling_event();
+    if (command.chart == LowerChart::event) choose_event();
 }
 
 /// From what is seen to the next; one scenario alone has no difference.
@@ -51,6 +52,22 @@ void Dispatcher::cover_again() {
 void Dispatcher::toggle_prediction() {
     view_.prediction.active = !view_.prediction.active;
     cover_again();
+}
+
+std::vector<LaneEvent> Dispatcher::lane_events() const {
+    std::vector<const Scenario*> scenarios;
+    for (const Slot& slot : session_.slots) scenarios.push_back(&slot.scenario);
+    return events_of(scenarios, months(), language(), session_.notes);
+}
+
+/// The event that was chosen may have gone with its scenario: then another one is told of.
+void Dispatcher::choose_event() {
+    const std::vector<LaneEvent> events = lane_events();
+    const bool stands = view_.event && std::any_of(events.begin(), events.end(), [&](const LaneEvent& event) {
+                            return event.key() == *view_.event;
+                        });
+    if (!stands) view_.event = telling_event();
+    if (!view_.event && !events.empty()) view_.event = events.front().key();
 }
 
 /// An event that one scenario on the screen has and another has not; else any news, or none.

@@ -47,6 +47,9 @@ void Dispatcher::look(const Looking& at) {
     const auto found = std::find_if(outcomes.begin(), outcomes.end(),
                                     [&](const OutcomeInfo& outcome) { return outcome.name == at.outcome; });
     if (found != outcomes.end()) on(SetOutcome{static_cast<std::size_t>(found - outcomes.begin())});
+    if (at.parts) view_.sub_pages = *at.parts;
+    if (at.event) view_.event = at.event;
+    if (at.lower) on(SetLowerChart{*at.lower});
 }
 
 Looking Dispatcher::looking() const {
@@ -54,7 +57,10 @@ Looking Dispatcher::looking() const {
             .month = view_.cursor,
             .outcome = std::string(domain_outcomes()[view_.outcome].name),
             .municipality = view_.municipality,
-            .pinned = view_.pinned};
+            .pinned = view_.pinned,
+            .parts = view_.sub_pages,
+            .lower = view_.lower,
+            .event = view_.event};
 }
 
 Session Dispatcher::session_to_keep() const {
@@ -100,12 +106,19 @@ void Dispatcher::show_panel(FileTask task, const std::filesystem::path& folder, 
     view_.files.task = task;
     view_.files.folder = folder;
     view_.files.name = name;
+    view_.files.fresh = task == FileTask::save;
     view_.files.replace.clear();
+}
+
+void Dispatcher::on(const TypeFileName& command) {
+    view_.files.name = command.name;
+    view_.files.replace.clear();  // it was asked about another name
 }
 
 /// Without a name for the session, whatever was to follow does not.
 void Dispatcher::close_panel() {
     view_.files.task = FileTask::none;
+    view_.files.fresh = false;
     view_.files.replace.clear();
     view_.files.leaving = Leaving::nothing;
 }
@@ -122,11 +135,13 @@ void Dispatcher::on(const SaveTo& command) {
     std::error_code failed;
     view_.files.folder = command.file.parent_path();
     view_.files.name = command.file.stem().string();
+    view_.files.fresh = true;
     if (!command.replace && std::filesystem::exists(command.file, failed)) {
         view_.files.replace = command.file;
         return;
     }
     view_.files.replace.clear();
+    view_.files.fresh = false;
     view_.files.task = FileTask::none;
     effects_.push_back(Effect::save_to);
 }

@@ -13,6 +13,7 @@ void Dispatcher::toggle_lane() {
 
 void Dispatcher::on(const OpenLane& command) {
     view_.lane.month.reset();
+    view_.note_focus = command.month.has_value();
     if (command.month) {
         view_.lane.month = std::clamp(*command.month, 0, months() - 1);
     } else {
@@ -100,6 +101,7 @@ void Dispatcher::remember_what_left(const std::string& interaction) {
 void Dispatcher::changed(const std::string& interaction) {
     ++version_;
     ++lane_;
+    if (view_.lower == LowerChart::event) choose_event();
     if (!dragging_) remember_what_left(interaction);
 }
 

@@ -191,22 +191,22 @@ void EnsembleService::run(const Job& job) {
     if (job.generation == active_.generation && !stopped_) publish();
 }
 
-std::unique_ptr<ReplicateRun> EnsembleService::begun(const Job& job, bool& branched) {
+std::unique_ptr<EnsembleService::Watched> EnsembleService::begun(const Job& job, bool& branched) {
     const EnsembleRequest& request = *job.request;
     const std::shared_ptr<const Scenario>& scenario = request.scenarios[job.scenario];
-    std::shared_ptr<const ReplicateRun> past;
+    std::shared_ptr<const Watched> past;
     {
         const std::lock_guard lock(mutex_);
         for (const int month : request.branch_months) {
-            if (past && past->month() >= month) continue;
+            if (past && past->run.month() >= month) continue;
             const auto found = snapshots_.find({hash_until(*scenario, month), month, job.replicate});
             if (found != snapshots_.end()) past = found->second;
         }
     }
     branched = past != nullptr;
-    if (past) return std::make_unique<ReplicateRun>(*past, scenario);
-    return std::make_unique<ReplicateRun>(scenario, *country_of_job(job), request.seed, job.replicate,
-                                          job.replicate < municipal_replicates);
+    if (past) return std::make_unique<Watched>(ReplicateRun(past->run, scenario), past->towns);
+    return std::make_unique<Watched>(ReplicateRun(scenario, *country_of_job(job), request.seed, job.replicate,
+                                                  job.replicate < municipal_replicates));
 }
 
 std::shared_ptr<const Country> EnsembleService::country_of_job(const Job& job) {
@@ -218,7 +218,8 @@ std::shared_ptr<const Country> EnsembleService::country_of_job(const Job& job) {
     return at_hand ? request.country : countries_.of(scenario, request.seed, replicate);
 }
 
-void EnsembleService::keep_snapshot(const Job& job, const ReplicateRun& run) {
+void EnsembleService::keep_snapshot(const Job& job, const Watched& watched) {
+    const ReplicateRun& run = watched.run;
     const SnapshotKey key{hash_until(*job.request->scenarios[job.scenario], run.month()), run.month(), job.replicate};
     {
         const std::lock_guard lock(mutex_);
@@ -229,21 +230,23 @@ void EnsembleService::keep_snapshot(const Job& job, const ReplicateRun& run) {
             snapshots_.erase(snapshots_.begin());
         }
     }
-    auto copy = std::make_shared<const ReplicateRun>(run);
+    auto copy = std::make_shared<const Watched>(watched);
     const std::lock_guard lock(mutex_);
     snapshots_.emplace(key, std::move(copy));
 }
 
 std::shared_ptr<const RunData> EnsembleService::computed(const Job& job, bool& branched) {
-    const std::unique_ptr<ReplicateRun> run = begun(job, branched);
+    const std::unique_ptr<Watched> watched = begun(job, branched);
+    ReplicateRun& run = watched->run;
     const std::vector<int>& marks = job.request->branch_months;
-    while (!run->finished()) {
+    while (!run.finished()) {
         if (cancelled_up_to_.load(std::memory_order_relaxed) >= job.generation) return nullptr;
-        const bool marked = run->month() > 0 && std::find(marks.begin(), marks.end(), run->month()) != marks.end();
-        if (marked) keep_snapshot(job, *run);
-        run->pass_month();
+        const bool marked = run.month() > 0 && std::find(marks.begin(), marks.end(), run.month()) != marks.end();
+        if (marked) keep_snapshot(job, *watched);
+        watched->pass_month();
     }
-    return std::make_shared<const RunData>(run_data_of(run->take_history(), job.replicate < municipal_replicates));
+    return std::make_shared<const RunData>(
+        run_data_of(run.take_history(), job.replicate < municipal_replicates, watched->towns.take_years()));
 }
 
 void EnsembleService::publish() {
@@ -263,6 +266,7 @@ void EnsembleService::publish() {
     summary->generation = active_.generation;
     summary->replicates = prefix;
     summary->country = active_.request->country;
+    summary->seed = active_.request->seed;
     for (std::size_t i = 0; i < stores_.size(); ++i) {
         const auto& runs = stores_[i]->runs;
         summary->scenarios.push_back({active_.request->scenarios[i], {runs.begin(), runs.begin() + prefix}});

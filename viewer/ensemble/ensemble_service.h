@@ -60,6 +60,18 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    /// A replicate and what is watched in it: both go on from a stored month.
+    struct Watched {
+        explicit Watched(ReplicateRun begun, TownWatch seen = {}) : run(std::move(begun)), towns(std::move(seen)) {}
+
+        ReplicateRun run;
+        TownWatch towns;
+
+        void pass_month() {
+            run.pass_month();
+            towns.note(run.world());
+        }
+    };
     struct Store {  ///< replicates of one scenario
         std::vector<std::shared_ptr<const RunData>> runs;
         std::uint64_t last_used = 0;
@@ -83,9 +95,9 @@ private:
     bool next_job(Job& job);      ///< with the lock held
     void run(const Job& job);
     std::shared_ptr<const RunData> computed(const Job& job, bool& branched);
-    std::unique_ptr<ReplicateRun> begun(const Job& job, bool& branched);
+    std::unique_ptr<Watched> begun(const Job& job, bool& branched);
     std::shared_ptr<const Country> country_of_job(const Job& job);
-    void keep_snapshot(const Job& job, const ReplicateRun& run);
+    void keep_snapshot(const Job& job, const Watched& watched);
     void publish();  ///< with the lock held
     void forget_old_stores();
     std::shared_ptr<Store> store_for(const EnsembleRequest& request, std::size_t scenario);
@@ -110,7 +122,7 @@ private:
     std::string error_;
     std::map<std::uint64_t, std::shared_ptr<Store>> known_;
     std::uint64_t uses_ = 0;
-    std::map<SnapshotKey, std::shared_ptr<const ReplicateRun>> snapshots_;
+    std::map<SnapshotKey, std::shared_ptr<const Watched>> snapshots_;
     std::pair<std::uint64_t, MunicipalityChoice> snapshots_world_;  ///< seed, municipalities
     Countries countries_;
     int branched_ = 0;

@@ -2,17 +2,24 @@
 
 namespace algemeente::viewer {
 
-RunData run_data_of(const History& history, bool keep_municipal) {
+RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns) {
     RunData data;
     data.months = history.months;
     data.fingerprint = history.fingerprint;
     data.domain = history.domain_values;
-    for (const MunicipalityYear& year : history.years) data.in_use.push_back(year.in_use);
+    data.towns = std::move(towns);
+    data.towns.resize(history.years.size());
+    for (std::size_t i = 0; i < history.years.size(); ++i) {
+        data.in_use.push_back(history.years[i].in_use);
+        data.towns[i].binding = history.years[i].binding;
+    }
     if (!keep_municipal) return data;
     for (const MunicipalityYear& year : history.years)
         data.municipal.push_back(
             {year.in_use, year.pipeline, year.ever_in_use, year.abandoned, year.discontinued, year.value});
-    if (!history.events.empty()) data.flows = flows_of(history.events, history.months);
+    if (history.events.empty()) return data;
+    data.flows = flows_of(history.events, history.months);
+    data.ends = ends_of(history.events);
     return data;
 }
 
@@ -44,7 +51,9 @@ OutcomeFans fans_of(const EnsembleSummary& summary, std::size_t outcome) {
 
 std::vector<Told> told_of(const EnsembleSummary& summary) {
     std::vector<Told> told;
-    for (const ScenarioRuns& runs : summary.scenarios) told.push_back({runs, runs.scenario->evidence});
+    const std::size_t municipalities = summary.country ? summary.country->size() : 0;
+    for (const ScenarioRuns& runs : summary.scenarios)
+        told.push_back(present::told_of(runs, *runs.scenario, municipalities));
     return told;
 }
 

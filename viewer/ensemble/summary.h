@@ -5,6 +5,7 @@
 #include "observe/history.h"
 #include "scenario/scenario.h"
 #include "viewer/ensemble/flows.h"
+#include "viewer/ensemble/town_years.h"
 #include "viewer/present.h"
 
 #include <array>
@@ -30,6 +31,8 @@ struct RunData {
     std::vector<double> domain;              ///< [month][domain][outcome], as the history has them
     std::vector<MunicipalValues> municipal;  ///< [year][municipality][domain]; empty in later replicates
     std::vector<std::int16_t> in_use;        ///< the same of algorithms in use alone, in every replicate
+    std::vector<TownYear> towns;             ///< [year][municipality][domain] in every replicate: their projects
+    std::vector<TownEnd> ends;               ///< empty in later replicates
     Flows flows;                             ///< empty in later replicates
     std::uint64_t fingerprint = 0;
 
@@ -41,7 +44,7 @@ struct RunData {
 };
 
 /// With `keep_municipal` also the numbers of municipalities and, if it has events, what became of projects.
-RunData run_data_of(const History& history, bool keep_municipal);
+RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns);
 
 struct ScenarioRuns {
     std::shared_ptr<const Scenario> scenario;
@@ -56,6 +59,7 @@ struct EnsembleSummary {
     std::uint64_t generation = 0;  ///< of the request it answers
     int replicates = 0;
     int months = 0;
+    std::uint64_t seed = 0;
     std::vector<ScenarioRuns> scenarios;
     std::shared_ptr<const Country> country;
     double seconds = 0;  ///< from the request to this summary

@@ -76,6 +76,8 @@ public:
     /// After the last part of a page comes its first.
     void show_next(Page page);
 
+    bool operator==(const SubPages&) const = default;
+
 private:
     std::array<SubPage, std::size(page_table)> shown_{};
 };

@@ -3,6 +3,7 @@
 
 #include "netherlands/country.h"
 #include "scenario/scenario.h"
+#include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
 
 #include <algorithm>
@@ -41,6 +42,9 @@ struct Looking {
     std::string outcome{};
     std::string municipality{};  ///< code
     std::vector<std::string> pinned{};
+    std::optional<SubPages> parts{};  ///< none, here and below: the file does not say
+    std::optional<LowerChart> lower{};
+    std::optional<EventKey> event{};
 
     bool operator==(const Looking&) const = default;
 };

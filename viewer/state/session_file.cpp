@@ -21,6 +21,8 @@ constexpr std::string_view session_mark = "#: session ";
 constexpr std::string_view slot_mark = "#: slot ";
 constexpr std::string_view preset_mark = "#: preset ";
 constexpr std::string_view view_mark = "#: view ";
+constexpr std::string_view parts_mark = "#: parts";
+constexpr std::string_view lower_mark = "#: lower ";
 constexpr std::string_view front_mark = "#: front ";
 constexpr std::string_view no_municipality = "-";
 constexpr std::size_t most_pinned = 3;
@@ -123,6 +125,33 @@ std::string_view head_line(std::string_view text, std::string_view mark) {
     return text.substr(from, std::min(text.find('\n', from), text.size()) - from);
 }
 
+/// The words of a file, in the order of the enumerators.
+constexpr std::string_view lower_names[] = {"gap", "difference", "event"};
+constexpr std::string_view lane_names[] = {"law", "election", "risk", "surveillance", "decision", "note"};
+
+template <typename Choice, std::size_t count>
+std::optional<Choice> named(std::string_view word, const std::string_view (&names)[count]) {
+    const auto* const found = std::find(std::begin(names), std::end(names), word);
+    if (found == std::end(names)) return std::nullopt;
+    return static_cast<Choice>(found - std::begin(names));
+}
+
+/// Which part each page shows, and the charts below: lines of their own, which an older window reads over.
+std::string parts_text(const Looking& at) {
+    std::string text;
+    if (at.parts) {
+        text += parts_mark;
+        for (const SubPageInfo& row : sub_page_table)
+            if (at.parts->of(row.page) == row.sub_page) text += " " + std::string(row.id);
+        text += "\n";
+    }
+    if (at.lower) text += std::string(lower_mark) + std::string(lower_names[static_cast<std::size_t>(*at.lower)]);
+    if (at.lower && at.event)
+        text += " " + std::string(lane_names[static_cast<std::size_t>(at.event->kind)]) + " " +
+                date_of(at.event->month);
+    return at.lower ? text + "\n" : text;
+}
+
 std::string view_text(const Session& session) {
     std::string text;
     if (session.front)
@@ -132,7 +161,22 @@ std::string view_text(const Session& session) {
     text += std::string(view_mark) + std::string(info_of(at.page).id) + " " + date_of(at.month) + " " +
             one_line(at.outcome) + " " + std::string(at.municipality.empty() ? no_municipality : at.municipality);
     for (const std::string& code : at.pinned) text += " " + one_line(code);
-    return text + "\n";
+    return text + "\n" + parts_text(at);
+}
+
+void take_parts(std::string_view text, Looking& at) {
+    std::string_view parts = head_line(text, parts_mark);
+    if (!parts.empty()) at.parts.emplace();
+    while (!parts.empty()) {
+        const std::string_view word = next_word(parts);
+        for (const SubPageInfo& row : sub_page_table)
+            if (row.id == word) at.parts->show(row.sub_page);
+    }
+    std::string_view lower = head_line(text, lower_mark);
+    at.lower = named<LowerChart>(next_word(lower), lower_names);
+    const auto kind = named<LaneKind>(next_word(lower), lane_names);
+    const auto month = parse_month(next_word(lower));
+    if (kind && month) at.event = EventKey{*kind, *month};
 }
 
 /// A line that says something else than this window knows is no reason to refuse somebody's work.
@@ -147,6 +191,7 @@ std::optional<Looking> looking_in(std::string_view text) {
     at.municipality = next_word(words);
     if (at.municipality == no_municipality) at.municipality.clear();
     while (!words.empty() && at.pinned.size() < most_pinned) at.pinned.emplace_back(next_word(words));
+    take_parts(text, at);
     return at;
 }
 

@@ -4,6 +4,7 @@
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
 #include "viewer/present.h"
+#include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
 #include "viewer/state/preferences.h"
 
@@ -17,22 +18,11 @@
 namespace algemeente::viewer {
 
 inline constexpr int display_count = 3;
-enum class LowerChart : std::uint8_t { gap, difference, event };
-inline constexpr int lower_chart_count = 3;
 enum class Facet : std::uint8_t { scenario, size_class };
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
 /// What the map shows of each municipality.
 enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
 inline constexpr int map_measure_count = 6;
-
-/// What can happen on the lane of events.
-enum class LaneKind : std::uint8_t { law, election, risk, surveillance, decision, note };
-struct EventKey {
-    LaneKind kind = LaneKind::election;
-    int month = 0;
-
-    bool operator==(const EventKey&) const = default;
-};
 
 /// Charts that share a value axis.
 enum class AxisGroup : std::uint8_t { domains, lower };
@@ -86,7 +76,8 @@ struct FileWork {
     bool found_asked = false;       ///< what becomes of work that was found is asked
     FileTask task = FileTask::none;
     std::filesystem::path folder;   ///< that the panel shows
-    std::string name;               ///< that was typed
+    std::string name;               ///< to save under, or of the file that is chosen
+    bool fresh = false;             ///< the name was not typed: its field forgets what it holds and takes the keyboard
     std::filesystem::path replace;  ///< exists already: asked whether it may be replaced
 };
 
@@ -147,6 +138,7 @@ struct ViewState {
     int tour_step = 0;  ///< 0: no tour
     FileWork files;
     LaneDraft lane;
+    bool note_focus = false;  ///< the field of its note takes the keyboard
     Prediction prediction;
 
     bool shows(Side side) const { return sides[static_cast<std::size_t>(side)] && (!narrow || side_in_front == side); }

@@ -111,7 +111,8 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
                           filled(context.word(Word::study_title), date_of(study.event.month));
     chart.heading.ink = domain_ink(domain);
     chart.covered = covered(context, study.furthest_slot());
-    if (!chart.covered) chart.caption = study_shares(context, study, domain);
+    const bool old = is_old(context, study.slot) || (study.base && is_old(context, *study.base));
+    if (!chart.covered && !old) chart.caption = study_shares(context, study, domain);
     chart.months = EventStudy::months;
     chart.event_at = EventStudy::before;
     const auto position = [&](int month) { return month < 0 ? -1 : month - study.event.month + EventStudy::before; };

@@ -190,15 +190,17 @@ std::optional<Range> dialogs_upwards(const Ui& ui) {
     return range;
 }
 
-/// Where notices of that height end: above the timeline; with a dialog open below it, or else above it, because its
+/// Where notices of that height end: above the timeline. With a dialog open above it, or else below it, because its
 /// buttons are at its lower edge.
 float end_of_notices(const ViewContext& context, float notices, float height) {
     const float em = context.ui.em;
+    const float usual = height - em * 7.5F;
     const auto dialogs = dialogs_upwards(context.ui);
-    if (!dialogs) return height - em * 7.5F;
+    if (!dialogs || dialogs->high <= usual - notices) return usual;
+    const float above = static_cast<float>(dialogs->low) - em * 0.2F;
+    if (above - notices >= 0) return above;
     const float below = height - static_cast<float>(dialogs->high);
-    if (notices <= below - em * 0.4F) return height - (below - notices) / 2;
-    return std::max(static_cast<float>(dialogs->low) - em * 0.2F, notices + em * 0.2F);
+    return notices <= below - em * 0.4F ? height - (below - notices) / 2 : notices + em * 0.2F;
 }
 
 }  // namespace

@@ -70,6 +70,31 @@ void open_entry(CommandSink& sink, const fs::path& file) {
     }
 }
 
+/// While saving the name is without its ending.
+bool is_chosen(const FileWork& work, const FolderEntry& entry) {
+    return work.task == FileTask::open ? entry.name == work.name : fs::path(entry.name).stem() == work.name;
+}
+
+/// Arrow keys go through the files; Enter opens the one that is chosen, or the only one.
+void choose_by_key(const ViewContext& context, CommandSink& sink, const FileWork& work) {
+    std::vector<std::string> files;
+    for (const FolderEntry& entry : context.entries)
+        if (!entry.is_folder) files.push_back(entry.name);
+    if (files.empty()) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true); };
+    const auto found = std::find(files.begin(), files.end(), work.name);
+    const auto at = static_cast<std::size_t>(found - files.begin());
+    const bool any = found != files.end();
+    const std::size_t last = files.size() - 1;
+    if (pressed(ImGuiKey_DownArrow))
+        sink.send(SetFilePanel{work.task, work.folder, files[any && at < last ? at + 1 : 0]});
+    if (pressed(ImGuiKey_UpArrow))
+        sink.send(SetFilePanel{work.task, work.folder, files[any && at > 0 ? at - 1 : last]});
+    if (!entered(context, "panel.")) return;
+    if (any) open_entry(sink, work.folder / work.name);
+    if (!any && files.size() == 1) open_entry(sink, work.folder / files.front());
+}
+
 /// Folders are gone into, files are opened or give their name.
 void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork& work) {
     const Ui& ui = context.ui;
@@ -79,7 +104,7 @@ void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork&
         const std::string words =
             fitted((entry.is_folder ? "\u25B6  " : "     ") + entry.name, ImGui::GetContentRegionAvail().x);
         const bool chosen = ImGui::Selectable((words + "###" + key).c_str(),
-                                              !entry.is_folder && fs::path(entry.name).stem() == work.name);
+                                              !entry.is_folder && is_chosen(work, entry));
         note_item(ui, key);
         if (!chosen) continue;
         const fs::path file = work.folder / entry.name;
@@ -118,8 +143,17 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(context.word(Word::file_name));
     ImGui::SameLine();
+    if (work.fresh) {
+        // a question about replacing waits for its button; else the name can be typed at once
+        if (work.replace.empty()) {
+            focus_field("panel.name");
+        } else {
+            leave_field("panel.name");
+        }
+        sink.send(FileFocusTaken{});
+    }
     if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
-        sink.send(SetFilePanel{work.task, work.folder, name});
+        sink.send(TypeFileName{name});
     const bool done = was_entered() || entered(context, "panel.");
     const fs::path file = work.folder / (safe_stem(work.name) + std::string(session_ending));
     const bool usable = !work.name.empty();
@@ -154,6 +188,7 @@ void draw_panel(const ViewContext& context, CommandSink& sink, float width, floa
         draw_entries(context, sink, work);
         ImGui::EndChild();
         if (saving) draw_save_line(context, sink, work);
+        if (!saving) choose_by_key(context, sink, work);
         if (button(ui, "panel.cancel", context.word(Word::cancel))) sink.send(SetFilePanel{FileTask::none, {}, {}});
     });
 }

@@ -113,6 +113,10 @@ void draw_new_note(const ViewContext& context, CommandSink& sink, int month) {
     std::string note = context.view().lane.note;
     const char* add = context.word(Word::lane_note_add);
     const float room = ImGui::CalcTextSize(add).x + ui.em * 2.2F;
+    if (context.view().note_focus) {
+        focus_field("lane.note");
+        sink.send(NoteFocusTaken{});
+    }
     if (text_field(ui, "lane.note", context.word(Word::lane_note), note, ImGui::GetContentRegionAvail().x - room))
         redraft(context, sink, [&](LaneDraft& draft) { draft.note = note; });
     const bool entered = was_entered();

@@ -1,5 +1,6 @@
 #include "text/calendar.h"
 #include "viewer/views/municipality_parts.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -170,12 +171,27 @@ void draw_pin(const ViewContext& context, CommandSink& sink, const std::string& 
     ImGui::SameLine(0, context.ui.em);
 }
 
+/// Whose numbers these are: marker, letter and name, as in the bar at the top.
+void draw_scenario(const ViewContext& context) {
+    const Ui& ui = context.ui;
+    const std::size_t slot = std::min(context.view().slot, context.session().slots.size() - 1);
+    ImGui::BeginGroup();
+    letter_badge(ui, slot);
+    ImGui::SameLine(0, ui.em * 0.2F);
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(fitted(slot_title(context, slot), ImGui::GetContentRegionAvail().x).c_str());
+    ImGui::PopFont();
+    ImGui::EndGroup();
+    note_item(ui, "municipality.scenario");
+}
+
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
     draw_pinned(context, sink);
     if (context.view().sub_pages.of(Page::municipality) == SubPage::beside) {
         if (context.view().pinned.empty() && !context.picture) ImGui::NewLine();
+        draw_scenario(context);
         draw_banner(context, names_beside(context));
         return;
     }
@@ -199,6 +215,7 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
         ImGui::AlignTextToFramePadding();
     }
     paragraph(ui, words, nullptr, Ink::soft_text);
+    draw_scenario(context);
     draw_joined(context, facts->gm_code);
     draw_banner(context, facts->name);
 }
@@ -245,7 +262,7 @@ void draw_among_peers(const ViewContext& context, CommandSink& sink) {
     draw_head(context, sink, position ? &(*country)[*position] : nullptr);
     if (ready) {
         draw_standing(context, sink, *position);
-    } else if (country == nullptr || context.stale || position_in(*context.country, context.view().municipality)) {
+    } else if (country == nullptr || page_is_old(context) || position_in(*context.country, context.view().municipality)) {
         paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
     } else {
         draw_not_simulated(context, sink);

@@ -11,8 +11,8 @@ void dim_behind(const Ui& ui);
 /// `dims`: it wants to be read before the rest; else it stands beside what is being done and takes no focus from it.
 template <typename Draw>
 void overlay(const ViewContext& context, const char* name, ImVec2 at, ImVec2 size, const Draw& draw, bool dims = true) {
-    if (dims && context.ui.widgets != nullptr) {
-        context.ui.widgets->begin_layer();
+    if (context.ui.widgets != nullptr) {
+        if (dims) context.ui.widgets->begin_layer();
         context.ui.widgets->note_dialog({at.x, at.y, size.x, size.y});
     }
     ImGui::SetNextWindowPos(at);

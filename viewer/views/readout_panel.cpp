@@ -50,7 +50,9 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
 /// Scenarios that are shown, as far as there are results of them.
 std::vector<std::size_t> computed_slots(const ViewContext& context) {
     std::vector<std::size_t> slots = shown_slots(context);
-    std::erase_if(slots, [&](std::size_t slot) { return slot >= context.derived.fans.domains.size(); });
+    std::erase_if(slots, [&](std::size_t slot) {
+        return slot >= context.derived.fans.domains.size() || is_old(context, slot);
+    });
     return slots;
 }
 
@@ -58,7 +60,7 @@ std::vector<std::size_t> computed_slots(const ViewContext& context) {
 void draw_pairs_note(const ViewContext& context) {
     std::string letters;
     for (const std::size_t slot : computed_slots(context))
-        if (slot > 0) letters += (letters.empty() ? "" : ", ") + letter_of(slot);
+        if (slot > 0 && !is_old(context, 0)) letters += (letters.empty() ? "" : ", ") + letter_of(slot);
     if (letters.empty()) return;
     paragraph(context.ui, filled(context.word(Word::readout_pairs), letters), context.ui.fonts.small, Ink::soft_text);
     note_item(context.ui, "readout.pairs");
@@ -72,7 +74,7 @@ void draw_domain(const ViewContext& context, Domain domain) {
     const std::vector<std::size_t> slots = computed_slots(context);
     for (const std::size_t slot : slots) draw_value(context, slot, domain);
     for (const std::size_t slot : slots)
-        if (slot > 0) draw_difference(context, slot, domain);
+        if (slot > 0 && !is_old(context, 0)) draw_difference(context, slot, domain);
     ImGui::Dummy({1, ui.em * 0.3F});
 }
 
@@ -85,7 +87,11 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     note_item(ui, "readout.outcome");
     if (ImGui::IsItemClicked()) sink.send(OpenVariable{std::string(domain_outcomes()[context.view().outcome].name)});
     tip_on_hover(ui, context.word(Word::about_this));
-    if (context.stale) paragraph(ui, context.word(Word::computing), ui.fonts.small_bold);
+    const bool old = std::find(context.old.begin(), context.old.end(), true) != context.old.end();
+    if (old) {
+        paragraph(ui, context.word(context.stopped ? Word::stopped_early : Word::computing), ui.fonts.small_bold);
+        note_item(ui, "readout.stale");
+    }
     ImGui::Dummy({1, ui.em * 0.2F});
     if (context.summary == nullptr || context.derived.fans.domains.empty()) {
         paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
@@ -101,6 +107,7 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
     ImGui::Separator();
     if (button(ui, "readout.why", context.word(Word::why))) sink.send(Action::page_why);
     int place = 0;
+    if (is_old(context, 0) || is_old(context, context.view().slot)) return;
     for (const Sentence& sentence : context.derived.sentences) {
         paragraph(ui, sentence.words, ui.fonts.small);
         if (!sentence.evidence.empty())

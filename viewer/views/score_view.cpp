@@ -31,6 +31,9 @@ std::string short_words(const ViewContext& context, std::size_t domain) {
         score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
     if (score.years == 0) return effect + context.word(Word::score_nothing);
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
+    if (score.years == 1)
+        return effect + filled(context.word(Word::score_distance), number_words(score.distance, context.language(), form),
+                               letter_of(slot));
     const Word words = shown_ends(score.band) ? Word::score_short : Word::score_short_runs;
     return effect + filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
                            number_words(score.distance, context.language(), form), letter_of(slot));
@@ -49,8 +52,9 @@ std::vector<std::string> card_words(const ViewContext& context, std::size_t doma
         moments +=
             (moments.empty() ? "" : "; ") + filled(context.word(Word::score_at), month_words(one.month, language),
                                                    number(one.drawn), number(one.median));
-    return {inside_words(context, score),
-            filled(context.word(Word::score_distance), number(score.distance), letter_of(slot)), moments + "."};
+    const std::string distance = filled(context.word(Word::score_distance), number(score.distance), letter_of(slot));
+    if (score.years == 1) return {distance, moments + "."};  // in the band or not: one year says too little
+    return {inside_words(context, score), distance, moments + "."};
 }
 
 }  // namespace
@@ -64,6 +68,7 @@ bool is_low_page(const ViewContext& context) {
 void draw_score_cards(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
     if (!prediction.active || !prediction.revealed || context.derived.fans.domains.empty()) return;
+    if (is_old(context, predicted_slot(context))) return;
     const Ui& ui = context.ui;
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float gap = ui.em * 0.8F;

@@ -26,6 +26,28 @@ bool is_hidden(const ViewContext& context, std::size_t slot) {
     return slot < context.view().axes.hidden.size() && context.view().axes.hidden[slot];
 }
 
+bool is_old(const ViewContext& context, std::size_t slot) {
+    return slot < context.old.size() && context.old[slot];
+}
+
+bool shows_one_run(const ViewContext& context) {
+    const ViewState& view = context.view();
+    return view.page == Page::municipality && view.sub_pages.of(view.page) != SubPage::standing;
+}
+
+bool page_is_old(const ViewContext& context) {
+    if (shows_one_run(context)) return context.probe_old;
+    const ViewState& view = context.view();
+    const bool each = view.page == Page::compare || (view.page == Page::multiples && view.facet == Facet::scenario);
+    const auto last = static_cast<std::ptrdiff_t>(context.session().slots.size());
+    const bool any = std::any_of(context.old.begin(), context.old.begin() + last, [](bool old) { return old; });
+    if (each) return any;
+    // beside the scenario in front stands A, and what B changes is told of a municipality whoever is in front
+    const bool against = view.page == Page::municipality || (view.page == Page::map && view.map == MapMode::difference);
+    const std::size_t front = against && view.slot == 0 ? slot_of_effect(context).value_or(0) : view.slot;
+    return is_old(context, 0) || is_old(context, front);
+}
+
 std::vector<std::size_t> shown_slots(const ViewContext& context) {
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < context.session().slots.size(); ++i)
@@ -61,6 +83,7 @@ std::string outcome_words(const ViewContext& context) {
 std::optional<Headline> shown_headline(const ViewContext& context) {
     const auto slot = slot_of_effect(context);
     if (!slot || covered(context, *slot) || is_hidden(context, *slot)) return std::nullopt;
+    if (is_old(context, *slot) || is_old(context, 0)) return std::nullopt;
     return context.derived.effects.value().headline;
 }
 

@@ -7,6 +7,12 @@ namespace algemeente::viewer {
 
 /// The legend has switched it off.
 bool is_hidden(const ViewContext& context, std::size_t slot);
+/// Its results are still to come: those on the screen are of another scenario.
+bool is_old(const ViewContext& context, std::size_t slot);
+/// The page shows the one run in detail, which is computed on its own.
+bool shows_one_run(const ViewContext& context);
+/// Some of the numbers that the page shows are of another scenario than the one that is named.
+bool page_is_old(const ViewContext& context);
 /// Scenarios that the legend shows and no prediction covers.
 std::vector<std::size_t> shown_slots(const ViewContext& context);
 /// Title of a scenario; those with the same title are counted.

@@ -32,7 +32,7 @@ bool shows_a(const ViewContext& context, std::size_t slot) {
 /// What changes in this municipality; nothing where there is nothing to compare, or where it is covered.
 std::string effect_words(const ViewContext& context, std::size_t position) {
     const auto slot = slot_of_effect(context);
-    if (!slot || covered(context, *slot) || is_hidden(context, *slot)) return {};
+    if (!slot || covered(context, *slot) || is_hidden(context, *slot) || page_is_old(context)) return {};
     const Country& country = *context.summary->country;
     const auto effect = [&](Domain domain) {
         return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(), country.size(),
@@ -105,38 +105,102 @@ Word size_word(int size_class) {
     return words[static_cast<std::size_t>(std::clamp(size_class, 0, size_class_count - 1))];
 }
 
+namespace {
+
+void draw_domain(const ViewContext& context, CommandSink& sink, std::size_t position, Domain domain, ImVec2 size,
+                 float chart_height) {
+    const Standing& standing = context.derived.standing.value();
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    const std::string name(domain_word(domain));
+    ImGui::BeginChild(name.c_str(), size);
+    FanChart chart = chart_of(context, standing, slot, domain);
+    chart.y = values_of(context, standing, shows_a(context, slot));
+    draw_chart(context, sink, std::move(chart), domain, {ImGui::GetContentRegionAvail().x, chart_height});
+    if (!page_is_old(context)) {
+        const Rank rank = rank_of(context.summary->scenarios[slot], *context.summary->country, position,
+                                  context.view().cursor, domain);
+        paragraph(context.ui, words_of(context, rank), context.ui.fonts.small);
+        note_item(context.ui, "standing.words." + name);
+    }
+    ImGui::EndChild();
+}
+
+/// The ten factors of its projects in A and in the scenario, and what stops projects here.
+void draw_why_here(const ViewContext& context, ImVec2 size, float chart_height) {
+    if (page_is_old(context)) return;
+    const Ui& ui = context.ui;
+    const TownWhy& why = context.derived.town_why.value();
+    const Language language = context.language();
+    ImGui::BeginChild("why here", size);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = std::max(1.F, ImGui::GetContentRegionAvail().x);
+    Scene scene;
+    draw_dumbbell(scene, {at.x, at.y, width, chart_height}, chart_of(why, language), chart_style(ui));
+    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
+    ImGui::Dummy({width, chart_height});
+    note_item(ui, "standing.why.chart");
+    std::string words = stops_here(why.brakes, why.ends, why.year, why.runs, language);
+    if (context.session().slots.size() > 1)
+        words = filled(context.word(Word::s_in_scenario), letter_of(why.slot), lower_first(words));
+    paragraph(ui, words, ui.fonts.small);
+    note_item(ui, "standing.stops");
+    ImGui::EndChild();
+}
+
+/// What B changes here, and why.
+void draw_answer(const ViewContext& context, std::size_t position) {
+    const Ui& ui = context.ui;
+    const std::string effect = effect_words(context, position);
+    if (effect.empty()) return;
+    paragraph(ui, effect, ui.fonts.small_bold);
+    note_item(ui, "standing.effect");
+    const TownWhy& why = context.derived.town_why.value();
+    if (why.slot == 0) return;
+    paragraph(ui, why_here((*context.summary->country)[position].name, why.most, why.year, context.language()),
+              ui.fonts.small);
+    note_item(ui, "standing.why");
+}
+
+/// Three columns where they have room; else the domains beside each other, and below them why.
+void draw_columns(const ViewContext& context, CommandSink& sink, std::size_t position) {
+    const Ui& ui = context.ui;
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float least = chart_style(ui).letter * 17;  // ten factors that can be read
+    const float third = (room.x - ui.em * 2) / 3;
+    const float beside = room.y - ui.em * (third < ui.em * 22 ? 7.6F : 5.2F);
+    if (third >= ui.em * 16 && beside >= least) {
+        for (const Domain domain : {Domain::social, Domain::physical}) {
+            draw_domain(context, sink, position, domain, {third, 0}, beside);
+            ImGui::SameLine(0, ui.em);
+        }
+        draw_why_here(context, {third, 0}, beside);
+        return;
+    }
+    ImGui::BeginChild("columns");
+    const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 2;
+    const float words = ui.em * (width < ui.em * 24 ? 6.5F : 4.8F);  // a narrow chart has more lines below it
+    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - words);
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        draw_domain(context, sink, position, domain, {width, height + words}, height);
+        if (domain == Domain::social) ImGui::SameLine(0, ui.em);
+    }
+    draw_why_here(context, {width * 2 + ui.em, least + ui.em * 4.5F}, least);
+    ImGui::EndChild();
+}
+
+}  // namespace
+
 void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t position) {
     const Ui& ui = context.ui;
-    const Country& country = *context.summary->country;
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    const ScenarioRuns& runs = context.summary->scenarios[slot];
-    const Standing& standing = context.derived.standing.value();
     const Language language = context.language();
     paragraph(ui,
-              filled(context.word(Word::standing_note), letter_of(slot) + ": " + slot_title(context, slot),
-                     count_words(runs.runs.size(), language), when_words(context.view().cursor, language)),
+              filled(context.word(Word::standing_note),
+                     count_words(context.summary->scenarios[slot].runs.size(), language),
+                     when_words(context.view().cursor, language)),
               ui.fonts.small, Ink::soft_text);
-    if (const std::string effect = effect_words(context, position); !effect.empty()) {
-        paragraph(ui, effect, ui.fonts.small_bold);
-        note_item(ui, "standing.effect");
-    }
-    const float width = (ImGui::GetContentRegionAvail().x - ui.em) / 2;
-    const float words = width < ui.em * 24 ? 6.5F : 4.8F;  // in letters: a narrow chart has more lines below it
-    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - ui.em * words);
-    const Range y = values_of(context, standing, shows_a(context, slot));
-    for (const Domain domain : {Domain::social, Domain::physical}) {
-        const std::string name(domain_word(domain));
-        ImGui::BeginChild(name.c_str(), {width, 0});
-        FanChart chart = chart_of(context, standing, slot, domain);
-        chart.y = y;
-        draw_chart(context, sink, std::move(chart), domain, {ImGui::GetContentRegionAvail().x, height});
-        const Rank rank = rank_of(runs, country, position, context.view().cursor, domain);
-        paragraph(ui, words_of(context, rank), ui.fonts.small);
-        note_item(ui, "standing.words." + name);
-        ImGui::EndChild();
-        ImGui::SameLine(0, ui.em);
-    }
-    ImGui::NewLine();
+    draw_answer(context, position);
+    draw_columns(context, sink, position);
 }
 
 }  // namespace algemeente::viewer

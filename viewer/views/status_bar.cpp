@@ -9,6 +9,11 @@ namespace {
 
 std::string runs_words(const ViewContext& context) {
     const EnsembleProgress& progress = context.progress;
+    const bool nothing = std::find(context.old.begin(), context.old.end(), true) != context.old.end();
+    if (context.stopped && nothing) return context.word(Word::stopped_short);
+    if (context.stopped && context.summary != nullptr)
+        return filled(context.word(Word::runs_stopped), std::to_string(context.summary->replicates),
+                      std::to_string(context.session().replicates));
     if (!progress.busy) {
         const int done = context.summary != nullptr ? context.summary->replicates : 0;
         return filled(context.word(Word::runs_done), std::to_string(done));
@@ -58,16 +63,24 @@ void draw_progress(const ViewContext& context) {
     ImGui::SameLine(0, ui.em * 0.5F);
 }
 
-/// Its place stays when there is nothing to stop: a second click must not hit what stands beside it.
+/// Stop, or what goes on after it. Their place stays when there is nothing to stop: a second click must not hit what
+/// stands beside it.
 void draw_stop(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
+    const float start = ImGui::GetCursorPosX();
+    float width = 0;
+    for (const Word word : {Word::stop, Word::go_on})
+        width = std::max(width, ImGui::CalcTextSize(context.word(word)).x + ImGui::GetStyle().FramePadding.x * 2);
     if (context.progress.busy) {
         if (button(ui, "status.stop", context.word(Word::stop), false, context.word(Word::stop_tip)))
             sink.send(Action::stop);
+    } else if (context.stopped) {
+        if (button(ui, "status.go_on", context.word(Word::go_on), true, context.word(Word::go_on_tip)))
+            sink.send(Action::go_on);
     } else {
-        const float width = ImGui::CalcTextSize(context.word(Word::stop)).x + ImGui::GetStyle().FramePadding.x * 2;
         ImGui::Dummy({width, ImGui::GetFrameHeight()});
     }
+    ImGui::SameLine(start + width + ImGui::GetStyle().ItemSpacing.x);
 }
 
 /// What is hidden or has been said: a search that hides levers, and notifications.
@@ -97,7 +110,12 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     const bool narrow = context.view().narrow;
     const std::string all = std::to_string(context.session().replicates);
     std::string words = runs_words(context);
-    std::string longest = filled(context.word(Word::runs_busy), all, all);  // what follows stays where it is
+    // what follows stays where it is
+    std::string longest;
+    for (const Word state : {Word::runs_busy, Word::runs_stopped}) {
+        const std::string one = filled(context.word(state), all, all);
+        if (ImGui::CalcTextSize(one.c_str()).x > ImGui::CalcTextSize(longest.c_str()).x) longest = one;
+    }
     const std::string seed = filled(context.word(Word::seed_words), std::to_string(context.session().seed));
     if (!narrow) {
         words += "  \u00B7  " + seed;
@@ -109,7 +127,6 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     note_item(ui, "status.runs");
     ImGui::SameLine(0, ui.em + std::max(0.F, ImGui::CalcTextSize(longest.c_str()).x - ImGui::GetItemRectSize().x));
     draw_stop(context, sink);
-    ImGui::SameLine();
     const std::string municipalities = filled(context.word(Word::municipalities_words), std::to_string(size));
     const bool sample = context.session().sample > 0;
     if (button(ui, "status.size", municipalities.c_str(), false,

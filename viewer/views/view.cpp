@@ -49,26 +49,58 @@ void draw_covered(const ViewContext& context, CommandSink& sink) {
     if (context.view().map == MapMode::difference) sink.send(SetMapMode{MapMode::social});
 }
 
-constexpr float paleness = 0.45F;
+/// A box over the page that says so: nobody is to read the numbers below it as those of another scenario.
+void say_computing(const ViewContext& context, ImVec2 at, ImVec2 size) {
+    const Ui& ui = context.ui;
+    const float room = std::min(size.x - ui.em * 2, ui.em * 26);
+    ImGui::PushFont(ui.fonts.bold);
+    const std::string first = in_lines(context.word(Word::computing), room);
+    const ImVec2 title = ImGui::CalcTextSize(first.c_str());
+    ImGui::PopFont();
+    ImGui::PushFont(ui.fonts.small);
+    const std::string second = in_lines(context.word(Word::still_old), room);
+    const ImVec2 words = ImGui::CalcTextSize(second.c_str());
+    const ImVec2 box = {std::max(title.x, words.x) + ui.em * 2, title.y + words.y + ui.em * 1.6F};
+    const ImVec2 from = {at.x + (size.x - box.x) / 2, at.y + std::max(0.F, (size.y - box.y) * 0.4F)};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(from, {from.x + box.x, from.y + box.y}, ui.colour(Ink::accent), ui.em * 0.4F);
+    ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(Ink::on_accent));
+    ImGui::SetCursorScreenPos({from.x + ui.em, from.y + ui.em + title.y});
+    ImGui::TextUnformatted(second.c_str());
+    ImGui::PopFont();
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::SetCursorScreenPos({from.x + ui.em, from.y + ui.em * 0.6F});
+    ImGui::TextUnformatted(first.c_str());
+    note_item(ui, "page.computing");
+    ImGui::PopFont();
+    ImGui::PopStyleColor();
+}
 
-/// Makes the page below its first row of buttons look old: it stays in sight until the next answer. A child of its own
-/// lies over those that the page may have.
-void pale_page(const Ui& ui) {
+/// Makes the page below its first row of buttons look old, and says what is going on: it stays in sight until the next
+/// answer. A child of its own lies over those that the page may have. Charts may be read as the last picture; anything
+/// else is hardly seen.
+void pale_page(const ViewContext& context) {
+    const Ui& ui = context.ui;
+    const float paleness = context.view().page == Page::compare ? 0.45F : 0.75F;
     const float top = ImGui::GetFrameHeightWithSpacing() + ImGui::GetStyle().WindowPadding.y;
     ImGui::SetCursorPos({0, top});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = {ImGui::GetWindowWidth(), std::max(1.F, ImGui::GetWindowHeight() - top)};
     ImGui::BeginChild("pale", size, false, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::background, paleness));
+    say_computing(context, at, size);
     ImGui::EndChild();
     note_item(ui, "page.stale");
 }
 
-void pale_values(const Ui& ui) {
-    const ImVec2 at = ImGui::GetWindowPos();
-    const ImVec2 size = ImGui::GetWindowSize();
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::panel, paleness));
-    note_item(ui, "readout.stale");
+/// Nothing of the scenario has been computed, and nothing of another one stands under its name.
+void draw_stopped(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    paragraph(ui, context.word(Word::stopped_early));
+    note_item(ui, "stopped.words");
+    if (context.picture) return;
+    if (button(ui, "stopped.go_on", context.word(Word::go_on), true, context.word(Word::go_on_tip)))
+        sink.send(Action::go_on);
 }
 
 void draw_page(const ViewContext& context, CommandSink& sink) {
@@ -76,12 +108,17 @@ void draw_page(const ViewContext& context, CommandSink& sink) {
         draw_covered(context, sink);
         return;
     }
+    const bool old = page_is_old(context);
+    if (old && context.stopped && !shows_one_run(context)) {
+        draw_stopped(context, sink);
+        return;
+    }
     constexpr void (*draws[])(const ViewContext&, CommandSink&) = {
 #define PAGE(id, words, about, key, draw, beside, needs) draw,
 #include "viewer/state/pages.def"
     };
     draws[static_cast<std::size_t>(context.view().page)](context, sink);
-    if (context.stale && !context.picture) pale_page(context.ui);
+    if (old && !context.picture) pale_page(context);
 }
 
 }  // namespace
@@ -122,11 +159,7 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     if (readout)
         region(
             context, "readout", layout.readout, Ink::panel,
-            [&] {
-                draw_readout(context, sink);
-                if (context.stale) pale_values(context.ui);
-            },
-            true);
+            [&] { draw_readout(context, sink); }, true);
     region(context, "timeline", layout.timeline, Ink::background, [&] { draw_timeline(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
     draw_dialogs(context, sink, width, height);

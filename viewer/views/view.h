@@ -10,6 +10,7 @@
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/standing.h"
+#include "viewer/plot/town_why.h"
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/desk.h"
 #include "viewer/state/memo.h"
@@ -64,6 +65,15 @@ struct StandingKey {
     bool operator==(const StandingKey&) const = default;
 };
 
+struct TownWhyKey {
+    std::uint64_t summary = 0;
+    std::size_t slot = 0;
+    std::size_t municipality = 0;
+    int year = 0;
+
+    bool operator==(const TownWhyKey&) const = default;
+};
+
 /// Limits of a value axis. While a lever moves or runs arrive those of the same chart stand still, so that what is seen
 /// is the effect; then they ease to what the data need. Another chart has its own limits at once, and until its runs
 /// are done they give way to what needs more room.
@@ -75,6 +85,7 @@ struct Limits {
         Display display = Display::both;
         std::optional<EventKey> event{};
         std::vector<std::string> scenarios{};  ///< that are seen, by letter and name
+        std::size_t municipalities = 0;        ///< that are simulated
 
         bool operator==(const Chart&) const = default;
     };
@@ -101,6 +112,7 @@ struct Derived {
     Memo<EffectKey, Effects> effects;
     Memo<StandingKey, Standing> standing;         ///< of the selected municipality
     Memo<StandingKey, Standing> standing_before;  ///< of the same in A
+    Memo<TownWhyKey, TownWhy> town_why;
     Memo<EventsKey, std::vector<LaneEvent>> events;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
     Limits y;                                    ///< of the domain charts
@@ -130,7 +142,9 @@ struct ViewContext {
     std::shared_ptr<const ProbeResult> probe{};
     const Borders& borders;
     const Country* country = nullptr;
-    bool stale = false;    ///< new results are being computed: those shown are old
+    std::array<bool, slot_limit> old{};  ///< scenarios whose results on the screen are of another one
+    bool stopped = false;                ///< before everything was computed
+    bool probe_old = false;              ///< the run in detail is of another scenario
     bool picture = false;  ///< the page alone, without anything to press
     Hover hover{};         ///< of the frame before
     Timings timings{};

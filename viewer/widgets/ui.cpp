@@ -155,6 +155,15 @@ std::string fitted_choice(const std::string& words, float width) {
     return fitted(words, width - ImGui::GetFrameHeight() - ImGui::GetStyle().FramePadding.x * 2);
 }
 
+void leave_field(const std::string& key) {
+    if (ImGui::GetActiveID() == ImGui::GetID(("###" + key).c_str())) ImGui::ClearActiveID();
+}
+
+void focus_field(const std::string& key) {
+    leave_field(key);
+    ImGui::SetKeyboardFocusHere();
+}
+
 bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width) {
     std::array<char, 128> room{};
     std::strncpy(room.data(), text.c_str(), room.size() - 1);

@@ -130,6 +130,11 @@ struct SliderResult {
 SliderResult slider(const Ui& ui, const std::string& key, double value, double baseline, double low, double high,
                     bool whole);
 
+/// The field of that key, which is drawn next, takes the keyboard. What is typed in it already gives way to the text
+/// that it is drawn with: while it is at work Dear ImGui would keep its own.
+void focus_field(const std::string& key);
+/// It gives the keyboard up, and its own text with it.
+void leave_field(const std::string& key);
 /// A field to type in; true when its text changed.
 bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width);
 /// After such a field: the Enter key has just ended its editing.

@@ -166,6 +166,13 @@ std::string many_words(double difference, Language language) {
     return filled(text(difference > 0 ? Word::many_more : Word::many_fewer, language), number);
 }
 
+/// Over how many municipalities a total is: a sample is called one.
+std::string over_words(const Told& told, Language language) {
+    if (told.some == 0) return std::string(text(Word::s_over_all, language));
+    return filled(text(told.listed ? Word::s_over_listed : Word::s_over_sample, language),
+                  count_words(static_cast<std::size_t>(told.some), language));
+}
+
 Sentence effect_sentence(const Told& base, const Told& other, int month, std::size_t outcome, Language language) {
     const Difference social = difference_of(other.runs, base.runs, month, Domain::social, outcome);
     const Difference physical = difference_of(other.runs, base.runs, month, Domain::physical, outcome);
@@ -178,8 +185,8 @@ Sentence effect_sentence(const Told& base, const Told& other, int month, std::si
                        direction_words(physical.direction, Over::random_draws, language)),
                 claims_of(other)};
     return {
-        filled(text(Word::s_effect, language), when_words_first(month, language), many_words(social.band.p50, language),
-               direction_words(social.direction, Over::random_draws, language), many_words(physical.band.p50, language),
+        filled(text(Word::s_effect, language), when_words_first(month, language), over_words(other, language),
+               many_words(social.band.p50, language), direction_words(social.direction, Over::random_draws, language), many_words(physical.band.p50, language),
                direction_words(physical.direction, Over::random_draws, language)),
         claims_of(other)};
 }
@@ -226,10 +233,48 @@ std::string headline_part(Domain domain, const Runs& other, const Runs& baseline
     return filled(
         text(Word::headline_part, language), text(domain == Domain::social ? Word::social : Word::physical, language),
         size_words(difference, band_of(baseline, month, domain, outcome), domain_outcomes()[outcome], language),
-        count_words(difference.direction, Over::random_draws, language));
+        direction_words(difference.direction, Over::random_draws, language));
+}
+
+std::string brake_words(Domain domain, const BrakeHere& brake, std::size_t runs, Language language) {
+    if (brake.factor == Factor::none)
+        return filled(text(Word::s_brake_nothing, language), inflected(domain, language));
+    const bool all_have_projects = brake.runs_with_projects == static_cast<int>(runs);
+    return filled(text(Word::s_brake_domain, language), inflected(domain, language),
+                  factor_words(brake.factor, language),
+                  agreeing_words(brake.runs, brake.runs_with_projects, language),
+                  all_have_projects ? std::string() : std::string(text(Word::s_runs_with_projects, language)));
+}
+
+/// "law: 2.1, stuck: 0.8; 3.4 in A": the two most frequent reasons.
+std::string reasons_words(const EndsHere& ends, Language language) {
+    constexpr std::size_t most = 2;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(most, ends.by_reason.size()); ++i)
+        words += (words.empty() ? "" : ", ") + filled(text(Word::s_ends_reason, language),
+                                                      reason_name(ends.by_reason[i].first, language),
+                                                      number_words(ends.by_reason[i].second, language));
+    if (!ends.in_a) return words;
+    return words + "; " + filled(text(Word::s_ends_in_a, language), number_words(*ends.in_a, language));
+}
+
+std::string ends_words(const EndsHere& ends, int in_year, Language language) {
+    const std::string runs = std::to_string(ends.runs);
+    if (ends.all == 0) return filled(text(Word::s_ends_none, language), std::to_string(in_year), runs);
+    return filled(text(Word::s_ends_here, language), std::to_string(in_year), number_words(ends.all, language),
+                  reasons_words(ends, language), runs);
 }
 
 }  // namespace
+
+Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities) {
+    Told told{.runs = std::move(runs), .evidence = scenario.evidence};
+    const MunicipalityChoice::Kind kind = scenario.municipalities.kind;
+    if (scenario.population == Population::real && kind != MunicipalityChoice::Kind::all)
+        told.some = static_cast<int>(municipalities);
+    told.listed = kind == MunicipalityChoice::Kind::listed;
+    return told;
+}
 
 Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
                      Language language) {
@@ -263,6 +308,25 @@ std::string effect_here(std::string_view municipality, std::string_view letter, 
         text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
         many_words(social.band.mean, language), direction_words(social.direction, Over::random_draws, language),
         many_words(physical.band.mean, language), direction_words(physical.direction, Over::random_draws, language));
+}
+
+std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language) {
+    const std::string when = std::to_string(in_year);
+    if (!most.any_projects) return filled(text(Word::s_no_projects_here, language), when, municipality);
+    const std::string shift = number_words(most.shift.band.mean, language, {.sign = true});
+    if (most.factor == Factor::none) return filled(text(Word::s_why_not_here, language), when, municipality);
+    return filled(text(Word::s_why_here, language), when, municipality, factor_words(most.factor, language),
+                  inflected(most.domain, language), shift,
+                  direction_words(most.shift.direction, Over::random_draws, language));
+}
+
+std::string stops_here(const std::array<BrakeHere, domain_count>& brakes, const EndsHere& ends, int in_year,
+                       std::size_t runs, Language language) {
+    const std::string both = brake_words(Domain::social, brakes[0], runs, language) + ", " +
+                             brake_words(Domain::physical, brakes[1], runs, language);
+    std::string words = filled(text(Word::s_brake_here, language), std::to_string(in_year), both);
+    if (ends.runs > 0) words += " " + ends_words(ends, in_year, language);
+    return words;
 }
 
 }  // namespace algemeente::present

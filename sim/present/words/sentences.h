@@ -3,11 +3,14 @@
 
 #include "present/summary.h"
 #include "present/words/language.h"
+#include "scenario/scenario.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace algemeente::present {
@@ -29,11 +32,15 @@ struct Headline {
 struct Told {
     Runs runs;
     std::string evidence;  ///< of the scenario
+    int some = 0;          ///< municipalities; 0: all of them
+    bool listed = false;   ///< these are listed; else they are a sample
 };
+/// `municipalities`: as many are simulated.
+Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities);
 
 /// What `other`, called by its letter, changes against the baseline: the median of the paired differences, how large
-/// that is against the baseline's median (where a percentage says something), and the count of runs. No word of
-/// certainty.
+/// that is against the baseline's median (where a percentage says something), and how sure its direction is, in the
+/// words of every other place.
 Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
                      Language language);
 
@@ -46,5 +53,32 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
 /// The mean effect in one municipality: how many more or fewer algorithms it uses in each domain than in A.
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
                         const Difference& physical, int month, Language language);
+
+/// The factor of one municipality's projects that another scenario shifts most against A.
+struct ShiftHere {
+    Factor factor = Factor::none;  ///< none: nothing shifts
+    Domain domain = Domain::social;
+    Difference shift;
+    bool any_projects = false;  ///< in both scenarios, in some run
+};
+/// Why a scenario changes something there: through which factor, in that year.
+std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language);
+
+/// What holds back most projects of one municipality in one domain.
+struct BrakeHere {
+    Factor factor = Factor::none;  ///< none: no run has a project on the way
+    int runs = 0;                  ///< in which it is the main one
+    int runs_with_projects = 0;
+};
+/// Projects that had begun and stopped there, means over so many runs.
+struct EndsHere {
+    double all = 0;
+    std::vector<std::pair<Reason, double>> by_reason{};  ///< most frequent first
+    std::optional<double> in_a{};                        ///< all of them in A; none: this is A
+    int runs = 0;
+};
+/// What stops projects there: the main brake of the year in both domains, and why projects have ended until then.
+std::string stops_here(const std::array<BrakeHere, domain_count>& brakes, const EndsHere& ends, int in_year,
+                       std::size_t runs, Language language);
 
 }  // namespace algemeente::present
