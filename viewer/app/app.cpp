@@ -309,6 +309,8 @@ void App::wait_for_fields() {
 
 void App::frame() {
     const auto started = Clock::now();
+    dispatcher_->apply_all(sink_.take());
+    wait_for_fields();  // that a click has opened, before the keys that came since
     take_input();
     dispatcher_->apply_all(sink_.take());
     wait_for_fields();

@@ -76,7 +76,11 @@ void InputQueue::feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& 
         if (is_watched(io, event)) taken.changed.push_back(event.key);
         taken.watched = taken.watched || (down && is_watched(io, event));
         if (!down) continue;
-        if (!is_modifier(event.key) && stroke({event.key, event.mods})) waits_ = frames_for_a_field;
+        if (is_modifier(event.key) || !stroke({event.key, event.mods})) continue;
+        waits_ = frames_for_a_field;
+        // the letter of a key that was a command is not typed into what it opens
+        const bool typed = !events_.empty() && events_.front().kind == InputEvent::Kind::letter;
+        if (typed && (event.mods & 2) == 0) events_.pop_front();
     }
 }
 

@@ -99,8 +99,11 @@ EndsHere ends_here(const ScenarioRuns& runs, const Place& place) {
         here.by_reason.emplace_back(reason, count / here.runs);
         here.all += count / here.runs;
     }
-    std::stable_sort(here.by_reason.begin(), here.by_reason.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    // a reason that has no name of its own says least
+    const auto unnamed = [](Reason reason) { return reason == Reason::other || reason == Reason::none; };
+    std::stable_sort(here.by_reason.begin(), here.by_reason.end(), [&](const auto& a, const auto& b) {
+        return std::pair(unnamed(a.first), -a.second) < std::pair(unnamed(b.first), -b.second);
+    });
     return here;
 }
 

@@ -1,5 +1,7 @@
 #include "viewer/views/municipality_parts.h"
 
+#include "viewer/views/shown.h"
+
 #include <algorithm>
 
 namespace algemeente::viewer {
@@ -103,6 +105,19 @@ void draw_row(const ViewContext& context, const MunicipalityRow& row, const Muni
     const double value = row.value(at);
     draw_bar(context, ink_of(row.group), value, row.high, row_words(row, value, context.language()));
     if (is_level(row)) tip_on_hover(ui, number_words(value, context.language(), {.percent = true, .decimals = 0}));
+}
+
+void draw_scenario(const ViewContext& context) {
+    const Ui& ui = context.ui;
+    const std::size_t slot = std::min(context.view().slot, context.session().slots.size() - 1);
+    ImGui::BeginGroup();
+    letter_badge(ui, slot);
+    ImGui::SameLine(0, ui.em * 0.2F);
+    ImGui::PushFont(ui.fonts.small_bold);
+    ImGui::TextUnformatted(fitted(slot_title(context, slot), ImGui::GetContentRegionAvail().x).c_str());
+    ImGui::PopFont();
+    ImGui::EndGroup();
+    note_item(ui, "municipality.scenario");
 }
 
 Person person_of(const ProbeResult& probe, std::size_t municipality, Person wanted) {

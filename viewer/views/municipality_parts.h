@@ -29,6 +29,8 @@ void draw_row(const ViewContext& context, const MunicipalityRow& row, const Muni
 void draw_bar(const ViewContext& context, Ink ink, double value, double high, std::string_view words);
 Ink ink_of(RowGroup group);
 
+/// Whose numbers these are: marker, letter and name, as in the bar at the top.
+void draw_scenario(const ViewContext& context);
 void draw_people(const ViewContext& context, CommandSink& sink, std::size_t municipality);
 /// Among municipalities of its size, over all runs. `position` in the summary's country.
 void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t position);

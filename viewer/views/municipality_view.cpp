@@ -171,20 +171,6 @@ void draw_pin(const ViewContext& context, CommandSink& sink, const std::string& 
     ImGui::SameLine(0, context.ui.em);
 }
 
-/// Whose numbers these are: marker, letter and name, as in the bar at the top.
-void draw_scenario(const ViewContext& context) {
-    const Ui& ui = context.ui;
-    const std::size_t slot = std::min(context.view().slot, context.session().slots.size() - 1);
-    ImGui::BeginGroup();
-    letter_badge(ui, slot);
-    ImGui::SameLine(0, ui.em * 0.2F);
-    ImGui::PushFont(ui.fonts.bold);
-    ImGui::TextUnformatted(fitted(slot_title(context, slot), ImGui::GetContentRegionAvail().x).c_str());
-    ImGui::PopFont();
-    ImGui::EndGroup();
-    note_item(ui, "municipality.scenario");
-}
-
 void draw_head(const ViewContext& context, CommandSink& sink, const MunicipalityFacts* facts) {
     const Ui& ui = context.ui;
     draw_sub_pages(context, sink, Page::municipality, SubPage::beside, context.view().pinned.size());
@@ -215,7 +201,7 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
         ImGui::AlignTextToFramePadding();
     }
     paragraph(ui, words, nullptr, Ink::soft_text);
-    draw_scenario(context);
+    if (one_run) draw_scenario(context);  // the other part has it beside its own words
     draw_joined(context, facts->gm_code);
     draw_banner(context, facts->name);
 }

@@ -107,44 +107,71 @@ Word size_word(int size_class) {
 
 namespace {
 
-void draw_domain(const ViewContext& context, CommandSink& sink, std::size_t position, Domain domain, ImVec2 size,
-                 float chart_height) {
-    const Standing& standing = context.derived.standing.value();
-    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    const std::string name(domain_word(domain));
-    ImGui::BeginChild(name.c_str(), size);
-    FanChart chart = chart_of(context, standing, slot, domain);
-    chart.y = values_of(context, standing, shows_a(context, slot));
-    draw_chart(context, sink, std::move(chart), domain, {ImGui::GetContentRegionAvail().x, chart_height});
-    if (!page_is_old(context)) {
-        const Rank rank = rank_of(context.summary->scenarios[slot], *context.summary->country, position,
-                                  context.view().cursor, domain);
-        paragraph(context.ui, words_of(context, rank), context.ui.fonts.small);
-        note_item(context.ui, "standing.words." + name);
+/// A chart or another picture with words below it, as wide as it.
+struct Part {
+    std::string key;
+    std::string words;
+    float width = 0;
+
+    std::string lines(const Ui& ui) const {
+        ImGui::PushFont(ui.fonts.small);
+        std::string broken = in_lines(words, width);
+        ImGui::PopFont();
+        return broken;
     }
-    ImGui::EndChild();
+    float words_height(const Ui& ui) const {
+        ImGui::PushFont(ui.fonts.small);
+        const float height = ImGui::CalcTextSize(lines(ui).c_str()).y + ui.em * 0.4F;
+        ImGui::PopFont();
+        return height;
+    }
+    /// Nothing is said of numbers that are another scenario's; its room stays.
+    void draw_words(const ViewContext& context, ImVec2 at) const {
+        if (page_is_old(context)) return;
+        ImGui::SetCursorScreenPos(at);
+        ImGui::PushFont(context.ui.fonts.small);
+        ImGui::TextUnformatted(lines(context.ui).c_str());
+        ImGui::PopFont();
+        note_item(context.ui, key);
+    }
+};
+
+Part part_of(const ViewContext& context, std::size_t position, Domain domain, float width) {
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    const Rank rank = rank_of(context.summary->scenarios[slot], *context.summary->country, position,
+                              context.view().cursor, domain);
+    return {"standing.words." + std::string(domain_word(domain)), words_of(context, rank), width};
+}
+
+Part why_part(const ViewContext& context, float width) {
+    const TownWhy& why = context.derived.town_why.value();
+    std::string words = stops_here(why.brakes, why.ends, why.year, why.runs, context.language());
+    if (context.session().slots.size() > 1)
+        words = filled(context.word(Word::s_in_scenario), letter_of(why.slot), lower_first(words));
+    return {"standing.stops", std::move(words), width};
+}
+
+void draw_domain(const ViewContext& context, CommandSink& sink, Domain domain, const Part& part, ImVec2 at,
+                 float height) {
+    const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
+    FanChart chart = chart_of(context, context.derived.standing.value(), slot, domain);
+    chart.y = values_of(context, context.derived.standing.value(), shows_a(context, slot));
+    ImGui::SetCursorScreenPos(at);
+    draw_chart(context, sink, std::move(chart), domain, {part.width, height});
+    part.draw_words(context, {at.x, at.y + height});
 }
 
 /// The ten factors of its projects in A and in the scenario, and what stops projects here.
-void draw_why_here(const ViewContext& context, ImVec2 size, float chart_height) {
+void draw_why_here(const ViewContext& context, const Part& part, ImVec2 at, float height) {
     if (page_is_old(context)) return;
-    const Ui& ui = context.ui;
-    const TownWhy& why = context.derived.town_why.value();
-    const Language language = context.language();
-    ImGui::BeginChild("why here", size);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::max(1.F, ImGui::GetContentRegionAvail().x);
     Scene scene;
-    draw_dumbbell(scene, {at.x, at.y, width, chart_height}, chart_of(why, language), chart_style(ui));
-    draw_scene(*ImGui::GetWindowDrawList(), scene, ui);
-    ImGui::Dummy({width, chart_height});
-    note_item(ui, "standing.why.chart");
-    std::string words = stops_here(why.brakes, why.ends, why.year, why.runs, language);
-    if (context.session().slots.size() > 1)
-        words = filled(context.word(Word::s_in_scenario), letter_of(why.slot), lower_first(words));
-    paragraph(ui, words, ui.fonts.small);
-    note_item(ui, "standing.stops");
-    ImGui::EndChild();
+    draw_dumbbell(scene, {at.x, at.y, part.width, height},
+                  chart_of(context.derived.town_why.value(), context.language()), chart_style(context.ui));
+    draw_scene(*ImGui::GetWindowDrawList(), scene, context.ui);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({part.width, height});
+    note_item(context.ui, "standing.why.chart");
+    part.draw_words(context, {at.x, at.y + height});
 }
 
 /// What B changes here, and why.
@@ -164,27 +191,32 @@ void draw_answer(const ViewContext& context, std::size_t position) {
 /// Three columns where they have room; else the domains beside each other, and below them why.
 void draw_columns(const ViewContext& context, CommandSink& sink, std::size_t position) {
     const Ui& ui = context.ui;
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float least = chart_style(ui).letter * 17;  // ten factors that can be read
-    const float third = (room.x - ui.em * 2) / 3;
-    const float beside = room.y - ui.em * (third < ui.em * 22 ? 7.6F : 5.2F);
-    if (third >= ui.em * 16 && beside >= least) {
-        for (const Domain domain : {Domain::social, Domain::physical}) {
-            draw_domain(context, sink, position, domain, {third, 0}, beside);
-            ImGui::SameLine(0, ui.em);
-        }
-        draw_why_here(context, {third, 0}, beside);
-        return;
-    }
     ImGui::BeginChild("columns");
-    const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 2;
-    const float words = ui.em * (width < ui.em * 24 ? 6.5F : 4.8F);  // a narrow chart has more lines below it
-    const float height = std::max(ui.em * 9, ImGui::GetContentRegionAvail().y - words);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float gap = ui.em;
+    const float least = chart_style(ui).letter * 15;  // ten factors that can be read
+    const float third = (room.x - gap * 2) / 3;
+    const Part why = why_part(context, third);
+    const float beside = room.y - why.words_height(ui) - ui.em * 0.5F;
+    const bool three = third >= ui.em * 16 && beside >= least;
+    const float width = three ? third : (room.x - gap - ImGui::GetStyle().ScrollbarSize) / 2;
+    float words = three ? why.words_height(ui) : 0;
+    std::vector<Part> domains;
     for (const Domain domain : {Domain::social, Domain::physical}) {
-        draw_domain(context, sink, position, domain, {width, height + words}, height);
-        if (domain == Domain::social) ImGui::SameLine(0, ui.em);
+        domains.push_back(part_of(context, position, domain, width));
+        words = std::max(words, domains.back().words_height(ui));
     }
-    draw_why_here(context, {width * 2 + ui.em, least + ui.em * 4.5F}, least);
+    const float height = std::max(ui.em * 9, room.y - words - ui.em * 0.5F);
+    draw_domain(context, sink, Domain::social, domains[0], from, height);
+    draw_domain(context, sink, Domain::physical, domains[1], {from.x + width + gap, from.y}, height);
+    if (three) {
+        draw_why_here(context, why, {from.x + (width + gap) * 2, from.y}, height);
+    } else {
+        const Part below = why_part(context, width * 2 + gap);
+        draw_why_here(context, below, {from.x, from.y + height + words + gap}, least * 1.2F);
+        ImGui::Dummy({1, ui.em * 0.5F});  // the last line is never cut: with it the page scrolls
+    }
     ImGui::EndChild();
 }
 
@@ -194,11 +226,14 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
     const Ui& ui = context.ui;
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
     const Language language = context.language();
-    paragraph(ui,
-              filled(context.word(Word::standing_note),
-                     count_words(context.summary->scenarios[slot].runs.size(), language),
-                     when_words(context.view().cursor, language)),
-              ui.fonts.small, Ink::soft_text);
+    const std::string note =
+        filled(context.word(Word::standing_note), count_words(context.summary->scenarios[slot].runs.size(), language),
+               when_words(context.view().cursor, language));
+    draw_scenario(context);
+    ImGui::PushFont(ui.fonts.small);
+    flow(ImGui::CalcTextSize(note.c_str()).x, ui.em * 0.6F);
+    ImGui::PopFont();
+    paragraph(ui, note, ui.fonts.small, Ink::soft_text);
     draw_answer(context, position);
     draw_columns(context, sink, position);
 }

@@ -156,7 +156,9 @@ std::string fitted_choice(const std::string& words, float width) {
 }
 
 void leave_field(const std::string& key) {
-    if (ImGui::GetActiveID() == ImGui::GetID(("###" + key).c_str())) ImGui::ClearActiveID();
+    const ImGuiID id = ImGui::GetID(("###" + key).c_str());
+    if (ImGui::GetActiveID() == id) ImGui::ClearActiveID();
+    if (ImGuiInputTextState* state = ImGui::GetInputTextState(id)) state->ID = 0;
 }
 
 void focus_field(const std::string& key) {

@@ -73,7 +73,7 @@ struct BrakeHere {
 /// Projects that had begun and stopped there, means over so many runs.
 struct EndsHere {
     double all = 0;
-    std::vector<std::pair<Reason, double>> by_reason{};  ///< most frequent first
+    std::vector<std::pair<Reason, double>> by_reason{};  ///< most frequent first, those without a name last
     std::optional<double> in_a{};                        ///< all of them in A; none: this is A
     int runs = 0;
 };
