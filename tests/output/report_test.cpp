@@ -322,7 +322,8 @@ TEST(Report, OfFewReplicatesHasCountsAndNoBands) {
 TEST(Report, PrintsTheFourSentencesOfTheWindow) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 64});
     std::vector<present::Told> told;
-    for (const ScenarioResult& result : ensemble.scenarios) told.push_back(present::told_of(result, result.scenario, ensemble.country.size()));
+    for (const ScenarioResult& result : ensemble.scenarios)
+        told.push_back(present::told_of(result, result.scenario, ensemble.country.size()));
     const std::string page = report_page(ensemble, dutch_run);
     const auto sentences = present::sentences_of(told, 1, 29, present::Language::nl);
     ASSERT_EQ(sentences.size(), 4U);

@@ -43,8 +43,10 @@ void App::update_old() {
         std::array<bool, slot_limit> old{};
         if (summary_->generation == generation_) return old;
         const Session& session = dispatcher_->session();
+        const std::size_t shown = summary_->scenarios.size();
+        const bool gone = shown > session.slots.size();  // one of them has no name any more
         for (std::size_t i = 0; i < session.slots.size(); ++i) {
-            const bool there = i < summary_->scenarios.size() && summary_->seed == session.seed;
+            const bool there = i < shown && !gone && summary_->seed == session.seed;
             old[i] = !there || !same_simulation(*summary_->scenarios[i].scenario, scenario_to_run(i));
         }
         return old;

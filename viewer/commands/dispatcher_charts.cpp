@@ -63,9 +63,8 @@ std::vector<LaneEvent> Dispatcher::lane_events() const {
 /// The event that was chosen may have gone with its scenario: then another one is told of.
 void Dispatcher::choose_event() {
     const std::vector<LaneEvent> events = lane_events();
-    const bool stands = view_.event && std::any_of(events.begin(), events.end(), [&](const LaneEvent& event) {
-                            return event.key() == *view_.event;
-                        });
+    const bool stands = view_.event && std::any_of(events.begin(), events.end(),
+                                                   [&](const LaneEvent& event) { return event.key() == *view_.event; });
     if (!stands) view_.event = telling_event();
     if (!view_.event && !events.empty()) view_.event = events.front().key();
 }

@@ -27,8 +27,7 @@ void TownWatch::note(const World& world) {
             if (!is_pipeline(project.stage)) continue;
             Sum& sum = sums_[i * domain_count + static_cast<std::size_t>(index_of(project.domain))];
             ++sum.project_months;
-            for (std::size_t k = 0; k < sum.levels.size(); ++k)
-                sum.levels[k] += static_cast<float>(project.factors[k]);
+            for (std::size_t k = 0; k < sum.levels.size(); ++k) sum.levels[k] += static_cast<float>(project.factors[k]);
         }
     if (!is_december(world.month - 1)) return;
     for (Sum& sum : sums_) {

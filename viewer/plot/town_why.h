@@ -9,7 +9,7 @@ namespace algemeente::viewer {
 
 /// Of one year, over all runs. Factors are compared in runs with projects on the way in both scenarios.
 struct TownWhy {
-    int year = 0;           ///< 2026
+    int year = 0;          ///< 2026
     std::size_t slot = 0;  ///< of the scenario
     std::size_t runs = 0;
     ShiftHere most{};

@@ -147,8 +147,8 @@ std::string parts_text(const Looking& at) {
     }
     if (at.lower) text += std::string(lower_mark) + std::string(lower_names[static_cast<std::size_t>(*at.lower)]);
     if (at.lower && at.event)
-        text += " " + std::string(lane_names[static_cast<std::size_t>(at.event->kind)]) + " " +
-                date_of(at.event->month);
+        text +=
+            " " + std::string(lane_names[static_cast<std::size_t>(at.event->kind)]) + " " + date_of(at.event->month);
     return at.lower ? text + "\n" : text;
 }
 

@@ -103,8 +103,8 @@ void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork&
         const std::string key = "panel.entry." + entry.name;
         const std::string words =
             fitted((entry.is_folder ? "\u25B6  " : "     ") + entry.name, ImGui::GetContentRegionAvail().x);
-        const bool chosen = ImGui::Selectable((words + "###" + key).c_str(),
-                                              !entry.is_folder && is_chosen(work, entry));
+        const bool chosen =
+            ImGui::Selectable((words + "###" + key).c_str(), !entry.is_folder && is_chosen(work, entry));
         note_item(ui, key);
         if (!chosen) continue;
         const fs::path file = work.folder / entry.name;

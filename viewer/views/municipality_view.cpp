@@ -248,7 +248,8 @@ void draw_among_peers(const ViewContext& context, CommandSink& sink) {
     draw_head(context, sink, position ? &(*country)[*position] : nullptr);
     if (ready) {
         draw_standing(context, sink, *position);
-    } else if (country == nullptr || page_is_old(context) || position_in(*context.country, context.view().municipality)) {
+    } else if (country == nullptr || page_is_old(context) ||
+               position_in(*context.country, context.view().municipality)) {
         paragraph(context.ui, context.word(Word::computing), nullptr, Ink::soft_text);
     } else {
         draw_not_simulated(context, sink);

@@ -50,9 +50,8 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
 /// Scenarios that are shown, as far as there are results of them.
 std::vector<std::size_t> computed_slots(const ViewContext& context) {
     std::vector<std::size_t> slots = shown_slots(context);
-    std::erase_if(slots, [&](std::size_t slot) {
-        return slot >= context.derived.fans.domains.size() || is_old(context, slot);
-    });
+    std::erase_if(
+        slots, [&](std::size_t slot) { return slot >= context.derived.fans.domains.size() || is_old(context, slot); });
     return slots;
 }
 

@@ -32,8 +32,8 @@ std::string short_words(const ViewContext& context, std::size_t domain) {
     if (score.years == 0) return effect + context.word(Word::score_nothing);
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     if (score.years == 1)
-        return effect + filled(context.word(Word::score_distance), number_words(score.distance, context.language(), form),
-                               letter_of(slot));
+        return effect + filled(context.word(Word::score_distance),
+                               number_words(score.distance, context.language(), form), letter_of(slot));
     const Word words = shown_ends(score.band) ? Word::score_short : Word::score_short_runs;
     return effect + filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
                            number_words(score.distance, context.language(), form), letter_of(slot));

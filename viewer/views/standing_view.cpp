@@ -42,14 +42,21 @@ std::string effect_words(const ViewContext& context, std::size_t position) {
                        context.view().cursor, context.language());
 }
 
-FanChart chart_of(const ViewContext& context, const Standing& standing, std::size_t slot, Domain domain) {
+/// Who the dotted line is, as long as there is room for.
+std::string others_words(const ViewContext& context, const Standing& standing, float width) {
+    const auto words = [&](Word key) {
+        return filled(context.word(key), std::to_string(standing.others), context.word(size_word(standing.size_class)));
+    };
+    std::string all = words(Word::standing_others);
+    return rough_width(all, chart_style(context.ui).letter) < width ? all : words(Word::standing_others_short);
+}
+
+FanChart chart_of(const ViewContext& context, const Standing& standing, std::size_t slot, Domain domain, float width) {
     const auto d = static_cast<std::size_t>(index_of(domain));
     FanChart chart;
     chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
     chart.heading.ink = domain_ink(domain);
-    if (standing.others > 0)
-        chart.caption = filled(context.word(Word::standing_others), std::to_string(standing.others),
-                               context.word(size_word(standing.size_class)));
+    if (standing.others > 0) chart.caption = others_words(context, standing, width);
     chart.months = context.summary->months;
     chart.cursor = context.view().cursor;
     chart.hover = context.hover.month.value_or(-1);
@@ -138,8 +145,8 @@ struct Part {
 
 Part part_of(const ViewContext& context, std::size_t position, Domain domain, float width) {
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    const Rank rank = rank_of(context.summary->scenarios[slot], *context.summary->country, position,
-                              context.view().cursor, domain);
+    const Rank rank =
+        rank_of(context.summary->scenarios[slot], *context.summary->country, position, context.view().cursor, domain);
     return {"standing.words." + std::string(domain_word(domain)), words_of(context, rank), width};
 }
 
@@ -154,7 +161,7 @@ Part why_part(const ViewContext& context, float width) {
 void draw_domain(const ViewContext& context, CommandSink& sink, Domain domain, const Part& part, ImVec2 at,
                  float height) {
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    FanChart chart = chart_of(context, context.derived.standing.value(), slot, domain);
+    FanChart chart = chart_of(context, context.derived.standing.value(), slot, domain, part.width);
     chart.y = values_of(context, context.derived.standing.value(), shows_a(context, slot));
     ImGui::SetCursorScreenPos(at);
     draw_chart(context, sink, std::move(chart), domain, {part.width, height});
@@ -196,10 +203,10 @@ void draw_columns(const ViewContext& context, CommandSink& sink, std::size_t pos
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = ui.em;
     const float least = chart_style(ui).letter * 15;  // ten factors that can be read
-    const float third = (room.x - gap * 2) / 3;
-    const Part why = why_part(context, third);
+    const float third = (room.x - gap * 2) * 0.31F;   // names of factors take room
+    const Part why = why_part(context, room.x - (third + gap) * 2);
     const float beside = room.y - why.words_height(ui) - ui.em * 0.5F;
-    const bool three = third >= ui.em * 16 && beside >= least;
+    const bool three = third >= ui.em * 15 && beside >= least;
     const float width = three ? third : (room.x - gap - ImGui::GetStyle().ScrollbarSize) / 2;
     float words = three ? why.words_height(ui) : 0;
     std::vector<Part> domains;

@@ -158,8 +158,7 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
     region(context, "centre", layout.centre, Ink::background, [&] { draw_page(context, sink); });
     if (readout)
         region(
-            context, "readout", layout.readout, Ink::panel,
-            [&] { draw_readout(context, sink); }, true);
+            context, "readout", layout.readout, Ink::panel, [&] { draw_readout(context, sink); }, true);
     region(context, "timeline", layout.timeline, Ink::background, [&] { draw_timeline(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
     draw_dialogs(context, sink, width, height);

@@ -145,8 +145,8 @@ struct ViewContext {
     std::array<bool, slot_limit> old{};  ///< scenarios whose results on the screen are of another one
     bool stopped = false;                ///< before everything was computed
     bool probe_old = false;              ///< the run in detail is of another scenario
-    bool picture = false;  ///< the page alone, without anything to press
-    Hover hover{};         ///< of the frame before
+    bool picture = false;                ///< the page alone, without anything to press
+    Hover hover{};                       ///< of the frame before
     Timings timings{};
     std::string version{};
     std::string today{};

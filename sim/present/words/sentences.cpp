@@ -186,7 +186,8 @@ Sentence effect_sentence(const Told& base, const Told& other, int month, std::si
                 claims_of(other)};
     return {
         filled(text(Word::s_effect, language), when_words_first(month, language), over_words(other, language),
-               many_words(social.band.p50, language), direction_words(social.direction, Over::random_draws, language), many_words(physical.band.p50, language),
+               many_words(social.band.p50, language), direction_words(social.direction, Over::random_draws, language),
+               many_words(physical.band.p50, language),
                direction_words(physical.direction, Over::random_draws, language)),
         claims_of(other)};
 }
@@ -237,12 +238,10 @@ std::string headline_part(Domain domain, const Runs& other, const Runs& baseline
 }
 
 std::string brake_words(Domain domain, const BrakeHere& brake, std::size_t runs, Language language) {
-    if (brake.factor == Factor::none)
-        return filled(text(Word::s_brake_nothing, language), inflected(domain, language));
+    if (brake.factor == Factor::none) return filled(text(Word::s_brake_nothing, language), inflected(domain, language));
     const bool all_have_projects = brake.runs_with_projects == static_cast<int>(runs);
     return filled(text(Word::s_brake_domain, language), inflected(domain, language),
-                  factor_words(brake.factor, language),
-                  agreeing_words(brake.runs, brake.runs_with_projects, language),
+                  factor_words(brake.factor, language), agreeing_words(brake.runs, brake.runs_with_projects, language),
                   all_have_projects ? std::string() : std::string(text(Word::s_runs_with_projects, language)));
 }
 
