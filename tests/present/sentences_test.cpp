@@ -1,10 +1,15 @@
 #include "present/words/sentences.h"
 
 #include "output/fake_ensemble.h"
+#include "present/words/catalogue.h"
+#include "present/words/certainty.h"
+#include "present/words/months.h"
+#include "present/words/names.h"
 #include "present/words/numbers.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <limits>
 #include <string>
 
@@ -110,16 +115,16 @@ TEST(Sentences, CallASampleASample) {
 }
 
 TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
-    const ShiftHere most{.factor = Factor::ethics,
-                         .domain = Domain::social,
-                         .shift = difference_over({0.08, 0.1, 0.06}),
-                         .any_projects = true};
+    constexpr std::array shifts{0.08, 0.1, 0.06};
+    const ShiftHere most{
+        .factor = Factor::ethics, .domain = Domain::social, .shift = difference_over(shifts), .any_projects = true};
     EXPECT_EQ(why_here("Leiden", most, 2026, Language::en),
               "Why? In 2026, of the ten factors of the projects in Leiden, " +
                   lower_first(factor_name(Factor::ethics, Language::en)) +
                   " shifts most, in the social domain: +0.08 on a scale from 0 to 1 (higher in all 3 runs).");
-    EXPECT_NE(why_here("Leiden", {.any_projects = true}, 2026, Language::nl).find("geen van de tien"),
-              std::string::npos);
+    ShiftHere nothing;
+    nothing.any_projects = true;
+    EXPECT_NE(why_here("Leiden", nothing, 2026, Language::nl).find("geen van de tien"), std::string::npos);
     EXPECT_NE(why_here("Leiden", {}, 2026, Language::nl).find("geen projecten onderweg"), std::string::npos);
     const EndsHere ends{.all = 3, .by_reason = {{Reason::law, 2}, {Reason::stuck, 1}}, .in_a = 4, .runs = 16};
     const std::string words = stops_here({BrakeHere{Factor::ict, 20, 30}, BrakeHere{}}, ends, 2026, 40, Language::en);

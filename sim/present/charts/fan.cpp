@@ -82,7 +82,7 @@ void add_prediction(const FanCanvas& canvas) {
             line.points.push_back({canvas.plot.x_of(static_cast<double>(i)), canvas.plot.y_of(drawn[i])});
     if (line.points.size() < 2) return;
     // it may lie beyond what the axis shows: it never runs over what stands above the chart
-    canvas.scene.add(Clip{canvas.plot.area});
+    if (!canvas.chart.clipped) canvas.scene.add(Clip{canvas.plot.area});
     canvas.scene.add(std::move(line));
     if (!canvas.chart.clipped) canvas.scene.add(Clip{});
 }
