@@ -97,7 +97,7 @@ TEST(Stop, GoOnComputesTheRest) {
 
 TEST(Stop, WithSomeRunsShowsThemAndGoesOn) {
     Options options;
-    options.replicates = 500;
+    options.replicates = 300;
     UiBot bot(options);
     bot.app().sink().send(LoadPreset{1, "ethics_committee"});
     const std::uint64_t before = bot.app().summary()->generation;
@@ -106,7 +106,7 @@ TEST(Stop, WithSomeRunsShowsThemAndGoesOn) {
     ASSERT_TRUE(bot.app().service().wait_until_idle(std::chrono::seconds(10)));
     bot.frames(4);
     const int some = bot.app().summary()->replicates;
-    ASSERT_LT(some, 500);
+    ASSERT_LT(some, 300);
     EXPECT_FALSE(shown_now(bot, "stopped.words"));
     EXPECT_TRUE(shown_now(bot, "headline.social"));
     EXPECT_FALSE(shown_now(bot, "page.stale"));
@@ -114,7 +114,7 @@ TEST(Stop, WithSomeRunsShowsThemAndGoesOn) {
     bot.click("status.go_on");
     EXPECT_TRUE(shown_now(bot, "headline.social")) << "they are still those of this scenario";
     bot.settle();
-    EXPECT_EQ(bot.app().summary()->replicates, 500);
+    EXPECT_EQ(bot.app().summary()->replicates, 300);
 }
 
 TEST(Old, NumbersAreNotShownUnderAnotherName) {
