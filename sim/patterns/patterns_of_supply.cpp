@@ -1,4 +1,4 @@
-// P26-P32: what suppliers, national services, laws and the public register do. Run with suppliers on and in the whole
+// P26-P32, P38: what suppliers, national services, laws and the public register do. Run with suppliers on and in the whole
 // country, since the facts they are held against count municipalities.
 #include "netherlands/products.h"
 #include "patterns/measures.h"
@@ -282,11 +282,48 @@ Pattern dead_letter_pattern() {
             .note = "December 2023; all municipalities are obliged. Change capacity at the ends of its range."};
 }
 
+/// ln(physical / social), June 2027.
+struct BothGaps {
+    double chosen = 0;
+    double all = 0;
+};
+
+BothGaps measure_both_gaps(const FinishedRun& run) {
+    return {log_gap(run.history, "in_use", month_2027_june), log_gap(run.history, "in_use_all", month_2027_june)};
+}
+
+/// The null test and the swap test (P02, P03) in a world with suppliers, at their criteria.
+Pattern no_domain_pattern() {
+    constexpr double nothing = .10;
+    constexpr double smallest = .75;
+    constexpr double largest = 1.30;
+    return {.id = "P38",
+            .sentence = "With suppliers, too, the domain has no direct effect: equal mixes leave no gap, exchanged "
+                        "mixes exchange it.",
+            .evidence = "E80",
+            .pattern_class = PatternClass::emergent,
+            .scenarios = {"supplied:equal_mix", "supplied:base", "supplied:swapped_mix"},
+            .measure = measured_by(measure_both_gaps),
+            .checks = {between("equal mixes: ln(physical / social) in what is chosen", -nothing, nothing,
+                               [](const BothGaps& equal) { return equal.chosen; }),
+                       between("the same in all use", -nothing, nothing,
+                               [](const BothGaps& equal) { return equal.all; }),
+                       between("exchanged mixes: minus the gap in what is chosen / the gap", smallest, largest,
+                               [](const BothGaps&, const BothGaps& base, const BothGaps& swapped) {
+                                   return -swapped.chosen / base.chosen;
+                               }),
+                       between("the same in all use", smallest, largest,
+                               [](const BothGaps&, const BothGaps& base, const BothGaps& swapped) {
+                                   return -swapped.all / base.all;
+                               })},
+            .note = "The office that uses a product is drawn for each municipality by the mixes."};
+}
+
 }  // namespace
 
 std::vector<Pattern> patterns_of_supply() {
-    return {duty_pattern(),     strike_pattern(),   readings_pattern(),   buying_pattern(),
-            supplier_pattern(), register_pattern(), dead_letter_pattern()};
+    return {duty_pattern(),     strike_pattern(),   readings_pattern(),    buying_pattern(),
+            supplier_pattern(), register_pattern(), dead_letter_pattern(), no_domain_pattern()};
 }
 
 }  // namespace algemeente

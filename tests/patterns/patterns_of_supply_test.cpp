@@ -1,8 +1,10 @@
-// P26-P32 on runs made by hand.
+// P26-P32 and P38 on runs made by hand.
 #include "patterns/fake_run.h"
 #include "text/calendar.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace algemeente {
 
@@ -168,6 +170,24 @@ TEST(P32, compares_value_at_the_ends_of_change_capacity) {
     EXPECT_NEAR(statistic(pattern, 0, {run(30, 0), run(50, 10)}), .5, 1e-12);
     EXPECT_EQ(verdict(pattern, 0, {run(30, 0), run(50, 10)}), Verdict::holds);
     EXPECT_EQ(verdict(pattern, 0, {run(48, 0), run(50, 10)}), Verdict::fails);
+}
+
+TEST(P38, asks_for_no_gap_with_equal_mixes_and_for_the_opposite_with_exchanged_ones) {
+    const Pattern pattern = pattern_called("P38");
+    EXPECT_EQ(pattern.scenarios,
+              (std::vector<std::string>{"supplied:equal_mix", "supplied:base", "supplied:swapped_mix"}));
+    const auto run = [](double social, double physical, double all_social, double all_physical) {
+        return FakeRun().set("in_use", social, physical).set("in_use_all", all_social, all_physical);
+    };
+    const FakeRun equal = run(100, 105, 1000, 980);
+    const FakeRun base = run(100, 400, 1600, 800);
+    const std::vector<FakeRun> good = {equal, base, run(400, 100, 800, 1600)};
+    EXPECT_NEAR(statistic(pattern, 0, good), std::log(1.05), 1e-12);
+    EXPECT_NEAR(statistic(pattern, 2, good), 1, 1e-12);
+    EXPECT_NEAR(statistic(pattern, 3, good), 1, 1e-12);
+    for (std::size_t check = 0; check < 4; ++check) EXPECT_EQ(verdict(pattern, check, good), Verdict::holds) << check;
+    const std::vector<FakeRun> bad = {run(100, 130, 1000, 800), base, base};
+    for (std::size_t check = 0; check < 4; ++check) EXPECT_EQ(verdict(pattern, check, bad), Verdict::fails) << check;
 }
 
 }  // namespace algemeente
