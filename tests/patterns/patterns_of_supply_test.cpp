@@ -1,4 +1,4 @@
-// P26-P32 and P38 on runs made by hand.
+// P26-P32, P38 and P39 on runs made by hand.
 #include "patterns/fake_run.h"
 #include "text/calendar.h"
 
@@ -170,6 +170,33 @@ TEST(P32, compares_value_at_the_ends_of_change_capacity) {
     EXPECT_NEAR(statistic(pattern, 0, {run(30, 0), run(50, 10)}), .5, 1e-12);
     EXPECT_EQ(verdict(pattern, 0, {run(30, 0), run(50, 10)}), Verdict::holds);
     EXPECT_EQ(verdict(pattern, 0, {run(48, 0), run(50, 10)}), Verdict::fails);
+}
+
+TEST(P39, compares_records_with_records) {
+    const Pattern pattern = pattern_called("P39");
+    const auto run = [](double social, double physical, int large, int small) {
+        FakeRun made = with_rows({});
+        made.set("registered", social, physical).set("registered_out_of_use", social / 4, physical / 5);
+        for (const int year : {2024, 2025})
+            for (const Domain domain : {Domain::social, Domain::physical})
+                for (const int size_class : {0, size_class_count - 1}) {
+                    MunicipalityYear row;
+                    row.municipality = static_cast<std::uint16_t>(size_class);
+                    row.year = static_cast<std::uint16_t>(year);
+                    row.domain = domain;
+                    row.registered = static_cast<std::int16_t>(size_class == 0 ? small : large);
+                    made.history.years.push_back(row);
+                }
+        return made;
+    };
+    const std::vector<FakeRun> good = {run(40, 120, 8, 2)};
+    EXPECT_NEAR(statistic(pattern, 0, good), 3, 1e-12);
+    EXPECT_NEAR(statistic(pattern, 1, good), .8, 1e-12);
+    EXPECT_NEAR(statistic(pattern, 3, good), .25, 1e-12);
+    for (std::size_t check = 0; check < 5; ++check) EXPECT_EQ(verdict(pattern, check, good), Verdict::holds) << check;
+    EXPECT_EQ(verdict(pattern, 0, {run(80, 120, 8, 2)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 1, {run(40, 120, 3, 7)}), Verdict::fails);
+    EXPECT_EQ(verdict(pattern, 2, {run(40, 120, 3, 7)}), Verdict::fails);
 }
 
 TEST(P38, asks_for_no_gap_with_equal_mixes_and_for_the_opposite_with_exchanged_ones) {
