@@ -294,14 +294,14 @@ struct RecordsOf {
         return (2 * largest_2024 + largest_2025) / (2 * total_2024 + total_2025);
     }
 };
-struct Records {
+struct RegisterRead {
     RecordsOf social, physical;
 };
 
-Records measure_records(const FinishedRun& run) {
+RegisterRead measure_records(const FinishedRun& run) {
     const ByDomain all = outcome_at(run.history, "registered", month_2025_april);
     const ByDomain ended = outcome_at(run.history, "registered_out_of_use", month_2025_april);
-    Records records;
+    RegisterRead records;
     records.social.all = all.social;
     records.physical.all = all.physical;
     records.social.ended = ended.social;
@@ -327,15 +327,15 @@ Pattern records_pattern() {
             .scenarios = {"supplied:base"},
             .measure = measured_by(measure_records),
             .checks = {between("records, physical / social, April 2025 (87 / 26 in the register)", 2.2, 5.2,
-                               [](const Records& base) { return base.physical.all / base.social.all; }),
+                               [](const RegisterRead& base) { return base.physical.all / base.social.all; }),
                        between("social: share at municipalities of at least 200,000 inhabitants (20 of 26)", .58, .89,
-                               [](const Records& base) { return base.social.share_of_largest(); }),
+                               [](const RegisterRead& base) { return base.social.share_of_largest(); }),
                        between("the same, physical (71 of 87)", .72, .88,
-                               [](const Records& base) { return base.physical.share_of_largest(); }),
+                               [](const RegisterRead& base) { return base.physical.share_of_largest(); }),
                        between("social: share that says the use has ended (8 of 26)", .17, .50,
-                               [](const Records& base) { return base.social.share_ended(); }),
+                               [](const RegisterRead& base) { return base.social.share_ended(); }),
                        between("the same, physical (13 of 87)", .09, .24,
-                               [](const Records& base) { return base.physical.share_ended(); })},
+                               [](const RegisterRead& base) { return base.physical.share_ended(); })},
             .note =
                 "The coded register of April 2025 without what was in development; bounds are 95 % intervals of "
                 "its counts. How many records there are served to choose parameters, their shares did not."};
