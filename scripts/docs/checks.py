@@ -44,3 +44,20 @@ def links():
                 yield f"{path}: link to {target}: there is no {other}"
             elif anchor and other.endswith(".md") and anchor not in anchors_in(other):
                 yield f"{path}: link to {target}: {other} has no heading #{anchor}"
+
+
+def lessons():
+    """Rows of incidents and harm in the lessons are those of all months: the last month alone says next to nothing."""
+    page, maker = "scenarios/LESSONS.md", "scripts/update_lessons"
+    rows = 0
+    for number, line in enumerate(text_of(page).splitlines(), 1):
+        if not re.match(r"\|[^|]*\b(incidents|harm)\b", line):
+            continue
+        rows += 1
+        if "in fifteen years" not in line:
+            yield f"{page}:{number}: incidents and harm are told of all months: in fifteen years"
+    if not rows:
+        yield f"{page}: no row tells incidents or harm"
+    for number, line in enumerate(text_of(maker).splitlines(), 1):
+        if re.search(r"""\["(incidents|harm)"\]|\("(incidents|harm)",.*lambda""", line):
+            yield f"{maker}:{number}: reads incidents or harm of one month; take incidents_so_far, harm_so_far"

@@ -319,6 +319,28 @@ TEST(Report, OfFewReplicatesHasCountsAndNoBands) {
     EXPECT_FALSE(holds(single, "90 %"));
 }
 
+// The last month has as many incidents in both, all months together fewer in B.
+TEST(Report, AndTerminalTellIncidentsAndHarmOfAllMonths) {
+    Ensemble ensemble = fake_ensemble({"baseline", "other"});
+    for (std::size_t scenario = 0; scenario < 2; ++scenario)
+        for (History& history : ensemble.scenarios[scenario].replicates)
+            for (const Domain domain : {Domain::social, Domain::physical}) {
+                const int last = history.months - 1;
+                for (const char* name : {"incidents", "harm"}) set_outcome(history, last, domain, name, 1);
+                for (const char* name : {"incidents_so_far", "harm_so_far"})
+                    set_outcome(history, last, domain, name, scenario == 0 ? 30 : 20);
+            }
+    const std::string page = report_page(ensemble, run);
+    const std::string table = results_table(ensemble, present::Language::en);
+    for (const char* name : {"incidents_so_far", "harm_so_far"}) {
+        const std::string words(present::name_of(name, present::Language::en));
+        const std::size_t row = page.find(">" + words + "</td></tr>");
+        ASSERT_NE(row, std::string::npos) << words;
+        EXPECT_TRUE(holds(page.substr(row, page.find("class=\"group\"", row) - row), "lower in all 3 runs")) << words;
+        EXPECT_TRUE(std::regex_search(table, std::regex(words.substr(1) + " +social .*lower in all 3 runs"))) << table;
+    }
+}
+
 TEST(Report, PrintsTheFourSentencesOfTheWindow) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 64});
     std::vector<present::Told> told;
