@@ -1,6 +1,7 @@
 // sweep, rerun, export and check as a person meets them.
 #include "experiments/small_experiment.h"
 #include "places.h"
+#include "text/csv.h"
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,28 @@ TEST(ExportCommand, writes_every_number_in_long_form) {
     EXPECT_EQ(first_line(content_of(out + "/outcomes.csv")), "run,point,scenario,replicate,outcome,domain,at,value");
 }
 
+TEST(ExportCommand, and_analyse_replace_an_earlier_result_only_by_force) {
+    const Swept swept;
+    const std::vector<std::vector<std::string>> commands = {
+        {"export", swept.store, "--out", swept.folder / "export"},
+        {"analyse", "summary", swept.store, "--out", swept.folder / "analyse"}};
+    const std::vector<std::string> files = {"export/outcomes.csv", "analyse/summary.html"};
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        ASSERT_EQ(run_program(commands[i]).exit_code, 0) << commands[i].front();
+        swept.folder.write(files[i], "mine");
+        const ProgramResult refused = run_program(commands[i]);
+        EXPECT_EQ(refused.exit_code, 2) << commands[i].front();
+        EXPECT_NE(refused.err.find(files[i] + ": is an earlier result; name another place, or replace it with --force"),
+                  std::string::npos)
+            << refused.err;
+        EXPECT_EQ(content_of(swept.folder / files[i]), "mine");
+        std::vector<std::string> forced = commands[i];
+        forced.emplace_back("--force");
+        EXPECT_EQ(run_program(forced).exit_code, 0) << commands[i].front();
+        EXPECT_GT(content_of(swept.folder / files[i]).size(), 100U) << files[i];
+    }
+}
+
 TEST(ExportCommand, writes_an_archive_for_the_ema_workbench) {
     const Swept swept;
     const std::string out = swept.folder / "ema";
@@ -184,6 +207,37 @@ TEST(ExportCommand, writes_points_that_can_be_swept_again) {
     ASSERT_EQ(swept.exit_code, 0) << swept.err;
     ASSERT_EQ(run_program({"export", folder / "b.sqlite", "--out", folder / "b"}).exit_code, 0);
     EXPECT_EQ(content_of(folder / "b/outcomes.csv"), content_of(folder / "a/outcomes.csv"));
+}
+
+// For a spreadsheet the same cells in another form, for a program the same bytes; and points lead back.
+TEST(ExportCommand, for_spreadsheets_has_the_same_cells_and_leads_back) {
+    const Swept swept;
+    const std::string plain = swept.folder / "plain";
+    const std::string excel = swept.folder / "excel";
+    ASSERT_EQ(run_program({"export", swept.store, "--out", plain}).exit_code, 0);
+    ASSERT_EQ(run_program({"export", swept.store, "--out", excel, "--csv", "excel"}).exit_code, 0);
+    ASSERT_EQ(files_in(excel), files_in(plain));
+    for (const std::string& name : files_in(plain))
+        EXPECT_EQ(content_of(excel + "/" + name), csv_for_excel(content_of(plain + "/" + name))) << name;
+
+    for (const std::string dialect : {"standard", "excel"})
+        ASSERT_EQ(run_program({"export", swept.store, "--out", swept.folder / ("ema " + dialect), "--format", "ema",
+                               "--csv", dialect})
+                      .exit_code,
+                  0);
+    EXPECT_EQ(content_of(swept.folder / "ema excel/a.tar.gz"), content_of(swept.folder / "ema standard/a.tar.gz"))
+        << "the workbench reads one form only";
+    EXPECT_GT(content_of(swept.folder / "ema standard/a.tar.gz").size(), 1000U);
+
+    std::string text = small_experiment_text(10);
+    const std::string design = "design = \"lhs\"\nsamples = 10\n";
+    text.replace(text.find(design), design.size(), "design = \"list\"\npoints = \"excel/experiments.csv\"\n");
+    const std::string again = swept.folder / "b.sqlite";
+    const ProgramResult back =
+        run_program({"sweep", swept.folder.write("again.toml", text), "--store", again, "--quiet"});
+    ASSERT_EQ(back.exit_code, 0) << back.err;
+    ASSERT_EQ(run_program({"export", again, "--out", swept.folder / "b"}).exit_code, 0);
+    EXPECT_EQ(content_of(swept.folder / "b/outcomes.csv"), content_of(plain + "/outcomes.csv"));
 }
 
 TEST(CheckCommand, tells_what_an_experiment_will_take) {
