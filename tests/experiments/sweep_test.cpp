@@ -202,6 +202,22 @@ TEST(SweepTable, holds_points_and_values_in_the_order_of_the_design) {
         }
 }
 
+// A scandal is no decision, and a committee is no circumstance.
+TEST(SweepTable, tells_what_is_decided_from_what_happens) {
+    const std::string scenarios = places::checkout().string() + "/scenarios/";
+    std::string text = small_experiment_text(5, 120);
+    const std::string one = "scenario = \"" + scenarios + "baseline.toml\"";
+    text.replace(text.find(one), one.size(),
+                 "scenarios = [\"" + scenarios + "baseline.toml\", \"" + scenarios + "national_scandal.toml\", \"" +
+                     scenarios + "ethics_committee.toml\"]");
+    const TemporaryFolder folder;
+    const std::string file = folder / "a.sqlite";
+    prepare_store(file, experiment_from_text(text));
+    const SweepTable table = read_sweep_table(file);
+    EXPECT_EQ(table.decisions_of_scenario, (std::vector<int>{0, 0, 1}));
+    EXPECT_EQ(table.circumstances_of_scenario, (std::vector<int>{0, 1, 0}));
+}
+
 /// Not a verdict: how many runs a second the machinery can take when the model costs nothing.
 TEST(Sweep, tells_how_fast_the_machinery_is) {
     const Experiment experiment = experiment_from_text(small_experiment_text(50'000));
