@@ -273,4 +273,55 @@ TEST(Findings, of_files_do_not_depend_on_the_language) {
     EXPECT_EQ(files(present::Language::en), files(present::Language::nl));
 }
 
+// One run per point: every kind of analysis says that luck is in its numbers.
+TEST(Findings, of_one_replicate_say_that_luck_cannot_be_told_apart) {
+    Sweep plain = sweep_of("lhs", sobol_points(3, 64, 1), ishigami);
+    Sweep layout = saltelli_sweep(32);
+    for (Sweep* sweep : {&plain, &layout}) sweep->values[0].conservativeResize(Eigen::NoChange, 1);
+    PrimQuestion question;
+    question.condition = read_condition(plain, "y.2029-12 > p75");
+    for (const Finding& finding :
+         {summary_finding(plain, 0, quick), regression_finding(plain, 0, quick), convergence_finding(plain, 0, quick),
+          prim_finding(plain, question), robustness_finding(plain, 0, Better::higher, {}),
+          sobol_finding(layout, 0, quick), convergence_finding(layout, 0, quick)})
+        EXPECT_NE(all_of(finding.sentences).find("With one replicate per point, the spread over replicates cannot be"),
+                  std::string::npos)
+            << finding.tables.front().name << ": " << all_of(finding.sentences);
+}
+
+TEST(MorrisFinding, of_few_trajectories_has_no_interval_and_of_a_constant_no_drawing) {
+    const std::vector<Row> rows = {{0, 0}, {2.0 / 3, 0}, {2.0 / 3, 2.0 / 3}, {0, 1.0 / 3}, {0, 1}, {2.0 / 3, 1}};
+    Sweep sweep = sweep_of("morris", rows, [](const Row& x) { return x[0]; });
+    const Finding few = morris_finding(sweep, 0, quick);
+    for (const auto& row : few.tables.front().rows) {
+        EXPECT_TRUE(std::isnan(number(row[4])));
+        EXPECT_TRUE(std::isnan(number(row[5])));
+        EXPECT_EQ(words(row[9]), "too few trajectories for an interval");
+    }
+    EXPECT_NE(all_of(few.sentences).find("takes at least 6 trajectories"), std::string::npos) << all_of(few.sentences);
+
+    sweep.values[0].setConstant(3);
+    for (const Finding& constant : {morris_finding(sweep, 0, quick), summary_finding(sweep, 0, quick),
+                                    robustness_finding(sweep, 0, Better::higher, {})}) {
+        EXPECT_NE(all_of(constant.sentences).find("same in every run"), std::string::npos)
+            << all_of(constant.sentences);
+        EXPECT_EQ(constant.spread, 0);
+        EXPECT_TRUE(constant.drawings.empty());
+    }
+}
+
+// A point without the outcome is no case, and not the opposite of one.
+TEST(PrimFinding, leaves_out_points_at_which_the_outcome_does_not_exist) {
+    Sweep sweep = sweep_of("lhs", sobol_points(2, 64, 1), [](const Row& x) { return x[0] > 0.6 ? 1.0 : 0.0; });
+    sweep.finished = Sweep::Flags::Constant(64, 2, true);
+    sweep.values[0].topRows(20).setConstant(std::numeric_limits<double>::quiet_NaN());
+    PrimQuestion question;
+    question.condition = read_condition(sweep, "y.2029-12 < 0.5");
+    const Finding finding = prim_finding(sweep, question);
+    EXPECT_EQ(number(finding.tables[1].rows[0][3]), 44);  // points of the box that is the whole space
+    const std::string text = all_of(finding.sentences);
+    EXPECT_NE(text.find("20 points have no result"), std::string::npos) << text;
+    EXPECT_NE(text.find("In 40 of 128 runs this outcome does not exist"), std::string::npos) << text;
+}
+
 }  // namespace algemeente::analysis

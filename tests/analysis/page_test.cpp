@@ -61,6 +61,7 @@ TEST(AnalysisPage, has_tables_that_fit_and_folds_long_ones) {
     std::size_t columns = 0;
     for (std::size_t at = head.find("<th"); at != std::string::npos; at = head.find("<th", at + 1)) ++columns;
     EXPECT_LE(columns - 1, 9U) << head;  // <thead> is one
+    EXPECT_EQ(head.find('_'), std::string::npos) << "a name of the program, not words: " << head;
     EXPECT_NE(html.find("all are in summary.csv"), std::string::npos);
     EXPECT_NE(html.find("<summary>The other 28 rows</summary>"), std::string::npos);
 }
