@@ -164,4 +164,20 @@ TEST(StoreProblems, give_the_reason_of_sqlite_and_the_remedy) {
         << problem(store);
 }
 
+// After a kill the last runs are in the log, and reading it needs a file beside it that a read-only folder refuses.
+// Here a link to nowhere refuses it, to root as well.
+TEST(StoreProblems, of_a_folder_that_cannot_be_written_name_the_log) {
+    const TemporaryFolder folder;
+    const std::string store = folder / "a.sqlite";
+    prepare_store(store, experiment_from_text(small_experiment_text(5)));
+    SqliteConnection(store, SqliteConnection::Mode::write).execute("PRAGMA journal_mode = WAL");
+    std::filesystem::remove(store + "-shm");
+    std::filesystem::create_symlink(folder / "nowhere/at/all", store + "-shm");
+    const std::string problem = problem_of([&] { const Store opened(store, Store::Access::read); });
+    EXPECT_NE(problem.find("unable to open database file; file or folder cannot be written; where a sweep was killed"),
+              std::string::npos)
+        << problem;
+    EXPECT_EQ(problem.find("not the store of a sweep"), std::string::npos) << problem;
+}
+
 }  // namespace algemeente::testing
