@@ -93,6 +93,32 @@ TEST(Usage, a_program_that_was_moved_finds_the_data_beside_it) {
     EXPECT_NE(result.err.find(folder / "scenarios/data/municipalities.csv"), std::string::npos) << result.err;
 }
 
+TEST(Usage, results_do_not_depend_on_the_working_directory) {
+    const TemporaryFolder folder;
+    const std::string run = "'" + places::program() + "' run '" +
+                            (places::checkout() / "scenarios/baseline.toml").string() +
+                            "' --municipalities 4 --months 2 --replicates 1 --quiet --out ";
+    for (const std::string& words : {"cd '" + (folder / "") + "' && " + run + "elsewhere", run + (folder / "here")}) {
+        const ProgramResult result = RunningProgram({"-c", words}, "bash").wait();
+        EXPECT_EQ(result.exit_code, 0) << words << result.err;
+    }
+    EXPECT_EQ(files_in(folder / "elsewhere"), files_in(folder / "here"));
+    EXPECT_EQ(content_of(folder / "elsewhere/outcomes.csv"), content_of(folder / "here/outcomes.csv"));
+    EXPECT_GT(lines_in(content_of(folder / "here/outcomes.csv")), 1U);
+}
+
+TEST(Usage, a_variable_that_names_no_data_is_told) {
+    const TemporaryFolder folder;
+    const ProgramResult result =
+        RunningProgram({"ALGEMEENTE_DATA=/nowhere", places::program(), "run", "scenarios/baseline.toml",
+                        "--municipalities", "4", "--months", "2", "--out", folder / "out"},
+                       "env")
+            .wait();
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("/nowhere/"), std::string::npos) << result.err;
+    EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+}
+
 namespace {
 
 const std::string baseline = "scenarios/baseline.toml";
