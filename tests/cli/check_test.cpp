@@ -60,6 +60,20 @@ TEST(Check, names_of_people_lead_to_the_keys) {
                               "'ethics_committee'\n");
 }
 
+TEST(Check, names_of_outcomes_lead_to_the_keys) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write(
+        "dutch.toml", "title = \"In Dutch\"\nscenario = \"" + places::checkout().string() +
+                          "/scenarios/baseline.toml\"\ndesign = \"lhs\"\nsamples = 5\n"
+                          "outcomes = [\"Algoritmen in gebruik\"]\n[[uncertainty]]\nname = \"support_base\"\n");
+    const ProgramResult result = run_program({"check", file});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err,
+              file +
+                  ":5: outcomes: unknown outcome 'Algoritmen in gebruik'; 'Algoritmen in gebruik' is written "
+                  "'in_use'\n");
+}
+
 TEST(Check, a_bad_line_is_named) {
     const TemporaryFolder folder;
     const std::string file =
