@@ -112,4 +112,45 @@ TEST(Threads, a_run_on_a_machine_that_starts_none_gives_the_same_results) {
     EXPECT_EQ(content_of(folder / "alone/outcomes.csv"), content_of(folder / "usual/outcomes.csv"));
 }
 
+namespace {
+
+/// Files of at most so many kB: a write beyond fails, as on a disk that is full.
+std::string with_room_for(int kilobytes) {
+    return "trap '' XFSZ; ulimit -f " + std::to_string(kilobytes) + "; ";
+}
+
+}  // namespace
+
+TEST(FullDisk, leaves_no_result_and_is_told) {
+    for (const int room : {1, 8}) {
+        const TemporaryFolder folder;
+        const ProgramResult result =
+            shell(with_room_for(room) +
+                  "$A run scenarios/baseline.toml --months 6 --municipalities 5 --replicates 2 "
+                  "--quiet --out " +
+                  (folder / "out"));
+        EXPECT_EQ(result.exit_code, 2) << room << result.err;
+        EXPECT_NE(result.err.find("the disk not full?"), std::string::npos) << room << result.err;
+        EXPECT_TRUE(files_in(folder / ".").empty()) << room;
+    }
+}
+
+TEST(FullDisk, ends_a_sweep_that_goes_on_when_there_is_room) {
+    const Small usual;
+    ASSERT_EQ(shell(usual.sweep).exit_code, 0);
+    const auto whole = static_cast<int>(std::filesystem::file_size(usual.store) / 1024);
+    int failures = 0;
+    for (const int room : {8, whole / 2, whole - 8, whole - 1}) {
+        const Small small;
+        const ProgramResult result = shell(with_room_for(room) + small.sweep + " --quiet");
+        EXPECT_LT(result.exit_code, 128) << room << ": died of a signal; " << result.err;
+        EXPECT_TRUE(result.exit_code == 0 || !result.err.empty()) << room << ": said nothing";
+        failures += result.exit_code == 0 ? 0 : 1;
+        const ProgramResult again = shell(small.sweep);
+        EXPECT_EQ(again.exit_code, 0) << room << again.err;
+        EXPECT_EQ(rows_of(small.store), rows_of(usual.store)) << room;
+    }
+    EXPECT_GE(failures, 1) << "otherwise no disk was full";
+}
+
 }  // namespace algemeente::testing
