@@ -96,6 +96,29 @@ TEST(RunOrder, of_saltelli_keeps_base_points_whole_and_takes_randomisations_in_t
     }
 }
 
+// Each of these designs is spread in its own order already, and a trajectory is of use only as a whole.
+TEST(RunOrder, of_morris_lhs_and_sobol_is_that_of_the_design) {
+    for (const char* design : {"design = \"morris\"\nsamples = 6\n", "design = \"lhs\"\nsamples = 24\n",
+                               "design = \"sobol\"\nsamples = 32\n"}) {
+        const RunOrder order(of_design(design, three_uncertainties));
+        for (std::int64_t step = 0; step < order.steps(); ++step) EXPECT_EQ(order.point_at(step), step) << design;
+    }
+}
+
+// A list may be sorted: its first tenth alone would show one corner of the space.
+TEST(RunOrder, of_a_list_is_spread_over_the_file) {
+    const TemporaryFolder folder;
+    std::string points = "ideas_per_month\n";
+    for (int i = 0; i < 100; ++i) points += std::to_string(0.03 + 0.0004 * i) + "\n";
+    folder.write("points.csv", points);
+    const RunOrder order(
+        of_design("design = \"list\"\npoints = \"" + (folder / "points.csv") + "\"\n", uncertainty("ideas_per_month")));
+    ASSERT_EQ(order.steps(), 100);
+    std::set<std::int64_t> tenths;
+    for (std::int64_t step = 0; step < 20; ++step) tenths.insert(order.point_at(step) / 10);
+    EXPECT_EQ(tenths.size(), 10U);
+}
+
 TEST(RunOrder, runs_a_point_in_every_scenario_and_replicate_before_the_next) {
     const Experiment experiment = of_design("design = \"lhs\"\nsamples = 10\n", three_uncertainties);
     const TemporaryFolder folder;
