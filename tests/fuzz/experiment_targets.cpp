@@ -1,5 +1,6 @@
 #include "cli/run_program.h"
 #include "experiments/experiment.h"
+#include "experiments/store_lock.h"
 #include "fuzz/answered.h"
 #include "fuzz/targets.h"
 
@@ -35,7 +36,18 @@ void read_points(const std::string& bytes) {
     answered([] { read_experiment(folder() / "list.toml"); });
 }
 
-constexpr Target targets[] = {{"experiment", read_experiment_text}, {"points", read_points}};
+/// A store of this name below a folder of its own: locked or refused, and afterwards nothing is left.
+void name_a_store(const std::string& bytes) {
+    static const testing::TemporaryFolder made;
+    const std::string inside = made / "";
+    const std::filesystem::path store = inside + bytes.substr(0, bytes.find('\0'));
+    if (!store.lexically_normal().string().starts_with(inside)) return;  // it leads out of the folder
+    answered([&] { const StoreLock lock(store); });
+    if (!testing::files_in(inside).empty()) std::abort();
+}
+
+constexpr Target targets[] = {
+    {"experiment", read_experiment_text}, {"points", read_points}, {"store_names", name_a_store}};
 
 }  // namespace
 
