@@ -61,4 +61,32 @@ TEST(CancelledSweep, keeps_what_had_ended_and_says_how_to_go_on) {
     EXPECT_EQ(files_in(std::filesystem::path(store).parent_path()), (std::set<std::string>{"a.sqlite", "small.toml"}));
 }
 
+// The archive has its name when it is whole; what a kill leaves has another.
+TEST(KilledExport, leaves_a_whole_archive_or_none) {
+    const TemporaryFolder folder;
+    const std::string store = folder / "a.sqlite";
+    const std::string experiment = folder.write("small.toml", small_experiment_text(3000, 24));
+    ASSERT_EQ(run_program({"sweep", experiment, "--store", store, "--quiet"}).exit_code, 0);
+    const std::vector<std::string> command = {"export", store, "--format", "ema", "--force", "--out", folder / "out"};
+    const auto started = std::chrono::steady_clock::now();
+    ASSERT_EQ(run_program(command).exit_code, 0);
+    const auto needed = std::chrono::steady_clock::now() - started;
+    const std::string archive = folder / "out/a.tar.gz";
+    const std::string whole = content_of(archive);
+    int kills = 0;
+    for (int i = 1; i <= 10; ++i) {
+        std::filesystem::remove(archive);
+        RunningProgram program(command);
+        std::this_thread::sleep_for(needed * i / 11);
+        program.send(SIGKILL);
+        kills += program.wait().exit_code == -1 ? 1 : 0;
+        const bool there = std::filesystem::exists(archive);
+        EXPECT_TRUE(!there || content_of(archive) == whole) << i;
+    }
+    EXPECT_GT(kills, 2);
+    const ProgramResult last = run_program(command);
+    EXPECT_EQ(last.exit_code, 0) << last.err;
+    EXPECT_EQ(content_of(archive), whole);
+}
+
 }  // namespace algemeente::testing
