@@ -120,7 +120,7 @@ TEST(Missing, analyses_use_what_they_are_told_to_use_and_list_the_rest) {
     for (const std::string& kind : kinds)
         for (const std::string option : {"--complete-only", "--allow-missing"}) {
             const ProgramResult result = run_program({"analyse", kind, sweep.store, "--outcome",
-                                                      "in_use.social.2016-12", "--out", sweep.out, "--force", option});
+                                                      "value.physical.2016-12", "--out", sweep.out, "--force", option});
             EXPECT_EQ(result.exit_code, 0) << kind << option << result.err;
             EXPECT_TRUE(result.err.starts_with(sweep.what)) << result.err;
             EXPECT_EQ(lines_in(content_of(sweep.out + "/missing.csv")), 4U);
@@ -128,6 +128,7 @@ TEST(Missing, analyses_use_what_they_are_told_to_use_and_list_the_rest) {
                 "This sweep is not finished: 3 of 10 points are incomplete, and 5 of 40 runs are missing or failed.";
             EXPECT_NE(result.out.find(words), std::string::npos) << result.out;
             EXPECT_NE(content_of(sweep.out + "/" + kind + ".html").find(words), std::string::npos) << kind;
+            EXPECT_EQ(result.out.find("same in every run"), std::string::npos) << "another outcome is needed here";
             for (const char* no_number : {"nan", "\u2013"})  // a dash stands for it in words
                 EXPECT_EQ(result.out.find(no_number), std::string::npos) << kind << option << result.out;
         }

@@ -41,6 +41,25 @@ TEST(Page, HasNoColourThatThePaletteLacks) {
     EXPECT_GT(colours, 5);
 }
 
+// On paper nothing can be scrolled to: tables are shown whole, and wide ones in small letters that may break.
+TEST(Page, PrintsWholeTables) {
+    const std::string sheet = page_style_sheet();
+    const std::size_t print = sheet.find("@media print {");
+    ASSERT_NE(print, std::string::npos);
+    const std::string rules = sheet.substr(print);
+    EXPECT_TRUE(holds(rules, ".scrolls { overflow-x: visible; }"));
+    EXPECT_TRUE(holds(rules, "thead { display: table-header-group; }")) << "the head comes again on every sheet";
+    EXPECT_TRUE(std::regex_search(rules, std::regex("\\.wide th, \\.wide td \\{[^}]*hyphens: auto;")));
+    EXPECT_TRUE(std::regex_search(rules, std::regex("\\.widest th, \\.widest td \\{[^}]*overflow-wrap: anywhere;")));
+    const auto letters = [&rules](const std::string& tables) {
+        const std::size_t at = rules.find(tables + " { font-size: ");
+        return at == std::string::npos ? 0.0 : std::stod(rules.substr(at + tables.size() + 14));
+    };
+    EXPECT_GT(letters("  table"), letters(".wide table"));
+    EXPECT_GT(letters(".wide table"), letters(".widest table"));
+    EXPECT_GT(letters(".widest table"), 5);
+}
+
 TEST(Prose, EscapesAndHasATrueMinus) {
     EXPECT_EQ(prose("-3 to (-1) & re-use"), "\u22123 to (\u22121) &amp; re-use");
 }
