@@ -1,4 +1,4 @@
-"""What check_docs looks at besides stale tables: the heads of mechanisms and links to headings."""
+"""What check_docs looks at besides stale tables: heads of mechanisms, links, lessons, and words about MPI."""
 import os
 import re
 
@@ -61,3 +61,11 @@ def lessons():
     for number, line in enumerate(text_of(maker).splitlines(), 1):
         if re.search(r"""\["(incidents|harm)"\]|\("(incidents|harm)",.*lambda""", line):
             yield f"{maker}:{number}: reads incidents or harm of one month; take incidents_so_far, harm_so_far"
+
+
+def many_machines():
+    """README says what a sweep under MPI needs: a program that is not built by itself, and a flag for root."""
+    text = re.sub(r"\s+", " ", text_of("README.md"))
+    for words in ("`scripts/build release algemeente-mpi` builds", "`scripts/run` does not", "--allow-run-as-root"):
+        if words not in text:
+            yield f"README.md: sweeps under MPI: '{words}' is not said"
