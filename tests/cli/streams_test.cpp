@@ -154,4 +154,31 @@ TEST(FullDisk, ends_a_sweep_that_goes_on_when_there_is_room) {
     EXPECT_GE(failures, 1) << "otherwise no disk was full";
 }
 
+// Whoever sets the clock back changes no result, and a run that takes too long is still stopped.
+TEST(Clock, that_runs_backwards_changes_nothing) {
+    const TemporaryFolder folder;
+    const std::string preload = folder / "preload.so";
+    const ProgramResult made = shell("cc -shared -fPIC -O1 -o " + preload + " tests/faults/preload.c -ldl");
+    if (made.exit_code == 127) GTEST_SKIP() << "no C compiler: " << made.err;
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+    // the last one is for a program with an address sanitizer, which wants to be loaded first
+    const std::string backwards =
+        "export LD_PRELOAD=" + preload + " FAULT_CLOCK_BACKWARDS=1 ASAN_OPTIONS=verify_asan_link_order=0; ";
+    const Small usual;
+    const Small back;
+    ASSERT_EQ(shell(usual.sweep).exit_code, 0);
+    const ProgramResult result = shell(backwards + back.sweep);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(rows_of(back.store), rows_of(usual.store));
+
+    const std::string slow =
+        folder.write("slow.toml", "title = \"Slow\"\nscenario = \"" + places::checkout().string() +
+                                      "/scenarios/baseline.toml\"\ndesign = \"factorial\"\npeople_per_agent = 10\n"
+                                      "[[lever]]\nname = \"ethics_committee\"\nvalues = [0]\n");
+    const ProgramResult stopped =
+        shell(backwards + "$A sweep " + slow + " --store " + (folder / "slow.sqlite") + " --run-timeout 1");
+    EXPECT_EQ(stopped.exit_code, 1);
+    EXPECT_NE(stopped.err.find("took longer than 1 s"), std::string::npos) << stopped.err;
+}
+
 }  // namespace algemeente::testing
