@@ -1,4 +1,4 @@
-/* For scripts/check_faults and the tests: a disk that fills up and a clock that runs backwards, put in front of the C library.
+/* For scripts/check_faults and tests: a disk that fills up and a clock that runs backwards, in front of the C library.
  *   FAULT_DISK_BYTES=N      all writes to files together may hold N bytes; then the disk is full
  *   FAULT_CLOCK_BACKWARDS=1 every look at the wall clock gives a second less
  */
