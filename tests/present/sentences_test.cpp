@@ -122,6 +122,13 @@ TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
               "Why? In 2026, of the ten factors of the projects in Leiden, " +
                   lower_first(factor_name(Factor::ethics, Language::en)) +
                   " shifts most, in the social domain: +0.08 on a scale from 0 to 1 (higher in all 3 runs).");
+    std::vector<double> split(80, 0.02);
+    std::fill(split.begin(), split.begin() + 38, -0.01);
+    ShiftHere noise = most;
+    noise.shift = difference_over(split);
+    const std::string unclear = why_here("Leiden", noise, 2026, Language::en);
+    EXPECT_NE(unclear.find("none of the ten factors of the projects in Leiden shifts clearly"), std::string::npos)
+        << unclear;
     ShiftHere nothing;
     nothing.any_projects = true;
     EXPECT_NE(why_here("Leiden", nothing, 2026, Language::nl).find("geen van de tien"), std::string::npos);

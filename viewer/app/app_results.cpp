@@ -15,9 +15,9 @@ void Limits::follow(const Chart& shown, Range wanted, Hold hold, double seconds)
     wanted = nice_range(wanted);
     const double share = 1 - std::exp(-rate * seconds);
     const bool another = chart != shown;
-    fresh = hold == Hold::runs && (another || fresh);
-    if (fresh && !another) wanted = {std::min(range.low, wanted.low), std::max(range.high, wanted.high)};
-    const bool frozen = hold != Hold::nothing && !fresh;
+    // while runs arrive it becomes no smaller, and nothing is cut off
+    if (hold == Hold::runs && !another) wanted = {std::min(range.low, wanted.low), std::max(range.high, wanted.high)};
+    const bool frozen = hold == Hold::lever && !another;
     const double off = std::max(std::abs(wanted.low - range.low), std::abs(wanted.high - range.high));
     if (another || (!frozen && off * (1 - share) < there * wanted.span())) {
         range = wanted;
@@ -84,6 +84,9 @@ Limits::Chart App::drawn_chart(LowerChart lower) const {
         .outcome = derived_.fans.outcome, .lower = lower, .display = dispatcher_->view().display, .event = {}};
     if (summary_->country) chart.municipalities = summary_->country->size();
     if (lower == LowerChart::event) chart.event = derived_.study->event;
+    const Prediction& prediction = dispatcher_->view().prediction;
+    chart.predicting = prediction.active && !prediction.revealed;
+    chart.revealed = prediction.revealed;
     for (const std::size_t slot : seen_slots())
         chart.scenarios.push_back(letter_of(slot) + " " + summary_->scenarios[slot].scenario->name);
     return chart;

@@ -157,6 +157,7 @@ private:
     void redo_step();
     void show_next_lower_chart();
     void toggle_prediction();
+    void reveal();
     void cover_again();
     void toggle_playing();
     void step_to(int month);

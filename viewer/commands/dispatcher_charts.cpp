@@ -54,6 +54,15 @@ void Dispatcher::toggle_prediction() {
     cover_again();
 }
 
+/// A month in which the scenarios have not parted yet tells nothing of the effect: then the last one is looked at.
+void Dispatcher::reveal() {
+    view_.prediction.revealed = view_.prediction.active;
+    const auto event = telling_event();
+    if (!view_.prediction.revealed || !event || view_.cursor > event->month) return;
+    view_.cursor = months() - 1;
+    keep_cursor_in_sight();
+}
+
 std::vector<LaneEvent> Dispatcher::lane_events() const {
     std::vector<const Scenario*> scenarios;
     for (const Slot& slot : session_.slots) scenarios.push_back(&slot.scenario);

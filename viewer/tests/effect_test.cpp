@@ -36,6 +36,9 @@ TEST(Limits, StandStillWhileALeverMovesAndEaseAfterwards) {
     EXPECT_EQ(limits.range, (Range{0, 300}));
     EXPECT_FALSE(limits.moving);
     EXPECT_FALSE(limits.cuts);
+    limits.follow(chart, {0, 500}, Limits::Hold::lever, at_once);
+    limits.follow(chart, {0, 500}, Limits::Hold::runs, at_once);
+    EXPECT_EQ(limits.range, (Range{0, 500})) << "the lever is at rest: while runs arrive nothing is cut off";
     limits.follow({4}, {0, 1}, Limits::Hold::lever, 0.016);
     EXPECT_EQ(limits.range, (Range{0, 1})) << "another chart has its own limits at once";
 }

@@ -8,6 +8,7 @@
 #include "viewer/state/session_file.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace algemeente::viewer {
 namespace {
@@ -185,6 +186,49 @@ TEST(Prediction, IsOnTheAxisAfterRevealing) {
     bot.settle();
     EXPECT_GE(bot.app().derived().y.range.high, top * 0.98);
     EXPECT_TRUE(bot.shows("score.social"));
+}
+
+TEST(Prediction, IsDrawnFromJustBelowTheLineOfNothing) {
+    UiBot bot;
+    bot.click("predict");
+    const Rect plot = bot.place("chart.social");
+    bot.move({plot.x + plot.width * 0.3F, plot.bottom() + 6});
+    bot.hold(true);
+    for (int step = 1; step <= 10; ++step)
+        bot.move({plot.x + plot.width * (0.3F + 0.05F * static_cast<float>(step)),
+                  plot.bottom() + 6 - plot.height * 0.06F * static_cast<float>(step)});
+    bot.hold(false);
+    bot.frames(2);
+    const std::vector<double>& drawn = bot.view().prediction.drawn[0];
+    ASSERT_FALSE(drawn.empty()) << "nothing was drawn";
+    const auto first = std::find_if(drawn.begin(), drawn.end(), [](double value) { return !std::isnan(value); });
+    ASSERT_NE(first, drawn.end());
+    EXPECT_EQ(*first, bot.app().derived().y.range.low) << "it begins at the line of nothing";
+    EXPECT_GT(drawn[130], drawn[90]);
+}
+
+TEST(Prediction, IsRevealedWhereTheScenariosHaveParted) {
+    UiBot bot;
+    bot.app().sink().send(SetCursor{60});
+    bot.click("predict");
+    bot.press('O');
+    bot.settle();
+    EXPECT_EQ(bot.view().cursor, bot.app().summary()->months - 1) << "in January 2020 there is no effect to see";
+    bot.click("predict.again");
+    bot.app().sink().send(SetCursor{150});
+    bot.press('O');
+    bot.frames(3);
+    EXPECT_EQ(bot.view().cursor, 150) << "a month that tells something stays";
+}
+
+TEST(Prediction, LeavesNoAxisBehind) {
+    Limits limits;
+    const Limits::Chart chart{.outcome = 3};
+    Limits::Chart predicting = chart;
+    predicting.predicting = true;
+    limits.follow(predicting, {0, 1200}, Limits::Hold::runs, 0.016);
+    limits.follow(chart, {0, 700}, Limits::Hold::runs, 0.016);
+    EXPECT_LT(limits.range.high, 1000) << "another axis at once, also while runs arrive";
 }
 
 void push_letters(std::vector<InputEvent>& input, const std::string& words) {

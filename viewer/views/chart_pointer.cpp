@@ -56,6 +56,14 @@ void draw_expectation(CommandSink& sink, const PlacedChart& placed) {
     }
 }
 
+/// In the plot, or just below it: what begins at nothing is begun at the line of nothing, and hands are not steady.
+bool begins_a_line(const ViewContext& context, const PlotArea& plot, const Gesture& gesture) {
+    const Rect& area = plot.area;
+    const float below = context.ui.em;
+    return gesture.pressed.x >= area.x && gesture.pressed.x <= area.right() && gesture.pressed.y >= area.y &&
+           gesture.pressed.y <= area.bottom() + below;
+}
+
 void apply(const ViewContext& context, CommandSink& sink, const PlacedChart& placed, const Navigation& wanted) {
     if (wanted.cursor) {
         const int month = std::clamp(*wanted.cursor + placed.first_month, 0, context.state.months() - 1);
@@ -151,7 +159,7 @@ void handle_chart(const ViewContext& context, CommandSink& sink, const PlacedCha
     show_hover(context, sink, placed, zone);
     const Prediction& prediction = context.view().prediction;
     const bool drawing = placed.domain && prediction.active && !prediction.revealed;
-    if (drawing && gesture.left && zone_of(placed.plot, whole, gesture.pressed) == ChartZone::plot) {
+    if (drawing && gesture.left && begins_a_line(context, placed.plot, gesture)) {
         draw_expectation(sink, placed);
         return;
     }

@@ -86,6 +86,7 @@ struct Limits {
         std::optional<EventKey> event{};
         std::vector<std::string> scenarios{};  ///< that are seen, by letter and name
         std::size_t municipalities = 0;        ///< that are simulated
+        bool predicting = false, revealed = false;
 
         bool operator==(const Chart&) const = default;
     };
@@ -96,7 +97,6 @@ struct Limits {
     Range range;
     bool moving = false;  ///< on the way to what the data need
     bool cuts = false;    ///< the data need more than this
-    bool fresh = false;   ///< the runs of this chart have never been done
 
     /// `seconds` since the last frame.
     void follow(const Chart& shown, Range wanted, Hold hold, double seconds);

@@ -314,7 +314,9 @@ std::string why_here(std::string_view municipality, const ShiftHere& most, int i
     if (!most.any_projects) return filled(text(Word::s_no_projects_here, language), when, municipality);
     const std::string shift = number_words(most.shift.band.mean, language, {.sign = true});
     if (most.factor == Factor::none) return filled(text(Word::s_why_not_here, language), when, municipality);
-    return filled(text(Word::s_why_here, language), when, municipality, factor_words(most.factor, language),
+    const bool is_clear = certainty_of(most.shift.direction) != Certainty::split;
+    const Word words = is_clear ? Word::s_why_here : Word::s_why_unclear_here;
+    return filled(text(words, language), when, municipality, factor_words(most.factor, language),
                   inflected(most.domain, language), shift,
                   direction_words(most.shift.direction, Over::random_draws, language));
 }
