@@ -52,10 +52,32 @@ std::string words_of(std::string_view file, std::string_view what, const char* p
     return fmt::format("{}: {}: {}", file, what, problem);
 }
 
+/// Whoever may write plays a journal back when it reads. Where that fails, the reader will say what is wrong.
+void play_back_journal(const std::string& file) {
+    sqlite3* writer = nullptr;
+    if (sqlite3_open_v2(file.c_str(), &writer, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK) {
+        sqlite3_busy_timeout(writer, patience_ms);
+        sqlite3_exec(writer, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+    }
+    sqlite3_close(writer);
+}
+
+/// A program that was killed while it changed the journal leaves one that must be played back before anybody reads,
+/// and a connection that only reads may not do that.
+bool waits_for_its_journal(sqlite3* reader) {
+    return sqlite3_exec(reader, "PRAGMA schema_version", nullptr, nullptr, nullptr) == SQLITE_READONLY;
+}
+
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, Mode mode) : file_(file.string()) {
-    const int code = sqlite3_open_v2(real_name(file).c_str(), &handle_, flags_of(mode), nullptr);
+    const std::string name = real_name(file).string();
+    int code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
+    if (code == SQLITE_OK && mode == Mode::read && waits_for_its_journal(handle_)) {
+        sqlite3_close(handle_);
+        play_back_journal(name);
+        code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
+    }
     if (code != SQLITE_OK) {
         const std::string problem = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
         sqlite3_close(handle_);

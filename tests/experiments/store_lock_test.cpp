@@ -180,4 +180,24 @@ TEST(StoreProblems, of_a_folder_that_cannot_be_written_name_the_log) {
     EXPECT_EQ(problem.find("not the store of a sweep"), std::string::npos) << problem;
 }
 
+// What a kill leaves in the moment in which the log becomes a journal, or a journal the log.
+TEST(StoreProblems, a_journal_that_a_kill_left_is_played_back_for_who_only_reads) {
+    const TemporaryFolder folder;
+    const std::string store = folder / "a.sqlite";
+    const std::string killed = folder / "killed.sqlite";
+    prepare_store(store, experiment_from_text(small_experiment_text(5000)));
+    SqliteConnection writer(store, SqliteConnection::Mode::write);
+    // so small a cache that half of the change is in the file before it is committed
+    writer.execute("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM points");
+    std::filesystem::copy_file(store, killed);
+    std::filesystem::copy_file(store + "-journal", killed + "-journal");
+    writer.execute("ROLLBACK");
+    ASSERT_NE(content_of(killed), content_of(store)) << "nothing of the change was in the file";
+
+    Store read(killed, Store::Access::read);
+    EXPECT_EQ(read.counts().all, 10'000);
+    EXPECT_FALSE(std::filesystem::exists(killed + "-journal"));
+    EXPECT_EQ(content_of(killed), content_of(store));
+}
+
 }  // namespace algemeente::testing
