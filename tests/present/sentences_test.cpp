@@ -114,6 +114,16 @@ TEST(Sentences, CallASampleASample) {
     EXPECT_NE(words.find("over the 100 municipalities of the sample"), std::string::npos) << words;
 }
 
+TEST(Here, WhatStaysTheSameInMostRunsIsSaidToStay) {
+    const Difference moves = difference_over(std::array{1.0, 0.0, 2.0});
+    const Difference stays = difference_over(std::array{0.0, 0.0, 2.0});
+    EXPECT_TRUE(leaves_as_it_is(stays, stays));
+    EXPECT_FALSE(leaves_as_it_is(stays, moves));
+    const std::string same = effect_here("Urk", "B", stays, stays, 137, Language::nl);
+    EXPECT_TRUE(same.ends_with("In de meeste runs verandert hier dus niets aan het gebruik.")) << same;
+    EXPECT_EQ(effect_here("Urk", "B", moves, stays, 137, Language::nl).find("niets"), std::string::npos);
+}
+
 TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
     constexpr std::array shifts{0.08, 0.1, 0.06};
     const ShiftHere most{
@@ -129,6 +139,9 @@ TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
     const std::string unclear = why_here("Leiden", noise, 2026, Language::en);
     EXPECT_NE(unclear.find("none of the ten factors of the projects in Leiden shifts clearly"), std::string::npos)
         << unclear;
+    const std::string only_shifts = why_here("Leiden", most, 2026, Language::en, false);
+    EXPECT_EQ(only_shifts.find("Why?"), std::string::npos) << "nothing changes, so nothing has a reason";
+    EXPECT_NE(only_shifts.find("What does shift: in 2026"), std::string::npos) << only_shifts;
     ShiftHere nothing;
     nothing.any_projects = true;
     EXPECT_NE(why_here("Leiden", nothing, 2026, Language::nl).find("geen van de tien"), std::string::npos);

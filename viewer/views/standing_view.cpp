@@ -5,6 +5,7 @@
 #include "viewer/views/shown.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace algemeente::viewer {
 
@@ -29,17 +30,21 @@ bool shows_a(const ViewContext& context, std::size_t slot) {
     return slot > 0 && !is_hidden(context, 0) && !context.derived.standing_before.value().runs[0].empty();
 }
 
-/// What changes in this municipality; nothing where there is nothing to compare, or where it is covered.
-std::string effect_words(const ViewContext& context, std::size_t position) {
+/// What changes in this municipality, in both domains.
+struct EffectThere {
+    std::size_t slot = 0;  ///< of the scenario whose effect it is
+    Difference social, physical;
+};
+
+/// None where there is nothing to compare, or where it is covered.
+std::optional<EffectThere> effect_there(const ViewContext& context, std::size_t position) {
     const auto slot = slot_of_effect(context);
-    if (!slot || covered(context, *slot) || is_hidden(context, *slot) || page_is_old(context)) return {};
-    const Country& country = *context.summary->country;
+    if (!slot || covered(context, *slot) || is_hidden(context, *slot) || page_is_old(context)) return std::nullopt;
     const auto effect = [&](Domain domain) {
-        return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(), country.size(),
-                         position, context.view().cursor, domain);
+        return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(),
+                         context.summary->country->size(), position, context.view().cursor, domain);
     };
-    return effect_here(country[position].name, letter_of(*slot), effect(Domain::social), effect(Domain::physical),
-                       context.view().cursor, context.language());
+    return EffectThere{*slot, effect(Domain::social), effect(Domain::physical)};
 }
 
 /// Who the dotted line is, as long as there is room for.
@@ -184,14 +189,18 @@ void draw_why_here(const ViewContext& context, const Part& part, ImVec2 at, floa
 /// What B changes here, and why.
 void draw_answer(const ViewContext& context, std::size_t position) {
     const Ui& ui = context.ui;
-    const std::string effect = effect_words(context, position);
-    if (effect.empty()) return;
-    paragraph(ui, effect, ui.fonts.small_bold);
+    const auto effect = effect_there(context, position);
+    if (!effect) return;
+    const std::string& name = (*context.summary->country)[position].name;
+    paragraph(ui,
+              effect_here(name, letter_of(effect->slot), effect->social, effect->physical, context.view().cursor,
+                          context.language()),
+              ui.fonts.small_bold);
     note_item(ui, "standing.effect");
     const TownWhy& why = context.derived.town_why.value();
     if (why.slot == 0) return;
-    paragraph(ui, why_here((*context.summary->country)[position].name, why.most, why.year, context.language()),
-              ui.fonts.small);
+    const bool changes = !leaves_as_it_is(effect->social, effect->physical);
+    paragraph(ui, why_here(name, why.most, why.year, context.language(), changes), ui.fonts.small);
     note_item(ui, "standing.why");
 }
 

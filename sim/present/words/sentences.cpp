@@ -303,19 +303,27 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
 
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
                         const Difference& physical, int month, Language language) {
-    return filled(
+    std::string words = filled(
         text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
         many_words(social.band.mean, language), direction_words(social.direction, Over::random_draws, language),
         many_words(physical.band.mean, language), direction_words(physical.direction, Over::random_draws, language));
+    if (leaves_as_it_is(social, physical)) words += " " + std::string(text(Word::s_same_here, language));
+    return words;
 }
 
-std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language) {
+bool leaves_as_it_is(const Difference& social, const Difference& physical) {
+    const auto is_mostly_same = [](const Direction& direction) { return 2 * direction.same() > direction.count; };
+    return is_mostly_same(social.direction) && is_mostly_same(physical.direction);
+}
+
+std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language,
+                     bool changes) {
     const std::string when = std::to_string(in_year);
     if (!most.any_projects) return filled(text(Word::s_no_projects_here, language), when, municipality);
     const std::string shift = number_words(most.shift.band.mean, language, {.sign = true});
     if (most.factor == Factor::none) return filled(text(Word::s_why_not_here, language), when, municipality);
     const bool is_clear = certainty_of(most.shift.direction) != Certainty::split;
-    const Word words = is_clear ? Word::s_why_here : Word::s_why_unclear_here;
+    const Word words = !is_clear ? Word::s_why_unclear_here : changes ? Word::s_why_here : Word::s_shift_here;
     return filled(text(words, language), when, municipality, factor_words(most.factor, language),
                   inflected(most.domain, language), shift,
                   direction_words(most.shift.direction, Over::random_draws, language));

@@ -61,8 +61,12 @@ struct ShiftHere {
     Difference shift;
     bool any_projects = false;  ///< in both scenarios, in some run
 };
-/// Why a scenario changes something there: through which factor, in that year.
-std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language);
+/// Does it leave things there as they are, in most runs and both domains?
+bool leaves_as_it_is(const Difference& social, const Difference& physical);
+/// Why a scenario changes something there: through which factor, in that year. `changes` false: nothing changes in most
+/// runs, so that what shifts is the cause of nothing.
+std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language,
+                     bool changes = true);
 
 /// What holds back most projects of one municipality in one domain.
 struct BrakeHere {
