@@ -159,8 +159,7 @@ TEST(Clock, that_runs_backwards_changes_nothing) {
     const TemporaryFolder folder;
     const std::string preload = folder / "preload.so";
     const ProgramResult made = shell("cc -shared -fPIC -O1 -o " + preload + " tests/faults/preload.c -ldl");
-    if (made.exit_code == 127) GTEST_SKIP() << "no C compiler: " << made.err;
-    ASSERT_EQ(made.exit_code, 0) << made.err;
+    ASSERT_EQ(made.exit_code, 0) << made.err;  // who builds has a compiler
     // the last one is for a program with an address sanitizer, which wants to be loaded first
     const std::string backwards =
         "export LD_PRELOAD=" + preload + " FAULT_CLOCK_BACKWARDS=1 ASAN_OPTIONS=verify_asan_link_order=0; ";

@@ -15,23 +15,6 @@ namespace {
 
 using Kind = InputEvent::Kind;
 
-Options dutch() {
-    Options options;
-    options.language = Language::nl;
-    return options;
-}
-
-std::string squeezed(std::string words) {
-    for (const std::string_view gap : {std::string_view(" "), std::string_view("\u00a0")})
-        for (std::size_t at = words.find(gap); at != std::string::npos; at = words.find(gap))
-            words.erase(at, gap.size());
-    return words;
-}
-
-bool is_on_screen(const std::string& words) {
-    return squeezed(all_words()).find(squeezed(words)) != std::string::npos;
-}
-
 /// Whether the frame that was drawn last has this widget.
 bool shown_now(UiBot& bot, const std::string& key) {
     return bot.app().widgets().find(key).has_value();

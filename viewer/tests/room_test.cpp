@@ -20,30 +20,12 @@ std::string letters_of_file(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-/// How letters are spaced is no matter here.
-std::string squeezed(std::string words) {
-    for (const std::string_view gap : {std::string_view(" "), std::string_view("\u00a0")})
-        for (std::size_t at = words.find(gap); at != std::string::npos; at = words.find(gap))
-            words.erase(at, gap.size());
-    return words;
-}
-
-bool is_on_screen(const std::string& words) {
-    return squeezed(all_words()).find(squeezed(words)) != std::string::npos;
-}
-
 std::string exported_words(UiBot& bot, Action action, const char* ending) {
     const OwnFolder folder("room");
     bot.app().export_to(folder.path);
     bot.app().sink().send(action);
     bot.frames(3);
     return letters_of_file(exported_file(folder.path, ending));
-}
-
-Options dutch() {
-    Options options;
-    options.language = Language::nl;
-    return options;
 }
 
 Options twice_the_baseline() {

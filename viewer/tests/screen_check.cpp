@@ -174,4 +174,15 @@ std::vector<std::string> faults_of_items(const std::vector<NotedItem>& items, Re
     return faults;
 }
 
+std::string squeezed(std::string words) {
+    for (const std::string_view gap : {std::string_view(" "), std::string_view("\u00a0")})
+        for (std::size_t at = words.find(gap); at != std::string::npos; at = words.find(gap))
+            words.erase(at, gap.size());
+    return words;
+}
+
+bool is_on_screen(const std::string& words) {
+    return squeezed(all_words()).find(squeezed(words)) != std::string::npos;
+}
+
 }  // namespace algemeente::viewer

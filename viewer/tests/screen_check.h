@@ -24,6 +24,10 @@ std::vector<DrawnWords> drawn_words();
 /// The same as one text, with a space for every break of a line: what somebody reads.
 std::string all_words();
 
+/// Words without their spaces, also those that do not break: how letters are spaced is no matter to who reads.
+std::string squeezed(std::string words);
+bool is_on_screen(const std::string& words);
+
 /// One line for each fault; empty if there is none.
 std::vector<std::string> faults_of_words(const std::vector<DrawnWords>& words);
 /// `overhang`: how far a row of a list reaches beyond its list, so that rows touch; its words do not.

@@ -12,19 +12,6 @@
 namespace algemeente::viewer {
 namespace {
 
-Options dutch() {
-    Options options;
-    options.language = Language::nl;
-    return options;
-}
-
-std::string squeezed(std::string words) {
-    for (const std::string_view gap : {std::string_view(" "), std::string_view("\u00a0")})
-        for (std::size_t at = words.find(gap); at != std::string::npos; at = words.find(gap))
-            words.erase(at, gap.size());
-    return words;
-}
-
 TEST(Town, EveryPartNamesTheScenario) {
     Options options = dutch();
     options.page = Page::municipality;

@@ -35,6 +35,12 @@ struct OwnFolder {
     std::filesystem::path path;
 };
 
+inline Options dutch() {
+    Options options;
+    options.language = Language::nl;
+    return options;
+}
+
 class UiBot {
 public:
     explicit UiBot(Options options = {}) : context_(ImGui::CreateContext()) {
