@@ -1,4 +1,5 @@
 // check: reads scenario and experiment files; runs nothing except, for an experiment, a short probe of its time.
+#include "calibration/calibration.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -55,6 +56,12 @@ std::string in_words(const std::string& file, const Scenario& scenario, Language
 
 /// Reads a file, its municipalities and its products, since a name that does not exist would only be found by a run.
 std::string checked(const std::string& file, Language language) {
+    if (is_calibration_file(file)) {
+        const Calibration calibration = read_calibration(file);
+        return say(language, Word::cal_checked, file, calibration.title,
+                   present::count_words(calibration.dimensions().size(), language),
+                   present::count_words(calibration.targets.size(), language));
+    }
     if (is_experiment_file(file))
         return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
@@ -68,9 +75,10 @@ std::string checked(const std::string& file, Language language) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Checks scenario and experiment files and reports mistakes. Runs nothing except, for an experiment, "
+        "Checks scenario, experiment and calibration files and reports mistakes. Runs nothing except, for an "
+        "experiment, "
         "a short probe to estimate how long it will take.");
-    app.add_option("FILE", files, "scenario or experiment files (TOML)")->type_name("");
+    app.add_option("FILE", files, "scenario, experiment or calibration files (TOML)")->type_name("");
     Language language = present::language_of_locale();
     add_language_option(app, language);
     if (!parse(app, invocation)) return exit_done;

@@ -21,6 +21,7 @@ constexpr Command rows[] = {
     {"patterns", "test whether the model shows what the thesis reports", perform_patterns},
     {"explain-gap", "which characteristics of use cases explain the gap between the domains", perform_explain_gap},
     {"liveness", "whether anything moves when a factor, a class of agents or a parameter moves", perform_liveness},
+    {"calibrate", "find sets of assumptions that history has not ruled out", perform_calibrate},
     {"sweep", "run an experiment, or resume it, and keep every run in a store", perform_sweep},
     {"rerun", "repeat one run of a store to the last bit", perform_rerun},
     {"export", "write a store as CSV, or for the EMA workbench", perform_export},

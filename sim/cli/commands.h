@@ -31,6 +31,7 @@ int perform_compare(const Invocation& invocation);
 int perform_patterns(const Invocation& invocation);
 int perform_explain_gap(const Invocation& invocation);
 int perform_liveness(const Invocation& invocation);
+int perform_calibrate(const Invocation& invocation);
 int perform_sweep(const Invocation& invocation);
 int perform_rerun(const Invocation& invocation);
 int perform_export(const Invocation& invocation);

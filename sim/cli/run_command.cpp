@@ -63,6 +63,9 @@ void announce(const std::vector<Scenario>& scenarios, const RunOptions& options)
                                  : present::filled(present::text(Word::t_runs, options.language), count(replicates));
     say(options, Word::t_announce, names, runs, count(scenarios.front().months()),
         municipalities_text(scenarios.front().municipalities), fmt::format("{}", options.ensemble.seed));
+    if (options.ensemble.members)
+        say(options, Word::cal_runs_with_members,
+            present::count_words(options.ensemble.members->count(), options.language));
     warn_of_late(scenarios, options);
 }
 
@@ -112,6 +115,14 @@ int run_and_write(const Invocation& invocation, RunOptions& options) {
     return exit_done;
 }
 
+/// Members have pasts of their own, and every one of them should be met.
+void take_members(RunOptions& options) {
+    if (!options.ensemble.members) return;
+    if (options.priors > 0 || !options.from.empty() || options.save_month)
+        throw InputError("--members: they have other pasts; leave out --priors, --from and --save");
+    if (!options.replicates_given) options.ensemble.replicates = static_cast<int>(options.ensemble.members->count());
+}
+
 void require_out(const Invocation& invocation, const RunOptions& options) {
     if (options.out.empty())
         throw InputError(
@@ -133,6 +144,7 @@ int perform_run(const Invocation& invocation) {
     if (!parse(app, invocation)) return exit_done;
     if (file.empty()) throw InputError("run: SCENARIO is missing; name a scenario file, for example baseline.toml");
     require_out(invocation, options);
+    take_members(options);
     options.files = {file};
     if (options.priors > 0 && (!options.from.empty() || options.save_month))
         throw InputError("--priors: draws of the assumptions have other pasts; leave out --from and --save");
@@ -153,6 +165,7 @@ int perform_compare(const Invocation& invocation) {
     if (options.files.size() < 2)
         throw InputError("compare: needs at least two scenario files, the baseline first; 'run' takes one");
     require_out(invocation, options);
+    take_members(options);
     return run_and_write(invocation, options);
 }
 

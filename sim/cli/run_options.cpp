@@ -4,6 +4,7 @@
 #include "netherlands/country.h"
 #include "netherlands/towns.h"
 #include "output/result_file.h"
+#include "patterns/members_file.h"
 #include "scenario/titles.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -55,6 +56,26 @@ void add_size_options(CLI::App& app, RunOptions& options) {
                "inhabitants per agent; 1 simulates every person (default: the scenario's)",
                [&options](const std::string& text) {
                    options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
+               });
+}
+
+/// "FILE", "100" (the first of those that come with the program), or "standard" (none).
+std::shared_ptr<const Members> members_called(const std::string& text) {
+    if (text == "standard") return nullptr;
+    const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number) return std::make_shared<const Members>(read_members(text));
+    const Members all = read_members(shipped_members());
+    return std::make_shared<const Members>(
+        read_members(shipped_members(), static_cast<std::size_t>(whole_number("--members", text, 1, all.count()))));
+}
+
+void add_members_option(CLI::App& app, RunOptions& options) {
+    add_option(app, "--members", "WHICH",
+               "sets of assumptions that history has not ruled out, another one in every replicate: a file of them, or "
+               "how many of those that come with the program; standard: the standard values (default)",
+               [&options](const std::string& text) {
+                   options.members = text;
+                   options.ensemble.members = members_called(text);
                });
 }
 
@@ -120,6 +141,7 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     app.add_option("--set", options.settings, "NAME=VALUE for any key of a scenario file, dotted; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);  // one value per --set, or it would swallow the scenario behind it
+    add_members_option(app, options);
     add_manner_options(app, options);
 }
 
@@ -187,6 +209,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     if (options.other_program_allowed) words.emplace_back("--allow-other-program");
     if (options.save_month) add_words("--save", date_of(*options.save_month));
     if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
+    if (options.ensemble.members) add_words("--members", options.members);
     if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
     if (data_folder_is_named()) add_words("--data", data_folder().string());
     add_words("--lang", std::string(present::code_of(options.language)));

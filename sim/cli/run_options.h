@@ -29,7 +29,8 @@ struct RunOptions {
     std::optional<int> save_month;       ///< run only: worlds of this month are saved; as many months lie behind
     bool other_program_allowed = false;  ///< that saved them
     bool replicates_given = false, seed_given = false, events_given = false;
-    int priors = 0;  ///< run only: draws of all assumptions; 0: standard values
+    int priors = 0;       ///< run only: draws of all assumptions; 0: standard values
+    std::string members;  ///< as it was asked for: a file, or how many of those that come with the program
     ProgressMode progress = ProgressMode::automatic;
     present::Language language = present::language_of_locale();
     bool quiet = false;

@@ -5,11 +5,13 @@
 #include "netherlands/country_of.h"
 #include "netherlands/data_files.h"
 #include "observe/history.h"
+#include "scenario/members.h"
 #include "scenario/scenario.h"
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,8 @@ struct EnsembleOptions {
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0: all cores. Results do not depend on it.
     EventScope events = EventScope::first;
+    /// What is not known, by replicate (member_of_replicate), the same in every scenario; nothing: standard values.
+    std::shared_ptr<const Members> members = {};
     const std::atomic<bool>* cancel = nullptr;  ///< set it to stop; finished replicates are kept
     std::function<void(std::int64_t done_months, std::int64_t all_months)>
         progress;  ///< called from workers, one at a time

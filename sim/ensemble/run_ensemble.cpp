@@ -16,16 +16,22 @@ namespace algemeente {
 
 namespace {
 
+/// A scenario as a replicate meets it.
+std::shared_ptr<const Scenario> scenario_of(const Scenario& scenario, const EnsembleOptions& options, int replicate) {
+    if (!options.members) return {std::shared_ptr<void>(), &scenario};  // the ensemble outlives its jobs
+    return std::make_shared<const Scenario>(
+        with_member(scenario, *options.members, member_of_replicate(*options.members, replicate)));
+}
+
 /// Replicate by replicate, so that a cancelled run leaves complete replicates of every scenario.
 std::vector<RunJob> jobs_of(const Ensemble& ensemble) {
     std::vector<RunJob> jobs;
     for (int replicate = 0; replicate < ensemble.options.replicates; ++replicate)
         for (std::size_t i = 0; i < ensemble.scenarios.size(); ++i) {
-            // the ensemble outlives its jobs
-            const std::shared_ptr<const Scenario> scenario(std::shared_ptr<void>(), &ensemble.scenarios[i].scenario);
             const bool keep_events = ensemble.options.events == EventScope::all ||
                                      (ensemble.options.events == EventScope::first && replicate == 0);
-            jobs.push_back({scenario, replicate, keep_events, i});
+            jobs.push_back(
+                {scenario_of(ensemble.scenarios[i].scenario, ensemble.options, replicate), replicate, keep_events, i});
         }
     return jobs;
 }

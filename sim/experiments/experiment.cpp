@@ -15,11 +15,16 @@ namespace algemeente {
 namespace {
 
 constexpr std::string_view scrambles[] = {"none", "shift", "owen"};
+constexpr std::string_view lucks[] = {"replicate", "point"};
 
 }  // namespace
 
 std::span<const std::string_view> scramble_words() {
     return scrambles;
+}
+
+std::span<const std::string_view> luck_words() {
+    return lucks;
 }
 
 std::string_view scramble_word(Scramble scramble) {

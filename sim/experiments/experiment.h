@@ -1,7 +1,7 @@
 // An experiment: what is varied, how, and what is kept of each run, as read from a TOML file.
 //
 // A sweep varies levers (somebody decides them) and uncertainties (nobody does). A design point is run in every
-// scenario and in every replicate; replicate i meets the same luck at every point.
+// scenario and in every replicate; replicate i meets the same luck at every point, or luck of the point's own.
 #pragma once
 
 #include "scenario/scenario.h"
@@ -20,6 +20,11 @@ enum class DesignKind : std::uint8_t { factorial, list, lhs, sobol, saltelli, mo
 
 /// How chance enters a Sobol' sequence: not at all, as one shift of all digits, or digit by digit (Owen 1995).
 enum class Scramble : std::uint8_t { none, shift, owen };
+
+/// Whose luck a run meets: that of its replicate, the same at every point, so that differences between points are what
+/// was varied; or that of its point and replicate, so that what is fitted to many points is not off by the luck that
+/// they share (for emulators and calibrations). Scenarios always share it.
+enum class LuckOf : std::uint8_t { replicate, point };
 
 /// Something that is varied.
 struct Input {
@@ -41,6 +46,7 @@ struct Experiment {
     int samples = 0;  ///< points of lhs and sobol, N of saltelli, trajectories of morris; 0 for factorial and list
     int replicates = 1;
     std::uint64_t seed = 1;
+    LuckOf luck = LuckOf::replicate;
     Scramble scramble = Scramble::owen;  ///< sobol and saltelli
     int skip = 0;                        ///< sobol and saltelli: points left out at the start of the sequence
     bool second_order = false;           ///< saltelli
@@ -78,8 +84,10 @@ std::vector<std::string> kept_outcomes(const Experiment& experiment);
 
 std::string_view design_word(DesignKind design);
 std::string_view scramble_word(Scramble scramble);
-std::span<const std::string_view> design_words();    ///< in the order of DesignKind
-std::span<const std::string_view> scramble_words();  ///< in the order of Scramble
+std::span<const std::string_view> design_words();     ///< in the order of DesignKind
+std::span<const std::string_view> luck_words();       ///< in the order of LuckOf
+inline constexpr std::string_view luck_key = "luck";  ///< of experiment files. words allowed: the key's name
+std::span<const std::string_view> scramble_words();   ///< in the order of Scramble
 
 /// The whole experiment as text that experiment_from_json reads back to the same bits: scenarios in full.
 std::string experiment_json(const Experiment& experiment);

@@ -64,6 +64,9 @@ Json json_of(const Experiment& experiment) {
                  {"listed_points", experiment.listed_points},
                  {"scenarios", std::move(scenarios)}};
     for (const DesignOption& option : design_options()) json[std::string(option.key)] = option_json(experiment, option);
+    // said only where it is not as it always was: stores of before stay what they are
+    if (experiment.luck != LuckOf::replicate)
+        json[std::string(luck_key)] = luck_words()[static_cast<std::size_t>(experiment.luck)];
     return json;
 }
 
@@ -96,6 +99,8 @@ Experiment experiment_from(const Json& json) {
     experiment.replicates = json.at("replicates");
     experiment.seed = json.at("seed");
     for (const DesignOption& option : design_options()) take_option(experiment, option, json);
+    if (json.contains(std::string(luck_key)))
+        experiment.luck = kind_of<LuckOf>(json.at(std::string(luck_key)), luck_words());
     experiment.series = json.at("series");
     experiment.outcomes = json.at("outcomes").get<std::vector<std::string>>();
     experiment.outcome_months = json.at("outcome_months").get<std::vector<int>>();

@@ -1,6 +1,7 @@
 #include "experiments/model_runner.h"
 
 #include "ensemble/ensemble.h"
+#include "experiments/design.h"
 #include "observe/history.h"
 
 #include <fmt/format.h>
@@ -74,6 +75,12 @@ double seconds_since(Clock::time_point start) {
 
 }  // namespace
 
+int luck_number(const Experiment& experiment, const RunTask& task) {
+    if (experiment.luck == LuckOf::replicate) return task.replicate;
+    const std::int64_t point_of_scenario = task.point % point_count(experiment);
+    return static_cast<int>(point_of_scenario * experiment.replicates + task.replicate);
+}
+
 ModelRunner::ModelRunner(const Experiment& experiment, double timeout_seconds)
     : experiment_(experiment), timeout_seconds_(timeout_seconds) {
     for (const Scenario& scenario : experiment.scenarios) countries_.of(scenario, experiment.seed);
@@ -85,15 +92,15 @@ RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel)
     try {
         const auto which = static_cast<std::size_t>(task.scenario);
         const Scenario scenario = scenario_at(experiment_, which, task.values);
-        const auto country = countries_.of(scenario, experiment_.seed, static_cast<std::uint64_t>(task.replicate));
+        const int luck = luck_number(experiment_, task);
+        const auto country = countries_.of(scenario, experiment_.seed, static_cast<std::uint64_t>(luck));
         std::atomic<bool> stop{false};
         const auto look_at_clock = [&] {
             if (cancel.load(std::memory_order_relaxed)) record.status = RunStatus::cancelled;
             if (timeout_seconds_ > 0 && seconds_since(start) > timeout_seconds_) record.status = RunStatus::timeout;
             stop = record.status != RunStatus::done;
         };
-        const History history =
-            run_replicate(scenario, *country, experiment_.seed, task.replicate, false, &stop, look_at_clock);
+        const History history = run_replicate(scenario, *country, experiment_.seed, luck, false, &stop, look_at_clock);
         if (history.months == scenario.months()) {
             record.status = RunStatus::done;
             record.fingerprint = history.fingerprint;

@@ -9,6 +9,10 @@
 
 namespace algemeente {
 
+/// The replicate whose luck a run meets: its own, or a number of its point and replicate (Experiment::luck), the same
+/// in all scenarios.
+int luck_number(const Experiment& experiment, const RunTask& task);
+
 class ModelRunner {
 public:
     /// Makes the countries of the scenarios, so that a mistake in one is found before any run. `timeout_seconds`: 0 is

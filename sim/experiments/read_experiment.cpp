@@ -2,6 +2,7 @@
 
 #include "experiments/experiment.h"
 
+#include "experiments/design.h"
 #include "experiments/design_options.h"
 #include "experiments/input_ranges.h"
 #include "experiments/points_file.h"
@@ -19,6 +20,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace algemeente {
 
@@ -26,9 +28,9 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::string_view own_keys[] = {"title",          "question",   "story", "scenario",    "scenarios",
-                                         "design",         "points",     "seed",  "outcomes",    "series",
-                                         "outcome_months", "replicates", "lever", "uncertainty", "all_assumptions"};
+constexpr std::string_view own_keys[] = {
+    "title",  "question", "story",  "scenario",       "scenarios",  "design", "points",      "seed",
+    luck_key, "outcomes", "series", "outcome_months", "replicates", "lever",  "uncertainty", "all_assumptions"};
 constexpr int most_replicates = 1'000'000;
 
 /// Keys that a scenario file does not have at its top, besides a few that both have.
@@ -125,6 +127,15 @@ void take_outcomes(Experiment& experiment, const TomlValue& root) {
     experiment.outcome_months.erase(repeated, experiment.outcome_months.end());
 }
 
+/// Every point and replicate needs a number of its own.
+void check_luck(const Experiment& experiment, const TomlValue& root) {
+    const std::int64_t numbers = point_count(experiment) * experiment.replicates;
+    if (experiment.luck == LuckOf::point && numbers > std::numeric_limits<int>::max())
+        refuse(*find_member(root, luck_key),
+               fmt::format("{} points and replicates are too many for random numbers of their own; at most {}", numbers,
+                           std::numeric_limits<int>::max()));
+}
+
 /// What the sweep would refuse after the file was found good.
 void check_room(const Experiment& experiment, const TomlValue& root) {
     const std::string problem = problem_with_room(experiment);
@@ -142,6 +153,8 @@ void take_design(Experiment& experiment, const TomlValue& root) {
         experiment.replicates = whole_between(*value, 1, most_replicates);
     if (const TomlValue* value = find_member(root, "seed"))
         experiment.seed = static_cast<std::uint64_t>(whole_between(*value, 0, 1'000'000'000));
+    if (const TomlValue* value = find_member(root, luck_key))
+        experiment.luck = static_cast<LuckOf>(word_of(*value, luck_key, luck_words()));
     if (const TomlValue* value = find_member(root, "series")) experiment.series = switch_of(*value);
 }
 
@@ -196,6 +209,7 @@ Experiment read_experiment(const Path& file) {
         const TomlValue& points = required_member(root, "points", "\"points.csv\"");
         experiment.listed_points = read_points_file(experiment, points, file.parent_path());
     }
+    check_luck(experiment, root);
     check_room(experiment, root);
     check_groups(experiment, root);
     check_ranges_together(experiment, root);

@@ -58,6 +58,10 @@ std::string manifest_text(const Ensemble& ensemble, const RunDescription& run) {
                  {"compiler", program_compiler()}, {"flags", program_flags()},
                  {"command", run.command},         {"command_line", run.command_line},
                  {"seed", ensemble.options.seed},  {"replicates", ensemble.finished_replicates}};
+    if (ensemble.options.members)
+        json["members"] = {{"file", ensemble.options.members->file},
+                           {"count", ensemble.options.members->count()},
+                           {"numbers_set", ensemble.options.members->names.size()}};
     if (run.from)
         json["from"] = {{"file", run.from->file},
                         {"month", date_of(run.from->month)},

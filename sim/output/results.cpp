@@ -18,7 +18,9 @@ std::span<const std::string_view> result_file_names() {
     static constexpr std::string_view names[] = {
         "outcomes.csv",         "national.csv", "bands.csv",   "differences.csv", "municipalities.csv",
         "use_cases.csv",        "events.csv",   "spread.csv",  "draws.csv",       "liveness.csv",
-        "liveness_summary.csv", "products.csv", "report.html", "liveness.html",   "manifest.json"};
+        "liveness_summary.csv", "products.csv", "report.html", "liveness.html",   "targets.csv",
+        "numbers.csv",          "waves.csv",    "members.csv", "twins.csv",       "calibration.html",
+        "manifest.json"};
     return names;
 }
 

@@ -1,5 +1,6 @@
 // P01-P04 and P07: the gap between the domains, and where it comes from.
 #include "patterns/measures.h"
+#include "patterns/readings.h"
 #include "statistics/ranks.h"
 
 #include <array>
@@ -8,9 +9,6 @@
 namespace algemeente {
 
 namespace {
-
-constexpr int gap_from = 60;
-constexpr int gap_until = 99;
 
 struct Reach {
     double higher_in_physical = 0;  ///< 1 or 0
@@ -29,53 +27,6 @@ struct Gap {
 Gap measure_gap(const FinishedRun& run) {
     return {log_gap(run.history, "in_use", month_2027_june)};
 }
-
-/// The ten factor levels, summed over projects in the pipeline, and how many those are.
-struct FactorSums {
-    std::array<double, factor_count> levels{};
-    double projects = 0;
-
-    double mean(std::size_t factor) const { return levels[factor] / projects; }
-};
-
-struct FactorLevels {
-    FactorSums social;
-    FactorSums physical;
-
-    /// Physical minus social.
-    std::array<double, factor_count> gaps() const {
-        std::array<double, factor_count> gaps{};
-        for (std::size_t k = 0; k < factor_count; ++k) gaps[k] = physical.mean(k) - social.mean(k);
-        return gaps;
-    }
-    double gap(Factor factor) const { return gaps()[static_cast<std::size_t>(factor)]; }
-};
-
-FactorLevels measure_factors(const FinishedRun& run) {
-    FactorLevels measured;
-    for (const Domain domain : both_domains) {
-        FactorSums& sums = domain == Domain::social ? measured.social : measured.physical;
-        for (std::size_t k = 0; k < factor_count; ++k)
-            sums.levels[k] =
-                weighted_sum(run.history, factor_word(static_cast<Factor>(k)), "pipeline", domain, gap_from, gap_until);
-        sums.projects = sum_over(run.history, "pipeline", domain, gap_from, gap_until);
-    }
-    return measured;
-}
-
-/// How different the thesis calls a factor between the domains, 0 similar to 3 (our reading of its table 6.3).
-constexpr std::array<double, factor_count> thesis_differences = {
-    1,    // ict
-    0,    // capacity
-    3,    // data_availability
-    1.5,  // data_readiness
-    2,    // law
-    3,    // legitimacy_citizens
-    2,    // legitimacy_government
-    2,    // involvement
-    .5,   // willingness
-    .5,   // ethics
-};
 
 Pattern reach_pattern() {
     return {.id = "P01",
@@ -115,6 +66,10 @@ Pattern swap_pattern() {
                            [](const Gap& base, const Gap& swapped) { return -swapped.in_use / base.in_use; })}};
 }
 
+FactorLevels measure_factors(const FinishedRun& run) {
+    return factor_levels(run.history);
+}
+
 Pattern profile_pattern() {
     std::vector<Check> checks = {
         above("rank correlation of the ten gaps with the thesis's order", .5,
@@ -141,7 +96,7 @@ struct SharedCapacity {
 };
 
 SharedCapacity measure_shared_capacity(const FinishedRun& run) {
-    return {measure_factors(run), outcome_at(run.history, "value", month_2027_june)};
+    return {factor_levels(run.history), outcome_at(run.history, "value", month_2027_june)};
 }
 
 Pattern shared_capacity_pattern() {

@@ -1,5 +1,6 @@
 // P16, P24 and P25: differences between municipalities, the course of adoption, and its order of magnitude.
 #include "patterns/measures.h"
+#include "patterns/readings.h"
 #include "statistics/poisson_slope.h"
 
 #include <algorithm>
@@ -31,12 +32,8 @@ double share_of_largest(const std::vector<double>& populations, const std::vecto
 }
 
 Differences measure_differences(const FinishedRun& run) {
-    std::vector<double> populations;
-    for (const MunicipalityFacts& facts : run.country) populations.push_back(facts.population);
-    std::array<std::vector<double>, domain_count> by_domain;
-    for (std::vector<double>& uses : by_domain) uses.resize(run.country.size());
-    for (const MunicipalityYear& row : run.history.years)
-        if (row.year == 2029) by_domain[static_cast<std::size_t>(row.domain)][row.municipality] += row.in_use;
+    const std::vector<double> populations = populations_of(run.country);
+    const auto by_domain = uses_by_municipality(run.history, run.country, 2029);
     std::vector<double> uses(run.country.size(), 0.0);
     std::array<double, size_class_count> sums{};
     std::array<double, size_class_count> counts{};
@@ -101,21 +98,6 @@ struct Course {
     double at_work_2021 = 0;
     double at_work_2024 = 0;
 };
-
-/// First such month after the warm-up; the end if there is none.
-int crossing_month(const History& history) {
-    constexpr int warm_up = 24;
-    for (int month = warm_up; month < history.months; ++month)
-        if (total_at(history, "in_use", month) > total_at(history, "pipeline", month)) return month;
-    return history.months;
-}
-
-/// What a survey of applications would find in the middle of a year.
-double at_work(const History& history, int year) {
-    const int july = (year - 2015) * 12 + 6;
-    return total_at(history, "pilot", july) + total_at(history, "implementation", july) +
-           total_at(history, "in_use", july);
-}
 
 Course measure_course(const FinishedRun& run) {
     return {static_cast<double>(crossing_month(run.history)), at_work(run.history, 2019), at_work(run.history, 2021),

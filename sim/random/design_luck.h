@@ -18,7 +18,9 @@ enum class DesignPurpose : std::uint32_t {
     morris_direction,
     morris_order,
     digital_shift,
-    owen
+    owen,
+    candidate,
+    candidate_choice
 };
 
 class DesignLuck {

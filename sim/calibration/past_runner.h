@@ -1,0 +1,31 @@
+// The past, simulated at a point of the cube of assumptions: what a calibration gives to threads or ranks.
+#pragma once
+
+#include "calibration/calibration.h"
+#include "experiments/run_record.h"
+#include "netherlands/country_of.h"
+
+#include <atomic>
+
+namespace algemeente {
+
+/// Every run has luck of its own (RunTask::replicate is its number among all runs): with luck in common, whole waves
+/// would be off in the same direction, and nothing in them would tell.
+class PastRunner {
+public:
+    /// `calibration` must outlive it.
+    explicit PastRunner(const Calibration& calibration);
+
+    /// `task.values`: a point of the unit cube; `task.scenario`: 0, or 1 for a world in which citizens decide nothing,
+    /// which the calibrated model is not. The outcomes are all statistics(), as they are, in their order.
+    RunRecord run(const RunTask& task, const std::atomic<bool>& cancel) const;
+
+private:
+    Scenario scenario_of(const RunTask& task) const;
+
+    const Calibration& calibration_;
+    std::vector<PriorDimension> dimensions_;
+    mutable Countries countries_;
+};
+
+}  // namespace algemeente

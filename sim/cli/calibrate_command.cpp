@@ -1,0 +1,216 @@
+// calibrate: which sets of assumptions history has not ruled out.
+#include "calibration/calibration_page.h"
+#include "calibration/past_runner.h"
+#include "calibration/twins.h"
+#include "calibration/write_calibration.h"
+#include "cli/arguments.h"
+#include "cli/cancellation.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/message.h"
+#include "cli/progress.h"
+#include "cli/result_folder.h"
+#include "cli/study_options.h"
+#include "cli/table.h"
+#include "output/result_file.h"
+#include "present/words/catalogue.h"
+#include "present/words/numbers.h"
+#include "text/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace algemeente::cli {
+
+namespace {
+
+using present::Language;
+using present::Word;
+
+struct CalibrateCommand {
+    std::string file;
+    std::filesystem::path store;
+    std::filesystem::path out;
+    Earlier earlier = Earlier::refuse;
+    bool other_program = false;
+    int twins = 0;
+    int threads = 0;
+    ProgressMode progress = ProgressMode::automatic;
+    Language language = present::language_of_locale();
+    bool quiet = false;
+};
+
+bool parse_command(const Invocation& invocation, CalibrateCommand& command) {
+    constexpr int most_threads = 1024;
+    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
+    CLI::App app(
+        "Finds sets of assumptions that history has not ruled out: waves of runs and emulators, then finalists, then\n"
+        "members, for --members of run and compare. Every run is kept in the store; after an interruption of any kind\n"
+        "the same command goes on. Writes members.csv, targets.csv, numbers.csv and waves.csv.");
+    app.add_option("CALIBRATION", command.file, "calibration file (TOML)")->type_name("");
+    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
+               [&command](const std::string& text) { command.store = text; });
+    add_option(app, "--out", "DIR", "folder for the results (required)",
+               [&command](const std::string& text) { command.out = text; });
+    add_force_option(app, command.earlier);
+    add_option(app, "--twins", "N",
+               "then takes N runs of the model for history, and reports how well each is recovered (twins.csv)",
+               [&command](const std::string& text) {
+                   command.twins = static_cast<int>(whole_number("--twins", text, 2, 1000));
+               });
+    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+               [&command](const std::string& text) {
+                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+               });
+    app.add_flag("--allow-other-program", command.other_program,
+                 "go on with a store that another build of this program began");
+    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
+               [&command](const std::string& text) {
+                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+               });
+    add_language_option(app, command.language);
+    add_csv_option(app);
+    app.add_flag("--quiet", command.quiet, "print errors only");
+    if (!parse(app, invocation)) return false;
+    if (command.file.empty())
+        throw InputError(
+            "calibrate: CALIBRATION is missing; name a calibration file, for example "
+            "scenarios/calibration/2025.toml");
+    if (command.store.empty()) throw InputError("calibrate: --store is missing; name the file to keep the runs in");
+    if (command.out.empty())
+        throw InputError("calibrate: --out is missing; name the folder for the results: --out DIR");
+    return true;
+}
+
+template <typename... Parts>
+std::string say(const CalibrateCommand& command, Word word, const Parts&... parts) {
+    return present::filled(present::text(word, command.language), parts...);
+}
+
+std::string percent(const CalibrateCommand& command, double share) {
+    return present::number_words(share, command.language, {.percent = true});
+}
+
+std::string count(const CalibrateCommand& command, std::size_t number) {
+    return present::count_words(number, command.language);
+}
+
+/// What came out of the wave that has just ended.
+std::string wave_words(const CalibrateCommand& command, const CalibrationResult& so_far) {
+    const WaveResult& wave = so_far.waves.back();
+    double least = 1;
+    double most = 0;
+    double coverage = 1;
+    for (const EmulatorCheck& check : wave.checks) {
+        least = std::min(least, check.predicted_share);
+        most = std::max(most, check.predicted_share);
+        coverage = std::min(coverage, check.coverage);
+    }
+    return say(command, Word::cal_wave, count(command, so_far.waves.size()),
+               count(command, static_cast<std::size_t>(wave.runs)), percent(command, wave.passing_share),
+               percent(command, std::max(0.0, least)), percent(command, most), percent(command, coverage));
+}
+
+/// The targets, with what plain draws and members give.
+Table short_table(const CalibrateCommand& command, const Calibration& calibration, const CalibrationResult& result) {
+    const Table all = targets_table(calibration, result);
+    const auto column = [&all](std::string_view name) {
+        return static_cast<std::size_t>(std::find(all.columns.begin(), all.columns.end(), name) - all.columns.begin());
+    };
+    const auto range = [&](const std::vector<Cell>& row, std::string_view low, std::string_view high) {
+        const auto number = [&](std::string_view name) {
+            return present::number_words(std::get<double>(row[column(name)]), command.language);
+        };
+        return present::filled(present::text(Word::from_to, command.language), number(low), number(high));
+    };
+    Table table{
+        {say(command, Word::cal_head_id), say(command, Word::p_head_statistic), say(command, Word::cal_head_use),
+         say(command, Word::cal_head_known), say(command, Word::cal_head_prior), say(command, Word::cal_head_members)},
+        {}};
+    for (const std::vector<Cell>& row : all.rows)
+        table.rows.push_back({row[column("id")], row[column("statistic")], row[column("use")],
+                              range(row, "known_low", "known_high"), range(row, "prior_p05", "prior_p95"),
+                              range(row, "members_p05", "members_p95")});
+    return table;
+}
+
+StudyRecord record_of(const Calibration& calibration, const Invocation& invocation, double seconds) {
+    StudyRecord record;
+    record.command = fmt::format("{} calibrate {}", invocation.program, fmt::join(invocation.arguments, " "));
+    record.scenario = calibration.base.name;
+    record.municipalities = municipalities_text(calibration.base.municipalities);
+    record.months = calibration.base.months();
+    record.replicates = calibration.replicates.back();
+    record.priors = calibration.points;
+    record.seed = calibration.seed;
+    record.seconds = seconds;
+    record.made_with = made_with_now({calibration.base});
+    return record;
+}
+
+}  // namespace
+
+int perform_calibrate(const Invocation& invocation) {
+    CalibrateCommand command;
+    if (!parse_command(invocation, command)) return exit_done;
+    const Calibration calibration = read_calibration(command.file);
+    ResultFolder folder(command.out, command.earlier);
+    CalibrationStore store(command.store, calibration, command.other_program);
+    const auto tell_person = [&](const std::string& words) {
+        if (!command.quiet) tell("{}\n", words);
+    };
+    tell_person(say(command, Word::cal_begin, calibration.title, count(command, calibration.dimensions().size()),
+                    count(command, static_cast<std::size_t>(
+                                       std::count_if(calibration.targets.begin(), calibration.targets.end(),
+                                                     [](const Target& one) { return one.use == TargetUse::tune; }))),
+                    count(command, store.runs().size())));
+    const Stopwatch watch;
+    const std::atomic<bool>& cancel = cancel_on_signals();
+    const PastRunner runner(calibration);
+    ThreadWorkforce workforce(
+        [&runner](const RunTask& task, const std::atomic<bool>& stop) { return runner.run(task, stop); },
+        command.threads, cancel);
+    Progress progress(command.quiet ? ProgressMode::never : command.progress,
+                      {.count = Word::g_runs, .language = command.language, .also_without_terminal = false});
+    CalibrateOptions options;
+    options.threads = command.threads;
+    options.cancel = &cancel;
+    options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
+    options.wave_ended = [&](const CalibrationResult& so_far) { tell_person(wave_words(command, so_far)); };
+    const CalibrationResult result = calibrate(calibration, store, workforce, options);
+    TwinStudy twins;
+    if (!result.cancelled && command.twins > 0) {
+        tell_person(say(command, Word::cal_twins, count(command, static_cast<std::size_t>(command.twins))));
+        TwinOptions asked;
+        asked.twins = command.twins;
+        asked.other_models = std::max(2, command.twins / 5);
+        twins = calibrate_to_twins(calibration, result, store, workforce, options, asked);
+    }
+    progress.finish();
+    if (result.cancelled || twins.cancelled) {
+        tell_person(say(command, Word::w_cancelled));
+        return exit_cancelled;
+    }
+    write_calibration(calibration, result, folder.aside());
+    if (command.twins > 0) write_file(folder.aside() / "twins.csv", table_as_csv(twins_table(twins), CsvDigits::seven));
+    const StudyRecord record = record_of(calibration, invocation, watch.seconds());
+    write_calibration_page(calibration, result, twins, record, folder.aside() / "calibration.html", command.language);
+    write_study_record(record, folder.aside() / "manifest.json");
+    const std::string place = folder.finish().string();
+    if (!command.quiet) {
+        fmt::print("{}\n{}\n", render(short_table(command, calibration, result), TableFormat::table),
+                   say(command, Word::cal_members, count(command, result.members.size()),
+                       count(command, result.finalists.size()), percent(command, result.prior_share),
+                       percent(command, result.guided_share)));
+        if (command.twins > 0)
+            fmt::print("{}\n", say(command, Word::cal_twins_found, percent(command, twins.coverage()),
+                                   percent(command, twins.relative_width()), percent(command, twins.detected_share())));
+        std::fflush(stdout);
+        tell("{}\n", say(command, Word::t_results_in, place));
+    }
+    return exit_done;
+}
+
+}  // namespace algemeente::cli
