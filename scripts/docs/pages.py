@@ -9,7 +9,7 @@ from program import text_of
 
 PARTS = {
     "sim/README.md": {"schedule": tables.schedule, "state": tables.entities, "outcomes": tables.outcomes,
-                      "use cases": tables.use_cases},
+                      "use cases": tables.use_cases, "cell grounds": tables.cell_grounds},
     "sim/RESULTS.md": {"patterns": results.patterns, "patterns_of_supply": results.patterns_of_supply, "tried": results.tried,
                        "survivors": results.survivors, "gap": results.gap, "influence": results.influence,
                        "liveness": results.liveness},

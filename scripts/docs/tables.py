@@ -57,6 +57,15 @@ def use_cases():
     return names + "\n\n" + values
 
 
+def cell_grounds():
+    numbers = {use["name"]: f"a{i}" for i, use in enumerate(listing("use-cases"))}
+    rows = [(numbers[row["use_case"]], f"`{row['column']}`", number(row["standard"]), number(row["found"]),
+             f"{row['records']:g} of {row['municipalities']:g}",
+             f"{number(row['low'])} to {number(row['high'])}" if row["low"] < row["high"] else "not varied")
+            for row in listing("use-cases", "--grounds")]
+    return table(["", "property", "standard", "found", "records, of municipalities", "prior"], rows)
+
+
 def readers():
     result = subprocess.run([sys.executable, ROOT / "scripts" / "check_parameters", "--readers"],
                             capture_output=True, text=True)

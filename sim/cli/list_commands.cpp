@@ -108,6 +108,17 @@ Table use_case_columns_table() {
     return table;
 }
 
+Table cell_grounds_table() {
+    Table table{{"use_case", "column", "standard", "records", "municipalities", "found", "low", "high"}, {}};
+    for (const CellGround& row : cell_grounds()) {
+        const UseCase& use_case = standard_use_cases()[find_use_case(row.use_case)];
+        table.rows.push_back({text(row.use_case), text(row.column), use_case.*find_use_case_column(row.column)->value,
+                              static_cast<double>(row.records), static_cast<double>(row.municipalities), row.found,
+                              row.low, row.high});
+    }
+    return table;
+}
+
 /// What pages and charts of others call the things whose ids are in the CSV files.
 Table names_table() {
     Table table{{"id", "nl", "en"}, {}};
@@ -139,9 +150,14 @@ int perform_use_cases(const Invocation& invocation) {
     bool columns = false;
     CLI::App app("Lists the kinds of use of algorithms with their standard values.");
     add_format(app, format);
+    bool grounds = false;
     app.add_flag("--columns", columns, "list instead what the columns mean, with ranges and sources");
+    app.add_flag("--grounds", grounds, "list instead the cells that the public register grounds, with their priors");
     if (!parse(app, invocation)) return exit_done;
-    print(columns ? use_case_columns_table() : use_cases_table(), format);
+    if (grounds)
+        print(cell_grounds_table(), format);
+    else
+        print(columns ? use_case_columns_table() : use_cases_table(), format);
     return exit_done;
 }
 

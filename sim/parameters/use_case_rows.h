@@ -1,6 +1,7 @@
 // The use-case archetypes, one row each: to add a use case is to add a row here (and its words in two languages).
 //
-// All values are assumptions informed by E09, E14-E16, E27-E28, E42, E57, E62-E63; vary each cell by 25 %.
+// Values are assumptions informed by E09, E14-E16, E27-E28, E42, E57, E62-E63, to be varied by 25 %, but for the cells
+// that the public register grounds: use_case_grounds.def says which, and their range.
 #pragma once
 
 #include "parameters/use_case.h"

@@ -38,6 +38,12 @@ constexpr UseCaseColumn columns[] = {
 };
 // clang-format on
 
+constexpr CellGround grounds[] = {
+#define GROUND(use_case, column, records, municipalities, found, low, high) \
+    {#use_case, #column, records, municipalities, found, low, high},
+#include "parameters/use_case_grounds.def"
+};
+
 constexpr auto infos = [] {
     std::array<UseCaseInfo, use_case_count> all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = use_case_rows[i].info;
@@ -99,6 +105,10 @@ std::span<const UseCaseColumn> use_case_columns() {
     return columns;
 }
 
+std::span<const CellGround> cell_grounds() {
+    return grounds;
+}
+
 std::span<const std::string_view> use_case_names() {
     return names;
 }
@@ -124,6 +134,14 @@ const UseCaseColumn* find_use_case_column(std::string_view name) {
     const auto found = std::find_if(std::begin(columns), std::end(columns),
                                     [&](const UseCaseColumn& column) { return column.name == name; });
     return found == std::end(columns) ? nullptr : &*found;
+}
+
+const CellGround* find_ground(std::size_t use_case, const UseCaseColumn& column) {
+    if (use_case >= use_case_count) return nullptr;
+    const auto found = std::find_if(std::begin(grounds), std::end(grounds), [&](const CellGround& ground) {
+        return ground.use_case == names[use_case] && ground.column == column.name;
+    });
+    return found == std::end(grounds) ? nullptr : &*found;
 }
 
 std::string problem_with(const UseCaseColumn& column, double value) {

@@ -49,11 +49,23 @@ struct UseCaseColumn {
     std::string_view source;
 };
 
+/// What the public register says about one cell of the table (use_case_grounds.def): a figure, not an assumption.
+struct CellGround {
+    std::string_view use_case;
+    std::string_view column;
+    int records;         ///< that tell
+    int municipalities;  ///< of these records
+    double found;        ///< mean of the records, at the top analytics level
+    double low;          ///< prior; equal to `high` where nothing varies
+    double high;
+};
+
 /// The use cases of the table at their standard values, in the order of use_case_infos().
 const UseCaseTable& standard_use_cases();
 
 std::span<const UseCaseInfo> use_case_infos();
 std::span<const UseCaseColumn> use_case_columns();
+std::span<const CellGround> cell_grounds();
 std::span<const std::string_view> use_case_names();
 std::span<const std::string_view> use_case_column_names();
 
@@ -65,6 +77,9 @@ std::size_t find_use_case(std::string_view name);
 /// Position of the use case to which the one at `position` can turn after an alarming outcome, if there is any.
 std::optional<std::size_t> helping_sister_of(std::size_t position);
 const UseCaseColumn* find_use_case_column(std::string_view name);
+
+/// What the register says about a cell; nullptr where it says nothing, and the cell is assumed.
+const CellGround* find_ground(std::size_t use_case, const UseCaseColumn& column);
 
 /// Empty when `value` is allowed in this column, else what is wrong, for example "1.5 is outside 0..1".
 std::string problem_with(const UseCaseColumn& column, double value);

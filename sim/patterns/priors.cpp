@@ -44,6 +44,19 @@ bool is_drawn(const UseCaseColumn& column) {
            column.name != "income_support";
 }
 
+struct Range {
+    double low;
+    double high;
+};
+
+/// What the register says about a cell at its standard value; else a quarter either way.
+Range range_of_cell(const UseCaseTable& use_cases, std::size_t use_case, const UseCaseColumn& column) {
+    const double cell = use_cases[use_case].*column.value;
+    const CellGround* ground = find_ground(use_case, column);
+    if (ground != nullptr && cell == standard_use_cases()[use_case].*column.value) return {ground->low, ground->high};
+    return {std::max(column.low, cell * cell_low), std::min(column.high, cell * cell_high)};
+}
+
 double lerp(double low, double high, double share, bool is_logarithmic) {
     if (is_logarithmic) return low * std::pow(high / low, share);
     return low + (high - low) * share;
@@ -109,11 +122,10 @@ std::vector<PriorDimension> prior_dimensions(const UseCaseTable& use_cases, Prio
     }
     for (std::size_t a = 0; a < use_case_count; ++a)
         for (const UseCaseColumn& column : use_case_columns()) {
-            const double cell = use_cases[a].*column.value;
-            if (!is_drawn(column) || cell == 0) continue;
+            const auto [low, high] = range_of_cell(use_cases, a, column);
+            if (!is_drawn(column) || !(low < high)) continue;
             dimensions.push_back({fmt::format("use_cases.{}.{}", use_case_names()[a], column.name), nullptr, &column, a,
-                                  std::max(column.low, cell * cell_low), std::min(column.high, cell * cell_high),
-                                  false});
+                                  low, high, false});
         }
     return dimensions;
 }

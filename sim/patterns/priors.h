@@ -1,7 +1,7 @@
 // What is not known, drawn all at once: a Latin hypercube over the ranges of all assumptions and of the use-case table.
 //
-// Specification E3. Uniform from low to high, log-uniform for three rates; cells of the use-case table times
-// U(0.75, 1.25); relations between parameters are kept. Not drawn: levers, settings, diagnostics, extensions that are
+// Specification E3. Uniform from low to high, log-uniform for three rates; cells of the use-case table over the range
+// that the public register leaves them, or times U(0.75, 1.25); relations between parameters are kept. Not drawn: levers, settings, diagnostics, extensions that are
 // off, and the turnover of aldermen, which is a figure.
 #pragma once
 

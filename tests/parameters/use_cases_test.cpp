@@ -132,6 +132,29 @@ TEST(UseCases, may_be_more_than_the_table_has) {
     EXPECT_EQ(problem_between(table), "level_min (3) must not be above level_max (2) in use_cases.row 26");
 }
 
+TEST(CellGrounds, are_of_cells_that_exist_and_hold_their_standard_values) {
+    std::set<std::pair<std::string_view, std::string_view>> cells;
+    for (const CellGround& ground : cell_grounds()) {
+        const std::size_t use_case = find_use_case(ground.use_case);
+        const UseCaseColumn* column = find_use_case_column(ground.column);
+        ASSERT_LT(use_case, use_case_count) << ground.use_case;
+        ASSERT_NE(column, nullptr) << ground.column;
+        EXPECT_TRUE(cells.insert({ground.use_case, ground.column}).second) << ground.use_case << "." << ground.column;
+        EXPECT_EQ(find_ground(use_case, *column), &ground);
+        EXPECT_GE(ground.records, 5) << ground.use_case;
+        const double standard = standard_use_cases()[use_case].*column->value;
+        EXPECT_GE(standard, ground.low) << ground.use_case << "." << ground.column;
+        EXPECT_LE(standard, ground.high) << ground.use_case << "." << ground.column;
+        EXPECT_GE(ground.low, column->low) << ground.use_case << "." << ground.column;
+        EXPECT_LE(ground.high, column->high) << ground.use_case << "." << ground.column;
+    }
+    // two records and none are not enough
+    const UseCaseColumn& sources = *find_use_case_column("sources");
+    EXPECT_EQ(find_ground(find_use_case("welfare_risk_scoring"), sources), nullptr);
+    EXPECT_EQ(find_ground(find_use_case("social_policy_dashboard"), sources), nullptr);
+    EXPECT_EQ(find_ground(use_case_count, sources), nullptr);
+}
+
 TEST(UseCaseColumns, name_every_cell_once) {
     std::set<std::string_view> names;
     for (const UseCaseColumn& column : use_case_columns()) {

@@ -53,4 +53,24 @@ TEST(Priors, leave_levers_diagnostics_and_extensions_alone) {
         EXPECT_EQ(dimension.parameter, nullptr);
 }
 
+TEST(Priors, of_a_grounded_cell_are_what_the_register_leaves) {
+    Scenario base = claims::scenario_called("baseline");
+    const auto range_of = [&](std::string_view name) {
+        for (const PriorDimension& dimension : prior_dimensions(base.use_cases, PriorScope::use_cases_only))
+            if (dimension.name == name) return std::pair(dimension.low, dimension.high);
+        return std::pair(-1., -1.);
+    };
+    const std::size_t traffic = find_use_case("traffic_prediction");
+    const CellGround* ground = find_ground(traffic, *find_use_case_column("sources"));
+    ASSERT_NE(ground, nullptr);
+    EXPECT_EQ(range_of("use_cases.traffic_prediction.sources"), std::pair(ground->low, ground->high));
+    // an assumed cell, and one where nothing varies
+    const double assumed = base.use_cases[traffic].value;
+    EXPECT_EQ(range_of("use_cases.traffic_prediction.value"), std::pair(.75 * assumed, 1.25 * assumed));
+    EXPECT_EQ(range_of("use_cases.traffic_prediction.enforcement"), std::pair(-1., -1.));
+    // the register says nothing about what a scenario supposes instead
+    base.use_cases[traffic].sources = 8;
+    EXPECT_EQ(range_of("use_cases.traffic_prediction.sources"), std::pair(6., 10.));
+}
+
 }  // namespace algemeente
