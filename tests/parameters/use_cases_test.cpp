@@ -38,14 +38,36 @@ double sensitivity_at_top_level(const UseCase& use, const Parameters& p) {
                 p.sensitivity_combination * use.personal_data * use.impact * (0.5 + 0.5 * use.enforcement));
 }
 
-TEST(UseCases, are_the_published_table_cell_by_cell) {
+/// Cells that the public register contradicts (scripts/ground_use_cases), and what stands there instead.
+struct Corrected {
+    std::string_view use_case;
+    std::string_view column;
+    double value;
+};
+constexpr Corrected corrected[] = {
+    {"signal_cross_match", "sources", 2.8},      {"signal_cross_match", "impact", .77},
+    {"signal_cross_match", "enforcement", .93},  {"asset_and_waste_sensing", "sources", 3},
+    {"asset_and_waste_sensing", "level_max", 3}, {"asset_and_waste_sensing", "personal_data", .16},
+    {"crowd_monitoring", "personal_data", .38},  {"crowd_monitoring", "impact", 0},
+    {"scan_car_enforcement", "sources", 2.9},    {"scan_car_enforcement", "impact", .5},
+    {"scan_car_enforcement", "public_space", .96},
+};
+
+double expected_cell(std::string_view use_case, std::string_view column, double as_published) {
+    for (const Corrected& cell : corrected)
+        if (cell.use_case == use_case && cell.column == column) return cell.value;
+    return as_published;
+}
+
+TEST(UseCases, are_the_published_table_cell_by_cell_but_for_what_the_register_contradicts) {
     const auto columns = use_case_columns();
     ASSERT_GT(columns.size(), published_columns);
     ASSERT_GE(use_case_count, published_rows);
     for (std::size_t row = 0; row < published_rows; ++row) {
         const UseCase& use = standard_use_cases()[row];
         for (std::size_t column = 0; column < published_columns; ++column)
-            EXPECT_EQ(use.*columns[column].value, published[row][column])
+            EXPECT_EQ(use.*columns[column].value,
+                      expected_cell(use_case_names()[row], columns[column].name, published[row][column]))
                 << use_case_names()[row] << "." << columns[column].name;
         EXPECT_EQ(use.touched_share, published_touched_share[row]) << use_case_names()[row];
     }
@@ -61,8 +83,9 @@ TEST(UseCases, stand_in_the_published_order) {
     for (std::size_t i = 0; i < published_rows; ++i) EXPECT_EQ(use_case_names()[i], order[i]);
 }
 
-TEST(UseCases, are_as_sensitive_as_published) {
-    constexpr double sensitivities[published_rows] = {.91, .65, .16, .41, .10, .03, .04, .27, .47, .07, .02};
+TEST(UseCases, are_as_sensitive_as_their_cells_say) {
+    // as published, but for the cross-match (.65), asset sensing (.03), crowds (.27) and scan cars (.47)
+    constexpr double sensitivities[published_rows] = {.91, .79, .16, .41, .10, .04, .04, .14, .59, .07, .02};
     for (std::size_t i = 0; i < published_rows; ++i)
         EXPECT_NEAR(sensitivity_at_top_level(standard_use_cases()[i], Parameters{}), sensitivities[i], 0.01)
             << use_case_names()[i];
