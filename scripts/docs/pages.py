@@ -1,6 +1,7 @@
 """Which page has which generated part, and how a page is renewed."""
 import re
 
+import calibration
 import counts
 import evidence
 import results
@@ -15,6 +16,9 @@ PARTS = {
                        "liveness": results.liveness},
     "sim/parameters/README.md": {"parameters": tables.parameters},
     "sim/EVIDENCE.md": {"overview": evidence.overview, "facts": evidence.facts, "claims": evidence.details},
+    "scenarios/calibration/README.md": {"targets": calibration.targets, "numbers": calibration.numbers,
+                                        "twins": calibration.twins, "claims": calibration.claims,
+                                        "member patterns": calibration.patterns},
     "scenarios/experiments/README.md": {"endurance": results.endurance, "screening": results.screening},
     "sim/TRACE.md": {"tests": counts.tests, "provenance": counts.provenance},
 }

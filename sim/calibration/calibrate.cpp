@@ -1,6 +1,7 @@
 #include "calibration/calibrate.h"
 
 #include "calibration/calibration_runs.h"
+#include "statistics/compare.h"
 #include "statistics/summary.h"
 #include "text/error.h"
 #include "threads/side_by_side.h"
@@ -19,7 +20,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double even_share = .2;              // of the points of a wave: spread over all that is possible
-constexpr double least_coverage = .85;         // of an emulator's 95 % interval; with 300 unseen runs chance gives .92
+constexpr double least_coverage = .9;          // of an emulator's 95 % interval
 constexpr std::size_t held_out = 10;           // one in so many points of a wave is kept from the emulators
 constexpr std::uint64_t pool = 1'000'000'000;  // numbers of candidates of one choice
 
@@ -40,7 +41,7 @@ public:
            const CalibrateOptions& options)
         : calibration_(calibration),
           options_(options),
-          runs_(calibration, store, workforce, options),
+          runs_(store, workforce, options, planned_runs(calibration)),
           source_(calibration),
           tuned_(tuned_targets(calibration)) {}
 
@@ -87,7 +88,7 @@ private:
         const std::atomic<bool> never{false};
         const CandidateOdds odds =
             odds_of_candidates(calibration_, emulated_, first, calibration_.candidates, options_.threads,
-                               options_.cancel != nullptr ? *options_.cancel : never, options_.progress);
+                               options_.cancel != nullptr ? *options_.cancel : never);
         if (odds.cancelled) return false;
         possible_share = static_cast<double>(std::count(odds.is_possible.begin(), odds.is_possible.end(), true)) /
                          static_cast<double>(odds.is_possible.size());
@@ -155,7 +156,7 @@ private:
         constexpr double two_sided_95 = 1.959964;
         std::vector<EmulatorCheck> checks;
         for (const EmulatedTarget& one : emulated_) {
-            double within = 0;
+            std::size_t within = 0;
             std::vector<double> truths;
             double squares = 0;
             for (std::size_t i = first; i < first + count; ++i) {
@@ -167,22 +168,21 @@ private:
                 squares += off * off;
                 truths.push_back(truth);
             }
-            const auto unseen = static_cast<double>(truths.size());
-            checks.push_back({one.target.statistic,
-                              truths.size() < 2 ? 0 : 1 - squares / (variance_of(truths) * (unseen - 1)),
-                              unseen > 0 ? within / unseen : 1});
+            const double around = variance_of(truths) * static_cast<double>(truths.size() - 1);
+            checks.push_back(
+                {one.target.statistic, around > 0 ? 1 - squares / around : 0, wilson_interval(within, truths.size())});
         }
         return checks;
     }
 
+    /// As far as unseen runs can tell: few of them say little.
     static void require_coverage(const WaveResult& wave, int number) {
         for (const EmulatorCheck& check : wave.checks)
-            if (check.coverage < least_coverage)
-                throw InputError(
-                    fmt::format("wave {}: the emulator of '{}' covers {:.0f} % of runs that it has not seen with its "
-                                "95 % interval: "
-                                "points chosen by it would mislead; give the waves more points",
-                                number + 1, statistics()[check.statistic].name, 100 * check.coverage));
+            if (check.coverage.high < least_coverage)
+                throw InputError(fmt::format(
+                    "wave {}: the emulator of '{}' covers {:.0f} % of the runs that it has not seen with its 95 % "
+                    "interval: points chosen by it would mislead; give the waves more points",
+                    number + 1, statistics()[check.statistic].name, 100 * check.coverage.value));
     }
 
     /// Variance of one run, by target: the emulator's at a point.

@@ -5,6 +5,7 @@
 #include "calibration/calibration_store.h"
 #include "calibration/candidates.h"
 #include "experiments/workforce.h"
+#include "statistics/estimate.h"
 
 #include <atomic>
 #include <cstdint>
@@ -18,7 +19,7 @@ namespace algemeente {
 struct EmulatorCheck {
     std::size_t statistic = 0;
     double predicted_share = 0;  ///< of the variance
-    double coverage = 0;         ///< share of unseen runs within its 95 % interval
+    Estimate coverage;           ///< share of unseen runs within its 95 % interval
 };
 
 struct WaveResult {
@@ -56,7 +57,7 @@ struct CalibrationResult {
 struct CalibrateOptions {
     int threads = 0;  ///< of what is not a run
     const std::atomic<bool>* cancel = nullptr;
-    std::function<void(std::int64_t done, std::int64_t all)> progress;  ///< of the runs of a round
+    std::function<void(std::int64_t done, std::int64_t all)> progress;  ///< in runs of the store
     /// A step that begins: "wave 2", with what came out of the one before.
     std::function<void(const CalibrationResult& so_far)> wave_ended;
 };

@@ -130,6 +130,23 @@ std::string calibration_identity(const Calibration& calibration) {
     return json.dump();
 }
 
+std::string text_for_runs(const Calibration& calibration) {
+    Scenario scandal = calibration.base;
+    scandal.shocks = calibration.with_scandal;
+    const nlohmann::ordered_json json = {
+        {"base", json_in_full(calibration.base)}, {"scandal", json_in_full(scandal)}, {"seed", calibration.seed}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Calibration calibration_for_runs(const std::string& text) {
+    const auto json = nlohmann::ordered_json::parse(text);
+    Calibration calibration;
+    calibration.base = scenario_from_json(json.at("base"));
+    calibration.with_scandal = scenario_from_json(json.at("scandal")).shocks;
+    calibration.seed = json.at("seed");
+    return calibration;
+}
+
 std::vector<double> CandidateSource::point(std::uint64_t number) const {
     const DesignLuck luck(seed_);
     std::vector<double> point(width_);

@@ -42,6 +42,11 @@ bool is_calibration_file(const std::filesystem::path& file);
 /// Equal for calibrations that make equal runs; words for people do not count.
 std::string calibration_identity(const Calibration& calibration);
 
+/// What a rank elsewhere needs for the runs, as text: base, scandal and seed; read back to the same bits. Throws
+/// InputError.
+std::string text_for_runs(const Calibration& calibration);
+Calibration calibration_for_runs(const std::string& text);
+
 /// Points of the unit cube of assumptions, by number: the same number is the same point, in any order, anywhere.
 class CandidateSource {
 public:

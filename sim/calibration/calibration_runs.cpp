@@ -24,6 +24,16 @@ RunTask task_of(std::size_t point, int replicate, std::vector<double> place, int
 
 }  // namespace
 
+std::int64_t planned_runs(const Calibration& calibration) {
+    std::int64_t runs = std::int64_t{calibration.waves} * calibration.points;
+    int before = 0;
+    for (std::size_t round = 0; round < calibration.finalists.size(); ++round) {
+        runs += std::int64_t{calibration.finalists[round]} * (calibration.replicates[round] - before);
+        before = calibration.replicates[round];
+    }
+    return runs;
+}
+
 bool CalibrationRuns::complete(const std::vector<std::size_t>& points, int replicates,
                                const std::function<std::vector<double>(std::size_t point)>& place, int scenario) {
     using Clock = std::chrono::steady_clock;
@@ -33,8 +43,7 @@ bool CalibrationRuns::complete(const std::vector<std::size_t>& points, int repli
     for (int replicate = 0; replicate < replicates; ++replicate)
         for (const std::size_t point : points)
             if (of(point, replicate) == nullptr) missing.emplace_back(point, replicate);
-    const auto all = static_cast<std::int64_t>(points.size()) * replicates;
-    std::int64_t done = all - static_cast<std::int64_t>(missing.size());
+    std::size_t done = 0;
     std::size_t given = 0;
     Clock::time_point committed = Clock::now();
     const auto cancelled = [&] { return options_.cancel != nullptr && options_.cancel->load(); };
@@ -56,9 +65,9 @@ bool CalibrationRuns::complete(const std::vector<std::size_t>& points, int repli
         if (over || Clock::now() - committed >= between_commits) {
             store_.commit();
             committed = Clock::now();
-            if (options_.progress) options_.progress(done, all);
+            if (options_.progress) options_.progress(static_cast<std::int64_t>(store_.runs().size()), planned_);
         }
-        if (over) return done == all;
+        if (over) return done == missing.size();
     }
 }
 

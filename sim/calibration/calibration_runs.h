@@ -11,11 +11,15 @@
 
 namespace algemeente {
 
+/// Runs of the waves and the finals.
+std::int64_t planned_runs(const Calibration& calibration);
+
 class CalibrationRuns {
 public:
-    CalibrationRuns(const Calibration& calibration, CalibrationStore& store, Workforce& workforce,
-                    const CalibrateOptions& options)
-        : calibration_(calibration), store_(store), workforce_(workforce), options_(options) {}
+    /// `planned`: runs that the store will hold at the end, for progress.
+    CalibrationRuns(CalibrationStore& store, Workforce& workforce, const CalibrateOptions& options,
+                    std::int64_t planned)
+        : store_(store), workforce_(workforce), options_(options), planned_(planned) {}
 
     /// As CalibrationStore::visit.
     void visit(std::size_t first, const std::vector<VisitedPoint>& points) { store_.visit(first, points); }
@@ -31,10 +35,10 @@ public:
     }
 
 private:
-    const Calibration& calibration_;
     CalibrationStore& store_;
     Workforce& workforce_;
     const CalibrateOptions& options_;
+    std::int64_t planned_;
 };
 
 }  // namespace algemeente

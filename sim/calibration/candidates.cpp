@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 
 namespace algemeente {
 
@@ -28,8 +27,7 @@ std::vector<std::size_t> first_to_arrive(std::vector<std::pair<double, std::size
 }  // namespace
 
 CandidateOdds odds_of_candidates(const Calibration& calibration, const std::vector<EmulatedTarget>& targets,
-                                 std::uint64_t first, int count, int threads, const std::atomic<bool>& cancel,
-                                 const std::function<void(std::int64_t done, std::int64_t all)>& progress) {
+                                 std::uint64_t first, int count, int threads, const std::atomic<bool>& cancel) {
     constexpr int piece = 200;
     const auto all = static_cast<std::size_t>(count);
     CandidateOdds odds;
@@ -37,7 +35,6 @@ CandidateOdds odds_of_candidates(const Calibration& calibration, const std::vect
     odds.likelihoods.resize(all);
     std::vector<char> possible(all);  // threads write side by side, which a vector of bits does not allow
     std::atomic<int> next{0};
-    std::mutex mutex;
     const CandidateSource source(calibration);
     work_side_by_side(
         thread_count(threads),
@@ -59,10 +56,6 @@ CandidateOdds odds_of_candidates(const Calibration& calibration, const std::vect
                 odds.chances[static_cast<std::size_t>(i)] = chance;
                 odds.likelihoods[static_cast<std::size_t>(i)] = log_likely;
                 possible[static_cast<std::size_t>(i)] = is_possible ? 1 : 0;
-            }
-            if (progress) {
-                const std::lock_guard lock(mutex);
-                progress(end, count);
             }
             return true;
         },

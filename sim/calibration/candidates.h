@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace algemeente {
@@ -27,8 +26,7 @@ struct CandidateOdds {
 };
 
 CandidateOdds odds_of_candidates(const Calibration& calibration, const std::vector<EmulatedTarget>& targets,
-                                 std::uint64_t first, int count, int threads, const std::atomic<bool>& cancel,
-                                 const std::function<void(std::int64_t done, std::int64_t all)>& progress);
+                                 std::uint64_t first, int count, int threads, const std::atomic<bool>& cancel);
 
 /// `count` different candidates, as numbers from 0: drawn by `weights`, but a share of them evenly among all that are
 /// possible, so that a wrong emulator does not decide alone. In the order in which they were drawn.

@@ -42,7 +42,8 @@ public:
           result_(result),
           options_(options),
           twins_(twins),
-          runs_(calibration, store, workforce, options),
+          runs_(store, workforce, options,
+                planned_runs(calibration) + std::int64_t{twins.twins + twins.other_models} * (1 + twins.runs)),
           source_(calibration),
           tuned_(tuned_targets(calibration)),
           next_point_(result.visited) {
@@ -80,7 +81,7 @@ private:
         const std::atomic<bool> never{false};
         const CandidateOdds odds =
             odds_of_candidates(calibration_, emulated, first, twins_.candidates, options_.threads,
-                               options_.cancel != nullptr ? *options_.cancel : never, {});
+                               options_.cancel != nullptr ? *options_.cancel : never);
         if (odds.cancelled) return false;
         std::vector<std::uint64_t> candidates;
         for (const std::size_t i : drawn_candidates(odds.likelihoods, odds.is_possible,

@@ -69,7 +69,7 @@ Table targets_table(const Calibration& calibration, const CalibrationResult& res
         row.emplace_back(share_missing(target, result.prior_runs));
         const EmulatorCheck* check = check_of(result, target.statistic);
         row.emplace_back(check != nullptr ? check->predicted_share : std::nan(""));
-        row.emplace_back(check != nullptr ? check->coverage : std::nan(""));
+        row.emplace_back(check != nullptr ? check->coverage.value : std::nan(""));
         row.emplace_back(std::string(statistics()[target.statistic].meaning));
         row.emplace_back(target.source);
         table.rows.push_back(std::move(row));
@@ -126,7 +126,7 @@ Table waves_table(const CalibrationResult& result) {
     for (std::size_t wave = 0; wave < result.waves.size(); ++wave) {
         const WaveResult& one = result.waves[wave];
         double smallest = 1;
-        for (const EmulatorCheck& check : one.checks) smallest = std::min(smallest, check.coverage);
+        for (const EmulatorCheck& check : one.checks) smallest = std::min(smallest, check.coverage.value);
         table.rows.push_back({static_cast<double>(wave + 1), static_cast<double>(one.runs), one.possible_share,
                               one.passing_share, smallest});
     }

@@ -4,11 +4,11 @@
 #include "calibration/twins.h"
 #include "calibration/write_calibration.h"
 #include "cli/arguments.h"
+#include "cli/calibrate_options.h"
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/message.h"
-#include "cli/progress.h"
 #include "cli/result_folder.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
@@ -26,63 +26,7 @@ namespace algemeente::cli {
 
 namespace {
 
-using present::Language;
 using present::Word;
-
-struct CalibrateCommand {
-    std::string file;
-    std::filesystem::path store;
-    std::filesystem::path out;
-    Earlier earlier = Earlier::refuse;
-    bool other_program = false;
-    int twins = 0;
-    int threads = 0;
-    ProgressMode progress = ProgressMode::automatic;
-    Language language = present::language_of_locale();
-    bool quiet = false;
-};
-
-bool parse_command(const Invocation& invocation, CalibrateCommand& command) {
-    constexpr int most_threads = 1024;
-    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
-    CLI::App app(
-        "Finds sets of assumptions that history has not ruled out: waves of runs and emulators, then finalists, then\n"
-        "members, for --members of run and compare. Every run is kept in the store; after an interruption of any kind\n"
-        "the same command goes on. Writes members.csv, targets.csv, numbers.csv and waves.csv.");
-    app.add_option("CALIBRATION", command.file, "calibration file (TOML)")->type_name("");
-    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
-               [&command](const std::string& text) { command.store = text; });
-    add_option(app, "--out", "DIR", "folder for the results (required)",
-               [&command](const std::string& text) { command.out = text; });
-    add_force_option(app, command.earlier);
-    add_option(app, "--twins", "N",
-               "then takes N runs of the model for history, and reports how well each is recovered (twins.csv)",
-               [&command](const std::string& text) {
-                   command.twins = static_cast<int>(whole_number("--twins", text, 2, 1000));
-               });
-    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-               [&command](const std::string& text) {
-                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-               });
-    app.add_flag("--allow-other-program", command.other_program,
-                 "go on with a store that another build of this program began");
-    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
-               [&command](const std::string& text) {
-                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-               });
-    add_language_option(app, command.language);
-    add_csv_option(app);
-    app.add_flag("--quiet", command.quiet, "print errors only");
-    if (!parse(app, invocation)) return false;
-    if (command.file.empty())
-        throw InputError(
-            "calibrate: CALIBRATION is missing; name a calibration file, for example "
-            "scenarios/calibration/2025.toml");
-    if (command.store.empty()) throw InputError("calibrate: --store is missing; name the file to keep the runs in");
-    if (command.out.empty())
-        throw InputError("calibrate: --out is missing; name the folder for the results: --out DIR");
-    return true;
-}
 
 template <typename... Parts>
 std::string say(const CalibrateCommand& command, Word word, const Parts&... parts) {
@@ -106,7 +50,7 @@ std::string wave_words(const CalibrateCommand& command, const CalibrationResult&
     for (const EmulatorCheck& check : wave.checks) {
         least = std::min(least, check.predicted_share);
         most = std::max(most, check.predicted_share);
-        coverage = std::min(coverage, check.coverage);
+        coverage = std::min(coverage, check.coverage.value);
     }
     return say(command, Word::cal_wave, count(command, so_far.waves.size()),
                count(command, static_cast<std::size_t>(wave.runs)), percent(command, wave.passing_share),
@@ -152,10 +96,50 @@ StudyRecord record_of(const Calibration& calibration, const Invocation& invocati
 
 }  // namespace
 
-int perform_calibrate(const Invocation& invocation) {
-    CalibrateCommand command;
-    if (!parse_command(invocation, command)) return exit_done;
-    const Calibration calibration = read_calibration(command.file);
+bool parse_calibrate(const Invocation& invocation, CalibrateCommand& command) {
+    constexpr int most_threads = 1024;
+    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
+    CLI::App app(
+        "Finds sets of assumptions that history has not ruled out: waves of runs and emulators, then finalists, then\n"
+        "members, for --members of run and compare. Every run is kept in the store; after an interruption of any kind\n"
+        "the same command goes on. Writes members.csv, targets.csv, numbers.csv and waves.csv.");
+    app.add_option("CALIBRATION", command.file, "calibration file (TOML)")->type_name("");
+    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
+               [&command](const std::string& text) { command.store = text; });
+    add_option(app, "--out", "DIR", "folder for the results (required)",
+               [&command](const std::string& text) { command.out = text; });
+    add_force_option(app, command.earlier);
+    add_option(app, "--twins", "N",
+               "then takes N runs of the model for history, and reports how well each is recovered (twins.csv)",
+               [&command](const std::string& text) {
+                   command.twins = static_cast<int>(whole_number("--twins", text, 2, 1000));
+               });
+    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
+               [&command](const std::string& text) {
+                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
+               });
+    app.add_flag("--allow-other-program", command.other_program,
+                 "go on with a store that another build of this program began");
+    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
+               [&command](const std::string& text) {
+                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
+               });
+    add_language_option(app, command.language);
+    add_csv_option(app);
+    app.add_flag("--quiet", command.quiet, "print errors only");
+    if (!parse(app, invocation)) return false;
+    if (command.file.empty())
+        throw InputError(
+            "calibrate: CALIBRATION is missing; name a calibration file, for example "
+            "scenarios/calibration/2025.toml");
+    if (command.store.empty()) throw InputError("calibrate: --store is missing; name the file to keep the runs in");
+    if (command.out.empty())
+        throw InputError("calibrate: --out is missing; name the folder for the results: --out DIR");
+    return true;
+}
+
+int calibrate_and_write(const Calibration& calibration, const CalibrateCommand& command, const Invocation& invocation,
+                        const std::function<std::unique_ptr<Workforce>()>& hire, const std::atomic<bool>& cancel) {
     ResultFolder folder(command.out, command.earlier);
     CalibrationStore store(command.store, calibration, command.other_program);
     const auto tell_person = [&](const std::string& words) {
@@ -167,26 +151,25 @@ int perform_calibrate(const Invocation& invocation) {
                                                      [](const Target& one) { return one.use == TargetUse::tune; }))),
                     count(command, store.runs().size())));
     const Stopwatch watch;
-    const std::atomic<bool>& cancel = cancel_on_signals();
-    const PastRunner runner(calibration);
-    ThreadWorkforce workforce(
-        [&runner](const RunTask& task, const std::atomic<bool>& stop) { return runner.run(task, stop); },
-        command.threads, cancel);
-    Progress progress(command.quiet ? ProgressMode::never : command.progress,
-                      {.count = Word::g_runs, .language = command.language, .also_without_terminal = false});
+    const std::unique_ptr<Workforce> workforce = hire();
+    Progress progress(command.quiet ? ProgressMode::never : command.progress, {.count = Word::g_runs,
+                                                                               .language = command.language,
+                                                                               .between_lines = std::chrono::minutes(1),
+                                                                               .also_without_terminal = true,
+                                                                               .resumes = true});
     CalibrateOptions options;
     options.threads = command.threads;
     options.cancel = &cancel;
     options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
     options.wave_ended = [&](const CalibrationResult& so_far) { tell_person(wave_words(command, so_far)); };
-    const CalibrationResult result = calibrate(calibration, store, workforce, options);
+    const CalibrationResult result = calibrate(calibration, store, *workforce, options);
     TwinStudy twins;
     if (!result.cancelled && command.twins > 0) {
         tell_person(say(command, Word::cal_twins, count(command, static_cast<std::size_t>(command.twins))));
         TwinOptions asked;
         asked.twins = command.twins;
         asked.other_models = std::max(2, command.twins / 5);
-        twins = calibrate_to_twins(calibration, result, store, workforce, options, asked);
+        twins = calibrate_to_twins(calibration, result, store, *workforce, options, asked);
     }
     progress.finish();
     if (result.cancelled || twins.cancelled) {
@@ -211,6 +194,22 @@ int perform_calibrate(const Invocation& invocation) {
         tell("{}\n", say(command, Word::t_results_in, place));
     }
     return exit_done;
+}
+
+int perform_calibrate(const Invocation& invocation) {
+    CalibrateCommand command;
+    if (!parse_calibrate(invocation, command)) return exit_done;
+    const Calibration calibration = read_calibration(command.file);
+    const std::atomic<bool>& cancel = cancel_on_signals();
+    const PastRunner runner(calibration);
+    return calibrate_and_write(
+        calibration, command, invocation,
+        [&]() -> std::unique_ptr<Workforce> {
+            return std::make_unique<ThreadWorkforce>(
+                [&runner](const RunTask& task, const std::atomic<bool>& stop) { return runner.run(task, stop); },
+                command.threads, cancel);
+        },
+        cancel);
 }
 
 }  // namespace algemeente::cli

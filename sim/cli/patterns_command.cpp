@@ -200,13 +200,15 @@ int judge_draws(const std::vector<Pattern>& patterns, const StudyOptions& option
     judging.replicates = options.replicates;
     judging.runs = runs_of(options, progress, cancel_on_signals());
     const Stopwatch watch;
-    const Acceptance acceptance = accept_draws(patterns, base, static_cast<std::size_t>(options.priors), judging);
+    const Acceptance acceptance = options.members
+                                      ? accept_members(patterns, base, *options.members, judging)
+                                      : accept_draws(patterns, base, static_cast<std::size_t>(options.priors), judging);
     progress.finish();
     if (acceptance.draws.empty()) return exit_cancelled;
     if (!options.out.empty()) {
         StudyRecord record = record_of(options, base, invocation, watch.seconds());
         record.priors = static_cast<int>(acceptance.draws.size());
-        write_acceptance_csv(acceptance, base, options.out);
+        write_acceptance_csv(acceptance, options.out);
         write_acceptance_tables(acceptance, options.out);
         write_acceptance_page(acceptance, record, std::filesystem::path(options.out).replace_extension("html"),
                               options.language);
@@ -227,19 +229,24 @@ int perform_patterns(const Invocation& invocation) {
         "bootstrap interval over replicates (a multiple of --replicates where events are rare). A pattern that is not "
         "met ends with exit code 3. With --priors every "
         "draw\n"
-        "of all assumptions is judged; --out FILE.csv then also writes which draws keep the patterns:\n"
+        "of all assumptions is judged, with --members every member; --out FILE.csv then also writes which draws keep "
+        "the patterns:\n"
         "FILE-kept.csv, FILE-constraints.csv and the page FILE.html. FILE.json records the command.");
     app.add_option("--only", only, "patterns to test, P01,P02 (default: all)")->type_name("IDS");
     app.add_flag("--list", list, "list the patterns; run nothing");
     add_study_options(app, options, "CSV file for the results");
     add_priors_option(app, options);
+    add_members_option(app, options);
     if (!parse(app, invocation)) return exit_done;
     const std::vector<Pattern> patterns = chosen_patterns(only);
     if (list) {
         print_list(patterns, options.language);
         return exit_done;
     }
-    return options.priors > 0 ? judge_draws(patterns, options, invocation) : judge(patterns, options, invocation);
+    if (options.priors > 0 && options.members)
+        throw InputError("--members: is another set of assumptions than --priors draws; give one of the two");
+    return options.priors > 0 || options.members ? judge_draws(patterns, options, invocation)
+                                                 : judge(patterns, options, invocation);
 }
 
 }  // namespace algemeente::cli

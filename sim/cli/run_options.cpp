@@ -1,10 +1,10 @@
 #include "cli/run_options.h"
 
+#include "cli/members_option.h"
 #include "experiments/experiment.h"
 #include "netherlands/country.h"
 #include "netherlands/towns.h"
 #include "output/result_file.h"
-#include "patterns/members_file.h"
 #include "scenario/titles.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -57,16 +57,6 @@ void add_size_options(CLI::App& app, RunOptions& options) {
                [&options](const std::string& text) {
                    options.people_per_agent = setting("--people-per-agent", text, "people_per_agent");
                });
-}
-
-/// "FILE", "100" (the first of those that come with the program), or "standard" (none).
-std::shared_ptr<const Members> members_called(const std::string& text) {
-    if (text == "standard") return nullptr;
-    const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    if (!is_number) return std::make_shared<const Members>(read_members(text));
-    const Members all = read_members(shipped_members());
-    return std::make_shared<const Members>(
-        read_members(shipped_members(), static_cast<std::size_t>(whole_number("--members", text, 1, all.count()))));
 }
 
 void add_members_option(CLI::App& app, RunOptions& options) {

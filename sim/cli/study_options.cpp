@@ -1,5 +1,6 @@
 #include "cli/study_options.h"
 
+#include "cli/members_option.h"
 #include "netherlands/country_of.h"
 #include "netherlands/towns.h"
 #include "patterns/contrasts.h"
@@ -59,6 +60,13 @@ void add_priors_option(CLI::App& app, StudyOptions& options) {
                });
 }
 
+void add_members_option(CLI::App& app, StudyOptions& options) {
+    add_option(app, "--members", "WHICH",
+               "each of these sets of assumptions: a file of them, or how many of those that come with the program; "
+               "standard: the standard values (default)",
+               [&options](const std::string& text) { options.members = members_called(text); });
+}
+
 Scenario base_scenario(const StudyOptions& options) {
     Scenario scenario = read_scenario(options.scenario_file.empty() ? scenarios_folder() / "baseline.toml"
                                                                     : std::filesystem::path(options.scenario_file));
@@ -87,7 +95,7 @@ StudyRecord record_of(const StudyOptions& options, const Scenario& base, const I
     record.municipality_count = static_cast<int>(country_of(base, options.seed).size());
     record.months = base.months();
     record.replicates = options.replicates;
-    record.priors = options.priors;
+    record.priors = options.members ? static_cast<int>(options.members->count()) : options.priors;
     record.seed = options.seed;
     record.seconds = seconds;
     record.made_with = made_with_now({base});

@@ -7,10 +7,12 @@
 #include "ensemble/run_batch.h"
 #include "patterns/study_record.h"
 #include "present/words/language.h"
+#include "scenario/members.h"
 #include "scenario/scenario.h"
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,8 @@ namespace algemeente::cli {
 struct StudyOptions {
     std::string scenario_file;  ///< empty: scenarios/baseline.toml
     int replicates = 64;
-    int priors = 0;  ///< draws of the assumptions; 0: the standard values only
+    int priors = 0;                          ///< draws of the assumptions; 0: the standard values only
+    std::shared_ptr<const Members> members;  ///< nothing: the standard values only
     std::uint64_t seed = 1;
     int threads = 0;
     MunicipalityChoice municipalities;
@@ -36,6 +39,9 @@ void add_study_options(CLI::App& app, StudyOptions& options, const char* out_is)
 
 /// Adds --priors, for studies that also draw the assumptions.
 void add_priors_option(CLI::App& app, StudyOptions& options);
+
+/// Adds --members, for the same.
+void add_members_option(CLI::App& app, StudyOptions& options);
 
 /// The base scenario at the protocol's length, with what the options set.
 Scenario base_scenario(const StudyOptions& options);

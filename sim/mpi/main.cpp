@@ -1,5 +1,7 @@
-// algemeente-mpi: `sweep` under mpirun. Rank 0 reads the experiment and owns the store; the others run.
+// algemeente-mpi: `sweep` and `calibrate` under mpirun. Rank 0 reads the file and owns the store; the others run.
+#include "calibration/past_runner.h"
 #include "cli/arguments.h"
+#include "cli/calibrate_options.h"
 #include "cli/cancellation.h"
 #include "cli/exit_code.h"
 #include "cli/message.h"
@@ -22,15 +24,18 @@ namespace {
 using namespace algemeente;
 
 constexpr const char* help =
-    "algemeente-mpi: runs an experiment on many machines\n\n"
-    "usage: mpirun -n N algemeente-mpi sweep EXPERIMENT.toml --store FILE.sqlite [options]\n\n"
-    "Rank 0 reads the experiment and writes the store; all other ranks run, each with --threads threads\n"
-    "(default here: 1). With one rank it works like 'algemeente sweep'. If a rank dies, mpirun ends all of them;\n"
-    "the store keeps all finished runs, and the same command resumes. 'algemeente sweep --help' lists the options.\n";
+    "algemeente-mpi: runs an experiment or a calibration on many machines\n\n"
+    "usage: mpirun -n N algemeente-mpi sweep EXPERIMENT.toml --store FILE.sqlite [options]\n"
+    "       mpirun -n N algemeente-mpi calibrate CALIBRATION.toml --store FILE.sqlite --out DIR [options]\n\n"
+    "Rank 0 reads the file and writes the store; all other ranks run, each with --threads threads\n"
+    "(default here: 1). With one rank it works like 'algemeente'. If a rank dies, mpirun ends all of them;\n"
+    "the store keeps all finished runs, and the same command resumes. 'algemeente sweep --help' and\n"
+    "'algemeente calibrate --help' list the options.\n";
 
-/// What every rank needs to know before the first run; an empty experiment sends it home.
+/// What every rank needs to know before the first run: an experiment or a calibration; nothing sends it home.
 struct Briefing {
     std::string experiment;
+    std::string calibration;
     std::string made_with;  ///< of rank 0: all ranks must be the same program with the same data
     double run_timeout = 0;
     int threads = 1;
@@ -38,6 +43,7 @@ struct Briefing {
     template <typename Archive>
     void serialize(Archive& archive, unsigned /*version*/) {
         archive& experiment;
+        archive& calibration;
         archive& made_with;
         archive& run_timeout;
         archive& threads;
@@ -52,7 +58,36 @@ std::string made_with_of(const Experiment& experiment) {
     return made_with_line(made_with_now(experiment.scenarios));
 }
 
-/// Rank 0. `briefed`: the others wait for a briefing until it is true.
+RunModel model_of(const PastRunner& runner) {
+    return [&runner](const RunTask& task, const std::atomic<bool>& cancel) { return runner.run(task, cancel); };
+}
+
+/// Rank 0 of a calibration.
+int lead_calibration(const boost::mpi::communicator& world, const std::vector<std::string>& words, bool& briefed) {
+    const cli::Invocation invocation{words.front(), "calibrate", {words.begin() + 2, words.end()}};
+    cli::CalibrateCommand command;
+    if (!cli::parse_calibrate(invocation, command)) return cli::exit_done;
+    const Calibration calibration = read_calibration(command.file);
+    const std::atomic<bool>& cancel = cli::cancel_on_signals();
+    const PastRunner runner(calibration);
+    return cli::calibrate_and_write(
+        calibration, command, invocation,
+        [&]() -> std::unique_ptr<Workforce> {
+            const int threads_of_a_rank = command.threads == 0 ? 1 : command.threads;
+            Briefing briefing{{},
+                              text_for_runs(calibration),
+                              made_with_line(made_with_now({calibration.base})),
+                              0,
+                              threads_of_a_rank};
+            boost::mpi::broadcast(world, briefing, 0);
+            briefed = true;
+            if (world.size() > 1) return std::make_unique<RankWorkforce>(world, cancel);
+            return std::make_unique<ThreadWorkforce>(model_of(runner), threads_of_a_rank, cancel);
+        },
+        cancel);
+}
+
+/// Rank 0 of a sweep. `briefed`: the others wait for a briefing until it is true.
 int lead(const boost::mpi::communicator& world, const std::vector<std::string>& words, bool& briefed) {
     const cli::Invocation invocation{words.front(), "sweep", {words.begin() + 2, words.end()}};
     cli::SweepOptions options;
@@ -64,8 +99,8 @@ int lead(const boost::mpi::communicator& world, const std::vector<std::string>& 
     return cli::fill_store(
         experiment, options,
         [&]() -> std::unique_ptr<Workforce> {
-            Briefing briefing{experiment_json(experiment), made_with_of(experiment), options.run_timeout,
-                              options.threads};
+            Briefing briefing{
+                experiment_json(experiment), {}, made_with_of(experiment), options.run_timeout, options.threads};
             boost::mpi::broadcast(world, briefing, 0);
             briefed = true;
             if (world.size() > 1) return std::make_unique<RankWorkforce>(world, cancel);
@@ -75,19 +110,32 @@ int lead(const boost::mpi::communicator& world, const std::vector<std::string>& 
         cancel);
 }
 
-int follow(const boost::mpi::communicator& world) {
-    Briefing briefing;
-    boost::mpi::broadcast(world, briefing, 0);
-    if (briefing.experiment.empty()) return cli::exit_done;
-    const Experiment experiment = experiment_from_json(briefing.experiment);
-    const std::string own = made_with_of(experiment);
+void require_same_made_with(const std::string& own, const Briefing& briefing) {
     if (own != briefing.made_with)
         throw InputError(fmt::format("has another build of the program, or other data, than rank 0: here {}; there {}",
                                      own, briefing.made_with));
-    const ModelRunner runner(experiment, briefing.run_timeout);
+}
+
+void serve(const boost::mpi::communicator& world, const RunModel& model, int threads_wanted) {
     std::atomic<bool> cancel{false};
-    ThreadWorkforce threads(model_of(runner), briefing.threads, cancel);
+    ThreadWorkforce threads(model, threads_wanted, cancel);
     serve_rank_zero(world, threads, cancel);
+}
+
+int follow(const boost::mpi::communicator& world) {
+    Briefing briefing;
+    boost::mpi::broadcast(world, briefing, 0);
+    if (!briefing.experiment.empty()) {
+        const Experiment experiment = experiment_from_json(briefing.experiment);
+        require_same_made_with(made_with_of(experiment), briefing);
+        const ModelRunner runner(experiment, briefing.run_timeout);
+        serve(world, model_of(runner), briefing.threads);
+    } else if (!briefing.calibration.empty()) {
+        const Calibration calibration = calibration_for_runs(briefing.calibration);
+        require_same_made_with(made_with_line(made_with_now({calibration.base})), briefing);
+        const PastRunner runner(calibration);
+        serve(world, model_of(runner), briefing.threads);
+    }
     return cli::exit_done;
 }
 
@@ -95,7 +143,7 @@ int lead_and_release(const boost::mpi::communicator& world, const std::vector<st
     bool briefed = false;
     int code = cli::exit_run_failed;
     try {
-        code = lead(world, words, briefed);
+        code = words[1] == "calibrate" ? lead_calibration(world, words, briefed) : lead(world, words, briefed);
     } catch (const InputError& error) {
         cli::tell("{}\n", error.what());
         code = cli::exit_bad_input;
@@ -117,7 +165,7 @@ int main(int count, char** words) {
     const boost::mpi::communicator world;
     try {
         const std::vector<std::string> line(words, words + count);
-        if (line.size() < 2 || line[1] != "sweep") {
+        if (line.size() < 2 || (line[1] != "sweep" && line[1] != "calibrate")) {
             if (world.rank() == 0) std::fputs(help, line.size() < 2 || line[1] != "--help" ? stderr : stdout);
             return line.size() >= 2 && line[1] == "--help" ? cli::exit_done : cli::exit_bad_input;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 
 namespace algemeente {
@@ -75,16 +76,33 @@ bool contradicts(const Check& check, const Estimate& estimate) {
     return estimate.high < check.low || estimate.low > check.high;
 }
 
-Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& base, std::size_t draws,
-                        const JudgeOptions& options) {
-    Acceptance acceptance;
+namespace {
+
+/// The scenario of a draw, by its number.
+using ScenarioOfDraw = std::function<Scenario(std::size_t draw)>;
+
+AcceptanceDraw judged(const std::vector<Pattern>& patterns, const Samples& samples, const JudgeOptions& options) {
+    AcceptanceDraw draw;
+    for (const PatternResult& result : judge_patterns(patterns, samples, options)) {
+        draw.kept.push_back(result.verdict() != Verdict::fails);
+        draw.estimates.emplace_back();
+        bool contradicted = false;
+        for (std::size_t k = 0; k < result.checks.size(); ++k) {
+            draw.estimates.back().push_back(result.checks[k].estimate);
+            contradicted = contradicted || contradicts(result.pattern.checks[k], result.checks[k].estimate);
+        }
+        draw.contradicted.push_back(contradicted);
+    }
+    return draw;
+}
+
+/// Judges draw after draw into `acceptance`, whose numbers are known.
+void judge_all(Acceptance& acceptance, const std::vector<Pattern>& patterns, std::size_t draws,
+               const ScenarioOfDraw& scenario_of, const JudgeOptions& options) {
     acceptance.patterns = patterns;
     for (Pattern& pattern : acceptance.patterns)
         pattern.replicates_factor = 1;  // many draws instead of many replicates
-    acceptance.dimensions = prior_dimensions(base.use_cases);
     acceptance.replicates = options.replicates;
-    const UnitPoints points = prior_points(acceptance.dimensions.size(), draws, options.runs.seed);
-
     JudgeOptions quick = options;
     quick.resamples = 400;
     for (std::size_t i = 0; i < draws; ++i) {
@@ -93,25 +111,41 @@ Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& ba
                 options.runs.progress(static_cast<std::int64_t>(i) * all + done,
                                       static_cast<std::int64_t>(draws) * all);
             };
-        const Contrasts contrasts(scenario_at(base, acceptance.dimensions, points[i]));
-        const Samples samples = run_patterns(acceptance.patterns, contrasts, quick);
-        if (samples.empty()) {
-            acceptance.cancelled = true;
-            break;
-        }
-        AcceptanceDraw draw{points[i], {}, {}, {}};
-        for (const PatternResult& result : judge_patterns(acceptance.patterns, samples, quick)) {
-            draw.kept.push_back(result.verdict() != Verdict::fails);
-            draw.estimates.emplace_back();
-            bool contradicted = false;
-            for (std::size_t k = 0; k < result.checks.size(); ++k) {
-                draw.estimates.back().push_back(result.checks[k].estimate);
-                contradicted = contradicted || contradicts(result.pattern.checks[k], result.checks[k].estimate);
-            }
-            draw.contradicted.push_back(contradicted);
+        const Scenario scenario = scenario_of(i);
+        const Samples samples = run_patterns(acceptance.patterns, Contrasts(scenario), quick);
+        acceptance.cancelled = samples.empty();
+        if (acceptance.cancelled) return;
+        AcceptanceDraw draw = judged(acceptance.patterns, samples, quick);
+        for (const PriorDimension& dimension : acceptance.dimensions) {
+            draw.values.push_back(value_of(scenario, dimension));
+            draw.point.push_back(place_in(dimension, draw.values.back()));
         }
         acceptance.draws.push_back(std::move(draw));
     }
+}
+
+}  // namespace
+
+Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& base, std::size_t draws,
+                        const JudgeOptions& options) {
+    Acceptance acceptance;
+    acceptance.dimensions = prior_dimensions(base.use_cases);
+    const UnitPoints points = prior_points(acceptance.dimensions.size(), draws, options.runs.seed);
+    judge_all(
+        acceptance, patterns, draws,
+        [&](std::size_t draw) { return scenario_at(base, acceptance.dimensions, points[draw]); }, options);
+    return acceptance;
+}
+
+Acceptance accept_members(const std::vector<Pattern>& patterns, const Scenario& base, const Members& members,
+                          const JudgeOptions& options) {
+    Acceptance acceptance;
+    for (const PriorDimension& dimension : prior_dimensions(base.use_cases))
+        if (std::find(members.names.begin(), members.names.end(), dimension.name) != members.names.end())
+            acceptance.dimensions.push_back(dimension);
+    judge_all(
+        acceptance, patterns, members.count(), [&](std::size_t member) { return with_member(base, members, member); },
+        options);
     return acceptance;
 }
 

@@ -4,6 +4,7 @@
 #include "patterns/judge.h"
 #include "patterns/priors.h"
 #include "patterns/study_record.h"
+#include "scenario/members.h"
 #include "statistics/compare.h"
 
 #include <filesystem>
@@ -13,7 +14,8 @@
 namespace algemeente {
 
 struct AcceptanceDraw {
-    std::vector<double> point;       ///< in the unit cube
+    std::vector<double> point;       ///< place of each number in its range, 0..1
+    std::vector<double> values;      ///< of each number
     std::vector<bool> kept;          ///< by pattern: every estimate meets its criterion
     std::vector<bool> contradicted;  ///< by pattern: the whole interval of an estimate misses its criterion
     std::vector<std::vector<Estimate>> estimates;  ///< by pattern and check
@@ -54,6 +56,10 @@ bool is_must(const Pattern& pattern);
 Acceptance accept_draws(const std::vector<Pattern>& patterns, const Scenario& base, std::size_t draws,
                         const JudgeOptions& options);
 
+/// The same of members: the base as each of them knows the world.
+Acceptance accept_members(const std::vector<Pattern>& patterns, const Scenario& base, const Members& members,
+                          const JudgeOptions& options);
+
 /// Does no value of the interval meet the criterion?
 bool contradicts(const Check& check, const Estimate& estimate);
 
@@ -63,7 +69,7 @@ std::vector<bool> surviving_draws(const Acceptance& acceptance);
 std::vector<bool> draws_keeping(const Acceptance& acceptance, std::size_t pattern);
 
 /// One row per draw: patterns kept, estimates, then values.
-void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, const std::filesystem::path& file);
+void write_acceptance_csv(const Acceptance& acceptance, const std::filesystem::path& file);
 /// Beside `file`, by its stem: STEM-kept.csv (one row per pattern) and STEM-constraints.csv (what survivors, and those
 /// that keep each pattern, constrain).
 void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file);

@@ -33,7 +33,7 @@ std::size_t count_of(const std::vector<bool>& chosen) {
     return count;
 }
 
-Table draws_table(const Acceptance& acceptance, const Scenario& base) {
+Table draws_table(const Acceptance& acceptance) {
     Table table{{"draw", "survives"}, {}};
     for (const Pattern& pattern : acceptance.patterns) table.columns.push_back(pattern.id);
     for (const Pattern& pattern : acceptance.patterns)
@@ -48,8 +48,7 @@ Table draws_table(const Acceptance& acceptance, const Scenario& base) {
         for (const std::vector<Estimate>& estimates : draw.estimates)
             for (const Estimate& estimate : estimates)
                 row.insert(row.end(), {estimate.value, estimate.low, estimate.high});
-        const Scenario scenario = scenario_at(base, acceptance.dimensions, draw.point);
-        for (const PriorDimension& dimension : acceptance.dimensions) row.emplace_back(value_of(scenario, dimension));
+        for (const double value : draw.values) row.emplace_back(value);
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -91,8 +90,8 @@ Table constraints_table(const Acceptance& acceptance) {
 
 }  // namespace
 
-void write_acceptance_csv(const Acceptance& acceptance, const Scenario& base, const std::filesystem::path& file) {
-    write_file(file, table_as_csv(draws_table(acceptance, base), CsvDigits::seven));
+void write_acceptance_csv(const Acceptance& acceptance, const std::filesystem::path& file) {
+    write_file(file, table_as_csv(draws_table(acceptance), CsvDigits::seven));
 }
 
 void write_acceptance_tables(const Acceptance& acceptance, const std::filesystem::path& file) {

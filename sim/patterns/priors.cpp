@@ -164,6 +164,12 @@ Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& di
     return scenario;
 }
 
+double place_in(const PriorDimension& dimension, double value) {
+    if (!(dimension.high > dimension.low)) return .5;
+    if (dimension.logarithmic) return std::log(value / dimension.low) / std::log(dimension.high / dimension.low);
+    return (value - dimension.low) / (dimension.high - dimension.low);
+}
+
 double value_of(const Scenario& scenario, const PriorDimension& dimension) {
     return dimension.parameter != nullptr ? scenario.parameters.*dimension.parameter->value
                                           : scenario.use_cases[dimension.use_case].*dimension.column->value;

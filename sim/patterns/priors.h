@@ -1,8 +1,8 @@
 // What is not known, drawn all at once: a Latin hypercube over the ranges of all assumptions and of the use-case table.
 //
 // Specification E3. Uniform from low to high, log-uniform for three rates; cells of the use-case table over the range
-// that the public register leaves them, or times U(0.75, 1.25); relations between parameters are kept. Not drawn: levers, settings, diagnostics, extensions that are
-// off, and the turnover of aldermen, which is a figure.
+// that the public register leaves them, or times U(0.75, 1.25); relations between parameters are kept. Not drawn:
+// levers, settings, diagnostics, extensions that are off, and the turnover of aldermen, which is a figure.
 #pragma once
 
 #include "scenario/scenario.h"
@@ -35,6 +35,9 @@ UnitPoints prior_points(std::size_t dimensions, std::size_t draws, std::uint64_t
 /// The scenario with the values at a point of the cube.
 Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& dimensions,
                      const std::vector<double>& point);
+
+/// The place of a value in the range of a dimension, 0..1: what scenario_at was given, where no relation moved it.
+double place_in(const PriorDimension& dimension, double value);
 
 /// Value of a dimension in a scenario.
 double value_of(const Scenario& scenario, const PriorDimension& dimension);

@@ -57,6 +57,30 @@ TEST(Mpi, one_two_and_four_ranks_agree_with_threads) {
     }
 }
 
+TEST(Mpi, calibrates_to_the_same_members_as_threads_do) {
+    const TemporaryFolder folder;
+    folder.write("targets.csv",
+                 "id,statistic,scale,group,kind,value,uncertainty,discrepancy,use,reason,source\n"
+                 "A,trust,plain,people,near,.55,.05,.01,tune,r,s\n"
+                 "B,uses,log_plus_5,use,at_least,60,.5,.1,tune,r,s\n");
+    const std::string file =
+        folder.write("c.toml", "title = \"Small\"\nscenario = \"" + places::checkout().string() +
+                                   "/scenarios/baseline.toml\"\ntargets = \"targets.csv\"\nmunicipalities = 5\n"
+                                   "waves = 1\npoints = 200\ncandidates = 1000\nfinalists = [30, 20]\n"
+                                   "replicates = [1, 2]\nmembers = 10\n");
+    const auto words = [&](const std::string& name) {
+        return std::vector<std::string>{"calibrate", file,          "--store", folder / (name + ".sqlite"),
+                                        "--out",     folder / name, "--quiet"};
+    };
+    const ProgramResult alone = run_program(words("threads"));
+    ASSERT_EQ(alone.exit_code, 0) << alone.err;
+    const ProgramResult together = mpirun(3, words("ranks"));
+    ASSERT_EQ(together.exit_code, 0) << together.err;
+    EXPECT_EQ(content_of(folder / "ranks/members.csv"), content_of(folder / "threads/members.csv"));
+    EXPECT_EQ(content_of(folder / "ranks/targets.csv"), content_of(folder / "threads/targets.csv"));
+    EXPECT_GT(content_of(folder / "ranks/members.csv").size(), 1000U);
+}
+
 TEST(Mpi, bad_input_sends_all_ranks_home) {
     const ProgramResult result = mpirun(3, {"sweep", "missing.toml", "--store", "/tmp/never.sqlite"});
     EXPECT_EQ(result.exit_code, 2);

@@ -17,6 +17,7 @@ struct Target {
 std::span<const Target> input_targets();
 std::span<const Target> experiment_targets();
 std::span<const Target> saved_worlds_targets();
+std::span<const Target> calibration_targets();
 std::span<const Target> viewer_targets();
 
 }  // namespace algemeente::fuzz

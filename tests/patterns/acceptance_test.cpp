@@ -122,4 +122,26 @@ TEST(Acceptance, judges_every_draw_with_the_protocols_replicates) {
     EXPECT_TRUE(accept_draws({pattern}, claims::small_scenario("baseline", 3, 12), 3, options).cancelled);
 }
 
+TEST(Acceptance, judges_every_member_as_it_knows_the_world) {
+    struct Ideas {
+        double so_far = 0;
+    };
+    Pattern pattern;
+    pattern.id = "P99";
+    pattern.scenarios = {"base"};
+    pattern.measure = measured_by(
+        +[](const FinishedRun& run) { return Ideas{total_at(run.history, "ideas_so_far", run.history.months - 1)}; });
+    pattern.checks = {above("ideas", 0, [](const Ideas& base) { return base.so_far; })};
+    JudgeOptions options;
+    options.replicates = 2;
+    const Members members{"m.csv", {"ideas_per_month"}, {{.03}, {.06}}};
+    const Acceptance acceptance =
+        accept_members({pattern}, claims::small_scenario("baseline", 20, 24), members, options);
+    ASSERT_EQ(acceptance.draws.size(), 2U);
+    ASSERT_EQ(acceptance.dimensions.size(), 1U);
+    EXPECT_EQ(acceptance.draws[0].values[0], .03);
+    EXPECT_LT(acceptance.draws[0].point[0], acceptance.draws[1].point[0]);
+    EXPECT_LT(1.5 * acceptance.draws[0].estimates[0][0].value, acceptance.draws[1].estimates[0][0].value);
+}
+
 }  // namespace algemeente
