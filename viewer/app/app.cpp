@@ -61,13 +61,15 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     if (options.theme) view.preferences.theme = *options.theme;
     if (options.projector) view.preferences.projector = true;
     view.page = options.page;
+    view.embedded = options.embedded;
     for (const SubPage part : options.sub_pages) view.sub_pages.show(part);
     view.outcome = find_domain_outcome(options.outcome);
     view.cursor = options.time.value_or(137);
     if (options.gap) view.lower = LowerChart::gap;
     view.facet = options.facet;
     view.own_scale = options.own_scale;
-    if (!fresh && !view.preferences.tour_done && !options.open) view.tour_step = 1;
+    const bool newcomer = !fresh && !view.preferences.tour_done && !options.open && !options.embedded;
+    if (newcomer) view.tour_step = 1;
     return view;
 }
 
@@ -76,24 +78,24 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
 App::App(const Options& options, Platform& platform) : options_(options), platform_(platform) {
     read_map();
     const bool fresh = !options.shot.empty() || dynamic_cast<NullPlatform*>(&platform) != nullptr;
-    Session session = first_session(options);
+    std::vector<Scenario> presets = read_presets(data_folder().parent_path());
     const ReadPreferences read = fresh ? ReadPreferences{} : stored_preferences();
     ViewState view = first_view(options, read.preferences, fresh);
+    ui_.language = view.preferences.language;
+    Session session = options.link.empty() ? first_session(options) : linked_session(presets, view);
     view.slot = session.slot_in_front();
     const std::optional<Looking> looking = session.looking;
     if (options.open) sink_.send(*options.open);
     saved_preferences_ = view.preferences;
-    service_ = std::make_unique<EnsembleService>(options.threads, [this] { platform_.wake(); });
-    prober_ = std::make_unique<LatestWins<ProbeRequest, ProbeResult>>(
-        [](const ProbeRequest& request, const auto&, const auto& overtaken) { return probe(request, overtaken); },
-        [this] { platform_.wake(); });
+    const auto news = [this] { platform_.wake(); };
+    service_ = std::make_unique<EnsembleService>(options.threads, news, options.hands);
+    prober_ = std::make_unique<LatestWins<ProbeRequest, ProbeResult>>(begin_probe, news, options.hands);
     charter_ = std::make_unique<LatestWins<ChartRequest, ChartData>>(
         [](const ChartRequest& request, const auto& last, const auto&) {
             return std::make_shared<const ChartData>(chart_data(request, last.get()));
         },
-        [this] { platform_.wake(); });
-    dispatcher_ =
-        std::make_unique<Dispatcher>(std::move(session), std::move(view), read_presets(data_folder().parent_path()));
+        news, options.hands);
+    dispatcher_ = std::make_unique<Dispatcher>(std::move(session), std::move(view), std::move(presets));
     ui_.widgets = &widgets_;
     ui_.language = saved_preferences_.language;
     tell_ignored(read.ignored);
@@ -354,20 +356,46 @@ bool App::animating() const {
     return dispatcher_->view().playing || !notices_.empty() || derived_.y.moving || derived_.lower_y.moving;
 }
 
-void App::run() {
-    int frames_left = 5;
-    while (true) {
-        const bool reason = platform_.wait(frames_left > 0 || animating() || !input_.empty() ? 0 : 0.5);
-        if (reason || animating() || !input_.empty()) frames_left = 4;
-        if (frames_left == 0) continue;
-        --frames_left;
-        if (closed_) break;
+/// One round: waits for a reason to draw, and draws. False when the window is to close.
+bool App::turn() {
+    const bool at_once = frames_left_ > 0 || animating() || !input_.empty() || working();
+    const bool reason = platform_.wait(at_once ? 0 : 0.5);
+    if (reason || animating() || !input_.empty()) frames_left_ = 4;
+    if (frames_left_ > 0) {
+        --frames_left_;
+        if (closed_) return false;
         platform_.begin_frame();
         frame();
         platform_.end_frame();
     }
-    save_preferences();
-    service_->cancel();
+    work();
+    return true;
+}
+
+void App::run() {
+    platform_.keep_turning([this] {
+        if (turn()) return true;
+        save_preferences();
+        service_->cancel();
+        return false;
+    });
+}
+
+/// Whether this thread has work besides drawing.
+bool App::working() const {
+    return options_.hands == Hands::turns && (service_->progress().busy || !charter_->idle() || !prober_->idle());
+}
+
+/// What the screen waits for most comes first. Pieces are as large as a month of a run.
+void App::work() {
+    if (!working()) return;
+    work_for(platform_.work_budget(), [this] { return charter_->work() || prober_->work() || service_->pass_month(); });
+}
+
+bool App::wait_until_idle(std::chrono::milliseconds limit) {
+    if (options_.hands == Hands::threads) return service_->wait_until_idle(limit);
+    work();
+    return !working();
 }
 
 bool App::settle(std::chrono::milliseconds limit) {
@@ -376,12 +404,13 @@ bool App::settle(std::chrono::milliseconds limit) {
     while (!idle && Clock::now() < until) {
         platform_.begin_frame();
         frame();
-        idle = service_->wait_until_idle(std::chrono::milliseconds(30));
+        idle = wait_until_idle(std::chrono::milliseconds(30));
     }
     // once everything stands, a few frames more: scroll bars follow what is drawn a frame later
     for (int standing = 0; standing < 4 && Clock::now() < until; ++standing) {
         platform_.begin_frame();
         frame();
+        work();
         if (all_follows()) continue;
         standing = -1;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));

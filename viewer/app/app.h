@@ -26,7 +26,8 @@ public:
     /// Dear ImGui's context must exist; `platform` outlives the app.
     App(const Options& options, Platform& platform);
 
-    /// Until the window closes. Draws only when there is a reason to.
+    /// Until the window closes. Draws only when there is a reason to. In a browser it returns at once, and the page
+    /// goes on.
     void run();
     /// Computes everything and draws one picture.
     void shoot(const std::filesystem::path& file, int width, int height);
@@ -41,6 +42,7 @@ public:
     const EnsembleSummary* summary() const { return summary_.get(); }
     const Derived& derived() const { return derived_; }
     EnsembleService& service() { return *service_; }
+    const Timings& timings() const { return timings_; }
     const Hover& hover() const { return hover_.hovered_previous_frame(); }
     const Focus& focus() const { return ui_.focus; }
     bool closed() const { return closed_; }
@@ -95,6 +97,10 @@ private:
     void save_session_to();
     void leave();
     void leave_after_saving();
+    void copy_link();
+    void paste_link();
+    Session linked_session(const std::vector<Scenario>& presets, ViewState& view);
+    Session session_of_link(const std::string& link, const std::vector<Scenario>& presets, Preferences* preferences);
     void restore_found();
     void open_panel();
     std::string session_name() const;
@@ -138,6 +144,10 @@ private:
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.
     void notify(const std::exception_ptr& problem);
+    bool turn();
+    bool working() const;
+    void work();
+    bool wait_until_idle(std::chrono::milliseconds limit);
     void draw_views(float width, float height);
     ViewContext context() const;
     ViewContext context_to_keep() const;
@@ -198,6 +208,7 @@ private:
     Preferences saved_preferences_;
     bool page_alone_ = false;  ///< what is drawn is a picture of the page
     bool closed_ = false;
+    int frames_left_ = 5;  ///< to draw: Dear ImGui comes to rest a few frames after the last reason
 };
 
 }  // namespace algemeente::viewer

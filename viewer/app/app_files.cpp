@@ -4,6 +4,7 @@
 #include "text/error.h"
 #include "viewer/app/app.h"
 #include "viewer/state/session_io.h"
+#include "viewer/state/session_link.h"
 #include "viewer/views/handout.h"
 #include "viewer/views/shown.h"
 
@@ -36,13 +37,6 @@ std::string without_date(std::string stem) {
     return stem;
 }
 
-/// From the top of the disk: somebody who looks for it does not know where the program was started.
-std::string whole_path(const std::filesystem::path& file) {
-    std::error_code failed;
-    const std::filesystem::path whole = std::filesystem::absolute(file, failed);
-    return (failed ? file : whole.lexically_normal()).string();
-}
-
 }  // namespace
 
 /// "workshop-2026-11-27": exports of one day are told apart by a number behind it.
@@ -59,7 +53,7 @@ std::string App::dated_stem() const {
 void App::save_file(const char* ending, const std::string& content) {
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ending);
     write_file(file, content);
-    notify(filled(ui_.word(Word::saved_words), whole_path(file)), false);
+    notify(filled(ui_.word(Word::saved_words), platform_.hand_over(file)), false);
 }
 
 Image App::picture_with_footer(bool page_alone) {
@@ -110,13 +104,13 @@ void App::export_png(bool page_alone) {
     if (image.pixels.empty()) throw InputError("this window cannot be drawn into a file");
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem(), ".png");
     write_png(file, image);
-    notify(filled(ui_.word(Word::saved_words), whole_path(file)), false);
+    notify(filled(ui_.word(Word::saved_words), platform_.hand_over(file)), false);
 }
 
 void App::export_scenarios() {
     const std::filesystem::path folder = reserved_folder(export_folder_, dated_stem() + "-scenarios");
     save_scenarios(dispatcher_->session(), folder, ui_.language);
-    notify(filled(ui_.word(Word::saved_words), whole_path(folder)), false);
+    notify(filled(ui_.word(Word::saved_words), platform_.hand_over(folder)), false);
 }
 
 /// Whether a file would hold numbers under the name of a scenario that they are not of.
@@ -147,6 +141,8 @@ void App::do_effect(Effect effect) {
             platform_.set_clipboard(shown_table(TableForm::tsv));
             notify(ui_.word(Word::copied_words), false);
             break;
+        case Effect::copy_link: copy_link(); break;
+        case Effect::paste_link: paste_link(); break;
         case Effect::export_scenarios: export_scenarios(); break;
         case Effect::save_session: save_session(); break;
         case Effect::save_to: save_session_to(); break;
@@ -161,6 +157,8 @@ void App::do_effects() {
     for (const Effect effect : dispatcher_->take_effects()) {
         try {
             do_effect(effect);
+        } catch (const LinkError& problem) {
+            notify(problem.words(ui_.language), true);
         } catch (const InputError& problem) {
             dispatcher_->take_leaving();  // what could not be saved is not left
             notify(problem.what(), true);

@@ -2,6 +2,7 @@
 #include "text/error.h"
 #include "viewer/app/app.h"
 #include "viewer/state/session_file.h"
+#include "viewer/state/session_link.h"
 
 #include <cstdlib>
 
@@ -75,7 +76,7 @@ void App::save_session_to() {
 void App::leave_after_saving() {
     dispatcher_->note_saved();
     desk_.forget();
-    notify(filled(ui_.word(Word::saved_words), desk_.file().string()), false);
+    notify(filled(ui_.word(Word::saved_words), platform_.hand_over(desk_.file())), false);
     if (dispatcher_->view().files.leaving != Leaving::nothing) leave();
 }
 
@@ -93,6 +94,10 @@ void App::leave() {
             desk_.take({});
             break;
         }
+        case Leaving::link:
+            dispatcher_->begin(session_of_link(work.link, dispatcher_->presets(), nullptr));
+            desk_.take({});
+            break;
         case Leaving::open:
             dispatcher_->begin(read_session(work.to_open));
             desk_.take(work.to_open);
@@ -102,6 +107,52 @@ void App::leave() {
     }
     desk_.forget();
     kept_version_ = dispatcher_->lane_version();
+}
+
+/// The session at hand, as it is and is looked at, for whoever opens the link.
+void App::copy_link() {
+    const std::string link =
+        platform_.page_address() + session_link(dispatcher_->session_to_keep(), ui_.language, dispatcher_->presets());
+    platform_.set_clipboard(link);
+    const bool is_long = link.size() > longest_link;
+    notify(filled(ui_.word(is_long ? Word::link_long : Word::link_copied), std::to_string(link.size())), is_long);
+}
+
+void App::paste_link() {
+    const std::string link = platform_.clipboard();
+    if (!is_session_link(link)) {
+        notify(ui_.word(Word::link_none), true);
+        return;
+    }
+    session_from_link(link, dispatcher_->presets());  // throws before anything is given up for it
+    sink_.send(OpenLink{link});
+}
+
+/// What the window opens with. A link that cannot be opened does not keep it shut: it says so, and begins as usual. Of
+/// a picture that would be another one than was asked for.
+Session App::linked_session(const std::vector<Scenario>& presets, ViewState& view) {
+    try {
+        Session session = session_of_link(options_.link, presets, options_.language ? nullptr : &view.preferences);
+        if (options_.replicates_given) session.replicates = options_.replicates;
+        if (options_.sample_given) session.sample = options_.sample;
+        return session;
+    } catch (const LinkError& problem) {
+        if (!options_.shot.empty()) throw;
+        notify(problem.words(ui_.language), true);
+    } catch (const InputError& problem) {
+        if (!options_.shot.empty()) throw;
+        notify(problem.what(), true);
+    }
+    return first_session(options_);
+}
+
+/// Says what is different from when the link was made, if anything is. The window speaks the language of the link's if
+/// it is given where that is kept.
+Session App::session_of_link(const std::string& link, const std::vector<Scenario>& presets, Preferences* preferences) {
+    LinkedSession linked = session_from_link(link, presets);
+    if (preferences != nullptr && linked.language) ui_.language = preferences->language = *linked.language;
+    if (!linked.news.empty()) notify(link_news_words(linked, ui_.language), true);
+    return std::move(linked.session);
 }
 
 /// The work that was found becomes this window's, and is kept aside by it before its old file goes.
@@ -123,6 +174,10 @@ void App::restore_found() {
 void App::open_panel() {
     const FileWork& files = dispatcher_->view().files;
     const FileTask task = files.task == FileTask::open ? FileTask::open : FileTask::save;
+    if (task == FileTask::open && platform_.choose_files()) {
+        sink_.send(SetFilePanel{FileTask::none, {}, {}});
+        return;
+    }
     const std::vector<std::filesystem::path> recent = desk_.recent();
     std::filesystem::path folder = home_folder();
     if (!recent.empty()) folder = recent.front().parent_path();

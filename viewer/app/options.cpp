@@ -136,6 +136,11 @@ void add_window_options(CLI::App& app, Options& options) {
 void add_page_options(CLI::App& app, Options& options) {
     add(app, "--tab", joined(page_words()), "page that is open at the start (default compare)",
         [&](const auto& text) { options.page = static_cast<Page>(one_of("--tab", text, page_words())); });
+    add(app, "--embed", joined(page_words()), "this page with its levers and nothing else, for a frame in another page",
+        [&](const auto& text) {
+            options.page = static_cast<Page>(one_of("--embed", text, page_words()));
+            options.embedded = true;
+        });
     const auto take_part = [&](const std::string& text) {
         options.sub_pages.push_back(sub_page_table[one_of("--page", text, sub_page_words())].sub_page);
     };
@@ -207,6 +212,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
     app.add_option("--session", sessions, "a scenario or session, as above; may be repeated")
         ->type_name("FILE.toml")
         ->allow_extra_args(false);
+    add(app, "--link", "LINK", "a session as a link, in place of files: all of it, or what is behind its #",
+        [&](const auto& text) { options.link = text; });
     add_page_options(app, options);
     add_chart_options(app, options);
     add_window_options(app, options);
@@ -220,6 +227,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
     options.files.insert(options.files.end(), sessions.begin(), sessions.end());
     if (options.page_alone && options.shot.empty())
         throw InputError("--page-alone is about a picture: expected --shot FILE.png as well");
+    if (!options.link.empty() && !options.files.empty())
+        throw InputError("--link is a whole session; expected no file beside it");
     if (options.files.size() > slot_limit)
         throw InputError(std::to_string(options.files.size()) + " scenarios were given; expected at most four");
     const auto session = std::find_if(options.files.begin(), options.files.end(), is_session_file);

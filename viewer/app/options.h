@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewer/commands/command.h"
+#include "viewer/ensemble/hands.h"
 
 #include <filesystem>
 #include <optional>
@@ -11,6 +12,8 @@ namespace algemeente::viewer {
 
 struct Options {
     std::vector<std::filesystem::path> files;
+    std::string link;            ///< a session as a link, in place of files
+    bool embedded = false;       ///< one page with its levers, for a frame in another page
     std::filesystem::path shot;  ///< draw one picture and end
     bool page_alone = false;     ///< of the page, without bars and panels
     std::optional<int> time;
@@ -25,6 +28,7 @@ struct Options {
     int sample = 0;                                       ///< municipalities; 0: as the files say
     bool replicates_given = false, sample_given = false;  ///< else those of a session's file hold
     int threads = 0;
+    Hands hands = Hands::threads;  ///< the platform's choice, no option
     Page page = Page::compare;
     std::vector<SubPage> sub_pages;
     std::string municipality;         ///< a code or a name; empty: the largest that is simulated

@@ -67,6 +67,7 @@ struct ShowAssumptions { bool shown; };
 struct DrawPrediction { Domain domain; int month; double value; };
 struct OpenFiles { std::vector<std::filesystem::path> files; };
 struct OpenSession { std::filesystem::path file; };
+struct OpenLink { std::string link; };
 struct AnswerLeaving { LeaveAnswer answer; };
 struct AnswerFound { bool restore; };
 struct SetFilePanel { FileTask task; std::filesystem::path folder; std::string name; };
@@ -87,7 +88,7 @@ using Command =
                  ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
                  SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
-                 ShowParameter, OpenSession, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
+                 ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
                  TownFocusTaken, OpenTown, JoinTowns, TypeFileName, FileFocusTaken, NoteFocusTaken>;
 
 /// Where views put what the user did.

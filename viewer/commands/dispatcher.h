@@ -18,6 +18,8 @@ enum class Effect : std::uint8_t {
     export_html,
     export_scenarios,
     copy_table,
+    copy_link,   ///< to the session as it is and is looked at
+    paste_link,  ///< opens the one on the clipboard
     save_session,  ///< to its file, or ask for one
     save_to,       ///< to FileWork::folder / name
     open_panel,    ///< the panel needs its first folder and name
@@ -131,6 +133,7 @@ private:
     void on(const RemoveNote& command);
     void on(const BringBack& command);
     void on(const OpenSession& command);
+    void on(const OpenLink& command);
     void on(const AnswerLeaving& command);
     void on(const AnswerFound& command);
     void on(const SetFilePanel& command);

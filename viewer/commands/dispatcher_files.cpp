@@ -74,11 +74,17 @@ FileWork Dispatcher::take_leaving() {
     FileWork work = view_.files;
     view_.files.leaving = Leaving::nothing;
     view_.files.to_open.clear();
+    view_.files.link.clear();
     return work;
 }
 
 void Dispatcher::on(const OpenSession& command) {
     leave(Leaving::open, command.file);
+}
+
+void Dispatcher::on(const OpenLink& command) {
+    view_.files.link = command.link;
+    leave(Leaving::link);
 }
 
 void Dispatcher::on(const AnswerLeaving& command) {

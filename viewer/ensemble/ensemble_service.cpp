@@ -34,7 +34,8 @@ bool is_prefix(int finished, int wanted) {
     return false;
 }
 
-EnsembleService::EnsembleService(int threads, std::function<void()> news) : news_(std::move(news)) {
+EnsembleService::EnsembleService(int threads, std::function<void()> news, Hands hands) : news_(std::move(news)) {
+    if (hands == Hands::turns) return;
     workers_ = require_thread([this, threads] {
         work_side_by_side(thread_count(threads), [this](std::size_t /*worker*/) { return work(); });
     });
@@ -47,7 +48,7 @@ EnsembleService::~EnsembleService() {
         cancelled_up_to_ = generations_;
     }
     wake_.notify_all();
-    workers_.join();
+    if (workers_.joinable()) workers_.join();
 }
 
 std::uint64_t EnsembleService::submit(EnsembleRequest request) {
@@ -175,10 +176,20 @@ void EnsembleService::run(const Job& job) {
     std::shared_ptr<const RunData> data;
     bool branched = false;
     try {
-        data = computed(job, branched);
+        Course course = begun_course(job);
+        branched = course.branched;
+        while (pass_month(course)) {
+        }
+        data = data_of(course);
     } catch (const std::exception& failure) {
         problem = failure.what();
     }
+    take(job, data, branched, problem);
+}
+
+/// What became of a job: its results, nothing (it was cancelled), or a problem.
+void EnsembleService::take(const Job& job, const std::shared_ptr<const RunData>& data, bool branched,
+                           const std::string& problem) {
     const std::lock_guard lock(mutex_);
     if (!problem.empty() && job.generation == active_.generation) {
         error_ = problem;
@@ -235,18 +246,62 @@ void EnsembleService::keep_snapshot(const Job& job, const Watched& watched) {
     snapshots_.emplace(key, std::move(copy));
 }
 
-std::shared_ptr<const RunData> EnsembleService::computed(const Job& job, bool& branched) {
-    const std::unique_ptr<Watched> watched = begun(job, branched);
-    ReplicateRun& run = watched->run;
+EnsembleService::Course EnsembleService::begun_course(const Job& job) {
+    Course course{.job = job, .watched = nullptr};
+    course.watched = begun(job, course.branched);
+    return course;
+}
+
+/// False when nothing is left to pass: at the end, or because the job was cancelled.
+bool EnsembleService::pass_month(Course& course) {
+    const ReplicateRun& run = course.watched->run;
+    const Job& job = course.job;
+    if (run.finished() || cancelled_up_to_.load(std::memory_order_relaxed) >= job.generation) return false;
     const std::vector<int>& marks = job.request->branch_months;
-    while (!run.finished()) {
-        if (cancelled_up_to_.load(std::memory_order_relaxed) >= job.generation) return nullptr;
-        const bool marked = run.month() > 0 && std::find(marks.begin(), marks.end(), run.month()) != marks.end();
-        if (marked) keep_snapshot(job, *watched);
-        watched->pass_month();
+    const bool marked = run.month() > 0 && std::find(marks.begin(), marks.end(), run.month()) != marks.end();
+    if (marked) keep_snapshot(job, *course.watched);
+    course.watched->pass_month();
+    return true;
+}
+
+/// Null if the run did not come to its end.
+std::shared_ptr<const RunData> EnsembleService::data_of(Course& course) const {
+    Watched& watched = *course.watched;
+    if (!watched.run.finished()) return nullptr;
+    return std::make_shared<const RunData>(run_data_of(
+        watched.run.take_history(), course.job.replicate < municipal_replicates, watched.towns.take_years()));
+}
+
+bool EnsembleService::pass_month() {
+    if (at_hand_) return go_on_with_course();
+    Job job;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!next_job(job)) return false;
+        ++running_;
     }
-    return std::make_shared<const RunData>(
-        run_data_of(run.take_history(), job.replicate < municipal_replicates, watched->towns.take_years()));
+    try {
+        at_hand_ = begun_course(job);
+    } catch (const std::exception& failure) {
+        take(job, nullptr, false, failure.what());
+        --running_;
+    }
+    return true;
+}
+
+bool EnsembleService::go_on_with_course() {
+    std::string problem;
+    std::shared_ptr<const RunData> data;
+    try {
+        if (pass_month(*at_hand_)) return true;
+        data = data_of(*at_hand_);
+    } catch (const std::exception& failure) {
+        problem = failure.what();
+    }
+    const Course course = std::move(*std::exchange(at_hand_, std::nullopt));
+    take(course.job, data, course.branched, problem);
+    --running_;
+    return true;
 }
 
 void EnsembleService::publish() {

@@ -8,6 +8,7 @@
 
 #include "ensemble/replicate_run.h"
 #include "netherlands/country_of.h"
+#include "viewer/ensemble/hands.h"
 #include "viewer/ensemble/summary.h"
 
 #include <atomic>
@@ -16,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -39,7 +41,7 @@ struct EnsembleProgress {
 class EnsembleService {
 public:
     /// 0 threads: all cores. `news` is called from a worker when there is a new summary or an error.
-    explicit EnsembleService(int threads = 0, std::function<void()> news = {});
+    explicit EnsembleService(int threads = 0, std::function<void()> news = {}, Hands hands = Hands::threads);
     ~EnsembleService();
     EnsembleService(const EnsembleService&) = delete;
     EnsembleService& operator=(const EnsembleService&) = delete;
@@ -57,6 +59,9 @@ public:
     std::pair<int, int> branched_and_full() const;
     /// Waits until nothing is left to do or `limit` has passed; true if it is idle.
     bool wait_until_idle(std::chrono::milliseconds limit) const;
+    /// One month of one run, by the caller, where no threads do it; the same runs in the same order as one thread
+    /// does. True if more is left.
+    bool pass_month();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -88,13 +93,23 @@ private:
         std::uint64_t generation = 0;
         Clock::time_point asked;
     };
+    /// A job under way.
+    struct Course {
+        Job job;
+        std::unique_ptr<Watched> watched;
+        bool branched = false;
+    };
     using SnapshotKey = std::tuple<std::uint64_t, int, int>;  ///< hash of the past, month, replicate
 
     bool work();
     void start(Pending pending);  ///< with the lock held
     bool next_job(Job& job);      ///< with the lock held
     void run(const Job& job);
-    std::shared_ptr<const RunData> computed(const Job& job, bool& branched);
+    void take(const Job& job, const std::shared_ptr<const RunData>& data, bool branched, const std::string& problem);
+    Course begun_course(const Job& job);
+    bool pass_month(Course& course);
+    std::shared_ptr<const RunData> data_of(Course& course) const;
+    bool go_on_with_course();
     std::unique_ptr<Watched> begun(const Job& job, bool& branched);
     std::shared_ptr<const Country> country_of_job(const Job& job);
     void keep_snapshot(const Job& job, const Watched& watched);
@@ -127,7 +142,8 @@ private:
     Countries countries_;
     int branched_ = 0;
     int full_ = 0;
-    std::thread workers_;  ///< the first of them; the others are its helpers
+    std::optional<Course> at_hand_;  ///< of whoever does the work without threads
+    std::thread workers_;            ///< the first of them; the others are its helpers
 };
 
 /// The prefixes that are published: 8, 16, 32, ... and the whole.

@@ -95,21 +95,30 @@ int ProbeResult::held_since(int month, std::size_t municipality, const ProjectMo
     });
 }
 
-std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel) {
+std::function<std::optional<std::shared_ptr<const ProbeResult>>()> begin_probe(const ProbeRequest& request) {
     auto result = std::make_shared<ProbeResult>();
-    ReplicateRun run(request.scenario, *request.country, request.seed, 0, true);
+    auto run = std::make_shared<ReplicateRun>(request.scenario, *request.country, request.seed, 0, true);
     result->scenario = request.scenario;
     result->country = request.country;
-    result->people.begin(run.world(), request.scenario->months());
-    for (const Municipality& municipality : run.world().municipalities)
+    result->people.begin(run->world(), request.scenario->months());
+    for (const Municipality& municipality : run->world().municipalities)
         result->peers.emplace_back(municipality.peers.begin(), municipality.peers.begin() + municipality.peers_known);
-    while (!run.finished()) {
-        if (cancel.load(std::memory_order_relaxed)) return nullptr;
-        run.pass_month();
-        note_month(run.world(), *result);
-    }
-    result->events = run.take_history().events;
-    return result;
+    return [result, run]() -> std::optional<std::shared_ptr<const ProbeResult>> {
+        if (run->finished()) {
+            result->events = run->take_history().events;
+            return result;
+        }
+        run->pass_month();
+        note_month(run->world(), *result);
+        return std::nullopt;
+    };
+}
+
+std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel) {
+    const auto pass_month = begin_probe(request);
+    while (!cancel.load(std::memory_order_relaxed))
+        if (const auto result = pass_month()) return *result;
+    return nullptr;
 }
 
 }  // namespace algemeente::viewer

@@ -7,7 +7,9 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -76,5 +78,8 @@ struct ProbeRequest {
 
 /// Runs the first replicate; null when cancelled.
 std::shared_ptr<const ProbeResult> probe(const ProbeRequest& request, const std::atomic<bool>& cancel);
+
+/// The same month by month: each call passes one, the last of them returns the result.
+std::function<std::optional<std::shared_ptr<const ProbeResult>>()> begin_probe(const ProbeRequest& request);
 
 }  // namespace algemeente::viewer

@@ -101,6 +101,10 @@ public:
         return now;
     }
     void set_clipboard(const std::string& text) override { glfwSetClipboardString(window_, text.c_str()); }
+    std::string clipboard() override {
+        const char* text = glfwGetClipboardString(window_);
+        return text == nullptr ? "" : text;
+    }
     Image picture(int width, int height, const std::function<void()>& draw) override {
         return gl_picture(width, height, draw);
     }

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <cstdlib>
+
 namespace algemeente::viewer {
 
 NullPlatform::NullPlatform(int width, int height) : width_(width), height_(height) {
@@ -17,6 +19,18 @@ NullPlatform::NullPlatform(int width, int height) : width_(width), height_(heigh
     io.KeyMap[ImGuiKey_Delete] = 261;
     io.KeyMap[ImGuiKey_Escape] = 256;
     io.KeyMap[ImGuiKey_A] = 'A';
+}
+
+/// From the top of the disk: somebody who looks for it does not know where the program was started.
+std::string Platform::hand_over(const std::filesystem::path& written) {
+    std::error_code failed;
+    const std::filesystem::path whole = std::filesystem::absolute(written, failed);
+    return (failed ? written : whole.lexically_normal()).string();
+}
+
+std::string Platform::page_address() const {
+    const char* address = std::getenv("ALGEMEENTE_PAGE");
+    return address == nullptr ? "" : address;
 }
 
 int key_on_layout(int key, const char* name) {

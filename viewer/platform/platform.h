@@ -3,6 +3,7 @@
 
 #include "viewer/state/preferences.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -62,8 +63,23 @@ public:
     /// Where the window is; nothing if there is none.
     virtual std::optional<WindowPlace> place() const { return std::nullopt; }
     virtual void set_clipboard(const std::string& text) = 0;
+    virtual std::string clipboard() { return {}; }
+    /// The address of the page that opens links, with nothing behind it. A browser knows its own; a window takes the
+    /// variable ALGEMEENTE_PAGE, and without it a link is only what is behind the #.
+    virtual std::string page_address() const;
     /// Draws one frame of that size with `draw` (between NewFrame and Render) and reads it back. Empty if it cannot.
     virtual Image picture(int width, int height, const std::function<void()>& draw) = 0;
+    /// Calls `turn` again and again until it returns false. A browser returns at once, and calls when it has time.
+    virtual void keep_turning(std::function<bool()> turn) {
+        while (turn()) {
+        }
+    }
+    /// How long work may hold up the next frame, where no threads do it.
+    virtual std::chrono::milliseconds work_budget() const { return std::chrono::milliseconds(10); }
+    /// A file or folder was written for a person; returns where it is found, for the notice.
+    virtual std::string hand_over(const std::filesystem::path& written);
+    /// Asks for files in the way of the system; they come as drops. False: there is none, the window has its own panel.
+    virtual bool choose_files() { return false; }
 };
 
 /// Throws InputError when there is no display, or no EGL.
@@ -85,13 +101,14 @@ public:
     std::vector<InputEvent> take_input() override;
     bool take_close() override { return std::exchange(close, false); }
     void set_title(const std::string& words) override { title = words; }
-    void set_clipboard(const std::string& text) override { clipboard = text; }
+    void set_clipboard(const std::string& text) override { on_clipboard = text; }
+    std::string clipboard() override { return on_clipboard; }
     Image picture(int, int, const std::function<void()>&) override { return {}; }
 
     std::vector<std::filesystem::path> drops;
     std::vector<KeyStroke> keys;  ///< struck and let go
     std::vector<InputEvent> input;
-    std::string clipboard;
+    std::string on_clipboard;
     bool close = false;
     std::string title;
     double scale = 1;  ///< of the screen

@@ -64,7 +64,7 @@ struct Prediction {
 };
 
 /// What gives up the session at hand.
-enum class Leaving : std::uint8_t { nothing, quit, fresh, open };
+enum class Leaving : std::uint8_t { nothing, quit, fresh, open, link };
 /// What the panel of files is open for.
 enum class FileTask : std::uint8_t { none, open, save };
 
@@ -72,6 +72,7 @@ enum class FileTask : std::uint8_t { none, open, save };
 struct FileWork {
     Leaving leaving = Leaving::nothing;
     std::filesystem::path to_open;  ///< when leaving to open this
+    std::string link;               ///< or this
     bool asked = false;             ///< what becomes of changes that are not saved is asked
     bool found_asked = false;       ///< what becomes of work that was found is asked
     FileTask task = FileTask::none;
@@ -102,6 +103,7 @@ struct ViewState {
     LowerChart lower = LowerChart::difference;
     std::array<bool, 2> sides{true, true};  ///< panels that are wanted
     Side side_in_front = Side::levers;      ///< the one that a narrow window has room for
+    bool embedded = false;                  ///< in a frame of another page: the page and its levers alone
     bool narrow = false;                    ///< the window, in letters
     TypedValue typed;
     ChartAxes axes;

@@ -259,7 +259,7 @@ TEST(Ui, ExportsAreWrittenAndTheTableIsCopied) {
     const std::string html{std::istreambuf_iterator<char>(page), {}};
     EXPECT_NE(html.find("seed 1"), std::string::npos);
     EXPECT_NE(html.find("<svg"), std::string::npos);
-    EXPECT_NE(bot.platform().clipboard.find("in_use\tbaseline\tsocial\t2015-01"), std::string::npos);
+    EXPECT_NE(bot.platform().on_clipboard.find("in_use\tbaseline\tsocial\t2015-01"), std::string::npos);
     EXPECT_NO_THROW(read_scenario(exported_file(folder, "-scenarios") / "A_baseline.toml"));
     const auto first = exported_file(folder, ".csv");
     bot.press('E', 2);

@@ -202,6 +202,8 @@ void draw_file_menu(const ViewContext& context, CommandSink& sink) {
     for (const Action action :
          {Action::new_session, Action::open_session, Action::save_session, Action::save_session_as})
         menu_item(context, sink, action);
+    ImGui::Separator();
+    for (const Action action : {Action::copy_link, Action::paste_link}) menu_item(context, sink, action);
     draw_recent_files(context, sink);
     ImGui::Separator();
     menu_item(context, sink, Action::quit);

@@ -146,9 +146,32 @@ Layout layout_of(float width, float height, float em, bool levers_shown, bool re
     return layout;
 }
 
+namespace {
+
+/// The page, its levers, and below how many runs it stands on.
+void draw_embedded(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
+                   float height) {
+    ImGui::PushFont(context.ui.fonts.body);
+    const Layout layout = layout_of(width, height, context.ui.em, true, false);
+    const float middle = layout.status.y;
+    region(context, "levers", {0, 0, layout.levers.width, middle}, Ink::panel, [&] { draw_lever_panel(context, sink); });
+    region(context, "centre", {layout.levers.width, 0, layout.centre.width, middle}, Ink::background,
+           [&] { draw_page(context, sink); });
+    region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
+    draw_dialogs(context, sink, width, height);
+    draw_notices(context, notices, width, height);
+    ImGui::PopFont();
+}
+
+}  // namespace
+
 void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector<Notice>& notices, float width,
                 float height) {
     const ViewState& view = context.view();
+    if (view.embedded) {
+        draw_embedded(context, sink, notices, width, height);
+        return;
+    }
     const bool levers = view.shows(Side::levers);
     const bool readout = info_of(view.page).beside == Beside::readout && view.shows(Side::values);
     const Layout layout = layout_of(width, height, context.ui.em, levers, readout);
