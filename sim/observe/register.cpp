@@ -127,7 +127,9 @@ RegisterCounts PublicRegister::counts(const World& world) const {
             const auto d = static_cast<std::size_t>(index_of(entry.domain));
             ++counts.records[d];
             counts.say_ended[d] += entry.says_ended ? 1 : 0;
-            if (entry.supplied && world.catalogue.product(static_cast<std::size_t>(entry.key)).mandated_from <= world.month) ++counts.mandated[d];
+            if (entry.supplied &&
+                world.catalogue.product(static_cast<std::size_t>(entry.key)).mandated_from <= world.month)
+                ++counts.mandated[d];
         }
     return counts;
 }

@@ -1,5 +1,5 @@
-// How runs of shipped scenarios end, as the window computes them: built for this machine and for a browser, and compared
-// by scripts/test_web.
+// How runs of shipped scenarios end, as the window computes them: built for this machine and for a browser. The two are
+// compared by scripts/test_web.
 //   fingerprints FOLDER turns|THREADS      a line for each scenario, "baseline 7b843c8ee8d32dc6"
 #include "netherlands/country_of.h"
 #include "observe/fingerprint.h"

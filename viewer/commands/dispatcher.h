@@ -18,8 +18,8 @@ enum class Effect : std::uint8_t {
     export_html,
     export_scenarios,
     copy_table,
-    copy_link,   ///< to the session as it is and is looked at
-    paste_link,  ///< opens the one on the clipboard
+    copy_link,     ///< to the session as it is and is looked at
+    paste_link,    ///< opens the one on the clipboard
     save_session,  ///< to its file, or ask for one
     save_to,       ///< to FileWork::folder / name
     open_panel,    ///< the panel needs its first folder and name

@@ -35,7 +35,8 @@ public:
         start(hands);
     }
     /// Without threads a frame waits for one piece only.
-    LatestWins(Begin begin, std::function<void()> news, Hands hands) : begin_(std::move(begin)), news_(std::move(news)) {
+    LatestWins(Begin begin, std::function<void()> news, Hands hands)
+        : begin_(std::move(begin)), news_(std::move(news)) {
         start(hands);
     }
     ~LatestWins() {

@@ -1,5 +1,5 @@
 // What the packing of links knows beforehand: text like that of a link, with the names that are frequent in one. It is
-// part of the format: links made with another primer cannot be read, so whoever changes it gives the format a new number
+// part of the format: links made with another primer cannot be read. Whoever changes it gives the format a new number
 // (session_link.cpp).
 #pragma once
 

@@ -181,8 +181,8 @@ std::string packed_scenario(std::string_view toml, const Scenario* preset) {
 
 /// A scenario's own text goes, and what makes it out of a shipped one stands in its place.
 std::string packable(const Session& session, Language language, const std::vector<Scenario>& presets) {
-    std::string text = fmt::format("{}{} {} {}\n", link_head, one_line(std::string(program_version())), hash_of_standards(),
-                                   code_of(language));
+    std::string text = fmt::format("{}{} {} {}\n", link_head, one_line(std::string(program_version())),
+                                   hash_of_standards(), code_of(language));
     std::string toml;
     const Scenario* preset = nullptr;
     std::size_t slot = 0;
@@ -343,7 +343,8 @@ std::string session_lines(const std::vector<std::string_view>& lines, LinkedSess
         }
         const Start start(lines[i], presets);
         std::vector<std::string_view> steps;
-        while (i + 1 < lines.size() && !lines[i + 1].empty() && std::string_view("=-+").find(lines[i + 1][0]) != std::string_view::npos)
+        while (i + 1 < lines.size() && !lines[i + 1].empty() &&
+               std::string_view("=-+").find(lines[i + 1][0]) != std::string_view::npos)
             steps.push_back(lines[++i]);
         text += unpacked_scenario(start, steps);
         note_news(linked, start);
@@ -365,10 +366,9 @@ std::string_view behind_mark(std::string_view link) {
     const std::size_t at = link.find(mark);
     if (at == std::string_view::npos) return {};
     std::string_view rest = link.substr(at + mark.size());
-    rest = rest.substr(0, rest.find_first_of(" \t\r\n<>\"'")); // as copied from a mail
+    rest = rest.substr(0, rest.find_first_of(" \t\r\n<>\"'"));  // as copied from a mail
     const std::size_t dot = rest.find('.');
-    const bool numbered = dot != std::string_view::npos && dot > 0 &&
-                          rest.find_first_not_of("0123456789") == dot;
+    const bool numbered = dot != std::string_view::npos && dot > 0 && rest.find_first_not_of("0123456789") == dot;
     return numbered ? rest : std::string_view{};
 }
 
@@ -413,7 +413,8 @@ std::string link_news_words(const LinkedSession& linked, Language language) {
         if (news.scenario.empty()) add(std::string(text(Word::link_changed_model, language)));
         for (std::size_t i = 0; i < news.entries.size() && i < most_entries; ++i)
             add(news.scenario + ": " + news.entries[i] + (i + 1 == most_entries ? "\u2026" : ""));
-        if (news.gone > 0) add(filled(text(Word::link_gone_entries, language), news.scenario, std::to_string(news.gone)));
+        if (news.gone > 0)
+            add(filled(text(Word::link_gone_entries, language), news.scenario, std::to_string(news.gone)));
     }
     return filled(text(Word::link_changed, language), linked.version, all);
 }

@@ -65,7 +65,8 @@ TEST(Link, GivesBackTheSession) {
     session.replicates = 96;
     session.notes = {{.month = 137, .words = "Wat zagen wij hier? | 100 %"}};
     session.front = 1;
-    session.looking = Looking{.page = Page::map, .month = 120, .outcome = "in_use", .municipality = "GM0363", .pinned = {"GM0518"}};
+    session.looking =
+        Looking{.page = Page::map, .month = 120, .outcome = "in_use", .municipality = "GM0363", .pinned = {"GM0518"}};
     const LinkedSession linked = back(session);
     EXPECT_EQ(session_text(linked.session), session_text(session));
     EXPECT_TRUE(equal(linked.session, session));
@@ -108,7 +109,8 @@ TEST(Link, AScenarioOfOnesOwnTravelsWhole) {
 TEST(Link, AnAddressOrAMailMayStandAroundIt) {
     const Session session = session_with({"baseline", "national_scandal"});
     const std::string link = session_link(session, Language::en, presets());
-    for (const std::string& around : {"https://example.org/page/" + link, link + "\n", "see <" + link + ">, and", "\"" + link + "\""})
+    for (const std::string& around :
+         {"https://example.org/page/" + link, link + "\n", "see <" + link + ">, and", "\"" + link + "\""})
         EXPECT_TRUE(equal(session_from_link(around, presets()).session, session)) << around;
     EXPECT_FALSE(is_session_link("https://example.org/page/#section-2"));
     EXPECT_FALSE(is_session_link(""));
@@ -150,12 +152,12 @@ TEST(HostileLink, ForgedTextGivesASentence) {
     const std::string text = *unpacked(std::string_view(honest).substr(4), link_primer, 100'000);
     const auto forged = [](const std::string& words) { return "#s1." + packed(words, link_primer); };
     EXPECT_TRUE(equal(session_from_link(forged(text), presets()).session, session)) << "the forger's tools work";
-    for (const std::string& words : {std::string(), std::string("\n"), std::string("link"), std::string("link \n@ \n=1"), std::string("link 0 0 xx\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n@ - 0123\n=1\n"),
-             std::string("link 0 0 nl\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n@ nowhere \n=99999999999999999999\n"),
-             std::string("link 0 0 nl\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n@ baseline 12\n=2\n"),
-             std::string("link 0 0 nl\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n@ - \n+[parameters]|months = 1e300\n"),
-             std::string("link 0 0 nl\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n@ - \n+[[change]\\\n")})
+    for (const char* words : {"", "\n", "link", "link \n@ \n=1"})
         EXPECT_THROW(session_from_link(forged(words), presets()), InputError) << words;
+    const std::string head = "link 0 0 nl\n#: session 1 seed 1 replicates 1 municipalities 0\n#: slot 2021-01 x\n";
+    for (const char* words : {"", "@ - 0123\n=1\n", "@ nowhere \n=99999999999999999999\n", "@ baseline 12\n=2\n",
+                              "@ - \n+[parameters]|months = 1e300\n", "@ - \n+[[change]\\\n"})
+        EXPECT_THROW(session_from_link(forged(head + words), presets()), InputError) << words;
     std::mt19937 random(11);
     for (int i = 0; i < 80; ++i) {
         std::string altered = text;

@@ -154,7 +154,8 @@ void draw_embedded(const ViewContext& context, CommandSink& sink, const std::vec
     ImGui::PushFont(context.ui.fonts.body);
     const Layout layout = layout_of(width, height, context.ui.em, true, false);
     const float middle = layout.status.y;
-    region(context, "levers", {0, 0, layout.levers.width, middle}, Ink::panel, [&] { draw_lever_panel(context, sink); });
+    region(context, "levers", {0, 0, layout.levers.width, middle}, Ink::panel,
+           [&] { draw_lever_panel(context, sink); });
     region(context, "centre", {layout.levers.width, 0, layout.centre.width, middle}, Ink::background,
            [&] { draw_page(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });

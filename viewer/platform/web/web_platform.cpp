@@ -160,8 +160,9 @@ public:
     }
     void on_paste(const char* text) {
         clipboard_ = text;
-        for (const auto& [key, kind] : {std::pair(control, InputEvent::Kind::down), std::pair(int{'V'}, InputEvent::Kind::down),
-                                        std::pair(int{'V'}, InputEvent::Kind::up), std::pair(control, InputEvent::Kind::up)})
+        for (const auto& [key, kind] :
+             {std::pair(control, InputEvent::Kind::down), std::pair(int{'V'}, InputEvent::Kind::down),
+              std::pair(int{'V'}, InputEvent::Kind::up), std::pair(control, InputEvent::Kind::up)})
             on_key(key, kind, kind == InputEvent::Kind::down || key != control ? 2 : 0);
     }
     void on_drop(const char* file) {
