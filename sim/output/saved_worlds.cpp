@@ -149,7 +149,7 @@ void SavedWorlds::refuse(std::string_view problem) const {
 }
 
 std::string SavedWorlds::bytes_at(std::uint64_t first, std::uint64_t length) const {
-    std::string bytes(length, '\0');
+    std::string bytes(static_cast<std::size_t>(length), '\0');
     stream_->clear();
     stream_->seekg(static_cast<std::streamoff>(first));
     stream_->read(bytes.data(), static_cast<std::streamsize>(length));

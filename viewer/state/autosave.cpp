@@ -5,10 +5,10 @@
 #include "viewer/state/session_file.h"
 #include "viewer/state/sync.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -28,9 +28,9 @@ fs::path lock_of(fs::path file) {
 }
 
 std::string moment_words(const fs::path& file) {
-    std::error_code failed;
-    const auto changed = fs::last_write_time(file, failed);
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::file_clock::to_sys(changed));
+    struct stat found {};
+    if (stat(file.c_str(), &found) != 0) return {};
+    const std::time_t seconds = found.st_mtime;
     std::tm parts{};
     localtime_r(&seconds, &parts);
     char room[32];

@@ -96,7 +96,8 @@ private:
         std::array<const Guess*, contexts> guesses{};
         for (std::size_t i = 0; i < contexts; ++i) {
             const std::uint64_t letters = i + 1 < contexts ? last_ & ((std::uint64_t{1} << (8 * (i + 1))) - 1) : line_;
-            std::uint64_t hash = (letters * 0x9E3779B97F4A7C15ULL) ^ (part_ * 0xC2B2AE3D27D4EB4FULL) ^ (i << 59U);
+            std::uint64_t hash =
+                (letters * 0x9E3779B97F4A7C15ULL) ^ (part_ * 0xC2B2AE3D27D4EB4FULL) ^ (std::uint64_t{i} << 59U);
             hash *= 0xD6E8FEB86659FD93ULL;
             at_[i] = static_cast<std::size_t>(hash >> (64U - table_bits));
             guesses[i] = &notes_[i][at_[i]];

@@ -2,9 +2,9 @@
 
 #include "text/number.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -17,9 +17,7 @@ namespace {
 
 /// The shortest digits that read back as the same number.
 std::string digits_of(double number) {
-    std::array<char, 32> room{};
-    const auto end = std::to_chars(room.data(), room.data() + room.size(), number).ptr;
-    return {room.data(), end};
+    return fmt::format("{}", number);
 }
 
 /// Sets `value` to whatever `words` names; false if they name nothing.

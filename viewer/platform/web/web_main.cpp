@@ -61,7 +61,7 @@ EMSCRIPTEN_KEEPALIVE const char* web_state() {
     const auto end_of = [&](std::size_t slot) { return summary->scenarios[slot].runs.front()->fingerprint; };
     const bool any = summary != nullptr && summary->replicates > 0;
     json = nlohmann::json{{"page", info_of(view.page).id},
-                          {"language", algemeente::code_of(view.preferences.language)},
+                          {"language", code_of(view.preferences.language)},
                           {"month", view.cursor},
                           {"scenarios", window->app.state().session().slots.size()},
                           {"shown", summary == nullptr ? 0 : summary->replicates},
@@ -84,9 +84,8 @@ EMSCRIPTEN_KEEPALIVE const char* web_state() {
 EMSCRIPTEN_KEEPALIVE const char* web_widget(const char* key) {
     static std::string place;
     place.clear();
-    for (const NotedItem& item : window->app.widgets().items())
-        if (item.key == key)
-            place = fmt::format("{} {} {} {}", item.area.x, item.area.y, item.area.width, item.area.height);
+    if (const auto area = window->app.widgets().find(key))
+        place = fmt::format("{} {} {} {}", area->x, area->y, area->width, area->height);
     return place.c_str();
 }
 

@@ -37,6 +37,9 @@ const isolate = async () => {
   try {
     await navigator.serviceWorker.register('offline.js');
     await navigator.serviceWorker.ready;
+    // it answers for the page from when it has taken it over
+    if (!navigator.serviceWorker.controller)
+      await new Promise(done => { navigator.serviceWorker.addEventListener('controllerchange', done); setTimeout(done, 3000); });
   } catch (problem) {
     return;  // not on this host, or not in a private window: the page works without
   }
