@@ -76,10 +76,15 @@ std::string purpose(const ReportInput& input) {
     const std::string spread = replicates == 1
                                    ? std::string(input.say(Word::r_one_run))
                                    : input.fill(Word::r_many_runs, present::count_words(replicates, input.language()));
+    const auto& members = input.ensemble.options.members;
+    const std::string assumptions =
+        members ? fmt::format("<p>{}</p>\n",
+                              input.fill(Word::cal_report, present::count_words(members->count(), input.language())))
+                : "";
     const std::string cancelled =
         input.ensemble.cancelled ? fmt::format("<p>{}</p>\n", input.say(Word::r_cancelled)) : "";
-    return fmt::format("<div class=\"purpose\">\n<p>{}</p>\n<p>{}</p>\n{}{}</div>\n", input.say(Word::r_purpose),
-                       spread, cancelled, late_parts(input));
+    return fmt::format("<div class=\"purpose\">\n<p>{}</p>\n<p>{}</p>\n{}{}{}</div>\n", input.say(Word::r_purpose),
+                       spread, assumptions, cancelled, late_parts(input));
 }
 
 }  // namespace

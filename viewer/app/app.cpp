@@ -18,11 +18,13 @@ Session first_session(const Options& options) {
         Session session = read_session(options.files.front());
         if (options.replicates_given) session.replicates = options.replicates;
         if (options.sample_given) session.sample = options.sample;
+        session.members = session.members || options.members;
         return session;
     }
     Session session;
     session.replicates = options.replicates;
     session.sample = options.sample;
+    session.members = options.members;
     std::vector<std::filesystem::path> files = options.files;
     const std::filesystem::path presets = data_folder().parent_path();
     if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
@@ -196,10 +198,28 @@ void App::ask_again() {
             request.branch_months.push_back(month);
     }
     request.country = country_;
+    if (session.members) request.members = members();
     request.seed = session.seed;
     request.replicates = session.replicates;
     asked_ = Clock::now();
     generation_ = service_->submit(std::move(request));
+}
+
+/// Those that come with the program; nothing, and a notice, where they cannot be read.
+std::shared_ptr<const Members> App::members() {
+    if (!members_) try {
+            members_ = std::make_shared<const Members>(read_members(shipped_members()));
+        } catch (const InputError& problem) {
+            notify(problem.what(), true);
+        }
+    return members_;
+}
+
+/// The first replicate is what is looked at in detail.
+Scenario App::probed_scenario(std::size_t slot) {
+    Scenario scenario = scenario_to_run(slot);
+    if (!dispatcher_->session().members || !members()) return scenario;
+    return with_member(scenario, *members_, member_of_replicate(*members_, 0));
 }
 
 /// One run in every detail, only while somebody looks at it.
@@ -211,7 +231,7 @@ void App::follow_probe() {
     if (!needs(view.page, view.sub_pages, Need::one_run) || !country_ || dispatcher_->dragging()) return;
     const Session& session = dispatcher_->session();
     const auto& scenario = probed_.of({dispatcher_->session_version(), view.slot},
-                                      [&] { return std::make_shared<const Scenario>(scenario_to_run(view.slot)); });
+                                      [&] { return std::make_shared<const Scenario>(probed_scenario(view.slot)); });
     prober_->ask({scenario, country_, session.seed});
     probe_old_ = probe_ && probe_->scenario != scenario;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/towns.h"
+#include "patterns/members_file.h"
 #include "viewer/app/input_queue.h"
 #include "viewer/app/options.h"
 #include "viewer/commands/table_text.h"
@@ -89,6 +90,8 @@ private:
     void follow_towns();
     void join_towns();
     Scenario scenario_to_run(std::size_t slot) const;
+    Scenario probed_scenario(std::size_t slot);
+    std::shared_ptr<const Members> members();
     void look_as_kept(Looking looking);
     void open_desk(const Options& options);
     void keep_work();
@@ -186,6 +189,8 @@ private:
     std::string title_;
     int panels_ = 0;  ///< times the panel of files was opened
     mutable Memo<FolderKey, std::vector<FolderEntry>> entries_;
+    bool has_members_ = std::filesystem::exists(shipped_members());
+    std::shared_ptr<const Members> members_;  ///< read when they are first asked for
     Countries countries_;
     std::uint64_t followed_version_ = 0;
     std::uint64_t generation_ = 0;

@@ -280,6 +280,7 @@ ViewContext App::context() const {
     context.session_name = session_name();
     context.entries = folder_entries();
     context.towns = towns_;
+    context.has_members = has_members_;
     context.sample_size = sample_size_;
     context.timings = timings_;
     context.hover = hover_.hovered_previous_frame();

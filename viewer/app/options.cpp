@@ -180,6 +180,7 @@ void add_run_options(CLI::App& app, Options& options) {
             options.sample = text == "all" ? 0 : static_cast<int>(whole_number("--municipalities", text, 5, 342));
             options.sample_given = true;
         });
+    app.add_flag("--members", options.members, "each run with another set of assumptions that history allows");
     add(app, "--threads", "N", "worker threads; results do not depend on it (default: all cores)",
         [&](const auto& text) { options.threads = static_cast<int>(whole_number("--threads", text, 1, 256)); });
     add(app, "--shot", "FILE.png", "draw one picture without a display, and end",

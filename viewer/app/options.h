@@ -26,6 +26,7 @@ struct Options {
     bool sized = false;  ///< --size was given: it holds before the size of last time
     int replicates = 200;
     int sample = 0;                                       ///< municipalities; 0: as the files say
+    bool members = false;                                 ///< each run with another set of assumptions
     bool replicates_given = false, sample_given = false;  ///< else those of a session's file hold
     int threads = 0;
     Hands hands = Hands::threads;  ///< the platform's choice, no option

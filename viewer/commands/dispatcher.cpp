@@ -153,6 +153,14 @@ void Dispatcher::toggle_size() {
     changed();
 }
 
+/// The standard numbers in every run, or in every run another set of assumptions that history allows.
+void Dispatcher::toggle_members() {
+    remember(false);
+    session_.members = !session_.members;
+    view_.axes.y = {};  // wider bands, other limits
+    changed();
+}
+
 void Dispatcher::close_topmost() {
     if (close_topmost_file_work()) return;
     if (!view_.municipality_search.empty()) {

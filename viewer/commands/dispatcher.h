@@ -179,6 +179,7 @@ private:
     void toggle_tour();
     void next_tour_step();
     void toggle_size();
+    void toggle_members();
     void enlarge(double factor);
     void toggle_side(Side side);
     std::optional<Notice> passed_event(int from, int to);

@@ -22,7 +22,15 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
 
 std::uint64_t hash_of_results(const EnsembleRequest& request, const Scenario& scenario) {
     const auto months = static_cast<std::uint64_t>(scenario.months());
-    return mixed(mixed(request.seed, hash_until(scenario, scenario.months())), months);
+    const std::uint64_t with_standard = mixed(mixed(request.seed, hash_until(scenario, scenario.months())), months);
+    return request.members ? mixed(with_standard, request.members->count()) : with_standard;
+}
+
+/// The scenario as a replicate meets it.
+std::shared_ptr<const Scenario> scenario_of(const EnsembleRequest& request, std::size_t scenario, int replicate) {
+    if (!request.members) return request.scenarios[scenario];
+    return std::make_shared<const Scenario>(
+        with_member(*request.scenarios[scenario], *request.members, member_of_replicate(*request.members, replicate)));
 }
 
 }  // namespace
@@ -202,9 +210,10 @@ void EnsembleService::take(const Job& job, const std::shared_ptr<const RunData>&
     if (job.generation == active_.generation && !stopped_) publish();
 }
 
-std::unique_ptr<EnsembleService::Watched> EnsembleService::begun(const Job& job, bool& branched) {
+std::unique_ptr<EnsembleService::Watched> EnsembleService::begun(const Job& job,
+                                                                 const std::shared_ptr<const Scenario>& scenario,
+                                                                 bool& branched) {
     const EnsembleRequest& request = *job.request;
-    const std::shared_ptr<const Scenario>& scenario = request.scenarios[job.scenario];
     std::shared_ptr<const Watched> past;
     {
         const std::lock_guard lock(mutex_);
@@ -229,9 +238,11 @@ std::shared_ptr<const Country> EnsembleService::country_of_job(const Job& job) {
     return at_hand ? request.country : countries_.of(scenario, request.seed, replicate);
 }
 
-void EnsembleService::keep_snapshot(const Job& job, const Watched& watched) {
+void EnsembleService::keep_snapshot(const Course& course) {
+    const Job& job = course.job;
+    const Watched& watched = *course.watched;
     const ReplicateRun& run = watched.run;
-    const SnapshotKey key{hash_until(*job.request->scenarios[job.scenario], run.month()), run.month(), job.replicate};
+    const SnapshotKey key{hash_until(*course.scenario, run.month()), run.month(), job.replicate};
     {
         const std::lock_guard lock(mutex_);
         const std::size_t size = run.world().municipalities.size();
@@ -247,8 +258,8 @@ void EnsembleService::keep_snapshot(const Job& job, const Watched& watched) {
 }
 
 EnsembleService::Course EnsembleService::begun_course(const Job& job) {
-    Course course{.job = job, .watched = nullptr};
-    course.watched = begun(job, course.branched);
+    Course course{.job = job, .scenario = scenario_of(*job.request, job.scenario, job.replicate), .watched = nullptr};
+    course.watched = begun(job, course.scenario, course.branched);
     return course;
 }
 
@@ -259,7 +270,7 @@ bool EnsembleService::pass_month(Course& course) {
     if (run.finished() || cancelled_up_to_.load(std::memory_order_relaxed) >= job.generation) return false;
     const std::vector<int>& marks = job.request->branch_months;
     const bool marked = run.month() > 0 && std::find(marks.begin(), marks.end(), run.month()) != marks.end();
-    if (marked) keep_snapshot(job, *course.watched);
+    if (marked) keep_snapshot(course);
     course.watched->pass_month();
     return true;
 }

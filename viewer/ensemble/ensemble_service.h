@@ -8,6 +8,7 @@
 
 #include "ensemble/replicate_run.h"
 #include "netherlands/country_of.h"
+#include "scenario/members.h"
 #include "viewer/ensemble/hands.h"
 #include "viewer/ensemble/summary.h"
 
@@ -26,7 +27,8 @@ namespace algemeente::viewer {
 
 struct EnsembleRequest {
     std::vector<std::shared_ptr<const Scenario>> scenarios;
-    std::shared_ptr<const Country> country;  ///< of the first scenario, replicate 0
+    std::shared_ptr<const Country> country;    ///< of the first scenario, replicate 0
+    std::shared_ptr<const Members> members{};  ///< what is not known, by replicate; nothing: the standard numbers
     std::uint64_t seed = 1;
     int replicates = 200;
     std::vector<int> branch_months;  ///< months at which runs are stored to go on from
@@ -96,6 +98,7 @@ private:
     /// A job under way.
     struct Course {
         Job job;
+        std::shared_ptr<const Scenario> scenario;  ///< as the replicate meets it
         std::unique_ptr<Watched> watched;
         bool branched = false;
     };
@@ -110,9 +113,9 @@ private:
     bool pass_month(Course& course);
     std::shared_ptr<const RunData> data_of(Course& course) const;
     bool go_on_with_course();
-    std::unique_ptr<Watched> begun(const Job& job, bool& branched);
+    std::unique_ptr<Watched> begun(const Job& job, const std::shared_ptr<const Scenario>& scenario, bool& branched);
     std::shared_ptr<const Country> country_of_job(const Job& job);
-    void keep_snapshot(const Job& job, const Watched& watched);
+    void keep_snapshot(const Course& course);
     void publish();  ///< with the lock held
     void forget_old_stores();
     std::shared_ptr<Store> store_for(const EnsembleRequest& request, std::size_t scenario);

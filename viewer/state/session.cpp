@@ -150,7 +150,7 @@ bool equal(const Session& one, const Session& other) {
         return a.scenario == b.scenario && a.decide_from == b.decide_from;
     };
     return one.seed == other.seed && one.replicates == other.replicates && one.sample == other.sample &&
-           one.notes == other.notes &&
+           one.members == other.members && one.notes == other.notes &&
            std::equal(one.slots.begin(), one.slots.end(), other.slots.begin(), other.slots.end(), same_slot);
 }
 

@@ -54,7 +54,8 @@ struct Session {
     std::vector<Slot> slots;
     std::uint64_t seed = 1;
     int replicates = 200;
-    int sample = 0;  ///< municipalities; 0: as the scenario files say, which is all 342
+    int sample = 0;        ///< municipalities; 0: as the scenario files say, which is all 342
+    bool members = false;  ///< every run has another set of assumptions that history allows; else the standard numbers
     std::vector<Note> notes;
     std::optional<std::size_t> front;  ///< the scenario in front when the session was kept; none: the last one
     std::optional<Looking> looking;    ///< none: the file does not say

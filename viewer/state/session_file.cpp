@@ -57,6 +57,15 @@ bool take_number(std::string_view& words, std::string_view name, Number& value, 
     return problem == std::errc{} && stopped == word.data() + word.size() && value >= lowest && value <= highest;
 }
 
+/// What ends the line where runs have the assumptions that history allows; files of before never do.
+constexpr std::string_view members_word = "members";
+
+bool take_members(std::string_view words, Session& session) {
+    const std::string_view word = next_word(words);
+    session.members = word == members_word;
+    return word.empty() || session.members;
+}
+
 void take_head(std::string_view words, Session& session, const std::filesystem::path& file) {
     int version = 0;
     const std::string_view number = next_word(words);
@@ -68,7 +77,7 @@ void take_head(std::string_view words, Session& session, const std::filesystem::
     constexpr std::uint64_t any = ~std::uint64_t{0};
     if (!take_number(words, "seed", session.seed, std::uint64_t{0}, any) ||
         !take_number(words, "replicates", session.replicates, 1, most_replicates) ||
-        !take_number(words, "municipalities", session.sample, 0, most_replicates))
+        !take_number(words, "municipalities", session.sample, 0, most_replicates) || !take_members(words, session))
         refuse(file, 1, "expected '#: session 1 seed NUMBER replicates NUMBER municipalities NUMBER'");
 }
 
@@ -211,8 +220,8 @@ bool is_session_file(const std::filesystem::path& file) {
 std::string session_text(const Session& session) {
     std::string text = std::string(session_mark) + std::to_string(format) + " seed " + std::to_string(session.seed) +
                        " replicates " + std::to_string(session.replicates) + " municipalities " +
-                       std::to_string(session.sample) + "\n# A session of algemeente-viewer.\n" + view_text(session) +
-                       notes_text(session.notes);
+                       std::to_string(session.sample) + (session.members ? " " + std::string(members_word) : "") +
+                       "\n# A session of algemeente-viewer.\n" + view_text(session) + notes_text(session.notes);
     for (const Slot& slot : session.slots) {
         text += "\n" + std::string(slot_mark) + date_of(slot.decide_from) + " " + one_line(slot.scenario.name) + "\n" +
                 scenario_toml(slot.scenario);

@@ -72,6 +72,18 @@ TEST(SessionFile, EveryPresetSurvives) {
     }
 }
 
+TEST(SessionFile, KeepsWhetherRunsHaveWhatHistoryAllowsAndReadsFilesOfBefore) {
+    Session session = some_session();
+    const std::string before = session_text(session);
+    EXPECT_FALSE(session_from(before, "x").members);
+    session.members = true;
+    EXPECT_TRUE(session_from(session_text(session), "x").members);
+    EXPECT_FALSE(equal(session_from(session_text(session), "x"), some_session()));
+    std::string wrong = session_text(session);
+    wrong.replace(wrong.find(" members"), 8, " membres");
+    EXPECT_THROW(session_from(wrong, "x"), InputError);
+}
+
 TEST(SessionFile, SaysWhereItIsWrong) {
     const std::string text = session_text(some_session());
     EXPECT_NE(refusal_of("title = \"a scenario\"\n").find("x.algemeente:1: is no session"), std::string::npos);

@@ -353,6 +353,23 @@ TEST(Axis, IsNewAtOnceForAnotherSample) {
     EXPECT_LT(bot.app().derived().y.range.high, of_all.high);
 }
 
+TEST(Members, AreOneClickAwayAndSaid) {
+    Options options;
+    options.replicates = 8;
+    UiBot bot(options);
+    ASSERT_TRUE(bot.shows("status.members")) << "they come with the program";
+    const std::uint64_t standard = bot.app().summary()->scenarios[0].runs[0]->fingerprint;
+    bot.click("status.members");
+    bot.settle();
+    EXPECT_TRUE(bot.session().members);
+    EXPECT_NE(bot.app().summary()->scenarios[0].runs[0]->fingerprint, standard);
+    EXPECT_TRUE(is_on_screen("what history allows")) << all_words();
+    bot.press('Z', 2);
+    bot.settle();
+    EXPECT_FALSE(bot.session().members);
+    EXPECT_EQ(bot.app().summary()->scenarios[0].runs[0]->fingerprint, standard);
+}
+
 TEST(Headline, SaysHowSureItIsAsEveryOtherPlace) {
     Options options = dutch();
     options.replicates = 64;

@@ -102,6 +102,36 @@ TEST(EnsembleService, GoesOnFromAStoredMonthWithTheSameResult) {
                   run_replicate(slot.scenario, *country, 1, i, false).fingerprint);
 }
 
+TEST(EnsembleService, GivesEveryRunItsSetOfAssumptionsAndGoesOnFromItsOwnPast) {
+    const auto members = std::make_shared<const Members>(Members{"m.csv", {"ideas_per_month"}, {{.03}, {.07}, {.05}}});
+    Slot slot = slot_of(small("baseline", 72));
+    slot.decide_from = 40;
+    EnsembleService service(2);
+    const auto ask = [&](bool with_members) {
+        EnsembleRequest asked = request({small("baseline", 72), slot.scenario}, 8);
+        asked.branch_months = {40};
+        if (with_members) asked.members = members;
+        service.submit(std::move(asked));
+        EXPECT_TRUE(service.wait_until_idle(long_enough));
+    };
+    decide(slot, "capacity_cut_share", 0.3);
+    ask(true);
+    decide(slot, "capacity_cut_share", 0.6);
+    const auto before = service.branched_and_full();
+    ask(true);
+    EXPECT_EQ(service.branched_and_full().first - before.first, 8);
+    const auto country = std::make_shared<const Country>(country_of(slot.scenario, 1));
+    for (int i = 0; i < 8; ++i)
+        EXPECT_EQ(
+            service.latest()->scenarios[1].runs[static_cast<std::size_t>(i)]->fingerprint,
+            run_replicate(with_member(slot.scenario, *members, member_of_replicate(*members, i)), *country, 1, i, false)
+                .fingerprint)
+            << i;
+    ask(false);  // what was kept of the members is nobody's answer to another question
+    EXPECT_EQ(service.latest()->scenarios[1].runs[0]->fingerprint,
+              run_replicate(slot.scenario, *country, 1, 0, false).fingerprint);
+}
+
 TEST(EnsembleService, TheLatestRequestWins) {
     EnsembleService service(2);
     std::uint64_t last = 0;

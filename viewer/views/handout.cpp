@@ -131,6 +131,7 @@ std::string footer_words(const ViewContext& context) {
                                context.word(Word::purpose));
     if (context.summary != nullptr)
         words += " \u00B7 " + filled(context.word(Word::runs_done), std::to_string(context.summary->replicates));
+    if (context.session().members) words += std::string(" \u00B7 ") + context.word(Word::members_on);
     if (context.country != nullptr)
         words += " \u00B7 " + filled(context.word(Word::municipalities_words), std::to_string(context.country->size()));
     if (!context.today.empty()) words += " \u00B7 " + context.today;

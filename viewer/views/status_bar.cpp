@@ -100,6 +100,17 @@ void draw_icons(const ViewContext& context, CommandSink& sink) {
         sink.send(Action::notices);
 }
 
+/// Which numbers the runs have; on a narrow screen only where they are not the standard ones.
+void draw_members(const ViewContext& context, CommandSink& sink) {
+    const bool on = context.session().members;
+    if (!context.has_members || (context.view().narrow && !on)) return;
+    const Ui& ui = context.ui;
+    if (button(ui, "status.members", context.word(on ? Word::members_on : Word::members_off), on,
+               context.word(on ? Word::members_tip_off : Word::members_tip_on)))
+        sink.send(Action::members);
+    ImGui::SameLine(0, ui.em);
+}
+
 }  // namespace
 
 void draw_status_bar(const ViewContext& context, CommandSink& sink) {
@@ -133,6 +144,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
                context.word(sample ? Word::size_tip_all : Word::size_tip_sample)))
         sink.send(Action::size);
     ImGui::SameLine(0, ui.em);
+    draw_members(context, sink);
     const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
     ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(narrow ? Word::purpose_short : Word::purpose));
     note_item(ui, "status.purpose");

@@ -155,6 +155,7 @@ struct ViewContext {
     std::string session_name{};
     std::span<const FolderEntry> entries{};  ///< of the folder that the panel of files shows
     std::span<const Town> towns{};           ///< that can be looked up
+    bool has_members = false;                ///< sets of assumptions to run with are at hand
     std::size_t sample_size = 0;             ///< municipalities without those that were looked up
 
     const Session& session() const { return state.session(); }
