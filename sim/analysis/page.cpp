@@ -171,9 +171,10 @@ std::string overview(const std::vector<const Finding*>& moving, present::Languag
                         prose(say(present::Word::a_how_far, spread)) + "</small>");
     }
     return present::heading(2, say(present::Word::a_what_moves)) + present::list(items) +
-           present::paragraph(say(present::Word::a_how_ranked, present::number_words(least_number, language),
-                                  present::number_words(least_share, language)),
-                              "note");
+           present::paragraph(
+               say(present::Word::a_how_ranked, present::number_words(least_number, language, {.digits = 2}),
+                   present::number_words(least_share, language, {.digits = 2})),
+               "note");
 }
 
 /// Outcomes of which the same is said, in one item.

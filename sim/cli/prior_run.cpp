@@ -100,9 +100,9 @@ int run_and_write_priors(const Invocation& invocation, const RunOptions& options
         fmt::print("{}\n{}\n{}\n", render(spread_table(runs, options.language), TableFormat::table),
                    present::filled(present::text(Word::p_spread_note, options.language), count(options.priors),
                                    count(runs.dimensions.size()), count(options.ensemble.replicates)),
-                   present::filled(
-                       present::text(Word::p_spread_gap, options.language),
-                       present::direction_words(gap_over_draws(runs), present::Over::assumptions, options.language)));
+                   present::filled(present::text(Word::p_spread_gap, options.language),
+                                   present::direction_words(gap_over_draws(runs), present::Over::assumptions,
+                                                            options.language, present::Between::things)));
         std::fflush(stdout);
         tell("{}\n", present::filled(present::text(present::Word::t_results_in, options.language), place));
     }

@@ -94,7 +94,7 @@ std::string constraints_picture(const Page& page, const std::vector<Constraint>&
              .values = {bare_estimate(constraint.distance)},
              .words = fmt::format("{}, {}", page.number(constraint.distance, 2), page.direction_of(constraint)),
              .tip = page.say(Word::p_place_tip, page.number(constraint.mean_place, 2),
-                             present::number_words(constraint.chance, page.language)),
+                             present::number_words(constraint.chance, page.language, {.digits = 2})),
              .faint = constraint.false_finds > found_rate});
     }
     return bars(page.say(Word::p_constraints_bars), std::move(rows), page.language);

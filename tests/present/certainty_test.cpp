@@ -48,10 +48,10 @@ TEST(Certainty, OverRandomDrawsIsConsistentAndNeverRobustOrLikely) {
     EXPECT_EQ(over_runs({.higher = 55, .lower = 9, .count = 64}), "mostly higher, in 55 of 64 runs");
     EXPECT_EQ(over_runs({.higher = 40, .lower = 24, .count = 64}, Language::nl),
               "niet eenduidig: hoger in 40 van de 64 runs");
-    EXPECT_EQ(over_runs({.higher = 0, .lower = 0, .count = 64}), "the same in all 64 runs");
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 0, .count = 64}), "no change in all 64 runs");
     EXPECT_EQ(over_runs({.higher = 4, .lower = 4, .count = 8}), "higher in 4, lower in 4 of 8 runs");
     EXPECT_EQ(over_runs({.higher = 12, .lower = 26, .count = 64}, Language::nl),
-              "niet eenduidig: hoger in 12, lager in 26, gelijk in 26 van de 64 runs");
+              "niet eenduidig: hoger in 12, lager in 26, geen verandering in 26 van de 64 runs");
     for (const Language language : {Language::nl, Language::en})
         for (int higher = 0; higher <= 64; ++higher) {
             const std::string words = over_runs({.higher = higher, .lower = 64 - higher, .count = 64}, language);
@@ -64,9 +64,24 @@ TEST(Certainty, SaysAllWhereAllAgreeAndLeavesOutWhatDoesNotOccur) {
     EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 4}), "lower in all 4 runs");
     EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 4}, Language::nl), "lager in alle 4 runs");
     EXPECT_EQ(over_runs({.higher = 64, .lower = 0, .count = 64}, Language::nl), "eenduidig hoger, in alle 64 runs");
-    EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 8}, Language::nl), "lager in 4, gelijk in 4 van de 8 runs");
+    EXPECT_EQ(over_runs({.higher = 0, .lower = 4, .count = 8}, Language::nl),
+              "lager in 4, geen verandering in 4 van de 8 runs");
     EXPECT_EQ(direction_words({.higher = 100, .lower = 0, .count = 100}, Over::assumptions, Language::en),
               "robustly higher, in all 100 draws of the assumptions");
+}
+
+TEST(Certainty, WhereMostRunsStandStillOnlyTheirCountIsSaid) {
+    const Direction still{.higher = 3, .lower = 2, .count = 64};
+    EXPECT_EQ(over_runs(still), "no change in 59 of 64 runs") << "and not that it is not consistent";
+    EXPECT_EQ(over_runs(still, Language::nl), "geen verandering in 59 van de 64 runs");
+    EXPECT_EQ(over_runs({.higher = 20, .lower = 5, .count = 64}), "no change in 39 of 64 runs");
+    EXPECT_EQ(certainty_words(still, Over::random_draws, Language::en), "") << "the count says it";
+    EXPECT_EQ(certainty_words({.higher = 1, .lower = 0, .count = 64}, Over::random_draws, Language::en), "no change");
+    EXPECT_EQ(direction_words({.higher = 3, .lower = 2, .count = 100}, Over::assumptions, Language::en),
+              "no change in 95 of 100 draws of the assumptions");
+    EXPECT_EQ(count_words({.higher = 0, .lower = 1, .count = 8}, Over::random_draws, Language::nl, Between::things),
+              "gelijk in 7 van de 8 runs")
+        << "a domain does not change into another";
 }
 
 TEST(Certainty, OverDrawsOfTheAssumptionsMaySayRobustAndLikely) {

@@ -82,7 +82,7 @@ TEST(Fan, CountsMonthsFromAnEvent) {
     chart.event_at = 24;
     chart.caption = "after 12 months: higher";
     const std::string text = dump(scene_of(chart));
-    for (const char* words : {"\"\u221224\"", "\"\u221212\"", "\"0\"", "\"+60\"", "after 12 months: higher"})
+    for (const char* words : {"\"\u221224\"", "\"\u221212\"", "\"0\"", "\"+60 mo\"", "after 12 months: higher"})
         EXPECT_NE(text.find(words), std::string::npos) << words;
     EXPECT_EQ(text.find("2015"), std::string::npos);
     EXPECT_EQ(text.find("warm-up"), std::string::npos);
@@ -135,6 +135,27 @@ TEST(Fan, TintsWhatLiesBetweenTwoMedians) {
     EXPECT_EQ(tint.ink, Ink::physical);
     EXPECT_GT(tint.low.back(), tint.high.back()) << "pixels count downwards: the higher median is above";
     EXPECT_EQ(tint.x.size(), 30U);
+}
+
+TEST(Fan, ALongHeadingTakesASecondLineAndThePlotGivesWay) {
+    const Fan fan = made_up_fan(0, 30);
+    FanChart chart;
+    chart.series.push_back({.fan = &fan});
+    chart.y = {0, 40};
+    chart.heading.words = "Short";
+    const ChartStyle style{.letter = 12};
+    const Rect area{0, 0, 240, 190};
+    Scene plain;
+    const float top = draw_fan(plain, area, chart, style).area.y;
+    chart.heading.words = "Matching van schuldsignalen, grootste";
+    Scene scene;
+    const PlotArea plot = draw_fan(scene, area, chart, style);
+    EXPECT_GT(plot.area.y, top);
+    std::string words;
+    for (const Item& item : scene.items)
+        if (const Text* one = std::get_if<Text>(&item); one != nullptr && one->bold && one->at.y < plot.area.y)
+            words += (words.empty() ? "" : " ") + one->words;
+    EXPECT_EQ(words, chart.heading.words) << "nothing of it is cut";
 }
 
 }  // namespace algemeente::present

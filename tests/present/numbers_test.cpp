@@ -17,7 +17,22 @@ TEST(NumberWords, ShowNoMoreDigitsThanARoomCanUse) {
     EXPECT_EQ(number_words(8.44, Language::en), "8.4");
     EXPECT_EQ(number_words(12, Language::en), "12");
     EXPECT_EQ(number_words(0.371, Language::en), "0.37");
-    EXPECT_EQ(number_words(0.0012, Language::en), "0.0012");
+}
+
+TEST(NumberWords, OfLessThanAHundredthAreWordsUnlessDigitsAreAskedFor) {
+    EXPECT_EQ(number_words(0.0083, Language::en), "less than 0.01");
+    EXPECT_EQ(number_words(0.0083, Language::nl), "minder dan 0,01");
+    EXPECT_EQ(number_words(0.0083, Language::nl, {.brief = true}), "<0,01");
+    EXPECT_EQ(number_words(0.0083, Language::nl, {.sign = true}), "bijna 0");
+    EXPECT_EQ(number_words(-0.0083, Language::en), "almost 0");
+    EXPECT_EQ(number_words(0.00996, Language::en), "0.01");
+    EXPECT_EQ(number_words(0.0083, Language::en, {.digits = 2}), "0.0083") << "of an analysis, or of a lever";
+    for (double number = 0.0004; number < 1; number *= 1.07) {
+        const std::string words = number_words(number, Language::en);
+        const std::size_t point = words.rfind("0.");
+        ASSERT_NE(point, std::string::npos) << words;
+        EXPECT_LE(words.size() - point, std::string("0.99").size()) << words;
+    }
 }
 
 TEST(NumberWords, GroupDigitsFromFiveOnInTheSignsOfTheLanguage) {

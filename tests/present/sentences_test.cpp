@@ -160,7 +160,8 @@ TEST(Sentences, SayWithoutEnglishThatNothingShifts) {
     EXPECT_EQ(
         sentences[0].words,
         "Eind 2016 heeft het sociale domein, vergeleken met A en over alle gemeenten samen, evenveel algoritmen in "
-        "gebruik (gelijk in alle 3 runs), en het fysieke domein evenveel algoritmen (gelijk in alle 3 runs).");
+        "gebruik (geen verandering in alle 3 runs), en het fysieke domein evenveel algoritmen (geen verandering in "
+        "alle 3 runs).");
     EXPECT_EQ(sentences[1].words, "Geen van de tien factoren verschuift.");
 }
 

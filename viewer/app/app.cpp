@@ -339,7 +339,8 @@ void App::frame() {
     const double seconds = std::chrono::duration<double>(started - last_frame_).count();
     last_frame_ = started;
     const bool fresh = !options_.shot.empty() || dynamic_cast<NullPlatform*>(&platform_) != nullptr;
-    frame_seconds_ = fresh ? std::numeric_limits<double>::infinity() : seconds;
+    const bool moves = !fresh && dispatcher_->view().preferences.motion;
+    frame_seconds_ = moves ? seconds : std::numeric_limits<double>::infinity();
     dispatcher_->pass_time(std::min(seconds, 0.2));
     follow_session();
     follow_view();

@@ -51,6 +51,18 @@ bool acts_over_dialogs(Action action, const ViewState& view) {
     }
 }
 
+/// The tour is a book: Enter and the right arrow turn its page, the left arrow turns back.
+std::optional<Action> turns_tour(const KeyStroke& stroke) {
+    if (stroke.mods != 0) return std::nullopt;
+    switch (stroke.key) {
+        case key_enter:
+        case key_keypad_enter:
+        case key_right: return Action::next_tour_step;
+        case key_left: return Action::previous_tour_step;
+        default: return std::nullopt;
+    }
+}
+
 int top_layer(const std::vector<NotedItem>& items) {
     int top = 0;
     for (const NotedItem& item : items) top = std::max(top, item.layer);
@@ -76,12 +88,18 @@ bool App::on_stroke(const KeyStroke& stroke) {
     if (ImGui::GetIO().WantTextInput && belongs_to_field(stroke)) return false;
     if (stroke.key == key_escape && close_popup()) return false;
     if (moves_focus(stroke)) return false;
+    const bool menu_open = ImGui::GetCurrentContext()->OpenPopupStack.Size > 0;
+    if (const auto turn = turns_tour(stroke);
+        turn && dispatcher_->view().tour_step > 0 && !dialog_open() && !menu_open) {
+        sink_.send(*turn);
+        return false;
+    }
     const ActionInfo* info = action_of_key(stroke.key, stroke.mods);
     if (info == nullptr) return false;
     if (dialog_open() && !acts_over_dialogs(info->action, dispatcher_->view())) return false;
     if (stroke.key == key_escape) ui_.focus.key.clear();
     // a menu has had its answer: another key than one of its own closes it as well
-    if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) ImGui::ClosePopupToLevel(0, false);
+    if (menu_open) ImGui::ClosePopupToLevel(0, false);
     sink_.send(info->action);
     return takes_the_keyboard(info->action);
 }

@@ -9,7 +9,7 @@
 namespace algemeente::viewer {
 
 void Limits::follow(const Chart& shown, Range wanted, Hold hold, double seconds) {
-    constexpr double rate = 8;       // most of the way in a quarter of a second
+    constexpr double rate = 20;      // all but a twentieth of the way in 150 ms
     constexpr double there = 0.003;  // of the span: nobody sees the rest
     const Range needed = wanted;
     wanted = nice_range(wanted);

@@ -178,6 +178,7 @@ private:
     void toggle_variables();
     void toggle_tour();
     void next_tour_step();
+    void previous_tour_step();
     void toggle_size();
     void toggle_members();
     void enlarge(double factor);

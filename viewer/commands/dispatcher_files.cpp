@@ -114,11 +114,13 @@ void Dispatcher::show_panel(FileTask task, const std::filesystem::path& folder, 
     view_.files.name = name;
     view_.files.fresh = task == FileTask::save;
     view_.files.replace.clear();
+    view_.files.missing.clear();
 }
 
 void Dispatcher::on(const TypeFileName& command) {
     view_.files.name = command.name;
     view_.files.replace.clear();  // it was asked about another name
+    view_.files.missing.clear();
 }
 
 /// Without a name for the session, whatever was to follow does not.
@@ -139,6 +141,11 @@ void Dispatcher::on(const SetFilePanel& command) {
 
 void Dispatcher::on(const SaveTo& command) {
     std::error_code failed;
+    if (!std::filesystem::exists(command.file.parent_path(), failed)) {
+        view_.files.missing = command.file.parent_path();
+        return;
+    }
+    view_.files.missing.clear();
     view_.files.folder = command.file.parent_path();
     view_.files.name = command.file.stem().string();
     view_.files.fresh = true;

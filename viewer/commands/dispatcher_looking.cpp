@@ -58,6 +58,11 @@ void Dispatcher::next_tour_step() {
     if (view_.tour_step == 0) view_.preferences.tour_done = true;
 }
 
+/// Before the first step there is none.
+void Dispatcher::previous_tour_step() {
+    if (view_.tour_step > 1) --view_.tour_step;
+}
+
 /// A step of the tour is done when what it asks for has happened, whichever way it was done.
 void Dispatcher::follow_tour(const Command& command) {
     if (view_.tour_step == 0) return;

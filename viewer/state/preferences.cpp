@@ -57,6 +57,7 @@ bool take_line(Preferences& preferences, const std::string& key, const std::stri
     if (key == "language") return take(preferences.language, value, "nl", Language::nl, "en", Language::en);
     if (key == "theme") return take(preferences.theme, value, "light", Theme::light, "dark", Theme::dark);
     if (key == "projector") return take(preferences.projector, value, "0", false, "1", true);
+    if (key == "motion") return take(preferences.motion, value, "0", false, "1", true);
     if (key == "tour_done") return take(preferences.tour_done, value, "0", false, "1", true);
     if (key == "window") return take_place(preferences.place, value);
     if (key != "scale") return true;
@@ -86,6 +87,7 @@ std::string preferences_text(const Preferences& preferences) {
          << "theme = " << (preferences.theme == Theme::light ? "light" : "dark") << "\n"
          << "scale = " << digits_of(preferences.scale) << "\n"
          << "projector = " << (preferences.projector ? 1 : 0) << "\n"
+         << "motion = " << (preferences.motion ? 1 : 0) << "\n"
          << "tour_done = " << (preferences.tour_done ? 1 : 0) << "\n";
     if (preferences.place) text << "window = " << place_text(*preferences.place) << "\n";
     return text.str();

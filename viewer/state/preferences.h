@@ -26,6 +26,7 @@ struct Preferences {
     Theme theme = Theme::light;
     double scale = 1;
     bool projector = false;
+    bool motion = true;  ///< what changes goes over into the new in a moment, and not at once
     bool tour_done = false;
     std::optional<WindowPlace> place{};
 

@@ -5,10 +5,12 @@
 #include "text/calendar.h"
 #include "text/error.h"
 #include "text/one_line.h"
+#include "viewer/state/own_files.h"
 #include "viewer/state/timeline.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -215,6 +217,24 @@ std::optional<std::size_t> front_in(std::string_view text, std::size_t slots) {
 
 bool is_session_file(const std::filesystem::path& file) {
     return file.extension() == session_ending;
+}
+
+std::filesystem::path session_target(const std::filesystem::path& folder, const std::string& typed) {
+    const std::size_t first = typed.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    const std::string words = typed.substr(first, typed.find_last_not_of(' ') - first + 1);
+    const bool at_home = words == "~" || words.starts_with("~/");
+    const std::size_t slash = words.rfind('/');
+    std::string name = slash == std::string::npos ? (at_home ? "" : words) : words.substr(slash + 1);
+    for (const std::string_view ending : {session_ending, std::string_view(".toml")})
+        if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
+    if (name.empty() || name == "." || name == "..") return {};
+    name = safe_stem(name) + std::string(session_ending);
+    if (slash == std::string::npos) return folder / name;
+    std::filesystem::path place = words.substr(0, slash + 1);
+    const char* const home = std::getenv("HOME");
+    if (at_home && home != nullptr) place = std::filesystem::path(home) / words.substr(2, slash - 1);
+    return (folder / place).lexically_normal() / name;  // a path from the root stands alone
 }
 
 std::string session_text(const Session& session) {

@@ -18,6 +18,10 @@ inline constexpr std::string_view session_ending = ".algemeente";
 
 bool is_session_file(const std::filesystem::path& file);
 
+/// The file of a session under a name that was typed: in `folder`, or where the name says if it is a path; ~ is the
+/// home folder. It has its ending once, whatever was typed. Empty for what names no file.
+std::filesystem::path session_target(const std::filesystem::path& folder, const std::string& typed);
+
 /// Reading this text gives an equal session.
 std::string session_text(const Session& session);
 

@@ -80,6 +80,7 @@ struct FileWork {
     std::string name;               ///< to save under, or of the file that is chosen
     bool fresh = false;             ///< the name was not typed: its field forgets what it holds and takes the keyboard
     std::filesystem::path replace;  ///< exists already: asked whether it may be replaced
+    std::filesystem::path missing;  ///< the folder that was typed, and is not there
 };
 
 /// A panel beside the page.

@@ -204,9 +204,23 @@ void align_left(CompareCharts& charts, Rect area, const ChartStyle& style) {
     for (FanChart* chart : all) chart->start_room = room;
 }
 
+/// While the room predicts: where to draw, and that the empty charts below are no place for it.
+void add_hints(const ViewContext& context, CompareCharts& charts) {
+    const Prediction& prediction = context.view().prediction;
+    if (!prediction.active || prediction.revealed || context.picture) return;
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        const bool begun = !prediction.drawn[static_cast<std::size_t>(index_of(domain))].empty();
+        FanChart& chart = domain == Domain::social ? charts.social : charts.physical;
+        if (!begun) chart.hint = context.word(Word::draw_here);
+    }
+    for (FanChart& chart : charts.lower)
+        if (chart.covered || chart.series.empty()) chart.hint = context.word(Word::fills_later);
+}
+
 /// Two charts above and one or two below: always both rows, whatever the size of the window.
 std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
     CompareCharts charts = compare_charts(context);
+    add_hints(context, charts);
     const bool low = area.height < context.ui.em * 20;
     const float gap = context.ui.em * (low ? 0.4F : 0.8F);
     const float half = (area.width - gap) / 2;
@@ -214,7 +228,8 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
     // in a low window the months stand once, below the lower charts
     if (low && !studying) charts.social.time_labels = charts.physical.time_labels = false;
     align_left(charts, area, style);
-    const float upper = area.height * (studying ? 0.5F : low ? 0.54F : 0.62F);
+    const bool after_cards = low && context.view().prediction.revealed;
+    const float upper = area.height * (after_cards ? 0.47F : studying ? 0.5F : low ? 0.54F : 0.62F);
     std::vector<PlacedChart> placed;
     placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
     placed.back().domain = Domain::social;

@@ -104,18 +104,44 @@ void draw_sources(const ViewContext& context, CommandSink& sink, float width, fl
     });
 }
 
+/// Below the words, in the same place at every step: a hand that stays where it is turns page after page.
+void draw_tour_buttons(const ViewContext& context, CommandSink& sink, std::size_t number, std::size_t steps) {
+    const Ui& ui = context.ui;
+    float width = 0;
+    for (const Word word : {Word::tour_onward, Word::close})
+        width = std::max(width, ImGui::CalcTextSize(context.word(word)).x + ImGui::GetStyle().FramePadding.x * 2);
+    const char* next = context.word(number < steps ? Word::tour_onward : Word::close);
+    if (button(ui, "tour.next", next, true, nullptr, width)) sink.send(Action::next_tour_step);
+    ImGui::SameLine();
+    ImGui::BeginDisabled(number == 1);
+    if (button(ui, "tour.back", context.word(Word::tour_back))) sink.send(Action::previous_tour_step);
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+    if (button(ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
+}
+
+/// What the longest step needs, so that none is cut and none moves the buttons.
+float height_of_tour(const ViewContext& context, float width) {
+    float most = 0;
+    for (const TourStep& step : tour_steps())
+        most = std::max(most, ImGui::CalcTextSize(in_lines(context.word(step.words), width).c_str()).y);
+    return most;
+}
+
 void draw_tour(const ViewContext& context, CommandSink& sink, float width, float height) {
     const auto steps = tour_steps();
     const auto number = static_cast<std::size_t>(context.view().tour_step);
     const TourStep& step = steps[number - 1];
     const float w = std::min(context.ui.em * 26, width * 0.6F);
-    const float h = context.ui.em * 8.2F;
+    const float words = height_of_tour(context, w - context.ui.em * 2.2F);
+    const float h = words + context.ui.em * 5.4F;
     const auto draw = [&] {
+        const float top = ImGui::GetCursorPosY();
         paragraph(context.ui, context.word(step.words));
-        const char* next = context.word(number < steps.size() ? Word::tour_onward : Word::close);
-        if (button(context.ui, "tour.next", next, true)) sink.send(Action::next_tour_step);
-        ImGui::SameLine();
-        if (button(context.ui, "tour.skip", context.word(Word::tour_skip))) sink.send(Action::tour);
+        ImGui::SetCursorPosY(top + words + context.ui.em * 0.4F);
+        paragraph(context.ui, context.word(Word::tour_keys), context.ui.fonts.small, Ink::soft_text);
+        ImGui::SetCursorPosY(top + words + context.ui.em * 2.0F);
+        draw_tour_buttons(context, sink, number, steps.size());
     };
     overlay(context, "tour", {(width - w) / 2, height - h - context.ui.em * 7.5F}, {w, h}, draw, false);
     if (context.ui.widgets == nullptr) return;
@@ -190,11 +216,13 @@ std::optional<Range> dialogs_upwards(const Ui& ui) {
     return range;
 }
 
-/// Where notices of that height end: above the timeline. With a dialog open above it, or else below it, because its
+/// Where notices of that height end: over the timeline, which tells nothing of what they tell, and not over the charts.
+/// With a dialog open above it, or else below it, because its
 /// buttons are at its lower edge.
 float end_of_notices(const ViewContext& context, float notices, float height) {
     const float em = context.ui.em;
-    const float usual = height - em * 7.5F;
+    // whoever works on a month looks at the timeline
+    const float usual = height - em * (context.view().lane.month ? 7.5F : 2.2F);
     const auto dialogs = dialogs_upwards(context.ui);
     if (!dialogs || dialogs->high <= usual - notices) return usual;
     const float above = static_cast<float>(dialogs->low) - em * 0.2F;
@@ -207,7 +235,8 @@ float end_of_notices(const ViewContext& context, float notices, float height) {
 
 void draw_notices(const ViewContext& context, const std::vector<Notice>& notices, float width, float height) {
     const Ui& ui = context.ui;
-    const float room = std::min(width * 0.6F, ui.em * 40);
+    const float left = ui.em * 21;  // what plays the months stays free
+    const float room = std::min(width - left - ui.em * 3, ui.em * 40);
     const float letter = ui.fonts.body->FontSize;
     std::vector<ImVec2> sizes;
     float all = 0;
@@ -220,7 +249,7 @@ void draw_notices(const ViewContext& context, const std::vector<Notice>& notices
     for (std::size_t i = notices.size(); i > 0; --i) {
         const Notice& notice = notices[i - 1];
         const ImVec2 size = sizes[i - 1];
-        const ImVec2 low = {(width - size.x) / 2 - ui.em, y - size.y - ui.em};
+        const ImVec2 low = {left + (width - left - size.x) / 2 - ui.em, y - size.y - ui.em};
         const Rect area{low.x, low.y, size.x + ui.em * 2, size.y + ui.em};
         list.AddRectFilled(low, {area.right(), y}, ui.colour(Ink::accent), ui.em * 0.4F);
         if (notice.problem) list.AddRectFilled(low, {low.x + ui.em * 0.4F, y}, ui.colour(Ink::problem));

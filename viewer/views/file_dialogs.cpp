@@ -136,6 +136,15 @@ void draw_place(const ViewContext& context, CommandSink& sink, const FileWork& w
     note_item(ui, "panel.folder");
 }
 
+/// What stands below the name: a question, what is wrong with it, or where a typed path leads.
+std::string words_below_name(const ViewContext& context, const FileWork& work) {
+    if (!work.replace.empty()) return filled(context.word(Word::file_exists), work.replace.filename().string());
+    if (!work.missing.empty()) return filled(context.word(Word::folder_missing), work.missing.string());
+    if (work.name.find_first_of("/~") == std::string::npos) return {};
+    const fs::path file = session_target(work.folder, work.name);
+    return file.empty() ? std::string() : filled(context.word(Word::file_goes_to), file.string());
+}
+
 /// The name, and what is done with it.
 void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWork& work) {
     const Ui& ui = context.ui;
@@ -155,10 +164,13 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
         sink.send(TypeFileName{name});
     const bool done = was_entered() || entered(context, "panel.");
-    const fs::path file = work.folder / (safe_stem(work.name) + std::string(session_ending));
-    const bool usable = !work.name.empty();
+    const fs::path file = session_target(work.folder, work.name);
+    const bool usable = !file.empty() && work.missing.empty();
+    if (const std::string below = words_below_name(context, work); !below.empty()) {
+        paragraph(ui, below, nullptr, work.missing.empty() ? Ink::text : Ink::problem);
+        note_item(ui, work.missing.empty() ? "panel.target" : "panel.problem");
+    }
     if (!work.replace.empty()) {
-        paragraph(ui, filled(context.word(Word::file_exists), work.replace.filename().string()));
         if (button(ui, "panel.replace", context.word(Word::file_replace))) sink.send(SaveTo{work.replace, true});
         ImGui::SameLine();
     } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) || done) && usable) {
@@ -167,10 +179,10 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     if (work.replace.empty()) ImGui::SameLine();
 }
 
-/// Room for the question whether a file may be replaced, which can take more than one line.
+/// Room for what stands below the name, which can take more than one line.
 float question_height(const ViewContext& context, const FileWork& work) {
-    if (work.replace.empty()) return 0;
-    const std::string words = filled(context.word(Word::file_exists), work.replace.filename().string());
+    const std::string words = words_below_name(context, work);
+    if (words.empty()) return 0;
     const float width = ImGui::GetContentRegionAvail().x;
     return ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y + context.ui.em;
 }

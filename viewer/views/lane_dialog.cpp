@@ -45,7 +45,7 @@ void draw_what_stands(const ViewContext& context, CommandSink& sink, int month) 
         for (const DatedChange& change : changes_at(slots[i].scenario, month)) {
             const ParameterInfo* row = find_parameter(change.lever);
             const std::string value = row != nullptr ? value_words(*row, change.value, context.language())
-                                                     : number_words(change.value, context.language());
+                                                     : number_words(change.value, context.language(), {.digits = 2});
             const std::string words =
                 letter_of(i) + ": " + lever_name(change.lever, context.language()) + " \u2192 " + value;
             if (draw_line(context, "lane.remove." + std::to_string(i) + "." + change.lever, words))

@@ -12,6 +12,13 @@ std::size_t predicted_slot(const ViewContext& context) {
     return slot_of_effect(context).value_or(0);
 }
 
+/// "Social domain · algorithms in use": whose line it is.
+std::string subject_words(const ViewContext& context, std::size_t domain) {
+    const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
+    return std::string(context.word(domain == 0 ? Word::social_domain : Word::physical_domain)) + " \u00B7 " +
+           lower_first(outcome);
+}
+
 std::string inside_words(const ViewContext& context, const PredictionScore& score) {
     const Language language = context.language();
     const std::string inside = std::to_string(score.years_inside);
@@ -83,17 +90,21 @@ void draw_score_cards(const ViewContext& context) {
         ImGui::SetCursorScreenPos({x + ui.em * 0.7F, from.y + ui.em * 0.3F});
         ImGui::BeginGroup();
         ImGui::PushFont(ui.fonts.small);
-        const std::vector<std::string> all = card_words(context, d);
+        std::vector<std::string> all = card_words(context, d);
+        all.insert(all.begin(), subject_words(context, d));
         std::string tip;
         for (const std::string& line : all) tip += (tip.empty() ? "" : "\n") + line;
         // a low window keeps its charts: the pointer shows the rest
-        const std::vector<std::string> shown = low ? std::vector{short_words(context, d)} : all;
+        const float spacing = ui.em * (low ? 0.05F : 0.38F);
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.em * 0.45F, spacing});
+        const std::vector<std::string> shown = low ? std::vector{all.front(), short_words(context, d)} : all;
         for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
             const float room = x + width - ui.em * 0.4F - ImGui::GetCursorScreenPos().x;
             ImGui::TextUnformatted(in_lines(shown[i], room).c_str());
             ImGui::PopFont();
         }
+        ImGui::PopStyleVar();
         ImGui::PopFont();
         ImGui::EndGroup();
         note_item(ui, d == 0 ? "score.social" : "score.physical");

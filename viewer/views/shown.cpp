@@ -55,7 +55,10 @@ std::vector<std::size_t> shown_slots(const ViewContext& context) {
     return shown;
 }
 
-std::string slot_title(const ViewContext& context, std::size_t slot) {
+namespace {
+
+/// Without what was changed in it.
+std::string counted_title(const ViewContext& context, std::size_t slot) {
     const std::vector<Slot>& slots = context.session().slots;
     const std::string title = plain_title(context, slot);
     int same = 0;
@@ -66,6 +69,27 @@ std::string slot_title(const ViewContext& context, std::size_t slot) {
         if (i < slot) ++number;
     }
     return same > 1 ? title + " (" + std::to_string(number) + ")" : title;
+}
+
+}  // namespace
+
+std::string changed_mark(const Slot& slot, Language language) {
+    const int changed = changed_levers(slot);
+    if (changed == 0) return {};
+    return "  \u00B7 " + filled(text(Word::changed_count, language), std::to_string(changed));
+}
+
+std::string slot_title(const ViewContext& context, std::size_t slot) {
+    return counted_title(context, slot) + changed_mark(context.session().slots[slot], context.language());
+}
+
+std::string slot_title_in_choice(const ViewContext& context, std::size_t slot, float width) {
+    const Slot& one = context.session().slots[slot];
+    std::string mark = changed_mark(one, context.language());
+    const float least = context.ui.em * 4;  // of a title, or it says nothing
+    if (!mark.empty() && ImGui::CalcTextSize(mark.c_str()).x > width - least)
+        mark = " \u00B7 " + std::to_string(changed_levers(one));
+    return fitted_choice(counted_title(context, slot), width - ImGui::CalcTextSize(mark.c_str()).x) + mark;
 }
 
 std::string question_words(const ViewContext& context) {

@@ -15,8 +15,13 @@ bool shows_one_run(const ViewContext& context);
 bool page_is_old(const ViewContext& context);
 /// Scenarios that the legend shows and no prediction covers.
 std::vector<std::size_t> shown_slots(const ViewContext& context);
-/// Title of a scenario; those with the same title are counted.
+/// "2 changed", behind the title of a scenario with levers that were changed; empty for none.
+std::string changed_mark(const Slot& slot, Language language);
+/// What a scenario is called on every page, in pictures and in files: its title, and how many levers were changed in
+/// it. Those with the same title are counted.
 std::string slot_title(const ViewContext& context, std::size_t slot);
+/// The same in the closed list of that width: its title gives way before its mark does.
+std::string slot_title_in_choice(const ViewContext& context, std::size_t slot, float width);
 /// The question of the scenario that is set against A, or of A alone; empty without one, or while it is covered.
 std::string question_words(const ViewContext& context);
 /// "Algorithms in use · projects, total over the municipalities", "Municipalities that use one · %".

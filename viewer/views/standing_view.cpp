@@ -22,7 +22,8 @@ std::string words_of(const ViewContext& context, const Rank& rank) {
     words += filled(context.word(Word::standing_rank), number(rank.more_than), number(rank.fewer_than),
                     number(rank.others - rank.more_than - rank.fewer_than), number(rank.others));
     return words + " " +
-           filled(context.word(Word::standing_runs), count_words(rank.against_others, Over::random_draws, language));
+           filled(context.word(Word::standing_runs),
+                  count_words(rank.against_others, Over::random_draws, language, Between::things));
 }
 
 /// As on the page that compares: A is a thin grey line behind the scenario that is looked at.
@@ -186,53 +187,124 @@ void draw_why_here(const ViewContext& context, const Part& part, ImVec2 at, floa
     part.draw_words(context, {at.x, at.y + height});
 }
 
-/// What B changes here, and why.
-void draw_answer(const ViewContext& context, std::size_t position) {
-    const Ui& ui = context.ui;
+/// What B changes here, and why: two paragraphs. Empty where there is nothing to compare.
+struct Answer {
+    std::string effect, why;
+
+    float height(const Ui& ui, float width) const {
+        const auto of = [&](const std::string& words, ImFont* font) {
+            if (words.empty()) return 0.F;
+            ImGui::PushFont(font);
+            const float high = ImGui::CalcTextSize(in_lines(words, width).c_str()).y + ImGui::GetStyle().ItemSpacing.y;
+            ImGui::PopFont();
+            return high;
+        };
+        return of(effect, ui.fonts.small_bold) + of(why, ui.fonts.small);
+    }
+    void draw(const Ui& ui) const {
+        if (effect.empty()) return;
+        paragraph(ui, effect, ui.fonts.small_bold);
+        note_item(ui, "standing.effect");
+        if (why.empty()) return;
+        paragraph(ui, why, ui.fonts.small);
+        note_item(ui, "standing.why");
+    }
+};
+
+Answer answer_of(const ViewContext& context, std::size_t position) {
     const auto effect = effect_there(context, position);
-    if (!effect) return;
+    if (!effect) return {};
     const std::string& name = (*context.summary->country)[position].name;
-    paragraph(ui,
-              effect_here(name, letter_of(effect->slot), effect->social, effect->physical, context.view().cursor,
-                          context.language()),
-              ui.fonts.small_bold);
-    note_item(ui, "standing.effect");
+    Answer answer{.effect = effect_here(name, letter_of(effect->slot), effect->social, effect->physical,
+                                        context.view().cursor, context.language()),
+                  .why = {}};
     const TownWhy& why = context.derived.town_why.value();
-    if (why.slot == 0) return;
+    if (why.slot == 0) return answer;
     const bool changes = !leaves_as_it_is(effect->social, effect->physical);
-    paragraph(ui, why_here(name, why.most, why.year, context.language(), changes), ui.fonts.small);
-    note_item(ui, "standing.why");
+    answer.why = why_here(name, why.most, why.year, context.language(), changes);
+    return answer;
 }
 
-/// Three columns where they have room; else the domains beside each other, and below them why.
-void draw_columns(const ViewContext& context, CommandSink& sink, std::size_t position) {
-    const Ui& ui = context.ui;
-    ImGui::BeginChild("columns");
+/// How the page is laid out, in the room that is left for it.
+struct Columns {
+    ImVec2 room;
+    float gap = 0;
+    float least_why = 0;  ///< height of ten factors that can be read
+
+    float third() const { return (room.x - gap * 2) * 0.31F; }  // names of factors take room
+    float why_width() const { return std::max(least_why * 1.1F, (room.x - gap) * 0.4F); }
+};
+
+/// Beside each other: what happens in each domain, and why.
+bool has_three(const ViewContext& context, const Columns& columns, float answer) {
+    const Part why = why_part(context, columns.room.x - (columns.third() + columns.gap) * 2);
+    const float high = columns.room.y - answer - why.words_height(context.ui) - context.ui.em * 0.5F;
+    return columns.third() >= context.ui.em * 15 && high >= columns.least_why;
+}
+
+/// Both domains, in so much width and down to the end of the window or of its child.
+void draw_domains(const ViewContext& context, CommandSink& sink, std::size_t position, float width, float least,
+                  float words) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float gap = ui.em;
-    const float least = chart_style(ui).letter * 15;  // ten factors that can be read
-    const float third = (room.x - gap * 2) * 0.31F;   // names of factors take room
-    const Part why = why_part(context, room.x - (third + gap) * 2);
-    const float beside = room.y - why.words_height(ui) - ui.em * 0.5F;
-    const bool three = third >= ui.em * 15 && beside >= least;
-    const float width = three ? third : (room.x - gap - ImGui::GetStyle().ScrollbarSize) / 2;
-    float words = three ? why.words_height(ui) : 0;
+    const float gap = context.ui.em;
     std::vector<Part> domains;
     for (const Domain domain : {Domain::social, Domain::physical}) {
         domains.push_back(part_of(context, position, domain, width));
-        words = std::max(words, domains.back().words_height(ui));
+        words = std::max(words, domains.back().words_height(context.ui));
     }
-    const float height = std::max(ui.em * 9, room.y - words - ui.em * 0.5F);
+    const float height = std::max(least, ImGui::GetContentRegionAvail().y - words - context.ui.em * 0.5F);
     draw_domain(context, sink, Domain::social, domains[0], from, height);
     draw_domain(context, sink, Domain::physical, domains[1], {from.x + width + gap, from.y}, height);
-    if (three) {
-        draw_why_here(context, why, {from.x + (width + gap) * 2, from.y}, height);
-    } else {
-        const Part below = why_part(context, width * 2 + gap);
-        draw_why_here(context, below, {from.x, from.y + height + words + gap}, least * 1.2F);
-        ImGui::Dummy({1, ui.em * 0.5F});  // the last line is never cut: with it the page scrolls
-    }
+    ImGui::SetCursorScreenPos({from.x, from.y + height + words});
+}
+
+void draw_three(const ViewContext& context, CommandSink& sink, std::size_t position, const Columns& columns) {
+    ImGui::BeginChild("columns");
+    const float width = columns.third();
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float high = ImGui::GetContentRegionAvail().y;
+    const Part why = why_part(context, columns.room.x - (width + columns.gap) * 2);
+    float words = why.words_height(context.ui);
+    for (const Domain domain : {Domain::social, Domain::physical})
+        words = std::max(words, part_of(context, position, domain, width).words_height(context.ui));
+    draw_domains(context, sink, position, width, columns.least_why, words);
+    const float height = std::max(columns.least_why, high - words - context.ui.em * 0.5F);
+    draw_why_here(context, why, {from.x + (width + columns.gap) * 2, from.y}, height);
+    ImGui::EndChild();
+}
+
+/// A low or narrow window: at the left what happens in words and pictures, at the right, as high as the page, why.
+void draw_two(const ViewContext& context, CommandSink& sink, std::size_t position, const Columns& columns,
+              const Answer& answer) {
+    const Ui& ui = context.ui;
+    const float right = columns.why_width();
+    const float left = columns.room.x - right - columns.gap;
+    ImGui::BeginChild("what happens", {left, columns.room.y});
+    answer.draw(ui);
+    const float bar = ImGui::GetStyle().ScrollbarSize;
+    draw_domains(context, sink, position, (left - ui.em - bar) / 2, ui.em * 8, 0);
+    ImGui::Dummy({1, ui.em * 0.3F});  // the last line is never cut: with it the page scrolls
+    ImGui::EndChild();
+    ImGui::SameLine(0, columns.gap);
+    ImGui::BeginChild("why here", {0, columns.room.y});
+    const Part why = why_part(context, right - bar);
+    const float height = std::max(columns.least_why, columns.room.y - why.words_height(ui) - ui.em * 0.5F);
+    draw_why_here(context, why, ImGui::GetCursorScreenPos(), height);
+    ImGui::Dummy({1, ui.em * 0.3F});
+    ImGui::EndChild();
+}
+
+/// So few letters that nothing has room beside anything: why is first, and the rest below it.
+void draw_one(const ViewContext& context, CommandSink& sink, std::size_t position, const Columns& columns) {
+    const Ui& ui = context.ui;
+    ImGui::BeginChild("columns");
+    const float width = columns.room.x - ImGui::GetStyle().ScrollbarSize;
+    const Part why = why_part(context, width);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    draw_why_here(context, why, from, columns.least_why);
+    ImGui::SetCursorScreenPos({from.x, from.y + columns.least_why + why.words_height(ui) + ui.em * 0.5F});
+    draw_domains(context, sink, position, (width - ui.em) / 2, ui.em * 9, 0);
+    ImGui::Dummy({1, ui.em * 0.5F});
     ImGui::EndChild();
 }
 
@@ -250,8 +322,17 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
     flow(ImGui::CalcTextSize(note.c_str()).x, ui.em * 0.6F);
     ImGui::PopFont();
     paragraph(ui, note, ui.fonts.small, Ink::soft_text);
-    draw_answer(context, position);
-    draw_columns(context, sink, position);
+    const Answer answer = answer_of(context, position);
+    const Columns columns{ImGui::GetContentRegionAvail(), ui.em, chart_style(ui).letter * 16};
+    if (has_three(context, columns, answer.height(ui, columns.room.x))) {
+        answer.draw(ui);
+        draw_three(context, sink, position, columns);
+    } else if (columns.room.x - columns.why_width() >= ui.em * 20) {
+        draw_two(context, sink, position, columns, answer);
+    } else {
+        answer.draw(ui);
+        draw_one(context, sink, position, columns);
+    }
 }
 
 }  // namespace algemeente::viewer

@@ -16,7 +16,9 @@ std::string runs_words(const ViewContext& context) {
                       std::to_string(context.session().replicates));
     if (!progress.busy) {
         const int done = context.summary != nullptr ? context.summary->replicates : 0;
-        return filled(context.word(Word::runs_done), std::to_string(done));
+        // where there is room, what a run is to the room
+        const Word words = context.view().narrow ? Word::runs_done : Word::runs_done_long;
+        return filled(context.word(words), std::to_string(done));
     }
     if (progress.finished == 0) return context.word(Word::first_runs);
     return filled(context.word(Word::runs_busy), std::to_string(progress.finished), std::to_string(progress.wanted));
@@ -123,7 +125,8 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     std::string words = runs_words(context);
     // what follows stays where it is
     std::string longest;
-    for (const Word state : {Word::runs_busy, Word::runs_stopped}) {
+    const Word done = narrow ? Word::runs_done : Word::runs_done_long;
+    for (const Word state : {Word::runs_busy, Word::runs_stopped, done}) {
         const std::string one = filled(context.word(state), all, all);
         if (ImGui::CalcTextSize(one.c_str()).x > ImGui::CalcTextSize(longest.c_str()).x) longest = one;
     }
@@ -136,6 +139,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     draw_progress(context);
     ImGui::TextUnformatted(words.c_str());
     note_item(ui, "status.runs");
+    tip_on_hover(ui, context.word(Word::runs_tip));
     ImGui::SameLine(0, ui.em + std::max(0.F, ImGui::CalcTextSize(longest.c_str()).x - ImGui::GetItemRectSize().x));
     draw_stop(context, sink);
     const std::string municipalities = filled(context.word(Word::municipalities_words), std::to_string(size));

@@ -2,15 +2,26 @@
 #include "viewer/views/shown.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 namespace algemeente::viewer {
 
 namespace {
 
+constexpr const char* more_sign = "\u2026";
+
 void tool(const ViewContext& context, CommandSink& sink, Action action, const char* words, bool active = false) {
     const ActionInfo& info = info_of(action);
     const std::string tip = std::string(context.word(info.word)) + "  (" + key_words(info, context.language()) + ")";
     if (button(context.ui, "tool." + std::string(info.id), words, active, tip.c_str())) sink.send(action);
+    ImGui::SameLine();
+}
+
+void icon_tool(const ViewContext& context, CommandSink& sink, Action action, Icon icon) {
+    const ActionInfo& info = info_of(action);
+    const std::string tip = std::string(context.word(info.word)) + "  (" + key_words(info, context.language()) + ")";
+    if (icon_button(context.ui, "tool." + std::string(info.id), icon, tip.c_str())) sink.send(action);
     ImGui::SameLine();
 }
 
@@ -41,11 +52,11 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const char* key, W
     ImGui::EndPopup();
 }
 
-/// Everything about how the window looks; a narrow window has it only here.
+/// Everything about how the window looks, also what is beside it as a button.
 void draw_view_menu(const ViewContext& context, CommandSink& sink) {
     draw_menu(context, sink, "view", Word::view_menu,
               {Action::undo, Action::redo, Action::palette, Action::help, Action::tour, Action::projector,
-               Action::larger, Action::smaller, Action::usual_size, Action::theme, Action::language,
+               Action::larger, Action::smaller, Action::usual_size, Action::theme, Action::motion, Action::language,
                Action::side_levers, Action::side_values, Action::variables, Action::evidence, Action::notices});
 }
 
@@ -56,22 +67,70 @@ float width_of_tools(const ViewContext& context, std::initializer_list<const cha
     return width + context.ui.em * 0.5F;
 }
 
+/// A tool at the right end of the bar.
+struct Tool {
+    Action action;
+    const char* words;
+    bool active = false;
+};
+
+/// The first row of tools, in the order in which they give way: the last one first.
+std::vector<Tool> tools_of(const ViewContext& context) {
+    const Preferences& preferences = context.view().preferences;
+    const Word other_theme = preferences.theme == Theme::light ? Word::dark_short : Word::light_short;
+    return {{Action::language, "NL|EN"},
+            {Action::palette, context.word(Word::palette)},
+            {Action::projector, context.word(Word::projector_short), preferences.projector},
+            {Action::theme, context.word(other_theme)}};
+}
+
+float width_of_tool(const char* words) {
+    const ImGuiStyle& style = ImGui::GetStyle();
+    return ImGui::CalcTextSize(words).x + style.FramePadding.x * 2 + style.ItemSpacing.x;
+}
+
+/// How many of them fit; those that do not stand in a menu, whose button needs room as well.
+std::size_t tools_that_fit(const std::vector<Tool>& tools, float room) {
+    float all = 0;
+    for (const Tool& tool : tools) all += width_of_tool(tool.words);
+    if (all <= room) return tools.size();
+    room -= width_of_tool(more_sign);
+    std::size_t count = 0;
+    for (const Tool& tool : tools) {
+        room -= width_of_tool(tool.words);
+        if (room < 0) break;
+        ++count;
+    }
+    return count;
+}
+
+void draw_hidden_tools(const ViewContext& context, CommandSink& sink, std::span<const Tool> hidden) {
+    if (hidden.empty()) return;
+    if (button(context.ui, "more", more_sign, false, context.word(Word::more_tools))) ImGui::OpenPopup("more menu");
+    if (!ImGui::BeginPopup("more menu")) return;
+    for (const Tool& tool : hidden) {
+        const ActionInfo& info = info_of(tool.action);
+        if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str(), tool.active))
+            sink.send(tool.action);
+        note_item(context.ui, "more." + std::string(info.id));
+    }
+    ImGui::EndPopup();
+}
+
+/// The field of the search takes what tools leave, and they take what it does not need.
 void draw_tools(const ViewContext& context, CommandSink& sink) {
-    const char* beamer = context.word(Word::projector_short);
-    const char* commands = context.word(Word::palette);
-    const bool light = context.view().preferences.theme == Theme::light;
-    const char* theme = context.word(light ? Word::dark_short : Word::light_short);
-    const bool narrow = context.view().narrow;
-    const float width = narrow ? context.ui.em * 0.6F : width_of_tools(context, {commands, theme, beamer, "NL|EN"});
-    // the field takes what is left
-    const float field = ImGui::GetWindowWidth() - width - ImGui::GetCursorPosX();
-    draw_town_search(context, sink, std::clamp(field, context.ui.em * 3, context.ui.em * 14));
-    if (narrow) return;
-    ImGui::SameLine(ImGui::GetWindowWidth() - width);
-    tool(context, sink, Action::palette, commands);
-    tool(context, sink, Action::theme, theme);
-    tool(context, sink, Action::projector, beamer, context.view().preferences.projector);
-    tool(context, sink, Action::language, "NL|EN");
+    const float em = context.ui.em;
+    const std::vector<Tool> tools = tools_of(context);
+    const float end = ImGui::GetWindowWidth() - em * 0.5F;  // where the row below ends
+    const std::size_t shown = tools_that_fit(tools, end - ImGui::GetCursorPosX() - em * 9);
+    float width = shown < tools.size() ? width_of_tool(more_sign) : 0;
+    for (std::size_t i = 0; i < shown; ++i) width += width_of_tool(tools[i].words);
+    const float field = end - width - ImGui::GetCursorPosX() - ImGui::GetStyle().ItemSpacing.x;
+    draw_town_search(context, sink, std::clamp(field, em * 3, em * 14));
+    ImGui::SameLine(end - width);
+    for (std::size_t i = shown; i > 0; --i)
+        tool(context, sink, tools[i - 1].action, tools[i - 1].words, tools[i - 1].active);
+    draw_hidden_tools(context, sink, std::span(tools).subspan(shown));
     ImGui::NewLine();
 }
 
@@ -97,9 +156,8 @@ void draw_recent(const ViewContext& context, CommandSink& sink, std::size_t slot
     ImGui::TextColored(context.ui.colour4(Ink::soft_text), "%s", context.word(Word::recent));
     for (std::size_t i = 0; i < recent.size(); ++i) {
         const std::string key = "recent." + std::to_string(slot) + "." + std::to_string(i);
-        std::string title = title_of(recent[i].scenario, context.language());
-        if (const int changed = changed_levers(recent[i]); changed > 0)
-            title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
+        const std::string title =
+            title_of(recent[i].scenario, context.language()) + changed_mark(recent[i], context.language());
         if (ImGui::Selectable((title + "###" + key).c_str())) sink.send(BringBack{slot, i});
         note_item(context.ui, key);
     }
@@ -115,15 +173,12 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     if (button(context.ui, "slot." + name, letter.c_str(), chosen)) sink.send(SelectSlot{slot});
     ImGui::SameLine(0, 2);
     ImGui::SetNextItemWidth(width);
-    std::string title = slot_title(context, slot);
-    if (const int changed = changed_levers(one); changed > 0)
-        title += "  \u00B7 " + filled(context.word(Word::changed_count), std::to_string(changed));
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 40, context.ui.em * 32});
-    const std::string shown = fitted_choice(title, width);
+    const std::string shown = slot_title_in_choice(context, slot, width);
     const bool open = ImGui::BeginCombo(("###preset." + name).c_str(), shown.c_str(), ImGuiComboFlags_HeightLargest);
     note_item(context.ui, "preset." + name);
     if (!open) {
-        tip_on_hover(context.ui, story_of(one.scenario, context.language()));
+        tip_on_hover(context.ui, slot_title(context, slot) + "\n\n" + story_of(one.scenario, context.language()));
         return;
     }
     draw_recent(context, sink, slot);
@@ -148,7 +203,9 @@ void draw_scenarios(const ViewContext& context, CommandSink& sink) {
     const char* undo = context.word(Word::undo);
     const char* redo = context.word(Word::redo);
     const float sides = width_of_tools(context, {context.word(Word::levers), context.word(Word::values_short)});
-    const float tools = width_of_tools(context, {"+", "\u2212"}) + (narrow ? 0 : width_of_tools(context, {undo, redo}));
+    const float turns = narrow ? (width_of_icon(context.ui) + ImGui::GetStyle().ItemSpacing.x) * 2
+                               : width_of_tools(context, {undo, redo});
+    const float tools = width_of_tools(context, {"+", "\u2212"}) + turns;
     const float badge = width_of_tools(context, {"A \u25CF"}) + context.ui.em * 0.5F;
     const float room = ImGui::GetContentRegionAvail().x - sides - tools;
     const float width = std::min(context.ui.em * 20, room / static_cast<float>(count) - badge);
@@ -158,7 +215,10 @@ void draw_scenarios(const ViewContext& context, CommandSink& sink) {
     }
     if (count < slot_limit) tool(context, sink, Action::add_slot, "+");
     if (count > 1) tool(context, sink, Action::remove_slot, "\u2212");
-    if (!narrow) {
+    if (narrow) {
+        icon_tool(context, sink, Action::undo, Icon::undo);
+        icon_tool(context, sink, Action::redo, Icon::redo);
+    } else {
         tool(context, sink, Action::undo, undo);
         tool(context, sink, Action::redo, redo);
     }

@@ -142,7 +142,9 @@ void draw_slots(const ViewContext& context, CommandSink& sink, std::size_t shown
         tip_on_hover(ui, slot_title(context, i));
         ImGui::SameLine(0, ui.em * 0.3F);
     }
-    ImGui::NewLine();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(fitted(slot_title(context, shown), ImGui::GetContentRegionAvail().x).c_str());
+    note_item(ui, "why.scenario");
 }
 
 }  // namespace

@@ -82,24 +82,80 @@ void note_item(const Ui& ui, const std::string& key) {
     if (ui.focus.moved && ui.focus.key == key) ImGui::SetScrollHereY();
 }
 
+namespace {
+
+/// Below what it tells of, or above where there is no room: never over it.
+ImVec2 place_of_tip(const Ui& ui, ImVec2 size) {
+    const ImVec2 low = ImGui::GetItemRectMin();
+    const ImVec2 high = ImGui::GetItemRectMax();
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float gap = ui.em * 0.3F;
+    const float x = std::clamp(ImGui::GetIO().MousePos.x, gap, std::max(gap, screen.x - size.x - gap));
+    if (high.y + gap + size.y <= screen.y) return {x, high.y + gap};
+    return {x, std::max(0.F, low.y - gap - size.y)};
+}
+
+}  // namespace
+
 void tip_on_hover(const Ui& ui, std::string_view words) {
     if (words.empty() || !ImGui::IsItemHovered()) return;
+    const std::string lines = in_lines(words, ui.em * 24);
+    const ImVec2 text = ImGui::CalcTextSize(lines.c_str());
+    const ImVec2 edge = ImGui::GetStyle().WindowPadding;
+    ImGui::SetNextWindowPos(place_of_tip(ui, {text.x + edge.x * 2, text.y + edge.y * 2}));
     ImGui::BeginTooltip();
-    ImGui::TextUnformatted(in_lines(words, ui.em * 24).c_str());
+    ImGui::TextUnformatted(lines.c_str());
     ImGui::EndTooltip();
 }
 
-bool button(const Ui& ui, const std::string& key, const char* words, bool active, const char* tip) {
+bool button(const Ui& ui, const std::string& key, const char* words, bool active, const char* tip, float width) {
     if (active) {
         ImGui::PushStyleColor(ImGuiCol_Button, ui.colour(Ink::accent));
         ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colour(Ink::accent));
         ImGui::PushStyleColor(ImGuiCol_ButtonActive, ui.colour(Ink::accent));
         ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(Ink::on_accent));
     }
-    const bool pressed = ImGui::Button((std::string(words) + "###" + key).c_str());
+    const bool pressed = ImGui::Button((std::string(words) + "###" + key).c_str(), {width, 0});
     if (active) ImGui::PopStyleColor(4);
     note_item(ui, key);
     if (tip != nullptr) tip_on_hover(ui, tip);
+    return pressed;
+}
+
+namespace {
+
+/// An arrow that turns back, or forward.
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 ink) {
+    const float way = icon == Icon::undo ? -1.F : 1.F;  // where the arrow points
+    constexpr float pi = 3.14159265F;
+    const float thick = r * 0.3F;
+    const ImVec2 middle = {c.x - way * r * 0.1F, c.y + r * 0.3F};
+    constexpr int steps = 16;
+    for (int i = 0; i <= steps; ++i) {  // three quarters of a half turn, from the tip backwards
+        const float angle = pi * (-0.5F + 1.0F * static_cast<float>(i) / steps);
+        list.PathLineTo({middle.x - way * std::cos(angle) * r * 0.75F, middle.y + std::sin(angle) * r * 0.75F});
+    }
+    list.PathStroke(ink, 0, thick);
+    const ImVec2 start = {middle.x, middle.y - r * 0.75F};
+    list.AddLine(start, {start.x + way * r * 0.55F, start.y}, ink, thick);
+    const float x = start.x + way * r * 0.4F;
+    list.AddTriangleFilled({x, start.y - r * 0.55F}, {x + way * r * 0.65F, start.y}, {x, start.y + r * 0.55F}, ink);
+}
+
+}  // namespace
+
+float width_of_icon(const Ui& ui) {
+    return ui.em * 1.9F;
+}
+
+bool icon_button(const Ui& ui, const std::string& key, Icon icon, const char* tip) {
+    const ImVec2 size = {width_of_icon(ui), ImGui::GetFrameHeight()};
+    const bool pressed = ImGui::Button(("###" + key).c_str(), size);
+    note_item(ui, key);
+    const ImVec2 low = ImGui::GetItemRectMin();
+    draw_icon(*ImGui::GetWindowDrawList(), icon, {low.x + size.x / 2, low.y + size.y / 2}, ui.em * 0.42F,
+              ui.colour(Ink::text));
+    tip_on_hover(ui, tip);
     return pressed;
 }
 
@@ -167,7 +223,7 @@ void focus_field(const std::string& key) {
 }
 
 bool text_field(const Ui& ui, const std::string& key, const char* hint, std::string& text, float width) {
-    std::array<char, 128> room{};
+    std::array<char, 1024> room{};  // a path can be long
     std::strncpy(room.data(), text.c_str(), room.size() - 1);
     ImGui::SetNextItemWidth(width);
     const bool changed = ImGui::InputTextWithHint(("###" + key).c_str(), hint, room.data(), room.size());

@@ -106,8 +106,14 @@ void note_item(const Ui& ui, const std::string& key);
 
 void draw_scene(ImDrawList& list, const Scene& scene, const Ui& ui);
 
-/// A button with a stable key; `active` shows it as chosen.
-bool button(const Ui& ui, const std::string& key, const char* words, bool active = false, const char* tip = nullptr);
+/// A button with a stable key; `active` shows it as chosen. `width`: at least so wide, whatever its words.
+bool button(const Ui& ui, const std::string& key, const char* words, bool active = false, const char* tip = nullptr,
+            float width = 0);
+/// Signs that stand for words where there is no room for them, drawn as paths.
+enum class Icon : std::uint8_t { undo, redo };
+/// A button with such a sign; the tip says it in words.
+bool icon_button(const Ui& ui, const std::string& key, Icon icon, const char* tip);
+float width_of_icon(const Ui& ui);
 /// Text that breaks into lines.
 void paragraph(const Ui& ui, std::string_view words, ImFont* font = nullptr, Ink ink = Ink::text);
 /// The words with a break where the line is full, between words only: Dear ImGui also breaks behind a comma, and so

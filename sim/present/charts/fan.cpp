@@ -23,6 +23,8 @@ std::vector<TimeTick> time_words(const PlotArea& plot, const FanChart& chart, co
     const int step = tight ? 2 * months_per_year : months_per_year;
     for (int month = *chart.event_at % months_per_year; month < chart.months; month += step)
         months.push_back({month, number_words(month - *chart.event_at, style.language, {.sign = true})});
+    // a plain number would read like a size
+    months.back().words = filled(text(Word::axis_months, style.language), months.back().words);
     return months;
 }
 
@@ -87,9 +89,26 @@ void add_prediction(const FanCanvas& canvas) {
     if (!canvas.chart.clipped) canvas.scene.add(Clip{});
 }
 
+/// In the middle of the plot, above what is shown: no line of it goes through the words.
+void add_hint(const FanCanvas& canvas) {
+    const FanChart& chart = canvas.chart;
+    if (chart.hint.empty()) return;
+    const Rect& area = canvas.plot.area;
+    const float size = canvas.style.letter * 1.1F;
+    const float width = rough_width(chart.hint, size) * 1.1F + size;
+    const Rect box{area.x + (area.width - width) / 2, area.y + size * 0.3F, width, size * 1.5F};
+    canvas.scene.add(Box{.area = box, .ink = Ink::background, .rounding = size * 0.3F});
+    canvas.scene.add(Text{.at = {box.x + box.width / 2, box.y + size * 0.2F},
+                          .words = chart.hint,
+                          .size = size,
+                          .ink = Ink::text,
+                          .align = Align::centre,
+                          .bold = true});
+}
+
 void add_caption(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style) {
     if (chart.caption.empty()) return;
-    scene.add(Text{.at = {area.x, area.y + style.letter * 1.55F},
+    scene.add(Text{.at = {area.x, area.y + style.letter * 1.55F + second_line_of(area, chart.heading, style)},
                    .words = shortened(chart.caption, style.letter * 0.92F, area.width * 1.25F),
                    .size = style.letter * 0.92F,
                    .ink = Ink::soft_text});
@@ -99,7 +118,8 @@ void add_caption(Scene& scene, Rect area, const FanChart& chart, const ChartStyl
 
 PlotArea plot_of_fan(Rect area, const FanChart& chart, const ChartStyle& style) {
     const float right = chart.end_room > 0 ? chart.end_room : end_label_width(chart, style);
-    const float top = style.letter * (chart.caption.empty() ? 2.1F : 3.2F) + mark_label_height(chart, style);
+    const float top = style.letter * (chart.caption.empty() ? 2.1F : 3.2F) + mark_label_height(chart, style) +
+                      second_line_of(area, chart.heading, style);
     const float bottom = style.letter * (chart.time_labels ? 1.7F : 0.6F);
     const float height = std::max(10.F, area.height - top - bottom);
     PlotArea plot;
@@ -114,7 +134,7 @@ PlotArea plot_of_fan(Rect area, const FanChart& chart, const ChartStyle& style) 
 PlotArea draw_fan(Scene& scene, Rect area, const FanChart& chart, const ChartStyle& style) {
     const PlotArea plot = plot_of_fan(area, chart, style);
     const FanCanvas canvas{scene, area, plot, chart, style};
-    draw_heading(scene, area, chart.heading, style);
+    draw_heading(scene, area, chart.heading, style, 2);
     add_caption(scene, area, chart, style);
     draw_left_axis(scene, plot, value_axis(chart), style);
     draw_time_axis(scene, plot, time_words(plot, chart, style), chart.time_labels, style);
@@ -130,6 +150,7 @@ PlotArea draw_fan(Scene& scene, Rect area, const FanChart& chart, const ChartSty
     add_warm_up(canvas);
     add_cursor(canvas);
     add_prediction(canvas);
+    add_hint(canvas);
     if (chart.clipped) scene.add(Clip{});
     if (chart.mark_labels) add_mark_labels(canvas);
     if (!chart.covered) add_end_labels(canvas);

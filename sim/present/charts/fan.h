@@ -76,6 +76,7 @@ struct FanChart {
     std::optional<std::size_t> lit{};            ///< the scenario whose legend the pointer is on
     bool covered = false;                        ///< results hidden until the room has predicted
     const std::vector<double>* drawn = nullptr;  ///< what the room predicted
+    std::string hint{};                          ///< what is to be done here, in the plot
 };
 
 /// Draws the chart into `area` and says where its plot is.

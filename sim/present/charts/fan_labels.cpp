@@ -57,8 +57,11 @@ std::vector<EndLabel> end_labels(const FanChart& chart, const PlotArea& plot, co
         EndLabel label{.y = plot.y_of(std::clamp(last->p50, plot.y.low, plot.y.high)),
                        .words = series.label.empty() && !chart.end_values ? letter_of(series.slot) : series.label,
                        .ink = letters_of(series.ink)};
-        if (chart.end_values)
-            label.words += (label.words.empty() ? "" : " ") + number_words(last->p50, style.language, chart.form);
+        if (chart.end_values) {
+            NumberForm form = chart.form;
+            form.brief = true;  // beside the plot there is little room
+            label.words += (label.words.empty() ? "" : " ") + number_words(last->p50, style.language, form);
+        }
         labels.push_back(std::move(label));
     }
     return labels;

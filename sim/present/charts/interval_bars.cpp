@@ -97,7 +97,7 @@ void add_row(Scene& scene, const PlotArea& plot, float left, float y, const Inte
 }  // namespace
 
 std::string estimate_words(const Estimate& estimate, Language language) {
-    const auto number = [&](double value) { return number_words(value, language); };
+    const auto number = [&](double value) { return number_words(value, language, {.digits = 2}); };
     if (!std::isfinite(estimate.low)) return number(estimate.value);
     return number(estimate.value) + " (" +
            filled(text(Word::from_to, language), number(estimate.low), number(estimate.high)) + ")";

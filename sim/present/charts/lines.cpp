@@ -87,7 +87,7 @@ void draw_sparks(Scene& scene, Rect area, const std::vector<Spark>& sparks, std:
                        .ink = Ink::border});
     for (const double value : {0.0, plot.y.high})
         scene.add(Text{.at = {plot.area.x - style.letter * 0.3F, plot.y_of(value) - style.letter * 0.5F},
-                       .words = number_words(value, style.language),
+                       .words = number_words(value, style.language, {.brief = true}),
                        .size = style.letter * 0.9F,
                        .ink = Ink::soft_text,
                        .align = Align::right});

@@ -9,11 +9,15 @@ namespace algemeente::present {
 
 namespace {
 
-/// Two digits that count, downwards, so that a class holds the value it begins with: 0.128 becomes 0.12.
+constexpr double finest = 0.01;  ///< end of a class: a reader is told no less
+
+/// Two digits that count but no thousandths, downwards, so that a class holds the value it begins with: 0.128 becomes
+/// 0.12. What is less than a hundredth is in the class of what is hardly anything.
 double two_digits(double value) {
-    if (value == 0 || !std::isfinite(value)) return value;
-    const double factor = std::pow(10.0, 1 - std::floor(std::log10(std::abs(value))));
-    return std::floor(value * factor + 1e-9) / factor;
+    if (!(value > 0) || !std::isfinite(value)) return value;
+    const double power = std::pow(10.0, 1 - std::floor(std::log10(value)));
+    const double factor = std::min(power, 1 / finest);
+    return std::max(finest, std::floor(value * factor + 1e-9) / factor);
 }
 
 void add_outline(Scene& scene, const MapShape& shape, const MapPlace& place, Ink ink, float width) {
@@ -58,7 +62,10 @@ ClassEnds classes_of(std::vector<double> values) {
     if (rising(parts)) return parts;
     const double factor = std::max(1.2, std::pow(values.back() / values.front(), 0.25));
     ClassEnds ends{};
-    for (std::size_t i = 0; i < 4; ++i) ends[i] = two_digits(values.front() * std::pow(factor, static_cast<double>(i)));
+    for (std::size_t i = 0; i < 4; ++i) {
+        ends[i] = two_digits(values.front() * std::pow(factor, static_cast<double>(i)));
+        if (i > 0) ends[i] = std::max(ends[i], ends[i - 1] + finest);
+    }
     return ends;
 }
 

@@ -34,7 +34,7 @@ void add_slopes(Scene& scene, const PlotArea& plot, const ScatterChart& chart, c
         scene.add(Polyline{
             .points = {{plot.x_of(0), plot.y_of(0)}, to}, .ink = Ink::neutral, .width = 1, .dash = Dash::dotted});
         scene.add(Text{.at = {to.x - style.letter * 0.2F, to.y - style.letter},
-                       .words = number_words(slope, style.language),
+                       .words = number_words(slope, style.language, {.digits = 2}),
                        .size = style.letter * 0.88F,
                        .ink = Ink::soft_text,
                        .align = Align::right});

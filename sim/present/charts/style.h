@@ -23,8 +23,10 @@ struct Heading {
     std::string words{};
     Ink ink = Ink::text;
 };
-/// In the upper left corner of `area`, one line high.
-void draw_heading(Scene& scene, Rect area, const Heading& heading, const ChartStyle& style);
+/// In the upper left corner of `area`, one line high; or two if so many are allowed and one would be cut.
+void draw_heading(Scene& scene, Rect area, const Heading& heading, const ChartStyle& style, int most_lines = 1);
+/// How much higher it is then; 0 if one line is enough.
+float second_line_of(Rect area, const Heading& heading, const ChartStyle& style);
 
 /// For screen readers: "B Algorithms in use".
 std::string name_of_drawing(const Heading& heading);

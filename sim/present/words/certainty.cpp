@@ -18,9 +18,13 @@ bool points_up(const Direction& direction) {
     return direction.higher >= direction.lower;
 }
 
-/// "lower", "higher" or "the same".
-std::string_view way_of(const Direction& direction, Language language) {
-    if (mostly_same(direction)) return text(Word::same, language);
+std::string_view standing_still(Between between, Language language) {
+    return text(between == Between::scenarios ? Word::no_change : Word::same, language);
+}
+
+/// "lower", "higher" or "no change".
+std::string_view way_of(const Direction& direction, Language language, Between between) {
+    if (mostly_same(direction)) return standing_still(between, language);
     return text(points_up(direction) ? Word::higher : Word::lower, language);
 }
 
@@ -42,15 +46,21 @@ bool is_divided(const Direction& direction) {
     return direction.count > 1 && 2 * with_the_way(direction) <= direction.count;
 }
 
-std::string all_counts(const Direction& direction, Over over, Language language) {
+/// More than half of the runs stand still: a direction of the others is none of the whole.
+bool stands_still(const Direction& direction) {
+    return 2 * direction.same() > direction.count;
+}
+
+std::string all_counts(const Direction& direction, Over over, Language language, Between between) {
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
-    const std::pair<Word, int> ways[] = {
-        {Word::higher, direction.higher}, {Word::lower, direction.lower}, {Word::same, direction.same()}};
+    const std::pair<std::string_view, int> ways[] = {{text(Word::higher, language), direction.higher},
+                                                     {text(Word::lower, language), direction.lower},
+                                                     {standing_still(between, language), direction.same()}};
     std::string parts;
     for (const auto& [way, runs] : ways) {
         if (runs == 0) continue;
         if (!parts.empty()) parts += ", ";
-        parts += filled(text(Word::divided_part, language), text(way, language), number(runs));
+        parts += filled(text(Word::divided_part, language), way, number(runs));
     }
     return filled(text(over == Over::assumptions ? Word::divided_draws : Word::divided_runs, language), parts,
                   number(direction.count));
@@ -67,36 +77,41 @@ Certainty certainty_of(const Direction& direction) {
     return larger >= most_share ? Certainty::most : Certainty::split;
 }
 
-std::string certainty_words(const Direction& direction, Over over, Language language) {
+std::string certainty_words(const Direction& direction, Over over, Language language, Between between) {
     const bool draws = over == Over::random_draws;
     switch (certainty_of(direction)) {
         case Certainty::few: return {};
-        case Certainty::same: return std::string(text(Word::same, language));
-        case Certainty::split: return std::string(text(draws ? Word::not_consistent : Word::undecided, language));
+        case Certainty::same: return std::string(standing_still(between, language));
+        case Certainty::split:
+            if (stands_still(direction)) return {};
+            return std::string(text(draws ? Word::not_consistent : Word::undecided, language));
         case Certainty::most:
-            return filled(text(draws ? Word::mostly : Word::likely, language), way_of(direction, language));
+            return filled(text(draws ? Word::mostly : Word::likely, language), way_of(direction, language, between));
         case Certainty::nearly_all:
-            return filled(text(draws ? Word::consistently : Word::robustly, language), way_of(direction, language));
+            return filled(text(draws ? Word::consistently : Word::robustly, language),
+                          way_of(direction, language, between));
     }
     return {};
 }
 
-std::string count_words(const Direction& direction, Over over, Language language) {
+std::string count_words(const Direction& direction, Over over, Language language, Between between) {
     if (direction.count == 0) return std::string(text(Word::nothing_to_compare, language));
-    if (is_divided(direction)) return all_counts(direction, over, language);
-    return std::string(way_of(direction, language)) + " " +
+    if (is_divided(direction)) return all_counts(direction, over, language, between);
+    return std::string(way_of(direction, language, between)) + " " +
            counted(with_the_way(direction), direction.count, over, language);
 }
 
-std::string direction_words(const Direction& direction, Over over, Language language) {
-    const std::string count = count_words(direction, over, language);
+std::string direction_words(const Direction& direction, Over over, Language language, Between between) {
+    const std::string count = count_words(direction, over, language, between);
     switch (certainty_of(direction)) {
         case Certainty::few:
         case Certainty::same: return count;
-        case Certainty::split: return certainty_words(direction, over, language) + ": " + count;
+        case Certainty::split:
+            if (stands_still(direction)) return count;
+            return certainty_words(direction, over, language, between) + ": " + count;
         case Certainty::most:
         case Certainty::nearly_all:
-            return certainty_words(direction, over, language) + ", " +
+            return certainty_words(direction, over, language, between) + ", " +
                    counted(with_the_way(direction), direction.count, over, language);
     }
     return count;

@@ -20,6 +20,12 @@ enum class Over : std::uint8_t {
     assumptions,   ///< draws of the assumptions
 };
 
+/// What is told apart. Where most runs do not tell them apart, a change is "no change", and two things are "the same".
+enum class Between : std::uint8_t {
+    scenarios,  ///< one quantity in two scenarios
+    things,     ///< two quantities: domains, a municipality and its peers
+};
+
 /// `few`: too few to say more than the count.
 enum class Certainty : std::uint8_t { few, same, split, most, nearly_all };
 
@@ -31,17 +37,20 @@ inline constexpr double most_share = 0.80;
 
 Certainty certainty_of(const Direction& direction);
 
-/// A word for a label: "consistently higher", "mostly lower", "no clear direction", "the same" over random draws;
-/// "robustly higher", "likely lower", "undecided", "the same" over assumptions. Empty for too few.
-std::string certainty_words(const Direction& direction, Over over, Language language);
+/// A word for a label: "consistently higher", "mostly lower", "not consistent", "no change" over random draws;
+/// "robustly higher", "likely lower", "undecided", "no change" over assumptions. Empty for too few, and where most
+/// stand still: the count says that, and "not consistent: no change in 59 of 64 runs" would say two things.
+std::string certainty_words(const Direction& direction, Over over, Language language,
+                            Between between = Between::scenarios);
 
-/// The count: "lower in 61 of 64 runs", "lower in all 64 runs"; over assumptions "... of 172 draws"; of one run "lower
-/// in this one run".
-/// Where no way has more than half of them, all that occur: "higher in 12, lower in 26, the same in 26 of 64 runs".
-std::string count_words(const Direction& direction, Over over, Language language);
+/// The count: "lower in 61 of 64 runs", "no change in 59 of 64 runs"; over assumptions "... of 172 draws"; of one run
+/// "lower in this one run".
+/// Where no way has more than half of them, all that occur: "higher in 12, lower in 26, no change in 26 of 64 runs".
+std::string count_words(const Direction& direction, Over over, Language language, Between between = Between::scenarios);
 
 /// Word and count: "consistently lower, in 61 of 64 runs"; only the count where there is no word.
-std::string direction_words(const Direction& direction, Over over, Language language);
+std::string direction_words(const Direction& direction, Over over, Language language,
+                            Between between = Between::scenarios);
 
 /// "in 61 of 64 runs", "in this one run": how many agree with what was said.
 std::string agreeing_words(int runs, int of, Language language);

@@ -196,7 +196,7 @@ std::string unit_words(Unit unit, Language language) {
 }
 
 std::string value_words(const ParameterInfo& row, double value, Language language) {
-    const std::string number = number_words(value, language);
+    const std::string number = number_words(value, language, {.digits = 2});  // what is typed and stored
     switch (row.unit) {
         case Unit::on_off: return std::string(text(value >= 0.5 ? Word::on_word : Word::off_word, language));
         case Unit::share: return number_words(value, language, {.percent = true});

@@ -30,11 +30,20 @@ std::string localised(const std::string& digits, Language language) {
     return words;
 }
 
+constexpr double finest = 0.01;               ///< that a reading text tells
+constexpr double rounds_to_finest = 0.00995;  ///< from here on
+constexpr double nothing = 0.00005;           ///< below it there is nothing: noise of sums
+
 /// Two significant digits or so; whole from 10 on.
 int decimals_of(double size, bool percent) {
     if (size >= 9.95 || size == std::round(size)) return 0;
-    if (size >= (percent ? 0.95 : 0.995)) return 1;
-    return size >= 0.00995 || percent ? 2 : 4;
+    return size >= (percent ? 0.95 : 0.995) ? 1 : 2;
+}
+
+std::string too_small_words(double number, Language language, NumberForm form) {
+    if (number < 0 || form.sign) return std::string(text(Word::almost_nought, language));
+    const std::string least = number_words(finest, language);
+    return form.brief ? "<" + least : filled(text(Word::less_than, language), least);
 }
 
 int decimals_of_digits(double size, int digits) {
@@ -55,6 +64,8 @@ std::string number_words(double number, Language language, NumberForm form) {
     if (!std::isfinite(number)) return "\u2013";
     const double shown = form.percent ? number * 100 : number;
     const double size = std::abs(shown);
+    const bool for_reading = form.decimals < 0 && form.digits == 0 && !form.percent;
+    if (for_reading && is_too_small_to_tell(number)) return too_small_words(number, language, form);
     const int decimals = form.decimals >= 0 ? form.decimals
                          : form.digits > 0  ? decimals_of_digits(size, form.digits)
                                             : decimals_of(size, form.percent);
@@ -67,6 +78,10 @@ std::string number_words(double number, Language language, NumberForm form) {
     if (!nought && shown > 0 && form.sign) words.insert(0, "+");
     if (form.percent) words += language == Language::nl ? "\u00a0%" : "%";
     return words;
+}
+
+bool is_too_small_to_tell(double number) {
+    return std::abs(number) >= nothing && std::abs(number) < rounds_to_finest;
 }
 
 std::string count_words(std::size_t count, Language language) {

@@ -10,13 +10,18 @@ namespace algemeente::present {
 
 struct NumberForm {
     bool percent = false;
-    bool sign = false;  ///< "+" before what is above 0
-    int decimals = -1;  ///< exactly so many; below 0: as many as a number of that size needs
-    int digits = 0;     ///< that count, at most, where more help than the two or so of a reading text
+    bool sign = false;   ///< "+" before what is above 0
+    int decimals = -1;   ///< exactly so many; below 0: as many as a number of that size needs
+    int digits = 0;      ///< that count, at most, where more help than the two or so of a reading text
+    bool brief = false;  ///< "<0.01" in place of "less than 0.01": beside a line of a chart
 };
 
+/// Not nothing, but less than 0.01: a reading text says so and gives no digits.
+bool is_too_small_to_tell(double number);
+
 /// "12.345", "8,4", "61 %" (with a no-break space) in Dutch; "12,345", "8.4", "61%" in English; a true minus sign; an
-/// en dash for a number that does not exist.
+/// en dash for a number that does not exist. Without `decimals` or `digits` nobody is given more than hundredths: "less
+/// than 0.01"; "almost 0" where the number has a sign. Files have all digits.
 std::string number_words(double number, Language language, NumberForm form = {});
 
 /// Whole things counted: 12 of 64.

@@ -96,7 +96,7 @@ Sentence gap_sentence_of(const Runs& runs, int month, std::size_t outcome, Langu
     return {filled(text(Word::s_gap_of, language), when_words_first(month, language),
                    lower_first(name_of(name, language)), median_words(runs, Domain::physical, name, month, language),
                    median_words(runs, Domain::social, name, month, language),
-                   count_words(gap_of(runs, month, outcome).direction, Over::random_draws, language)),
+                   count_words(gap_of(runs, month, outcome).direction, Over::random_draws, language, Between::things)),
             "E79"};
 }
 
@@ -162,6 +162,7 @@ std::string claims_of(const Told& told) {
 /// "12 fewer algorithms", "1 more algorithm", "as many algorithms".
 std::string many_words(double difference, Language language) {
     const std::string number = number_words(std::abs(difference), language);
+    if (is_too_small_to_tell(difference)) return std::string(text(Word::almost_as_many, language));
     if (number == "0") return std::string(text(Word::as_many, language));
     return filled(text(difference > 0 ? Word::many_more : Word::many_fewer, language), number);
 }
