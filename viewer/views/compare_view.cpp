@@ -228,8 +228,7 @@ std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, 
     // in a low window the months stand once, below the lower charts
     if (low && !studying) charts.social.time_labels = charts.physical.time_labels = false;
     align_left(charts, area, style);
-    const bool after_cards = low && context.view().prediction.revealed;
-    const float upper = area.height * (after_cards ? 0.47F : studying ? 0.5F : low ? 0.54F : 0.62F);
+    const float upper = area.height * (studying ? 0.5F : low ? 0.54F : 0.62F);
     std::vector<PlacedChart> placed;
     placed.push_back(placed_chart(scene, {area.x, area.y, half, upper}, charts.social, "chart.social", style));
     placed.back().domain = Domain::social;

@@ -80,6 +80,8 @@ void draw_score_cards(const ViewContext& context) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float gap = ui.em * 0.8F;
     const bool low = is_low_page(context);
+    // neither high nor wide: the charts below say which domain, the list above which outcome
+    const bool tight = low && ImGui::GetWindowWidth() < ui.em * 38;
     const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
     float lowest = from.y;
     for (std::size_t d = 0; d < domain_count; ++d) {
@@ -97,7 +99,9 @@ void draw_score_cards(const ViewContext& context) {
         // a low window keeps its charts: the pointer shows the rest
         const float spacing = ui.em * (low ? 0.05F : 0.38F);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.em * 0.45F, spacing});
-        const std::vector<std::string> shown = low ? std::vector{all.front(), short_words(context, d)} : all;
+        const std::vector<std::string> shown = tight ? std::vector{short_words(context, d)}
+                                               : low ? std::vector{all.front(), short_words(context, d)}
+                                                     : all;
         for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
             const float room = x + width - ui.em * 0.4F - ImGui::GetCursorScreenPos().x;

@@ -131,7 +131,7 @@ void draw_tools(const ViewContext& context, CommandSink& sink) {
     for (std::size_t i = shown; i > 0; --i)
         tool(context, sink, tools[i - 1].action, tools[i - 1].words, tools[i - 1].active);
     draw_hidden_tools(context, sink, std::span(tools).subspan(shown));
-    ImGui::NewLine();
+    if (shown == tools.size()) ImGui::NewLine();  // the last tool waits for another beside it
 }
 
 void draw_presets(const ViewContext& context, CommandSink& sink, std::size_t slot) {
