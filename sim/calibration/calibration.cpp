@@ -8,6 +8,7 @@
 #include "scenario/scenario_json.h"
 #include "scenario/scenario_tables.h"
 #include "scenario/toml_value.h"
+#include "text/error.h"
 #include "text/nearest_file.h"
 
 #include <fmt/format.h>
@@ -82,6 +83,9 @@ void take_finals(Calibration& calibration, const TomlValue& root) {
 
 Calibration read_calibration(const Path& file) {
     const TomlValue root = read_toml(file);
+    if (find_member(root, "targets") == nullptr)
+        throw InputError(fmt::format(
+            "{}: names no targets, so it is no calibration; scenarios/calibration/2025.toml is one", file.string()));
     for (const TomlValue& member : root.items)
         if (!is_among(keys, member.name)) refuse(member, "unknown key" + suggestion_for(member.name, keys));
     Calibration calibration;

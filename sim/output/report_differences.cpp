@@ -92,7 +92,7 @@ std::string size_words(const ReportInput& input, const present::Difference& diff
 std::string cell(const ReportInput& input, std::size_t position, int month, Domain domain, std::size_t outcome) {
     const present::Difference difference =
         present::difference_of(input.runs(position), input.runs(0), month, domain, outcome);
-    const auto over = present::Over::random_draws;
+    const present::Over over = input.over();
     // begins with the word of certainty, if there is one
     const std::string words = present::direction_words(difference.direction, over, input.language());
     if (difference.direction.count == 0) return fmt::format("<td class=\"unsure\">{}</td>", words);
@@ -153,10 +153,10 @@ std::string when_they_part(const ReportInput& input, std::size_t position) {
 
 std::string differences_section(const ReportInput& input) {
     if (!input.compares()) return {};
-    std::string html =
-        section_heading(input, Word::r_differences) +
-        fmt::format("<p class=\"note\">{} {}</p>\n", present::certainty_legend(input.replicates(), input.language()),
-                    input.say(Word::r_difference_words));
+    std::string html = section_heading(input, Word::r_differences) +
+                       fmt::format("<p class=\"note\">{} {}</p>\n",
+                                   present::certainty_legend(input.replicates(), input.language(), input.over()),
+                                   input.say(Word::r_difference_words));
     for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
         html += fmt::format("<h3>{}</h3>\n",
                             input.fill(Word::r_against, scenario_chip(input, position), scenario_chip(input, 0)));

@@ -42,6 +42,8 @@ struct ReportInput {
     int replicates() const { return ensemble.finished_replicates; }
     const std::vector<ScenarioResult>& scenarios() const { return ensemble.scenarios; }
     const Scenario& scenario(std::size_t position) const { return ensemble.scenarios[position].scenario; }
+    /// What a direction of replicates was counted over.
+    present::Over over() const { return over_of(ensemble); }
     present::Runs runs(std::size_t position) const { return ensemble.scenarios[position]; }
     bool compares() const { return ensemble.scenarios.size() > 1; }
 

@@ -105,7 +105,7 @@ std::string meaning_section(const ReportInput& input) {
     html += fmt::format("<p class=\"note\">{} {} {}</p>\n",
                         input.say(input.replicates() == 1 ? Word::r_means_one_run : Word::r_means_medians),
                         input.compares() ? input.say(Word::r_means_note) : "",
-                        present::certainty_legend(input.replicates(), input.language()));
+                        present::certainty_legend(input.replicates(), input.language(), input.over()));
     if (!input.compares()) html += cards(input, *in_use);
     return html + end_table(input);
 }

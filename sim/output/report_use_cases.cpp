@@ -71,7 +71,7 @@ std::string difference_cell(const ReportInput& input, const std::vector<double>&
     const present::Difference difference = present::difference_over(differences);
     return fmt::format("<td class=\"number\">{}<small>{}</small></td>",
                        input.number(difference.band.mean, {.sign = true}),
-                       present::direction_words(difference.direction, present::Over::random_draws, input.language()));
+                       present::direction_words(difference.direction, input.over(), input.language()));
 }
 
 std::string row_cells(const ReportInput& input, const CountedUse& row) {

@@ -89,7 +89,7 @@ std::string difference_table(const Ensemble& ensemble, int month, Language langu
                 rows.push_back({other.scenario.name, lower_first(name_of(info.name, language)),
                                 std::string(domain_short(domain, language)),
                                 difference_words(difference.band.p50, info, language),
-                                direction_words(difference.direction, Over::random_draws, language)});
+                                direction_words(difference.direction, over_of(ensemble), language)});
             }
         }
     }
@@ -125,7 +125,7 @@ std::string results_table(const Ensemble& ensemble, Language language) {
                  filled(text(Word::t_difference, language), ensemble.scenarios.front().scenario.name,
                         when_words(last, language)) +
                  "\n" + difference_table(ensemble, last, language) +
-                 certainty_legend(ensemble.finished_replicates, language) + "\n";
+                 certainty_legend(ensemble.finished_replicates, language, over_of(ensemble)) + "\n";
     }
     return words + "\n" + footer(ensemble, language) + "\n";
 }

@@ -3,6 +3,7 @@
 
 #include "present/charts/range.h"
 #include "present/summary.h"
+#include "present/words/certainty.h"
 
 #include <array>
 #include <vector>
@@ -18,5 +19,10 @@ void include(present::Range& limits, const present::Fan& fan);
 /// The months over which factors are averaged: 60 to 99 as in the specification (years of many projects before and
 /// after the allowances scandal), or the last 40 of a shorter run. First month, and one past the last.
 std::array<int, 2> factor_window(int months);
+
+/// What the directions of an ensemble are counted over: with members every replicate has other assumptions, too.
+inline present::Over over_of(const Ensemble& ensemble) {
+    return ensemble.options.members ? present::Over::assumptions : present::Over::random_draws;
+}
 
 }  // namespace algemeente

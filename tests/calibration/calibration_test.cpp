@@ -49,6 +49,7 @@ TEST(Calibration, that_comes_with_the_program_is_read) {
     EXPECT_EQ(calibration.with_scandal.back().from_month, scandal_month);
     EXPECT_TRUE(is_calibration_file(places::checkout() / "scenarios/calibration/2025.toml"));
     EXPECT_FALSE(is_calibration_file(places::checkout() / "scenarios/baseline.toml"));
+    EXPECT_THROW(read_calibration(places::checkout() / "scenarios/baseline.toml"), InputError);
 }
 
 TEST(Calibration, that_is_wrong_is_refused_with_line_and_key) {

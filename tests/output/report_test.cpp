@@ -1,5 +1,7 @@
 #include "output/report.h"
 
+#include "claims/worlds.h"
+#include "ensemble/ensemble.h"
 #include "netherlands/products.h"
 #include "output/fake_ensemble.h"
 #include "output/manifest.h"
@@ -371,6 +373,26 @@ TEST(WriteResults, LeavesExactlyTheFilesOfTheContract) {
         ++files;
     }
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path() / "out"), {}), files);
+}
+
+TEST(Report, SaysThatRunsHaveMembersAndCountsOverThem) {
+    Scenario base = claims::small_scenario("baseline", 5, 24);
+    Scenario other = base;
+    other.name = "other";
+    other.parameters.ideas_base = .25;
+    EnsembleOptions options;
+    options.replicates = 64;
+    options.members = std::make_shared<const Members>(Members{"m.csv", {"ideas_per_month"}, {{.03}, {.06}}});
+    const Ensemble ensemble = run_ensemble({base, other}, options);
+    const std::string manifest = manifest_text(ensemble, {"compare", "algemeente compare"});
+    EXPECT_EQ(nlohmann::json::parse(manifest)["members"]["count"], 2);
+    const std::string table = results_table(ensemble, present::Language::en);
+    EXPECT_NE(table.find("each with another set of assumptions"), std::string::npos) << table;
+    EXPECT_EQ(table.find("random draws only"), std::string::npos);
+    EnsembleOptions standard = options;
+    standard.members = nullptr;
+    EXPECT_NE(results_table(run_ensemble({base, other}, standard), present::Language::en).find("random draws only"),
+              std::string::npos);
 }
 
 }  // namespace algemeente

@@ -194,7 +194,11 @@ TEST(OldLink, KeepsWhatItChangedAndSaysWhatIsNew) {
     EXPECT_EQ(linked.news[0].gone, 1);
     const std::string words = link_news_words(linked, Language::nl);
     EXPECT_NE(words.find("common_ground_programme"), std::string::npos) << words;
-    EXPECT_TRUE(equal(Session{.slots = {linked.session.slots[0]}}, Session{.slots = {session.slots[0]}}));
+    Session first_of_link;
+    Session first;
+    first_of_link.slots = {linked.session.slots[0]};
+    first.slots = {session.slots[0]};
+    EXPECT_TRUE(equal(first_of_link, first));
 }
 
 TEST(OldLink, OfAScenarioThatIsGoneIsRefusedByName) {

@@ -114,7 +114,9 @@ TEST(Turns, TheWindowComesToTheSamePicture) {
         ASSERT_NE(bot.app().summary(), nullptr);
         EXPECT_EQ(bot.app().summary()->replicates, 24);
         const auto now = ends_of(bot.app().service());
-        if (!ends.empty()) EXPECT_EQ(now, ends);
+        if (!ends.empty()) {
+            EXPECT_EQ(now, ends);
+        }
         ends = now;
         bot.press('4');  // one run in detail, in pieces as well
         bot.app().settle(std::chrono::minutes(1));

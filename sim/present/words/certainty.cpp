@@ -121,12 +121,12 @@ std::string agreeing_words(int runs, int of, Language language) {
     return counted(runs, of, Over::random_draws, language);
 }
 
-std::string certainty_legend(int replicates, Language language) {
+std::string certainty_legend(int replicates, Language language, Over over) {
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
     if (replicates == 1) return std::string(text(Word::certainty_one_run, language));
     if (replicates < least_for_certainty)
         return filled(text(Word::certainty_few, language), number(replicates), number(least_for_certainty));
-    return std::string(text(Word::certainty_meaning, language));
+    return std::string(text(over == Over::assumptions ? Word::cal_certainty : Word::certainty_meaning, language));
 }
 
 std::string band_legend(int replicates, Language language) {

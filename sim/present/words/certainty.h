@@ -56,7 +56,7 @@ std::string direction_words(const Direction& direction, Over over, Language lang
 std::string agreeing_words(int runs, int of, Language language);
 
 /// What the words mean, where they are used: one sentence for all pages.
-std::string certainty_legend(int replicates, Language language);
+std::string certainty_legend(int replicates, Language language, Over over = Over::random_draws);
 
 /// What line and bands of a chart over so many replicates mean: one sentence for all pages.
 std::string band_legend(int replicates, Language language);
