@@ -6,7 +6,7 @@ beside each gives the command, version and date. Where a file does not exist yet
 import csv
 import json
 
-from program import ROOT, name_of, table, text_of
+from program import ROOT, name_of, names, table, text_of
 
 RESULTS = "sim/evidence/results"
 SUPPLY = f"{RESULTS}/patterns_supply.csv"
@@ -54,7 +54,9 @@ def patterns():
         return ""
     records = [record_of(f"{RESULTS}/{name}.json") for name in protocols]
     apart = {row["pattern"] for row in rows_of(SUPPLY)} if exists(SUPPLY) else set()  # in a table of their own
-    judged = [[row for row in rows_of(f"{RESULTS}/{name}.csv") if row["pattern"] not in apart] for name in protocols]
+    # a pattern that has been withdrawn is not shown, though a kept file has it
+    judged = [[row for row in rows_of(f"{RESULTS}/{name}.csv")
+               if row["pattern"] not in apart and f"pattern.{row['pattern']}" in names()] for name in protocols]
     parts = ["\n".join(
         f"- {record['municipality_count']} municipalities, {record['replicates']} replicates (a multiple for rare events). "
         + made(record) for record in records)]

@@ -66,7 +66,7 @@ std::vector<Pattern> patterns_of_factors();         ///< P05, P06
 std::vector<Pattern> patterns_of_scandals();        ///< P08-P10
 std::vector<Pattern> patterns_of_projects();        ///< P12, P13, P17, P18
 std::vector<Pattern> patterns_of_policy();          ///< P14, P19-P22
-std::vector<Pattern> patterns_of_municipalities();  ///< P16, P24, P25
+std::vector<Pattern> patterns_of_municipalities();  ///< P16, P24
 std::vector<Pattern> patterns_of_supply();          ///< P26-P32, P38, P39
 std::vector<Pattern> patterns_of_agents();          ///< P34-P37
 

@@ -1,4 +1,4 @@
-// P16, P24 and P25: differences between municipalities, the course of adoption, and its order of magnitude.
+// P16 and P24: differences between municipalities, and the course of adoption.
 #include "patterns/measures.h"
 #include "patterns/readings.h"
 #include "statistics/poisson_slope.h"
@@ -122,35 +122,10 @@ Pattern course_pattern() {
                 "2024, ratios of 2.4 and 1.5; later searches look better, so half of that growth may be theirs."};
 }
 
-struct Magnitude {
-    ByDomain in_use;  ///< April 2025
-    double municipalities = 0;
-};
-
-Magnitude measure_magnitude(const FinishedRun& run) {
-    return {outcome_at(run.history, "in_use", month_2025_april), static_cast<double>(run.country.size())};
-}
-
-Pattern magnitude_pattern() {
-    return {.id = "P25",
-            .sentence = "The order of magnitude is that of the Dutch algorithm register of April 2025.",
-            .evidence = "register, April 2025",
-            .pattern_class = PatternClass::validation,
-            .scenarios = {"base"},
-            .measure = measured_by(measure_magnitude),
-            .checks = {between("in use, physical / social", 1.3, 3,
-                               [](const Magnitude& base) { return base.in_use.physical / base.in_use.social; }),
-                       between("in use per municipality", .5, 6,
-                               [](const Magnitude& base) {
-                                   return (base.in_use.social + base.in_use.physical) / base.municipalities;
-                               })},
-            .note = "Weak: the register is incomplete, and the ratio depends on assumed attributes."};
-}
-
 }  // namespace
 
 std::vector<Pattern> patterns_of_municipalities() {
-    return {differences_pattern(), course_pattern(), magnitude_pattern()};
+    return {differences_pattern(), course_pattern()};
 }
 
 }  // namespace algemeente

@@ -52,7 +52,7 @@ TEST(Patterns, of_scandals_hold) {
 }
 
 TEST(Patterns, of_projects_and_municipalities_hold) {
-    expect_to_hold({"P12", "P13", "P16", "P17", "P25"});
+    expect_to_hold({"P12", "P13", "P16", "P17"});
 }
 
 TEST(Patterns, of_standards_hold) {

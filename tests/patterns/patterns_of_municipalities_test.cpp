@@ -1,4 +1,4 @@
-// P16, P24 and P25 on runs made by hand.
+// P16 and P24 on runs made by hand.
 #include "patterns/fake_run.h"
 
 #include <gtest/gtest.h>
@@ -51,10 +51,6 @@ FakeRun with_work(double in_2019, double in_2021, double in_2024) {
                 .set("implementation", domain, sum / 8, july, july)
                 .set("in_use", domain, sum / 4, july, july);
     return run;
-}
-
-FakeRun with_magnitude(double social, double physical) {
-    return FakeRun().set("in_use", social, physical);
 }
 
 }  // namespace
@@ -127,20 +123,6 @@ TEST(P24, compares_what_is_at_work_with_what_surveys_found) {
         EXPECT_EQ(verdict(pattern, check, {with_work(10, 40, 120)}), Verdict::fails);  // four and three times as many
         EXPECT_EQ(verdict(pattern, check, {FakeRun()}), Verdict::fails);
     }
-}
-
-TEST(P25, holds_where_uses_are_as_many_as_the_register_has) {
-    const Pattern pattern = pattern_called("P25");
-    const FakeRun run = with_magnitude(10, 20);  // ten municipalities
-    EXPECT_EQ(statistic(pattern, 0, {run}), 2);
-    EXPECT_EQ(statistic(pattern, 1, {run}), 3);
-    EXPECT_EQ(verdict(pattern, 0, {run}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 1, {run}), Verdict::holds);
-    EXPECT_EQ(verdict(pattern, 0, {with_magnitude(10, 30)}), Verdict::holds);  // at the limit
-    EXPECT_EQ(verdict(pattern, 0, {with_magnitude(10, 31)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 1, {with_magnitude(20, 40)}), Verdict::holds);  // at the limit
-    EXPECT_EQ(verdict(pattern, 1, {with_magnitude(1, 2)}), Verdict::fails);
-    EXPECT_EQ(verdict(pattern, 0, {with_magnitude(0, 0)}), Verdict::fails);
 }
 
 }  // namespace algemeente
