@@ -177,6 +177,11 @@ const tests = {
     assert.equal(now.language, 'en');
     assert.equal(await ask(other, 'web_session'), session);
     await other.context().close();
+    await page.keyboard.press('Control+z');
+    await until(page, now => !now.unsaved, 'as it was');
+    await page.keyboard.press('Control+Shift+V');
+    await page.waitForTimeout(300);
+    assert.equal((await state(page)).notice.includes('clipboard') && await ask(page, 'web_session'), session);
     await page.context().close();
     const damaged = await visit(link.slice(address.length + 1, -30));
     await until(damaged, now => /niet heel|not whole/.test(now.notice), 'the sentence about a damaged link');
@@ -263,7 +268,7 @@ const tests = {
     await shot(page, 'phone');
     const size = await page.evaluate(() => [document.getElementById('canvas').width, document.documentElement.scrollWidth]);
     assert.deepEqual(size, [720, 360]);
-    const at = await placeOf(page, 'tool.map').catch(() => placeOf(page, 'page.map'));
+    const at = await placeOf(page, 'tool.page_map');
     await page.touchscreen.tap(at.x, at.y);
     await until(page, now => now.page === 'map', 'the map');
     assert.ok(before);

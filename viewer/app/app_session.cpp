@@ -119,6 +119,7 @@ void App::copy_link() {
 }
 
 void App::paste_link() {
+    if (platform_.asks_for_clipboard()) return;
     const std::string link = platform_.clipboard();
     if (!is_session_link(link)) {
         notify(ui_.word(Word::link_none), true);

@@ -64,6 +64,8 @@ public:
     virtual std::optional<WindowPlace> place() const { return std::nullopt; }
     virtual void set_clipboard(const std::string& text) = 0;
     virtual std::string clipboard() { return {}; }
+    /// True if what is on the clipboard must be asked for first: it comes as Ctrl+Shift+V, with it at hand.
+    virtual bool asks_for_clipboard() { return false; }
     /// The address of the page that opens links, with nothing behind it. A browser knows its own; a window takes the
     /// variable ALGEMEENTE_PAGE, and without it a link is only what is behind the #.
     virtual std::string page_address() const;

@@ -13,7 +13,7 @@ constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmno
 constexpr std::size_t length_bits = 20;
 constexpr std::size_t check_bits = 24;
 constexpr int contexts = 6;     ///< the last 1 to 5 letters, and the line so far
-constexpr int table_bits = 18;  ///< of the notes on each context
+constexpr int table_bits = 16;  ///< of the notes on each context
 constexpr int likely = 4095;    ///< probabilities are of 4096
 
 /// 4096 / (1 + e^(-x / 256)), from a table of whole numbers, so that it is the same everywhere.

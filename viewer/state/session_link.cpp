@@ -191,7 +191,8 @@ std::string packable(const Session& session, Language language, const std::vecto
         if (in_scenario) text += packed_scenario(toml, preset);
         toml.clear();
     };
-    for (const std::string_view line : lines_of(session_text(session))) {
+    const std::string whole = session_text(session);
+    for (const std::string_view line : lines_of(whole)) {
         const bool begins = line.starts_with(slot_mark);
         if (begins || line.starts_with(preset_mark)) {
             end_scenario();

@@ -17,6 +17,7 @@
 #pragma clang diagnostic ignored "-Wextra-semi"
 EM_JS(void, page_set_title, (const char* words), { Module.page.setTitle(UTF8ToString(words)); });
 EM_JS(void, page_set_clipboard, (const char* words), { Module.page.setClipboard(UTF8ToString(words)); });
+EM_JS(void, page_read_clipboard, (), { Module.page.readClipboard(); });
 EM_JS(void, page_hand_over, (const char* file), { Module.page.handOver(UTF8ToString(file)); });
 EM_JS(void, page_choose_files, (), { Module.page.chooseFiles(); });
 EM_JS(void, page_set_cursor, (int shape, int typing), { Module.page.setCursor(shape, typing); });
@@ -29,7 +30,7 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr int control = 341;  // numbers of GLFW, which the whole window uses
+constexpr int shift = 340, control = 341;  // numbers of GLFW, which the whole window uses
 constexpr int mouse_buttons = 3;
 constexpr double lively_seconds = 0.4;  ///< since the last touch: the hand must not feel the work
 
@@ -104,6 +105,11 @@ public:
         page_set_clipboard(text.c_str());
     }
     std::string clipboard() override { return clipboard_; }
+    bool asks_for_clipboard() override {
+        if (std::exchange(pasted_, false)) return false;
+        page_read_clipboard();
+        return true;
+    }
     std::string page_address() const override {
         char* text = page_address_of();
         std::string address = text;
@@ -158,12 +164,16 @@ public:
         }
         touch();
     }
-    void on_paste(const char* text) {
+    /// The text, and the keys that paste it: Ctrl+V, or Ctrl+Shift+V for a link.
+    void on_paste(const char* text, int mods) {
         clipboard_ = text;
-        for (const auto& [key, kind] :
-             {std::pair(control, InputEvent::Kind::down), std::pair(int{'V'}, InputEvent::Kind::down),
-              std::pair(int{'V'}, InputEvent::Kind::up), std::pair(control, InputEvent::Kind::up)})
-            on_key(key, kind, kind == InputEvent::Kind::down || key != control ? 2 : 0);
+        pasted_ = true;
+        on_key(control, InputEvent::Kind::down, 2);
+        if ((mods & 1) != 0) on_key(shift, InputEvent::Kind::down, mods);
+        on_key('V', InputEvent::Kind::down, mods);
+        on_key('V', InputEvent::Kind::up, mods);
+        if ((mods & 1) != 0) on_key(shift, InputEvent::Kind::up, 2);
+        on_key(control, InputEvent::Kind::up, 0);
     }
     void on_drop(const char* file) {
         drops_.emplace_back(file);
@@ -266,6 +276,7 @@ private:
     std::vector<InputEvent> input_;
     std::vector<std::filesystem::path> drops_;
     std::string clipboard_;
+    bool pasted_ = false;  ///< just now: what is on the clipboard is known
 };
 
 }  // namespace
@@ -298,8 +309,8 @@ EMSCRIPTEN_KEEPALIVE void web_key(int key, int kind, int mods) {
 EMSCRIPTEN_KEEPALIVE void web_letters(const char* text) {
     WebPlatform::open()->on_letters(text);
 }
-EMSCRIPTEN_KEEPALIVE void web_paste(const char* text) {
-    WebPlatform::open()->on_paste(text);
+EMSCRIPTEN_KEEPALIVE void web_paste(const char* text, int mods) {
+    WebPlatform::open()->on_paste(text, mods);
 }
 EMSCRIPTEN_KEEPALIVE void web_drop(const char* file) {
     WebPlatform::open()->on_drop(file);

@@ -253,17 +253,17 @@ for (let i = 1; i <= 12; ++i) codes[`F${i}`] = 289 + i;
 // shortcuts are what is printed on a key; a layout without Latin letters has them in the places of an English one
 const codeOf = event => /^[a-z]$/i.test(event.key) ? event.key.toUpperCase().charCodeAt(0)
   : /^[=\-[\]]$/.test(event.key) ? event.key.charCodeAt(0) : codes[event.code];
+let pasting = 2;  // Ctrl, or Ctrl and Shift
 const pressed = new Map();  // by place, so that what goes up is what went down
 const key = (code, kind, mods) => send('web_key', code, kind, mods);
 const modifiers = event => (event.shiftKey ? 1 : 0) | (event.ctrlKey || event.metaKey ? 2 : 0);
 const isBrowsers = event => ['F5', 'F11', 'F12'].includes(event.code) || event.code.startsWith('Audio')
-  || ((event.ctrlKey || event.metaKey) && (event.code === 'KeyL' || event.code === 'KeyT' || event.code === 'Tab' || event.code === 'F5'
-    || (event.shiftKey && (event.code === 'KeyI' || event.code === 'KeyJ'))));
+  || ((event.ctrlKey || event.metaKey) && (event.shiftKey ? ['KeyI', 'KeyJ', 'KeyT', 'Tab'] : ['KeyL', 'KeyT', 'Tab']).includes(event.code));
 
 const onKeyDown = event => {
   if (event.isComposing || event.keyCode === 229 || isBrowsers(event)) return;
   const control = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
-  if (control && event.code === 'KeyV') return;  // the browser hands over what is pasted
+  if (control && event.code === 'KeyV') { pasting = event.shiftKey ? 3 : 2; return; }  // the browser hands over what is pasted
   if (event.altKey && !event.getModifierState('AltGraph') && event.key.length > 1 && !event.code.startsWith('Alt')) return;
   event.preventDefault();
   const code = codeOf(event);
@@ -321,7 +321,7 @@ const listen = () => {
   addEventListener('keydown', onKeyDown);
   addEventListener('keyup', onKeyUp);
   addEventListener('blur', letGo);
-  addEventListener('paste', event => send('web_paste', event.clipboardData.getData('text/plain')));
+  addEventListener('paste', event => send('web_paste', event.clipboardData.getData('text/plain'), pasting));
   typing.addEventListener('input', onInput);
   addEventListener('dragover', event => event.preventDefault());
   addEventListener('drop', event => { event.preventDefault(); receive(event.dataTransfer.files); });
@@ -354,6 +354,10 @@ const page = {
       field.select();
     };
     if (navigator.clipboard) navigator.clipboard.writeText(text).catch(byHand); else byHand();
+  },
+  readClipboard: () => {
+    const text = navigator.clipboard ? navigator.clipboard.readText() : Promise.resolve('');
+    text.catch(() => '').then(text => send('web_paste', text, 3));
   },
   handOver,
   chooseFiles: () => chooser.click(),
