@@ -223,6 +223,7 @@ const tests = {
     await until(page, now => now.scenarios === 3, 'a third scenario');
     await drop('broken.toml', 'title = \n');
     await until(page, now => now.notice.includes('broken.toml'), 'a sentence');
+    await until(page, now => !now.busy, 'rest');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
     await chooser.setFiles([path.join(root, 'scenarios/budget_cuts.toml')]);
     await until(page, now => now.scenarios === 4, 'a fourth scenario');
@@ -363,4 +364,5 @@ const main = async () => {
   console.log(failed === 0 ? 'test_web: all is well' : `test_web: ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 };
-main();
+module.exports = {serve, state, until, drag, browserFlags};
+if (require.main === module) main();

@@ -1,6 +1,6 @@
 // Short text in few letters. Each bit is guessed from what came before it (a few contexts, mixed by how well they have
-// guessed so far) and costs the less the better the guess: about a third of what zlib needs for texts as short as a
-// link. Whole numbers only, so every machine guesses the same.
+// guessed so far) and costs the less the better the guess. Compressors for files begin without any knowledge, and gain
+// nothing on texts as short as a link. Whole numbers only, so every machine guesses the same.
 #pragma once
 
 #include <cstddef>

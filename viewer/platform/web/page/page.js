@@ -360,7 +360,11 @@ const page = {
     text.catch(() => '').then(text => send('web_paste', text, 3));
   },
   handOver,
-  chooseFiles: () => chooser.click(),
+  // a browser opens its panel only shortly after a hand has done something: after a slow frame, with the next touch
+  chooseFiles: () => {
+    const active = !navigator.userActivation || navigator.userActivation.isActive;
+    if (active) chooser.click(); else addEventListener('pointerup', () => chooser.click(), {once: true});
+  },
   setCursor: (shape, types) => {
     canvas.style.cursor = shape < 0 ? 'none' : cursors[shape];
     if (!matchMedia('(pointer: coarse)').matches) return;
