@@ -363,7 +363,7 @@ TEST(Members, AreOneClickAwayAndSaid) {
     bot.settle();
     EXPECT_TRUE(bot.session().members);
     EXPECT_NE(bot.app().summary()->scenarios[0].runs[0]->fingerprint, standard);
-    EXPECT_TRUE(is_on_screen("what history allows")) << all_words();
+    EXPECT_TRUE(is_on_screen("wat de geschiedenis toelaat")) << all_words();
     bot.press('Z', 2);
     bot.settle();
     EXPECT_FALSE(bot.session().members);
