@@ -75,7 +75,7 @@ def readers():
 
 def start_only():
     """Names of the rows that are read only while the world is made."""
-    return set(re.findall(r"^START_PARAMETER\((\w+),", text_of("sim/parameters/parameters.def"), re.MULTILINE))
+    return set(re.findall(r"^(?:SUPPLY_)?START_PARAMETER\((\w+),", text_of("sim/parameters/parameters.def"), re.MULTILINE))
 
 
 def sections():
@@ -83,7 +83,7 @@ def sections():
     found = []
     for line in text_of("sim/parameters/parameters.def").splitlines():
         title = re.match(r"// ---- (.*?) -*$", line)
-        row = re.match(r"(?:START_)?PARAMETER\((\w+),", line)
+        row = re.match(r"(?:SUPPLY_)?(?:START_)?PARAMETER\((\w+),", line)
         if title:
             found.append((title[1], []))
         elif row:

@@ -95,9 +95,11 @@ std::vector<std::size_t> sizes_of(const World& world) {
 void require_fit(const ReplicateRun& run, const std::vector<std::size_t>& sizes) {
     const World& world = run.world();
     if (sizes_of(world) != sizes) throw InputError("a run has other municipalities or people than its scenario");
+    const auto is_there = [&](const auto& use) { return use.product < world.supply.products.size(); };
     for (const Municipality& municipality : world.municipalities)
-        for (const SuppliedUse& use : municipality.supplied.uses)
-            if (use.product >= world.supply.products.size()) throw InputError("a run uses a product that is not there");
+        if (!std::all_of(municipality.supplied.uses.begin(), municipality.supplied.uses.end(), is_there) ||
+            !std::all_of(municipality.supplied.sums.shown.begin(), municipality.supplied.sums.shown.end(), is_there))
+            throw InputError("a run uses a product that is not there");
     if (world.month < 0 || run.history().months != world.month)
         throw InputError("a run has a history of another length than its months");
 }

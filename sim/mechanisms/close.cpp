@@ -4,6 +4,7 @@
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
+#include "mechanisms/supply_rules.h"
 
 namespace algemeente::mechanisms {
 
@@ -14,7 +15,7 @@ double protest_of(const Municipality& municipality, const Parameters& p) {
     double touched = 0;
     for (const Project& project : municipality.projects)
         if (is_met(project)) touched += project.impact * (1 + project.enforcement);
-    touched += municipality.supplied.touched;
+    touched += municipality.supplied.sums.impact;
     const double lost_trust = std::max(0.0, p.protest_trust - municipality.mean_trust);
     return chance_of_rate(p.protest_strength * municipality.mean_concern * touched * lost_trust);
 }
@@ -33,7 +34,7 @@ void spread_local_news(Municipality& municipality, const Now& now) {
         visible[0] += project.sensitivity * openness;
         visible[1] += project.public_space * project.personal_data * openness;
     }
-    for (std::size_t f = 0; f < frame_count; ++f) visible[f] += municipality.supplied.visible[f];
+    for (std::size_t f = 0; f < frame_count; ++f) visible[f] += municipality.supplied.sums.visible[f];
     const std::array<double, frame_count> incidents = {municipality.incident_severity,
                                                        municipality.incident_severity_surveillance};
     for (std::size_t f = 0; f < frame_count; ++f) {
@@ -66,16 +67,13 @@ void close_the_month(Municipality& municipality, const Now& now) {
 
     std::erase_if(municipality.projects, [](const Project& project) { return !is_live(project.stage); });
     municipality.uses = {};
-    municipality.subscriptions_eur = municipality.supplied.subscriptions_eur;
+    municipality.subscriptions_eur = municipality.supplied.sums.subscriptions_eur;
     for (const Project& project : municipality.projects) {
         municipality.subscriptions_eur += project.subscription_eur;
         if (project.stage == Stage::in_use) municipality.uses.mark(project.use_case);
     }
     // peers see what a municipality chose from the market, not what the nation gave to all (59)
-    for (const SuppliedUse& use : municipality.supplied.uses) {
-        const Product& product = now.catalogue->product(use.product);
-        if (use.stage == Stage::in_use && product.route == Route::market) municipality.uses.mark(product.use_case);
-    }
+    if (now.catalogue != nullptr) municipality.uses.join(sums_of(municipality, now).of_the_market);
     for (DomainOffice& office : municipality.offices) ripen(office.ledger, now.month);
 }
 

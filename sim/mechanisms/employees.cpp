@@ -35,20 +35,13 @@ void meet_projects(DomainOffice& office, const Project& project, double change_r
     }
 }
 
-/// A supplier's product asks a part of the change and trains as much less (54). What people think of algorithms they
-/// learn from what their own organisation undertakes.
-void meet_product(DomainOffice& office, const SuppliedUse& use, double change_ration, const Now& now) {
-    const Parameters& p = now.p;
-    const Product& product = now.catalogue->product(use.product);
-    const UseCase& use_case = now.use_cases[product.use_case];
-    const double part = burden_of(product, p);
-    const auto departments = std::min(departments_per_domain, static_cast<int>(rounded(use_case.departments)));
-    const bool implemented = use.stage == Stage::implementation;
-    for (int k = 0; k < departments; ++k) {
-        Department& department =
-            office.departments[static_cast<std::size_t>((use.lead_department + k) % departments_per_domain)];
-        department.training += part * change_ration * (implemented ? p.training_implementation : p.training_use);
-        if (implemented) department.burden += part * p.burden_per_change * use_case.process_change;
+/// Products of suppliers, as far as change is met (54).
+void meet_products(Municipality& municipality, const SuppliedSums& supplied) {
+    for (std::size_t k = 0; k < department_count; ++k) {
+        DomainOffice& office = municipality.offices[k / departments_per_domain];
+        Department& department = office.departments[k % departments_per_domain];
+        department.training += supplied.training[k] * municipality.change_ration;
+        department.burden += supplied.burden[k];
     }
 }
 
@@ -259,9 +252,7 @@ void adapt_employees(Municipality& municipality, const Now& now) {
     for (const Project& project : municipality.projects)
         if (project.stage >= Stage::development && is_live(project.stage))
             meet_projects(municipality.office(project.domain), project, municipality.change_ration, now.p);
-    for (const SuppliedUse& use : municipality.supplied.uses)
-        if (use.stage >= Stage::implementation)
-            meet_product(municipality.office(use.domain), use, municipality.change_ration, now);
+    if (now.catalogue != nullptr) meet_products(municipality, sums_of(municipality, now));
 
     adapt_everybody(municipality, now);
 

@@ -4,6 +4,7 @@
 #include "mathematics/elementary.h"
 #include "mechanisms/project_rules.h"
 #include "mechanisms/schedule.h"
+#include "mechanisms/supply_rules.h"
 #include "random/distributions.h"
 #include "world/alderman.h"
 
@@ -45,8 +46,8 @@ double expected_ideas(const Municipality& municipality, const DomainOffice& offi
 UseCaseShares left_of_ideas(const Municipality& municipality, const Now& now) {
     UseCaseShares left;
     left.fill(1);
-    for (const SuppliedUse& use : municipality.supplied.uses)
-        left[now.catalogue->product(use.product).use_case] = now.p.supply_own_weight;
+    for (std::size_t a = 0; a < now.use_cases.size() && municipality.supplied.sums.offers != 0; ++a)
+        if (municipality.supplied.sums.kinds.of(a) != 0) left[a] = now.p.supply_own_weight;
     return left;
 }
 
@@ -194,6 +195,7 @@ void voice_ideas(Municipality& municipality, const Now& now) {
     constexpr int most_ideas = 12;  // per month and domain: never reached, but a project's key counts to 65,535
     const double room = room_for_ideas(municipality, now.p);
     if (room <= 0) return;
+    if (now.catalogue != nullptr) sums_of(municipality, now);
     const auto old_projects = static_cast<std::ptrdiff_t>(municipality.projects.size());
     const UseCaseShares peers = shares_of_peers(municipality, now);
     const Draws luck = now.luck.draws(Purpose::idea_count, municipality.key, now.month);

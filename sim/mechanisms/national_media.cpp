@@ -47,11 +47,13 @@ void spread_national_news(World& world, const NationalNow& now) {
     }
 }
 
-/// Equation (6): from admiration (about 2017) to sobriety (E61).
+/// Equation (6): from admiration (about 2017) to sobriety (E61), and a second wave where a calendar has one (S19).
 void fade_opportunity(World& world, const NationalNow& now) {
     const double faded = exponential(-now.month / now.p.opportunity_frame_fading_months);
     world.nation.opportunity =
         now.p.opportunity_frame_end + (now.p.opportunity_frame_start - now.p.opportunity_frame_end) * faded;
+    if (!world.catalogue.empty())
+        world.nation.opportunity += now.p.supply_generative_wave * (1 - world.nation.opportunity);
 }
 
 }  // namespace algemeente::mechanisms

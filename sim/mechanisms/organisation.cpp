@@ -99,7 +99,10 @@ void learn(Municipality& municipality, const Now& now) {
         peers += now.knowledge_last_month[municipality.peers[static_cast<std::size_t>(k)]];
     if (municipality.peers_known > 0) peers /= municipality.peers_known;
 
-    const double doing = std::min<double>(p.knowledge_projects_ceiling, running_projects(municipality));
+    // internal operations teach as little as any other product (63)
+    const double doing =
+        std::min(p.knowledge_projects_ceiling,
+                 running_projects(municipality) + p.supply_teaches * municipality.supplied.internal_uses);
     // extension X7: a separate team learns faster
     const double by_doing = p.knowledge_by_doing * doing * (1 - municipality.knowledge) *
                             (1 + p.team_separation_learning * p.team_separation);

@@ -100,6 +100,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
 
     run(mechanisms::spread_national_news, world, nation, row_spread_national_news, clock);
     run(mechanisms::fade_opportunity, world, nation, row_fade_opportunity, clock);
+    run(mechanisms::open_market, world, nation, row_open_market, clock);
 
     // people influence each other by what they felt last month, whoever comes first this month
     std::swap(world.citizens.trust, world.citizens.trust_before);
@@ -143,6 +144,7 @@ void pass_month(World& world, const Policy& policy, std::span<const Shock> shock
 
     run(mechanisms::show_to_peers, world, nation, row_show_to_peers, clock);
     run(mechanisms::judge_products, world, nation, row_judge_products, clock);
+    run(mechanisms::audit_products, world, nation, row_audit_products, clock);
 }
 
 }  // namespace algemeente

@@ -13,9 +13,10 @@ namespace algemeente::mechanisms {
 
 namespace {
 
-void enter(SuppliedUse& use, Stage stage) {
+void enter(SuppliedUse& use, Stage stage, Municipality& municipality, const Now& now) {
     use.stage = stage;
-    use.months_in_stage = 0;
+    use.stage_since = static_cast<std::int16_t>(now.month);
+    municipality.supplied.changed = true;
 }
 
 /// Does the law agree, as in equation (37)? What has the law as its basis needs no approval, only time (E53).
@@ -36,7 +37,7 @@ void receive(SuppliedUse& use, Municipality& municipality, const Now& now) {
     const Project view = as_project(use, municipality, now);
     const Draws luck = now.luck.draws(Purpose::supply_review, view.key, now.month, 1);
     if (is_approved(view, use, luck[0], municipality, now)) {
-        enter(use, Stage::implementation);
+        enter(use, Stage::implementation, municipality, now);
     } else if (use.law_attempts < now.p.rework_attempts && happens(luck[1], now.p.rework_chance)) {
         ++use.law_attempts;
         use.months_left = static_cast<std::int16_t>(months_of_road(view, use, municipality, now));
@@ -52,7 +53,7 @@ double readiness_of(const Project& view, const SuppliedUse& use, const Municipal
     const double systems = std::max(1.0, (1 - product.brings_sources) * now.use_cases[product.use_case].sources);
     constexpr double above_zero = 1e-3;  // zero has no logarithm
     const double log_ict = logarithm(std::max(ict_at_hand(municipality, Sourcing::vendor, p), above_zero));
-    const double upkeep = municipality.supplied.upkeep;
+    const double upkeep = municipality.supplied.sums.upkeep;
     const std::array levels = {clip(exponential(p.ict_burden * (1 + logarithm(systems)) * log_ict) * p.diagnostic_ict),
                                upkeep > municipality.capacity ? municipality.capacity / upkeep : 1,
                                clip(citizens_legitimacy(view, municipality, p) * p.diagnostic_legitimacy_citizens +
@@ -67,7 +68,7 @@ double readiness_of(const Project& view, const SuppliedUse& use, const Municipal
 /// Who is stuck may give up, as in equation (AB); under a duty only for being stuck, and begins again later.
 double chance_to_give_up(const Project& view, const SuppliedUse& use, double readiness, const Parameters& p) {
     const double patience =
-        std::max(0.0, (use.months_in_stage - p.abandon_patience_months) / p.abandon_stuck_scale_months);
+        std::max(0.0, (view.months_in_stage - p.abandon_patience_months) / p.abandon_stuck_scale_months);
     const double stuck = p.abandon_stuck * std::min(p.abandon_stuck_ceiling, patience) * (1 - readiness);
     if (use.mandated) return stuck;
     return p.abandon_base + stuck + p.abandon_unsupported * (1 - view.support) * (1 - view.support) +
@@ -81,7 +82,6 @@ void implement(SuppliedUse& use, Municipality& municipality, const Now& now) {
     const UseCase& use_case = now.use_cases[product.use_case];
     const double spread = use_case.departments * (p.change_base + use_case.process_change) * burden_of(product, p);
     const double got = supplied_change_demand(use, now) * municipality.change_ration;
-    ++use.months_in_stage;
     use.changed += got;
     use.involvement = clip(use.involvement + p.involvement_growth * got / spread * (1 - use.involvement) -
                            p.involvement_loss * use.involvement);
@@ -96,10 +96,10 @@ void implement(SuppliedUse& use, Municipality& municipality, const Now& now) {
     const double fewest_months = shared ? 1 : p.gate_implementation_months;
     const Draws luck = now.luck.draws(Purpose::supply_gate, view.key, now.month);
     const double readiness = readiness_of(view, use, municipality, now);
-    const bool ready = use.changed >= p.effort_change * spread && use.months_in_stage >= fewest_months &&
+    const bool ready = use.changed >= p.effort_change * spread && view.months_in_stage >= fewest_months &&
                        !held_by_moratorium(view, municipality, p);
     if (ready && happens(luck[0], logistic(p.gate_steepness * (readiness - p.gate_use_threshold))))
-        enter(use, Stage::in_use);
+        enter(use, Stage::in_use, municipality, now);
     else if (happens(luck[1], chance_to_give_up(view, use, readiness, p)))
         end_supplied(use, municipality, now, Reason::stuck);
 }
@@ -107,7 +107,7 @@ void implement(SuppliedUse& use, Municipality& municipality, const Now& now) {
 }  // namespace
 
 void adopt_products(Municipality& municipality, const Now& now) {
-    if (now.catalogue == nullptr) return;
+    if (now.catalogue == nullptr || sums_of(municipality, now).on_the_way == 0) return;
     for (SuppliedUse& use : municipality.supplied.uses) {
         if (use.stage == Stage::in_use) continue;
         if (now.supply->products[use.product].struck_month <= now.month)

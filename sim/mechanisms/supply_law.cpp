@@ -1,4 +1,4 @@
-// A law obliges those who do not use a product yet; then what all products ask of people this month is added up.
+// A law obliges those who do not use a product yet.
 // Assumes: a duty asks for a use, whichever of its products fulfils it; nobody is punished who is late.
 // ODD: sim/README.md#suppliers-national-services-and-duties
 #include "mathematics/elementary.h"
@@ -8,6 +8,7 @@
 #include "random/distributions.h"
 
 #include <array>
+#include <bit>
 #include <span>
 
 namespace algemeente::mechanisms {
@@ -40,12 +41,8 @@ std::size_t choose_mandated(const Offer& offer, double luck, const Municipality&
 /// Equation (55).
 void obey(std::size_t number, Municipality& municipality, const Now& now) {
     const Offer& offer = now.catalogue->offers[number];
-    const bool obliged = std::any_of(offer.products.begin(), offer.products.end(), [&](std::uint8_t k) {
-        return is_obliged_to(now.catalogue->product(k), k, municipality, now);
-    });
-    if (!obliged) return;
     if (SuppliedUse* use = use_of_offer(municipality, *now.catalogue, number)) {
-        use->mandated = true;
+        use->mandated = municipality.supplied.changed = true;
         return;
     }
     if (fulfils_by_own(municipality, offer, now)) return;
@@ -55,35 +52,12 @@ void obey(std::size_t number, Municipality& municipality, const Now& now) {
     begin_supplied(choose_mandated(offer, luck[1], municipality, now), UseStart::law, municipality, now);
 }
 
-/// What a product takes from staff this month: implementing it, keeping it, and answering for it where it is exposed.
-double upkeep_of(const SuppliedUse& use, const Now& now) {
-    const Parameters& p = now.p;
-    const Product& product = now.catalogue->product(use.product);
-    const double burden = burden_of(product, p);
-    if (use.stage == Stage::implementation) return p.demand_implementation * burden;
-    if (use.stage != Stage::in_use) return 0;
-    const double effort = p.effort_build_base * (1 + p.effort_per_level * (product.level - 1));
-    const double accounting = p.accountability_effort * use.exposure * (p.accountability_base + use.sensitivity);
-    return (p.maintenance_share * effort + accounting) * burden;
-}
-
 }  // namespace
 
 void obey_duties(Municipality& municipality, const Now& now) {
-    if (now.catalogue == nullptr) return;
-    const bool is_due = comes_up(0, municipality, now.month);
-    for (std::size_t offer = 0; is_due && offer < now.catalogue->offers.size(); ++offer) obey(offer, municipality, now);
-    SuppliedHere& here = municipality.supplied;
-    // what is in use asks the same from month to month
-    const bool is_changing = std::any_of(here.uses.begin(), here.uses.end(), [](const SuppliedUse& use) {
-        return use.stage != Stage::in_use || use.months_in_stage == 0;
-    });
-    if (!is_due && !is_changing) return;
-    here.upkeep = here.change_demand = 0;
-    for (const SuppliedUse& use : here.uses) {
-        here.upkeep += upkeep_of(use, now);
-        here.change_demand += supplied_change_demand(use, now);
-    }
+    if (now.catalogue == nullptr || !comes_up(0, municipality, now.month)) return;
+    std::uint64_t left = now.supply->obliging[eligibility(municipality)] & ~sums_of(municipality, now).obeyed;
+    for (; left != 0; left &= left - 1) obey(static_cast<std::size_t>(std::countr_zero(left)), municipality, now);
 }
 
 }  // namespace algemeente::mechanisms

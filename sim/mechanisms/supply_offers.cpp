@@ -10,30 +10,12 @@
 #include "world/make_supply.h"
 
 #include <array>
+#include <bit>
 #include <span>
 
 namespace algemeente::mechanisms {
 
 namespace {
-
-/// What a municipality has already: offers of which a product is used or on the way, and suppliers that it knows.
-struct Held {
-    std::array<bool, offer_limit> offers{};
-    std::uint64_t suppliers = 0;
-};
-
-std::uint64_t bit_of(std::uint8_t supplier) {
-    return std::uint64_t{1} << supplier;
-}
-
-Held held_by(const Municipality& municipality, const Catalogue& catalogue) {
-    Held held;
-    for (const SuppliedUse& use : municipality.supplied.uses) {
-        held.offers[catalogue.offer_of[use.product]] = true;
-        if (use.stage == Stage::in_use) held.suppliers |= bit_of(catalogue.supplier_of[use.product]);
-    }
-    return held;
-}
 
 /// How many peers use a product of each offer, as they showed at the end of last month.
 UseCounts used_by_peers(const Municipality& municipality, const Supply& supply) {
@@ -43,28 +25,50 @@ UseCounts used_by_peers(const Municipality& municipality, const Supply& supply) 
     return used;
 }
 
-/// Which product of an offer somebody would choose: what many use, more readily (E35, E52).
-double weight_of(const ProductState& state) {
-    return state.users + 1;
-}
-
-/// Equation (52): rate a quarter at which a municipality is offered one thing, over the products that it could be.
-double contact_rate(const Offer& offer, double invitation, double knowledge, const Held& held,
-                    const Municipality& municipality, const Now& now) {
-    double weights = 0;
+/// What the products of an offer that come from suppliers already here add: they call first (E05).
+double pull_of_known(const Offer& offer, std::uint64_t known, const Municipality& municipality, const Now& now) {
     double sum = 0;
     for (const std::uint8_t k : offer.products) {
         const Product& product = now.catalogue->product(k);
         const ProductState& state = now.supply->products[k];
-        if (!is_on_offer(product, state, now.month) || !may_use(municipality, product)) continue;
-        const bool known = (held.suppliers & bit_of(now.catalogue->supplier_of[k])) != 0;
-        const double weight = weight_of(state);
-        weights += weight;
-        sum += weight * product.push_in(now.month) * state.reputation *
-               (invitation + (known ? now.p.supply_same_supplier : 0)) *
-               (product.route == Route::national ? 1 : knowledge);
+        if (((known >> now.catalogue->supplier_of[k]) & 1U) == 0 || !may_use(municipality, product) ||
+            !is_on_offer(product, state, now.month))
+            continue;
+        sum += weight_of(state) * product.push_in(now.month) * state.reputation;
     }
-    return weights > 0 ? months_between * now.p.supply_contact * sum / weights : 0;
+    return sum;
+}
+
+/// Equation (52): rate a quarter at which a municipality is offered one thing, over the products that it could be.
+double contact_rate(std::size_t number, double invitation, double knowledge, std::uint64_t known,
+                    const Municipality& municipality, const Now& now) {
+    const Offer& offer = now.catalogue->offers[number];
+    const OfferNow& stands = now.supply->offers[number];
+    const std::size_t e = eligibility(municipality);
+    if (stands.weights[e] <= 0) return 0;
+    const double from_known = (offer.suppliers & known) != 0
+                                  ? now.p.supply_same_supplier * pull_of_known(offer, known, municipality, now)
+                                  : 0;
+    const bool of_the_nation = now.catalogue->product(offer.products.front()).route == Route::national;
+    return months_between * now.p.supply_contact * (of_the_nation ? 1 : knowledge) *
+           (invitation * stands.pull[e] + from_known) / stands.weights[e];
+}
+
+/// No rate of these offers together is above this: whatever neighbours use, and whoever the suppliers are.
+double highest_rate(std::uint64_t due, const Municipality& municipality, const Now& now) {
+    const Parameters& p = now.p;
+    double sum = 0;
+    const std::size_t e = eligibility(municipality);
+    for (std::uint64_t left = due; left != 0; left &= left - 1) {
+        const OfferNow& stands = now.supply->offers[static_cast<std::size_t>(std::countr_zero(left))];
+        if (stands.weights[e] > 0) sum += stands.pull[e] / stands.weights[e];
+    }
+    const double invitation =
+        p.supply_base + p.supply_lock_in * municipality.lock_in + p.supply_peers + p.supply_same_supplier;
+    // knowledge keeps suppliers away unless it is below 0; rounding is far below one in a million
+    constexpr double margin = 1.000001;
+    const double most_open = 1 - p.supply_knowledge * std::min(0.0, municipality.knowledge_at_hand);
+    return months_between * p.supply_contact * sum * invitation * std::max(1.0, most_open * most_open) * margin;
 }
 
 std::size_t choose_product(const Offer& offer, double luck, const Municipality& municipality, const Now& now) {
@@ -102,19 +106,14 @@ bool accepts(std::size_t position, Municipality& municipality, const Now& now) {
     return affordable && happens(luck[1], view.support * p.supply_acceptance);
 }
 
-/// The offers that come up this month and of which nothing is used yet.
-struct DueOffers {
-    std::array<bool, offer_limit> offers{};
-    bool any = false;
-};
-
-DueOffers due_offers(const Held& held, const Municipality& municipality, const Now& now) {
-    DueOffers due;
-    for (std::size_t offer = 0; offer < now.catalogue->offers.size(); ++offer) {
-        due.offers[offer] = !held.offers[offer] && comes_up(static_cast<std::uint32_t>(offer), municipality, now.month);
-        due.any = due.any || due.offers[offer];
-    }
-    return due;
+/// The offers that come up this month and of which nothing is used yet, as bits.
+std::uint64_t due_offers(std::uint64_t held, const Municipality& municipality, const Now& now) {
+    std::uint64_t due = 0;
+    const auto count = static_cast<std::uint32_t>(now.catalogue->offers.size());
+    std::uint32_t first = 0;
+    while (!comes_up(first, municipality, now.month)) ++first;
+    for (std::uint32_t offer = first; offer < count; offer += months_between) due |= std::uint64_t{1} << offer;
+    return due & ~held;
 }
 
 }  // namespace
@@ -122,10 +121,11 @@ DueOffers due_offers(const Held& held, const Municipality& municipality, const N
 void receive_offers(Municipality& municipality, const Now& now) {
     if (now.catalogue == nullptr) return;
     const Parameters& p = now.p;
-    const Catalogue& catalogue = *now.catalogue;
-    const Held held = held_by(municipality, catalogue);
-    const DueOffers due = due_offers(held, municipality, now);
-    if (!due.any) return;
+    const SuppliedSums& held = sums_of(municipality, now);
+    const std::uint64_t due = due_offers(held.offers, municipality, now);
+    if (due == 0) return;
+    const Draws luck = now.luck.draws(Purpose::supply_contact, municipality.key, now.month);
+    if (luck[0] >= highest_rate(due, municipality, now)) return;  // a chance is never above its rate
     const UseCounts peers = used_by_peers(municipality, *now.supply);
     const double ignorance =
         std::max(p.supply_knowledge_floor, 1 - p.supply_knowledge * municipality.knowledge_at_hand);
@@ -133,19 +133,23 @@ void receive_offers(Municipality& municipality, const Now& now) {
 
     std::array<double, offer_limit> rates{};
     double all = 0;
-    for (std::size_t offer = 0; offer < catalogue.offers.size(); ++offer) {
-        if (!due.offers[offer]) continue;
+    for (std::uint64_t left = due; left != 0; left &= left - 1) {
+        const auto offer = static_cast<std::size_t>(std::countr_zero(left));
         const double share =
             municipality.peers_known > 0 ? static_cast<double>(peers.of(offer)) / municipality.peers_known : 0;
-        rates[offer] = contact_rate(catalogue.offers[offer], usual + p.supply_peers * share, ignorance * ignorance,
-                                    held, municipality, now);
+        rates[offer] = contact_rate(offer, usual + p.supply_peers * share, ignorance * ignorance, held.suppliers,
+                                    municipality, now);
         all += rates[offer];
     }
-    const Draws luck = now.luck.draws(Purpose::supply_contact, municipality.key, now.month);
-    if (all <= 0 || !happens(luck[0], chance_of_rate(all))) return;
-    const std::size_t called = weighted_position(luck[1], std::span(rates).first(catalogue.offers.size()));
-    const std::size_t product = choose_product(catalogue.offers[called], luck[2], municipality, now);
+    if (luck[0] >= all || !happens(luck[0], chance_of_rate(all))) return;
+    const std::size_t called = weighted_position(luck[1], std::span(rates).first(now.catalogue->offers.size()));
+    const std::size_t product = choose_product(now.catalogue->offers[called], luck[2], municipality, now);
     if (accepts(product, municipality, now)) begin_supplied(product, UseStart::offer, municipality, now);
+}
+
+/// What all municipalities read of products is worked out once.
+void open_market(World& world, const NationalNow& now) {
+    if (!world.catalogue.empty()) list_offers(world.supply, world.catalogue, now.month);
 }
 
 }  // namespace algemeente::mechanisms

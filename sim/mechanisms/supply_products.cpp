@@ -27,8 +27,7 @@ std::vector<Users> count_users(World& world) {
     for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
         const SuppliedHere& here = world.municipalities[i].supplied;
         world.supply.used_last_month[i] = {};
-        for (const SuppliedUse& use : here.uses) {
-            if (use.stage != Stage::in_use) continue;
+        for (const ShownUse& use : here.sums.shown) {
             Users& users = all[use.product];
             ++users.count;
             users.performance += use.performance;
@@ -66,7 +65,8 @@ double chance_of_strike(const Product& product, const Users& users, double atten
                           (product.statutory ? p.supply_strike_statutory : 1));
 }
 
-/// Who uses it is alarmed; national media write about it in the frames of what it does (E60, E69).
+/// From next month on nobody begins with it. Who uses it is alarmed; national media write about it in the frames of
+/// what it does (E60, E69).
 void strike_down(std::size_t position, World& world, const Users& users, const NationalNow& now) {
     const Parameters& p = now.p;
     world.supply.products[position].struck_month = now.month + 1;
@@ -74,8 +74,8 @@ void strike_down(std::size_t position, World& world, const Users& users, const N
     world.nation.media[static_cast<std::size_t>(Frame::risk)].escalations +=
         p.supply_strike_stories * logarithm(1.0 + users.count) * users.mean(users.sensitivity);
     for (Municipality& municipality : world.municipalities)
-        for (const SuppliedUse& use : municipality.supplied.uses)
-            if (use.product == position && use.stage == Stage::in_use)
+        for (const ShownUse& use : municipality.supplied.sums.shown)
+            if (use.product == position)
                 municipality.office(use.domain).alderman.risk_aversion +=
                     p.alderman_incident_alarm * p.supply_strike_alarm;
 }

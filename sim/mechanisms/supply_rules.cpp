@@ -42,7 +42,8 @@ Project as_project(const SuppliedUse& use, const Municipality& municipality, con
     view.closed = product.closed;
     view.sourcing = Sourcing::vendor;
     view.stage = use.stage;
-    view.months_in_stage = use.months_in_stage;
+    // a project's months in use count the first one
+    view.months_in_stage = now.month - use.stage_since + (use.stage == Stage::in_use ? 1 : 0);
     view.law = use.stage > Stage::development ? LawStatus::approved : LawStatus::queued;
     view.involvement = use.involvement;
     view.ethics = use.ethics;
@@ -104,7 +105,7 @@ void begin_supplied(std::size_t position, UseStart start, Municipality& municipa
     use.start = start;
     use.mandated = product.mandated_from <= now.month;
     use.lead_department = static_cast<std::uint8_t>(whole_number(draws[0], 0, departments_per_domain - 1));
-    use.started_month = static_cast<std::int16_t>(now.month);
+    use.started_month = use.stage_since = static_cast<std::int16_t>(now.month);
     use.readiness = now.p.supply_readiness;
     use.involvement = now.p.involvement_technology_push;
     use.ethics = now.p.ethics_start_share * municipality.ethics_maturity;
@@ -115,10 +116,12 @@ void begin_supplied(std::size_t position, UseStart start, Municipality& municipa
     const Project view = as_project(use, municipality, now);
     use.months_left = static_cast<std::int16_t>(months_of_road(view, use, municipality, now));
     municipality.supplied.uses.push_back(use);
+    municipality.supplied.changed = true;
 }
 
 void end_supplied(SuppliedUse& use, Municipality& municipality, const Now& now, Reason reason) {
     SuppliedHere& here = municipality.supplied;
+    here.changed = true;
     const auto d = static_cast<std::size_t>(index_of(use.domain));
     if (use.stage == Stage::in_use) ++here.ended[d];
     if (use.stage == Stage::in_use && reason == Reason::withdrawn) {

@@ -64,7 +64,8 @@ void judge(SuppliedUse& use, Project& view, const Place& place, Municipality& mu
     view.usage = targeted_mean(view, office, &Department::usage);
     view.performance = performance_in(view, use, place, municipality, now);
     view.benefit = view.value * view.performance * view.usage * cooperation(view, municipality, p);
-    view.harm = harm_of(view, p);
+    // what was repaired after an audit does no harm (62)
+    view.harm = harm_of(view, p) * (1 - now.supply->products[use.product].mended);
     use.exposure = view.exposure;
     use.support = view.support;
     use.legitimacy = view.level_of(Factor::legitimacy_citizens);
@@ -80,19 +81,10 @@ void judge(SuppliedUse& use, Project& view, const Place& place, Municipality& mu
     use.visible = {view.sensitivity * openness, view.public_space * view.personal_data * openness};
 }
 
-/// What citizens, media and the organisation meet.
-void show(const SuppliedUse& use, Municipality& municipality) {
-    SuppliedHere& here = municipality.supplied;
-    municipality.harm_to_citizens += use.touching;
-    municipality.benefit_in_use += use.benefit;
-    here.touched += use.impact;
-    for (std::size_t f = 0; f < frame_count; ++f) here.visible[f] += use.visible[f];
-}
-
 /// Equations (40)-(41); others hear of it as news about the product (59). True: it ends.
 bool goes_wrong(const Project& view, const SuppliedUse& use, double luck, Municipality& municipality, const Now& now) {
     const double chance = now.p.supply_incident_share * incident_chance(view, now.nation, now.p);
-    if (!happens(luck, months_between * chance)) return false;
+    if (!happens(luck, months_between_looks * chance)) return false;
     const Draws more = now.luck.draws(Purpose::supply_incident, view.key, now.month);
     const double severity = severity_of(view, municipality, more[0], now.p);
     raise_alarm(view, municipality, severity, more[1], now);
@@ -111,23 +103,26 @@ double chance_to_end(const Project& view, const Municipality& municipality, cons
 void leave_behind(SuppliedUse& use, const Project& view, Municipality& municipality, const Parameters& p) {
     double& maturity = municipality.office(use.domain).maturity;
     const double learnt = view.level <= maturity + p.maturity_reach ? 1 : p.maturity_premature_share;
-    maturity = std::min<double>(analytics_levels,
-                                maturity + months_between * p.supply_teaches * p.maturity_growth * view.usage * learnt);
-    use.readiness = clip(use.readiness +
-                         months_between * (p.use_readiness_care * (1 - use.readiness) -
-                                           p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness)));
-    use.ethics = clip(use.ethics + months_between * p.ethics_monitoring * (municipality.ethics_maturity - use.ethics));
-    use.involvement = clip(use.involvement + months_between * (p.use_involvement_care * municipality.change_ration *
-                                                                   (1 - use.involvement) -
-                                                               p.use_involvement_loss * use.involvement));
+    maturity = std::min<double>(
+        analytics_levels, maturity + months_between_looks * p.supply_teaches * p.maturity_growth * view.usage * learnt);
+    use.readiness =
+        clip(use.readiness +
+             months_between_looks * (p.use_readiness_care * (1 - use.readiness) -
+                                     p.use_readiness_decay * std::max(0.0, use.readiness - p.supply_readiness)));
+    use.ethics =
+        clip(use.ethics + months_between_looks * p.ethics_monitoring * (municipality.ethics_maturity - use.ethics));
+    use.involvement =
+        clip(use.involvement +
+             months_between_looks * (p.use_involvement_care * municipality.change_ration * (1 - use.involvement) -
+                                     p.use_involvement_loss * use.involvement));
 }
 
-/// What three months bring: something goes wrong, it ends for a reason of its own, or it goes on.
-void pass_quarter(SuppliedUse& use, const Project& view, Municipality& municipality, const Now& now) {
+/// What half a year brings: something goes wrong, it ends for a reason of its own, or it goes on.
+void pass_half_year(SuppliedUse& use, const Project& view, Municipality& municipality, const Now& now) {
     const Draws luck = now.luck.draws(Purpose::supply_end, view.key, now.month);
     if (goes_wrong(view, use, luck[0], municipality, now))
         end_supplied(use, municipality, now, Reason::incident);
-    else if (!use.mandated && happens(luck[1], months_between * chance_to_end(view, municipality, now.p)))
+    else if (!use.mandated && happens(luck[1], months_between_looks * chance_to_end(view, municipality, now.p)))
         end_supplied(use, municipality, now, Reason::other);
     else
         leave_behind(use, view, municipality, now.p);
@@ -156,15 +151,27 @@ void obey_strike(SuppliedUse& use, Municipality& municipality, const Now& now) {
 }
 
 void pass_month_in_use(SuppliedUse& use, const Place& place, bool is_due, Municipality& municipality, const Now& now) {
-    ++use.months_in_stage;
-    if (is_due || use.months_in_stage == 1) {
+    if (is_due || use.stage_since == now.month) {
         Project view = as_project(use, municipality, now);
         judge(use, view, place, municipality, now);
-        if (is_due) pass_quarter(use, view, municipality, now);
+        if (is_due) pass_half_year(use, view, municipality, now);
     }
     if (use.stage == Stage::in_use) decide_again(use, municipality, now);
     if (use.stage == Stage::in_use) obey_strike(use, municipality, now);
-    if (use.stage == Stage::in_use) show(use, municipality);
+}
+
+/// In most months nothing happens to what is in use: it goes on.
+bool is_quiet(const Municipality& municipality, const Now& now) {
+    const SuppliedHere& here = municipality.supplied;
+    return !here.changed && here.sums.newest_month != now.month && (here.sums.products & now.supply->struck) == 0 &&
+           std::none_of(municipality.offices.begin(), municipality.offices.end(),
+                        [&](const DomainOffice& office) { return sets_priorities(office.alderman, now.p); });
+}
+
+/// What citizens and the organisation meet.
+void show(Municipality& municipality) {
+    municipality.harm_to_citizens += municipality.supplied.sums.touching;
+    municipality.benefit_in_use += municipality.supplied.sums.benefit;
 }
 
 }  // namespace
@@ -172,19 +179,16 @@ void pass_month_in_use(SuppliedUse& use, const Place& place, bool is_due, Munici
 void use_supplied(Municipality& municipality, const Now& now) {
     if (now.catalogue == nullptr) return;
     SuppliedHere& here = municipality.supplied;
-    here.touched = here.subscriptions_eur = 0;
-    here.visible = {};
     here.incidents.clear();
-    if (here.uses.empty()) return;
-    const bool is_due = comes_up(0, municipality, now.month);
-    const bool is_judged = is_due || std::any_of(here.uses.begin(), here.uses.end(), [](const SuppliedUse& use) {
-                               return use.stage == Stage::in_use && use.months_in_stage == 0;
-                           });
-    const Place place = is_judged ? place_of(municipality, now) : Place{};
-    for (SuppliedUse& use : here.uses)
-        if (use.stage == Stage::in_use) pass_month_in_use(use, place, is_due, municipality, now);
-    std::erase_if(here.uses, [](const SuppliedUse& use) { return !is_live(use.stage); });
-    for (const SuppliedUse& use : here.uses) here.subscriptions_eur += use.subscription_eur;
+    const bool is_due = is_looked_at(municipality, now.month);
+    if (is_due || !is_quiet(municipality, now)) {
+        const Place place = place_of(municipality, now);
+        for (SuppliedUse& use : here.uses)
+            if (use.stage == Stage::in_use) pass_month_in_use(use, place, is_due, municipality, now);
+        std::erase_if(here.uses, [](const SuppliedUse& use) { return !is_live(use.stage); });
+        renew_sums(here, now);
+    }
+    show(municipality);
 }
 
 }  // namespace algemeente::mechanisms

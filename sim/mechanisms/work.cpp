@@ -21,7 +21,7 @@ double spread_over_departments(const Project& project, const Parameters& p) {
 
 /// Accountability for exposed projects (E72) and maintenance of products in use, dearer where nobody can switch (E05).
 double overhead(const Municipality& municipality, const Parameters& p) {
-    double effort = municipality.supplied.upkeep;
+    double effort = municipality.supplied.sums.upkeep + municipality.supplied.internal_upkeep;
     const double premium = std::max(lowest_premium, lock_in_premium(municipality, p));
     for (const Project& project : municipality.projects) {
         if (project.stage >= Stage::pilot && is_live(project.stage))
@@ -63,7 +63,7 @@ void ration_change(Municipality& municipality, const Parameters& p) {
         }
         demand += project.change_demand;
     }
-    demand += municipality.supplied.change_demand;
+    demand += municipality.supplied.sums.change_demand;
     municipality.change_ration = demand > municipality.change_capacity ? municipality.change_capacity / demand : 1;
     for (Project& project : municipality.projects)
         project.change_got = project.change_demand * municipality.change_ration;

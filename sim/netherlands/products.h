@@ -20,6 +20,7 @@ std::string_view route_word(Route route);
 
 /// Who can use a product at all.
 enum class Eligible : std::uint8_t { everybody, paid_parking };
+inline constexpr std::size_t eligible_count = 2;  ///< enumerators
 
 /// A month that does not come.
 inline constexpr int never = std::numeric_limits<int>::max();

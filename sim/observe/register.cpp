@@ -3,6 +3,8 @@
 #include "mathematics/elementary.h"
 #include "text/calendar.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 
 namespace algemeente {
@@ -31,40 +33,47 @@ void for_each_running(const Municipality& municipality, const World& world, cons
                       const UseCaseTable& use_cases, const Visit& visit) {
     for (const Project& project : municipality.projects)
         if (project.stage == Stage::in_use)
-            visit(KnownUse{project.key, project.key, project.domain, false,
-                           1 + p.supply_register_impact * project.impact});
+            visit(KnownUse{project.key, project.domain, false, 1 + p.supply_register_impact * project.impact});
     for (const SuppliedUse& use : municipality.supplied.uses) {
         if (use.stage != Stage::in_use) continue;
         const Product& product = world.catalogue.product(use.product);
         const bool of_the_nation = product.route == Route::national || use.mandated;
-        const std::uint64_t who = (static_cast<std::uint64_t>(municipality.key) << 32U) | product.key;
-        visit(KnownUse{use.product, who, use.domain, true,
+        visit(KnownUse{use.product, use.domain, true,
                        (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
                            (of_the_nation ? p.supply_register_law : 1)});
     }
 }
 
-/// What runs now is known; what ran before has ended, and is forgotten after five years.
-void look_again(std::vector<KnownUse>& known, const Municipality& municipality, const World& world, const Parameters& p,
+/// What runs now is known; what ran before has ended, and is forgotten after five years. Returns whether any has ended
+/// since the last look.
+bool look_again(std::vector<KnownUse>& known, const Municipality& municipality, const World& world, const Parameters& p,
                 const UseCaseTable& use_cases) {
     const std::size_t before = known.size();
-    std::vector<bool> runs(before, false);
+    constexpr std::size_t usual_uses = 64;  // room on the stack, no limit
+    boost::container::small_vector<bool, usual_uses> runs(before, false);
+    // they mostly come in the order in which they are known: each is looked for behind the one before it
+    std::size_t at = 0;
     for_each_running(municipality, world, p, use_cases, [&](const KnownUse& use) {
-        for (std::size_t i = 0; i < before; ++i) {
-            if (runs[i] || known[i].ended_month != never || known[i].key != use.key ||
-                known[i].supplied != use.supplied)
+        for (std::size_t tried = 0; tried < before; ++tried, at = at + 1 < before ? at + 1 : 0) {
+            if (runs[at] || known[at].ended_month != never || known[at].key != use.key ||
+                known[at].supplied != use.supplied)
                 continue;
-            known[i] = use;
-            runs[i] = true;
+            known[at] = use;
+            runs[at] = true;
             return;
         }
         known.push_back(use);
     });
-    for (std::size_t i = 0; i < before; ++i)
-        if (!runs[i] && known[i].ended_month == never) known[i].ended_month = world.month;
+    bool any_ended = false;
+    for (std::size_t i = 0; i < before; ++i) {
+        if (runs[i] || known[i].ended_month != never) continue;
+        known[i].ended_month = world.month;
+        any_ended = true;
+    }
     std::erase_if(known, [&](const KnownUse& use) {
         return use.ended_month != never && world.month - use.ended_month >= months_remembered;
     });
+    return any_ended;
 }
 
 bool is_about(const RegisterEntry& entry, const KnownUse& use) {
@@ -79,10 +88,8 @@ void close_ended(std::vector<RegisterEntry>& entries, const std::vector<KnownUse
             std::any_of(known.begin(), known.end(), [&](const KnownUse& use) { return is_about(entry, use); }))
             continue;
         entry.running = false;
-        constexpr std::uint32_t other_draws = 2;  // those of entries of projects and of products
-        entry.says_ended =
-            world.luck.uniform(Purpose::register_entry, entry.key, world.month,
-                               static_cast<std::uint32_t>(position) + other_draws) < p.supply_register_marks_ended;
+        entry.says_ended = world.luck.uniform(Purpose::register_end, entry.key, world.month,
+                                              static_cast<std::uint32_t>(position)) < p.supply_register_marks_ended;
     }
 }
 
@@ -100,19 +107,25 @@ void PublicRegister::note(std::size_t position, const Municipality& municipality
     const bool opening = world.month == opens_in;
     if (!opening && (municipality.key + static_cast<std::uint32_t>(world.month)) % months_between != 0) return;
     std::vector<KnownUse>& known = uses_[position];
-    look_again(known, municipality, world, p, use_cases);
+    const bool any_ended = look_again(known, municipality, world, p, use_cases);
     if (world.month < opens_in) return;
     std::vector<RegisterEntry>& entries = entries_[position];
-    close_ended(entries, known, position, world, p);
+    if (any_ended) close_ended(entries, known, position, world, p);
 
     const double here = p.supply_register_base * ramp(world.month, p) *
                         power(municipality.size, p.supply_register_size) *
                         (p.algorithm_register > 0 ? p.supply_register_lever : 1) * (opening ? 1 : months_between);
+    // each use is entered with its own rate: events on a line along which their rates stand one after the other
+    std::uint32_t events = 0;
+    const auto to_next_event = [&] {
+        return -logarithm(1 - world.luck.uniform(Purpose::register_entry, municipality.key, world.month, events++));
+    };
+    double passed = 0;
+    double next = to_next_event();
     for (const KnownUse& use : known) {
-        const double luck =
-            world.luck.uniform(Purpose::register_entry, use.luck_key, world.month, use.supplied ? 1 : 0);
-        const double rate = here * std::max(0.0, use.rate);
-        if (luck >= rate || luck >= chance_of_rate(rate)) continue;  // a chance is never above its rate
+        passed += here * std::max(0.0, use.rate);
+        if (next >= passed) continue;
+        next = passed + to_next_event();
         const bool recorded = std::any_of(entries.begin(), entries.end(),
                                           [&](const RegisterEntry& entry) { return is_about(entry, use); });
         const bool runs = use.ended_month == never;

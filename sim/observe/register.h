@@ -15,8 +15,7 @@ namespace algemeente {
 
 /// A use that the register knows of, recorded or not: while it runs, and for five years after it has ended.
 struct KnownUse {
-    std::uint64_t key = 0;       ///< of the project; of a supplied use the position of its product
-    std::uint64_t luck_key = 0;  ///< for random draws
+    std::uint64_t key = 0;  ///< of the project; of a supplied use the position of its product
     Domain domain = Domain::social;
     bool supplied = false;
     double rate = 0;          ///< of being entered, relative to an ordinary use

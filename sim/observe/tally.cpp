@@ -14,20 +14,14 @@ void add_pipeline_project(DomainTally& tally, const Project& project) {
     tally.effort += project.allocated;
 }
 
-/// What is chosen adds the same, whether it is a project or a supplied use.
-template <typename Use>
-void add_chosen_use(DomainTally& tally, const Use& use, double legitimacy, bool bought) {
-    tally.value += use.benefit;
-    tally.usage += use.usage;
-    tally.performance += use.performance;
-    tally.sensitivity += use.sensitivity;
-    tally.legitimacy_in_use += legitimacy;
-    tally.support_in_use += use.support;
-    tally.bought += bought ? 1 : 0;
-}
-
 void add_use(DomainTally& tally, const Project& project, bool relabelled, double label_personal_data) {
-    add_chosen_use(tally, project, project.level_of(Factor::legitimacy_citizens), project.sourcing == Sourcing::vendor);
+    tally.value += project.benefit;
+    tally.usage += project.usage;
+    tally.performance += project.performance;
+    tally.sensitivity += project.sensitivity;
+    tally.legitimacy_in_use += project.level_of(Factor::legitimacy_citizens);
+    tally.support_in_use += project.support;
+    tally.bought += project.sourcing == Sourcing::vendor ? 1 : 0;
     tally.labelled += !relabelled && project.personal_data >= label_personal_data ? 1 : 0;
 }
 
@@ -114,24 +108,22 @@ void add_to(Tally& tally, const Municipality& municipality, double label_persona
     }
 }
 
-bool is_chosen(const SuppliedUse& use, const Product& product) {
-    return !use.mandated && product.route != Route::national && !product.open_to_all;
-}
-
 namespace {
 
-void add_by_origin(DomainTally& domain, const SuppliedUse& use, bool chosen) {
-    if (chosen) {
-        domain.stages[static_cast<std::size_t>(Stage::in_use)] += 1;
-        domain.shared += 1;
-        constexpr bool bought = true;
-        add_chosen_use(domain, use, use.legitimacy, bought);
-    } else if (use.mandated) {
-        domain.mandated += 1;
-        domain.value_mandated += use.benefit;
-    } else {
-        domain.national += 1;
-    }
+/// What was chosen counts as any other use.
+void add_by_origin(DomainTally& domain, const SuppliedByOrigin& office) {
+    domain.stages[static_cast<std::size_t>(Stage::in_use)] += office.chosen;
+    domain.shared += office.chosen;
+    domain.bought += office.chosen;
+    domain.national += office.national;
+    domain.mandated += office.mandated;
+    domain.value += office.value;
+    domain.usage += office.usage;
+    domain.performance += office.performance;
+    domain.sensitivity += office.sensitivity;
+    domain.legitimacy_in_use += office.legitimacy;
+    domain.support_in_use += office.support;
+    domain.value_mandated += office.value_mandated;
 }
 
 bool has_use_in(const Municipality& municipality, std::size_t domain) {
@@ -159,22 +151,18 @@ void add_supplied(Tally& tally, const World& world) {
     if (world.catalogue.empty()) return;
     std::array<Suppliers, domain_count> suppliers{};
     for (const Municipality& municipality : world.municipalities) {
-        std::array<bool, domain_count> chose{};
-        for (const SuppliedUse& use : municipality.supplied.uses) {
-            if (use.stage != Stage::in_use) continue;
+        const SuppliedSums& sums = municipality.supplied.sums;
+        for (const ShownUse& use : sums.shown) {
             const auto d = static_cast<std::size_t>(use.domain);
-            DomainTally& domain = tally.domains[d];
-            const Product& product = world.catalogue.product(use.product);
-            domain.harm += use.harm;
+            tally.domains[d].harm += use.harm;
             suppliers[d][world.catalogue.supplier_of[use.product]] += 1;
-            const bool chosen = is_chosen(use, product);
-            chose[d] = chose[d] || chosen;
-            add_by_origin(domain, use, chosen);
         }
         for (std::size_t d = 0; d < domain_count; ++d) {
+            add_by_origin(tally.domains[d], sums.by_office[d]);
             tally.domains[d].withdrawn += municipality.supplied.withdrawn[d];
-            if (chose[d] && !has_use_in(municipality, d)) tally.domains[d].adopters += 1;
+            if (sums.by_office[d].chosen > 0 && !has_use_in(municipality, d)) tally.domains[d].adopters += 1;
         }
+        tally.national.internal_uses += municipality.supplied.internal_uses;
     }
     for (std::size_t d = 0; d < domain_count; ++d)
         tally.domains[d].suppliers_concentration = concentration_of(suppliers[d]);

@@ -57,6 +57,7 @@ struct NationalTally {
     double ict = 0, standards = 0, lock_in = 0, knowledge = 0, strictness = 0, ethics_maturity = 0, source_quality = 0;
     double capacity = 0, risk_aversion = 0, relabelled = 0, care_signals = 0, without_use = 0;
     double protest = 0, moratorium = 0, alderman_knowledge = 0, budget_eur = 0, subscriptions_eur = 0;
+    double internal_uses = 0;
 
     double municipal_mean(double sum) const { return ratio(sum, municipalities); }
 };
@@ -72,7 +73,6 @@ void add_to(Tally& tally, const Municipality& municipality, double label_persona
 
 /// Did a municipality choose it: a product of the market or built together, and no duty? A service that everybody may
 /// join counts with the nation's.
-bool is_chosen(const SuppliedUse& use, const Product& product);
 
 /// Adds what suppliers, national services and laws brought; nothing in a world without them.
 void add_supplied(Tally& tally, const World& world);

@@ -11,11 +11,13 @@ namespace algemeente {
 namespace {
 
 constexpr ParameterInfo rows[] = {
-#define ALGEMEENTE_ROW(name, unit, low, standard, high, role, provenance, meaning, source, start_only) \
-    {#name,      &Parameters::name,      Unit::unit, low,    standard,  high,                          \
-     Role::role, Provenance::provenance, meaning,    source, start_only},
-#define PARAMETER(...) ALGEMEENTE_ROW(__VA_ARGS__, false)
-#define START_PARAMETER(...) ALGEMEENTE_ROW(__VA_ARGS__, true)
+#define ALGEMEENTE_ROW(start_only, of_suppliers, name, unit, low, standard, high, role, provenance, meaning, source) \
+    {#name,      &Parameters::name,      Unit::unit, low,    standard,   high,                                       \
+     Role::role, Provenance::provenance, meaning,    source, start_only, of_suppliers},
+#define PARAMETER(...) ALGEMEENTE_ROW(false, false, __VA_ARGS__)
+#define START_PARAMETER(...) ALGEMEENTE_ROW(true, false, __VA_ARGS__)
+#define SUPPLY_PARAMETER(...) ALGEMEENTE_ROW(false, true, __VA_ARGS__)
+#define SUPPLY_START_PARAMETER(...) ALGEMEENTE_ROW(true, true, __VA_ARGS__)
 #include "parameters/parameters.def"
 #undef ALGEMEENTE_ROW
 };

@@ -54,7 +54,8 @@ struct ParameterInfo {
     Provenance provenance;
     std::string_view meaning;
     std::string_view source;
-    bool start_only;  ///< read only while the world is made
+    bool start_only;    ///< read only while the world is made
+    bool of_suppliers;  ///< acts only where a scenario has suppliers
 };
 
 /// All rows, in the order of parameters.def.
@@ -73,7 +74,7 @@ constexpr bool is_diagnostic(const ParameterInfo& row) {
 
 /// A row that acts only where a scenario has suppliers.
 constexpr bool is_of_suppliers(const ParameterInfo& row) {
-    return row.name.starts_with("supply_");
+    return row.of_suppliers;
 }
 
 /// A row that is read only while the world is made: a dated change of it would do nothing.

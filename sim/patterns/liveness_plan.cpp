@@ -118,6 +118,8 @@ std::vector<std::string> needs_of(std::string_view parameter) {
     std::vector<std::string> settings;
     for (const LivenessNeed& need : needs)
         if (parameter.starts_with(need.prefix)) settings.emplace_back(need.setting);
+    const ParameterInfo* row = find_parameter(parameter);
+    if (row != nullptr && is_of_suppliers(*row)) settings.emplace_back("world.supply=true");
     return settings;
 }
 

@@ -30,6 +30,10 @@ inline constexpr auto left_out<World> = std::to_array<std::string_view>({"record
 template <>
 inline constexpr auto left_out<Municipality> = std::to_array<std::string_view>({"supplied"});  // for the same reason
 
+/// Listed anew at the start of each month.
+template <>
+inline constexpr auto left_out<Supply> = std::to_array<std::string_view>({"struck", "offers", "obliging"});
+
 template <ConstOrNot<MediaFrame> Struct>
 constexpr auto fields_of(Struct& x) {
     return std::tie(x.story_stock, x.smoothed, x.attention, x.fatigue, x.memory, x.escalations, x.stories);
@@ -144,7 +148,7 @@ constexpr auto fields_of(Struct& x) {
 template <ConstOrNot<SuppliedUse> Struct>
 constexpr auto fields_of(Struct& x) {
     return std::tie(x.product, x.domain, x.stage, x.start, x.mandated, x.lead_department, x.law_attempts,
-                    x.started_month, x.months_in_stage, x.months_left, x.readiness, x.involvement, x.ethics, x.changed,
+                    x.started_month, x.stage_since, x.months_left, x.readiness, x.involvement, x.ethics, x.changed,
                     x.taste, x.subscription_eur, x.exposure, x.support, x.legitimacy, x.sensitivity, x.usage,
                     x.performance, x.benefit, x.harm, x.touching, x.impact, x.visible);
 }
@@ -154,15 +158,38 @@ constexpr auto fields_of(Struct& x) {
     return std::tie(x.product, x.severity);
 }
 
+template <ConstOrNot<ShownUse> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.product, x.domain, x.performance, x.harm, x.sensitivity);
+}
+
+template <ConstOrNot<SuppliedByOrigin> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.chosen, x.national, x.mandated, x.value, x.usage, x.performance, x.sensitivity, x.legitimacy,
+                    x.support, x.value_mandated);
+}
+
+template <ConstOrNot<SuppliedSums> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.shown, x.by_office, x.kinds, x.of_the_market, x.offers, x.obeyed, x.suppliers, x.products,
+                    x.on_the_way, x.newest_month, x.upkeep, x.change_demand, x.subscriptions_eur, x.touching, x.benefit,
+                    x.impact, x.visible, x.training, x.burden);
+}
+
 template <ConstOrNot<SuppliedHere> Struct>
 constexpr auto fields_of(Struct& x) {
-    return std::tie(x.uses, x.has_paid_parking, x.subscriptions_eur, x.upkeep, x.change_demand, x.touched, x.visible,
-                    x.incidents, x.ended, x.withdrawn);
+    return std::tie(x.uses, x.has_paid_parking, x.changed, x.sums, x.internal_uses, x.internal_upkeep, x.incidents,
+                    x.ended, x.withdrawn);
 }
 
 template <ConstOrNot<ProductState> Struct>
 constexpr auto fields_of(Struct& x) {
-    return std::tie(x.users, x.reputation, x.news, x.struck_month);
+    return std::tie(x.users, x.reputation, x.news, x.struck_month, x.audited_month, x.mended);
+}
+
+template <ConstOrNot<OfferNow> Struct>
+constexpr auto fields_of(Struct& x) {
+    return std::tie(x.weights, x.pull);
 }
 
 template <ConstOrNot<Supply> Struct>

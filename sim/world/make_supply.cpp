@@ -23,7 +23,7 @@ void add_to_offers(Catalogue& catalogue, const Product& product, std::size_t pos
     };
     auto found = std::find_if(catalogue.offers.begin(), catalogue.offers.end(), competes);
     if (product.route == Route::national || found == catalogue.offers.end()) {
-        catalogue.offers.push_back({product.use_case, {}});
+        catalogue.offers.push_back({product.use_case, {}, 0});
         found = catalogue.offers.end() - 1;
     }
     found->products.push_back(static_cast<std::uint8_t>(position));
@@ -101,11 +101,32 @@ Catalogue catalogue_of(const Scenario& scenario) {
         const auto known = std::find(suppliers.begin(), suppliers.end(), product.supplier);
         catalogue.supplier_of.push_back(static_cast<std::uint8_t>(known - suppliers.begin()));
         if (known == suppliers.end()) suppliers.push_back(product.supplier);
+        catalogue.offers[catalogue.offer_of[k]].suppliers |= std::uint64_t{1} << catalogue.supplier_of[k];
     }
     if (catalogue.offers.size() > offer_limit)
         throw InputError(fmt::format("{}: more than {} national services and kinds of use with products; remove some",
                                      scenario.name, offer_limit));
     return catalogue;
+}
+
+void list_offers(Supply& supply, const Catalogue& catalogue, int month) {
+    supply.offers.assign(catalogue.offers.size(), {});
+    supply.obliging = {};
+    supply.struck = 0;
+    for (std::size_t k = 0; k < supply.products.size(); ++k)
+        if (supply.products[k].struck_month <= month) supply.struck |= std::uint64_t{1} << k;
+    for (std::size_t o = 0; o < catalogue.offers.size(); ++o)
+        for (const std::uint8_t k : catalogue.offers[o].products) {
+            const Product& product = catalogue.product(k);
+            const ProductState& state = supply.products[k];
+            if (!is_on_offer(product, state, month)) continue;
+            // who has what some products need can use all of them
+            for (auto e = static_cast<std::size_t>(product.eligible); e < eligible_count; ++e) {
+                supply.offers[o].weights[e] += weight_of(state);
+                supply.offers[o].pull[e] += weight_of(state) * product.push_in(month) * state.reputation;
+                if (product.mandated_from <= month) supply.obliging[e] |= std::uint64_t{1} << o;
+            }
+        }
 }
 
 void add_suppliers(World& world, const Scenario& scenario) {
@@ -124,6 +145,7 @@ void add_suppliers(World& world, const Scenario& scenario) {
             ++world.supply.products[use.product].users;
             world.supply.used_last_month[i].mark(world.catalogue.offer_of[use.product]);
         }
+        municipality.supplied.changed = true;
     }
 }
 

@@ -16,6 +16,9 @@ Catalogue catalogue_of(const Scenario& scenario);
 /// suppliers.
 void add_suppliers(World& world, const Scenario& scenario);
 
+/// How each offer stands in a month, from its products; what the law orders and what is struck down.
+void list_offers(Supply& supply, const Catalogue& catalogue, int month);
+
 /// Who draws random numbers for a product in a municipality.
 constexpr std::uint64_t supplied_key(std::uint32_t municipality_key, std::uint32_t product_key) {
     return (static_cast<std::uint64_t>(municipality_key) << 32U) | product_key;

@@ -26,9 +26,9 @@ struct SuppliedUse {
     std::uint8_t lead_department = 0;
     std::uint8_t law_attempts = 0;
     std::int16_t started_month = 0;  ///< below 0: before 2015
-    std::int16_t months_in_stage = 0;
-    std::int16_t months_left = 0;  ///< of delivery and review
-    double readiness = 0;          ///< of its data
+    std::int16_t stage_since = 0;    ///< month in which it entered its stage
+    std::int16_t months_left = 0;    ///< of delivery and review
+    double readiness = 0;            ///< of its data
     double involvement = 0;
     double ethics = 0;
     double changed = 0;           ///< person-months of change done
@@ -43,6 +43,47 @@ struct SuppliedUse {
     std::array<double, frame_count> visible{};  ///< what media can find
 };
 
+/// A municipality chose it: no law orders it, and it is neither a service of the nation nor what everybody may join.
+inline bool is_chosen(const SuppliedUse& use, const Product& product) {
+    return !use.mandated && product.route != Route::national && !product.open_to_all;
+}
+
+/// What the nation reads of a product in use.
+struct ShownUse {
+    std::uint8_t product = 0;
+    Domain domain = Domain::social;
+    double performance = 0, harm = 0, sensitivity = 0;
+};
+
+/// Sums over the products in use in one office, by how they came; means are of those that were chosen.
+struct SuppliedByOrigin {
+    int chosen = 0, national = 0, mandated = 0;
+    double value = 0, usage = 0, performance = 0, sensitivity = 0, legitimacy = 0, support = 0;
+    double value_mandated = 0;
+};
+
+/// What all uses of a municipality add up to. Taken anew when one of them begins, moves, ends or is looked at, so that
+/// nobody goes through the uses in a month in which nothing happens to them.
+struct SuppliedSums {
+    std::vector<ShownUse> shown;                           ///< of those in use
+    std::array<SuppliedByOrigin, domain_count> by_office;  ///< the same, added up
+    UseCounts kinds;                                       ///< of use, in use or on the way
+    UseCounts of_the_market;                               ///< kinds of use that products of the market serve
+    std::uint64_t offers = 0;                              ///< bits: in use or on the way
+    std::uint64_t obeyed = 0;                              ///< bits: offers used because the law orders it
+    std::uint64_t suppliers = 0;                           ///< bits: of what is in use
+    std::uint64_t products = 0;                            ///< bits: in use
+    int on_the_way = 0;
+    int newest_month = -1;     ///< in which the newest of those in use came into use
+    double upkeep = 0;         ///< person-months that they take from staff
+    double change_demand = 0;  ///< person-months of change that they ask
+    double subscriptions_eur = 0;
+    double touching = 0, benefit = 0;
+    double impact = 0;                                          ///< how far they touch people: more if they enforce
+    std::array<double, frame_count> visible{};                  ///< what media can find
+    std::array<double, department_count> training{}, burden{};  ///< of each department, where change is met in full
+};
+
 /// An incident with a product, for the nation to hear of.
 struct ProductIncident {
     std::uint8_t product = 0;
@@ -53,13 +94,11 @@ struct ProductIncident {
 struct SuppliedHere {
     std::vector<SuppliedUse> uses;  ///< in the order in which they began
     bool has_paid_parking = false;  ///< only such municipalities can use a scan car
-    double subscriptions_eur = 0;   ///< a month
-    // this month
-    double upkeep = 0;                          ///< person-months that they take from staff
-    double change_demand = 0;                   ///< person-months of change that they ask
-    double touched = 0;                         ///< how far they touch people: impact, more if they enforce
-    std::array<double, frame_count> visible{};  ///< what media can find
-    std::vector<ProductIncident> incidents;
+    bool changed = false;           ///< a use began, moved or ended since the sums were taken
+    SuppliedSums sums;
+    double internal_uses = 0;    ///< expected number of internal operations in use, which belong to no domain
+    double internal_upkeep = 0;  ///< person-months that they take from staff this month
+    std::vector<ProductIncident> incidents;  ///< of this month
     // so far
     std::array<std::int32_t, domain_count> ended{};
     std::array<std::int32_t, domain_count> withdrawn{};  ///< of those, because the product was struck down
@@ -71,12 +110,15 @@ struct ProductState {
     double reputation = 0;
     double news = 0;  ///< exposure that incidents of others add to each use
     int struck_month = never;
+    int audited_month = never;  ///< last
+    double mended = 0;          ///< part of its harm that repairs after audits took away
 };
 
 /// One thing that a municipality can be offered: a national service, or the products that compete for a kind of use.
 struct Offer {
     std::size_t use_case = 0;
     std::vector<std::uint8_t> products;  ///< positions in the catalogue
+    std::uint64_t suppliers = 0;         ///< bits, of these products
 };
 
 /// The products of a world and how they are offered: follows from the scenario alone.
@@ -93,10 +135,30 @@ struct Catalogue {
 /// Most offers: what municipalities use of each is counted as kinds of use are.
 inline constexpr std::size_t offer_limit = use_case_capacity;
 
+/// How an offer stands this month, for those who can use all of its products and for those who lack what some need.
+struct OfferNow {
+    std::array<double, eligible_count> weights{};  ///< of its products, by what many use
+    std::array<double, eligible_count> pull{};     ///< the same, by how hard each is offered and how good its name is
+};
+
 /// What changes of products, over the nation.
 struct Supply {
     std::vector<ProductState> products;      ///< in the order of the catalogue
     std::vector<UseCounts> used_last_month;  ///< per municipality: the offers of which it uses a product
+    // listed at the start of a month
+    std::uint64_t struck = 0;  ///< bits: products that are struck down
+    std::vector<OfferNow> offers;
+    std::array<std::uint64_t, eligible_count> obliging{};  ///< bits: offers that a law orders
 };
+
+/// Is it on offer this month: launched, and neither withdrawn nor struck down?
+constexpr bool is_on_offer(const Product& product, const ProductState& state, int month) {
+    return product.launch <= month && month < product.withdrawn && state.struck_month == never;
+}
+
+/// Which product of an offer somebody would choose: what many use, more readily (E35, E52).
+inline double weight_of(const ProductState& state) {
+    return state.users + 1;
+}
 
 }  // namespace algemeente

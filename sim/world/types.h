@@ -1,6 +1,7 @@
 // The small words of the model: domains, stages, factors, kinds of sources.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +15,10 @@ constexpr int index_of(Domain domain) {
     return static_cast<int>(domain);
 }
 std::string_view domain_word(Domain domain);
+
+/// Departments of a domain office, and of a municipality.
+inline constexpr std::size_t department_count = 6;
+inline constexpr int departments_per_domain = static_cast<int>(department_count) / domain_count;
 
 /// Descriptive, diagnostic and predictive analytics: 1, 2, 3 (E78).
 inline constexpr int analytics_levels = 3;

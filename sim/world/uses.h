@@ -28,6 +28,11 @@ struct UseCounts {
         for (std::size_t w = 0; w < words.size(); ++w) words[w] += other.words[w];
     }
 
+    /// Marks what another has marked; neither is a sum.
+    void join(const UseCounts& other) {
+        for (std::size_t w = 0; w < words.size(); ++w) words[w] |= other.words[w];
+    }
+
     std::uint64_t of(std::size_t use_case) const {
         return (words[use_case / per_word] >> (bits * (use_case % per_word))) & most;
     }

@@ -23,7 +23,6 @@ namespace algemeente {
 
 // How finely a municipality is drawn (specification C1.2): sizes of arrays, so definitions of the model's resolution
 // and no assumptions about the world that a study could vary.
-inline constexpr int departments_per_domain = 3;
 inline constexpr int sources_per_department = 3;
 inline constexpr int sources_per_domain = departments_per_domain * sources_per_department;
 inline constexpr int corporate_source_count = 6;

@@ -77,6 +77,7 @@ Scenario supplied_scenario() {
     scenario.parameters.incident_rate = .12;
     scenario.parameters.supply_incident_share = .5;
     scenario.changes.push_back({.lever = "algorithm_register", .value = 1, .from_month = 110});
+    scenario.changes.push_back({.lever = "supplier_audit", .value = 1, .from_month = 24});
     // two of one supplier
     scenario.products.push_back(product_change("benefit_cross_match", {{&ProductChange::supplier, "Stimulansz"}}));
     return scenario;

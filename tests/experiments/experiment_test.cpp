@@ -177,7 +177,7 @@ TEST(ExperimentFile, all_assumptions_are_those_of_the_table_but_no_diagnostics_a
     std::size_t of_suppliers = 0;
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role != Role::assumption || row.name.starts_with("diagnostic_")) continue;
-        ++(row.name.starts_with("supply_") ? of_suppliers : expected);
+        ++(is_of_suppliers(row) ? of_suppliers : expected);
     }
     EXPECT_GT(of_suppliers, 0U);
     EXPECT_EQ(experiment.inputs.size(), expected);

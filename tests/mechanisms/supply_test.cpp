@@ -13,13 +13,13 @@ using mechanisms::obey_duties;
 using mechanisms::receive_offers;
 using mechanisms::use_supplied;
 
-/// How often `happens` in towns that differ by their random draws only; their keys divide by three.
+/// How often `happens` in towns that differ by their random draws only; their keys divide by six.
 template <typename Happens>
 void expect_share(double chance, const TownWithSuppliers& start, Happens happens, int trials = 20000) {
     int hits = 0;
     for (int k = 1; k <= trials; ++k) {
         TownWithSuppliers one = start;
-        one.town.municipality.key = static_cast<std::uint32_t>(3 * k);
+        one.town.municipality.key = static_cast<std::uint32_t>(6 * k);
         hits += happens(one) ? 1 : 0;
     }
     EXPECT_NEAR(static_cast<double>(hits) / trials, chance, 4 * std::sqrt(chance * (1 - chance) / trials));
@@ -64,6 +64,25 @@ TEST(Offers, of_the_market_keep_away_from_knowledge) {
     const double chance = (1 - std::exp(-rate)) * support_for(start, TownWithSuppliers::product) * .5;
     expect_share(chance, start,
                  [](TownWithSuppliers& one) { return joins(one, 2); });  // the market comes up in month 2
+}
+
+// E05: who has a product of a supplier is called by it more readily
+TEST(Offers, of_a_known_supplier_come_first) {
+    TownWithSuppliers start;
+    start.town.p.alderman_taste_spread = 0;
+    start.products[TownWithSuppliers::service].supplier = "rival";
+    for (Product& product : start.products) product.push = 20;
+    start.set_up();
+    start.catalogue.supplier_of = {2, 1, 2};
+    start.catalogue.offers[0].suppliers = 4;
+    start.add(TownWithSuppliers::service, Stage::in_use);
+    // both products have no users yet: half of the pull is that of the known one
+    const double rate = 3 * .09 * 20 * .5 * (.2 + .2 / 2);
+    const double chance = (1 - std::exp(-rate)) * support_for(start, TownWithSuppliers::product) * .5;
+    expect_share(chance, start, [](TownWithSuppliers& one) {
+        receive_offers(one.town.municipality, one.now(2));
+        return one.uses().size() > 1;
+    });
 }
 
 TEST(Offers, end_with_a_strike_and_begin_with_a_launch) {
@@ -156,22 +175,23 @@ TEST(Duties, are_fulfilled_by_what_is_there) {
 
     TownWithSuppliers own = one;
     own.uses().clear();
+    own.town.municipality.supplied.changed = true;
     own.town.add(Stage::in_use, Domain::physical).use_case = static_cast<std::uint8_t>(find_use_case("area_model"));
     for (int month = 6; month < 60; ++month) obey_duties(own.town.municipality, own.now(month));
     EXPECT_TRUE(own.uses().empty());
 }
 
-TEST(Duties, add_up_what_products_ask_of_people) {
+TEST(SuppliedSums, add_up_what_products_ask_of_people) {
     TownWithSuppliers one;
     one.add(TownWithSuppliers::service, Stage::implementation);
     one.add(TownWithSuppliers::product, Stage::in_use);
-    obey_duties(one.town.municipality, one.now(0));
+    const SuppliedSums& sums = sums_of(one.town.municipality, one.now(0));
     const Parameters& p = one.town.p;
     const double upkeep = p.demand_implementation * .15 + p.maintenance_share * p.effort_build_base * .35;
-    EXPECT_NEAR(one.town.municipality.supplied.upkeep, upkeep, rounding);
+    EXPECT_NEAR(sums.upkeep, upkeep, rounding);
     const double spread = 3 * (p.change_base + .3) * .15;  // three departments, process change .3
-    EXPECT_NEAR(one.town.municipality.supplied.change_demand,
-                .25 * spread * p.change_implementation_factor + p.change_use_demand * 3 * .35, rounding);
+    EXPECT_NEAR(sums.change_demand, .25 * spread * p.change_implementation_factor + p.change_use_demand * 3 * .35,
+                rounding);
 }
 
 // E53: what has the law as its basis needs time, no approval
@@ -250,12 +270,32 @@ TEST(SuppliedUses, teach_less_and_touch_people_as_others_do) {
     one.town.p.discontinue_base = one.town.p.discontinue_poor = one.town.p.discontinue_alternative = 0;
     use_supplied(one.town.municipality, one.now(0));
     const Parameters& p = one.town.p;
-    EXPECT_NEAR(one.town.office(Domain::physical).maturity, 3 * .1 * p.maturity_growth, rounding);
+    EXPECT_NEAR(one.town.office(Domain::physical).maturity, 6 * .1 * p.maturity_growth, rounding);
     EXPECT_GT(one.uses().front().performance, 0);
     EXPECT_NEAR(one.town.municipality.benefit_in_use, one.uses().front().benefit, rounding);
     use_supplied(one.town.municipality, one.now(1));  // not its turn: shown again, not judged again
     EXPECT_NEAR(one.town.municipality.benefit_in_use, 2 * one.uses().front().benefit, rounding);
     EXPECT_EQ(one.town.office(Domain::social).maturity, 0);
+}
+
+// what is in use is looked at twice a year, when it is new, when a new alderman decides, and when it is struck down
+TEST(SuppliedUses, are_left_alone_in_quiet_months) {
+    TownWithSuppliers one;
+    one.add(TownWithSuppliers::service, Stage::in_use);
+    use_supplied(one.town.municipality, one.now(0));
+    const double seen = one.uses().front().support;
+    one.town.office(Domain::physical).alderman.appetite = 0;
+    one.town.office(Domain::physical).alderman.months_in_office = 100;
+    use_supplied(one.town.municipality, one.now(1));
+    EXPECT_EQ(one.uses().front().support, seen);
+    use_supplied(one.town.municipality, one.now(6));
+    EXPECT_NE(one.uses().front().support, seen);
+    // one that is new is looked at in its first month
+    TownWithSuppliers fresh;
+    fresh.add(TownWithSuppliers::service, Stage::in_use).stage_since = 1;
+    sums_of(fresh.town.municipality, fresh.now(1));
+    use_supplied(fresh.town.municipality, fresh.now(1));
+    EXPECT_GT(fresh.uses().front().support, 0);
 }
 
 // (56) the more users a product has, the better it works
@@ -290,13 +330,9 @@ World nation_with_suppliers() {
     world.supply = towns.supply;
     world.supply.used_last_month.resize(2);
     for (Municipality& municipality : world.municipalities) {
-        SuppliedUse use;
-        use.product = TownWithSuppliers::product;
-        use.domain = Domain::physical;
-        use.stage = Stage::in_use;
-        use.performance = .9;
-        use.sensitivity = .5;
-        municipality.supplied.uses.push_back(use);
+        constexpr double performance = .9, harm = 0, sensitivity = .5;
+        municipality.supplied.sums.shown.push_back(
+            {TownWithSuppliers::product, Domain::physical, performance, harm, sensitivity});
     }
     return world;
 }
@@ -344,6 +380,102 @@ TEST(Nation, strikes_a_product_down_on_its_date) {
     EXPECT_NEAR(world.nation.media[0].escalations, std::log(3) * .5, rounding);
     mechanisms::judge_products(world, {20, p, {}});
     EXPECT_NEAR(world.nation.media[0].escalations, std::log(3) * .5, rounding) << "once";
+}
+
+/// As above, with a year of audits; the product's month of the year is that of month 10.
+struct Audited {
+    World world = nation_with_suppliers();
+    Parameters p;
+    ProductState& state = world.supply.products[TownWithSuppliers::product];
+
+    Audited() { p.supplier_audit = 1; }
+    void pass(int from, int until) {
+        for (int month = from; month < until; ++month) mechanisms::audit_products(world, {month, p, {}});
+    }
+};
+
+// E66; Court of Audit 2022: what falls short is repaired, and its name suffers
+TEST(Audits, repair_what_falls_short) {
+    Audited one;
+    one.p.supply_audit_fails = 1;
+    one.p.supply_audit_ends = 0;
+    one.pass(0, 10);
+    EXPECT_EQ(one.state.audited_month, never);
+    one.pass(10, 22);
+    EXPECT_EQ(one.state.audited_month, 10);
+    EXPECT_NEAR(one.state.mended, .5, rounding);
+    EXPECT_NEAR(one.state.reputation, .5 - .15 * .5, rounding);
+    EXPECT_EQ(one.state.struck_month, never);
+}
+
+TEST(Audits, raise_the_name_of_what_is_in_order) {
+    Audited one;
+    one.p.supply_audit_fails = 0;
+    one.pass(0, 12);
+    EXPECT_EQ(one.state.mended, 0);
+    EXPECT_NEAR(one.state.reputation, .5 + .15 * .5, rounding);
+}
+
+// S04: a sensitive product that falls short may be given up by all; what the law is the basis of, hardly
+TEST(Audits, may_end_a_sensitive_product) {
+    Audited one;
+    one.p.supply_audit_fails = 1;
+    one.p.supply_audit_ends = 2;  // x sensitivity .5
+    Audited insensitive = one;
+    for (Municipality& municipality : insensitive.world.municipalities)
+        municipality.supplied.sums.shown.front().sensitivity = 0;
+    one.pass(10, 11);
+    EXPECT_EQ(one.world.supply.products[TownWithSuppliers::product].struck_month, 11);
+    for (int month = 10; month < 11; ++month) mechanisms::audit_products(insensitive.world, {month, insensitive.p, {}});
+    EXPECT_EQ(insensitive.world.supply.products[TownWithSuppliers::product].struck_month, never);
+    EXPECT_GT(insensitive.world.supply.products[TownWithSuppliers::product].mended, 0);
+}
+
+TEST(Audits, are_none_unless_somebody_decides_so) {
+    Audited one;
+    one.p.supplier_audit = 0;
+    one.pass(0, 24);
+    EXPECT_EQ(one.state.audited_month, never);
+    EXPECT_EQ(one.state.reputation, .5);
+}
+
+TEST(SuppliedUses, do_less_harm_once_they_are_repaired) {
+    TownWithSuppliers one;
+    for (Department& department : one.town.office(Domain::physical).departments) department.usage = 1;
+    one.add(TownWithSuppliers::product, Stage::in_use);
+    TownWithSuppliers mended = one;
+    mended.supply.products[TownWithSuppliers::product].mended = .5;
+    use_supplied(one.town.municipality, one.now(0));
+    use_supplied(mended.town.municipality, mended.now(0));
+    EXPECT_GT(one.uses().front().harm, 0);
+    EXPECT_NEAR(mended.uses().front().harm, .5 * one.uses().front().harm, rounding);
+    EXPECT_EQ(mended.uses().front().performance, one.uses().front().performance);
+}
+
+// S18: internal operations take people and the officer's time, and teach to describe
+TEST(InternalOperations, are_a_load_in_the_background) {
+    TownWithSuppliers one;
+    Municipality& municipality = one.town.municipality;
+    municipality.size_for_ideas = 2;
+    municipality.reviews_saved = 1;
+    for (Department& department : one.town.office(Domain::social).departments) department.usage = 1;
+    for (int month = 0; month < 12; ++month) mechanisms::run_internal_operations(municipality, one.now(month));
+    const Parameters& p = one.town.p;
+    EXPECT_NEAR(municipality.supplied.internal_uses, 2 * .25, rounding);
+    EXPECT_NEAR(municipality.supplied.internal_upkeep,
+                .35 * (p.maintenance_share * p.effort_build_base * .5 + p.demand_implementation * .5 / 12), rounding);
+    EXPECT_NEAR(municipality.reviews_saved, 1 - .35 * .5, rounding);
+    EXPECT_GT(one.town.office(Domain::social).maturity, 0);
+    EXPECT_EQ(one.town.office(Domain::physical).maturity, 0) << "nobody uses them there";
+    one.town.office(Domain::social).maturity = 2;
+    mechanisms::run_internal_operations(municipality, one.now(12));
+    EXPECT_EQ(one.town.office(Domain::social).maturity, 2);
+}
+
+TEST(InternalOperations, are_none_without_suppliers) {
+    OneMunicipality town;
+    mechanisms::run_internal_operations(town.municipality, town.now(0));
+    EXPECT_EQ(town.municipality.supplied.internal_uses, 0);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ struct TownWithSuppliers {
         supply.products.resize(products.size());
         for (ProductState& state : supply.products) state.reputation = .5;
         supply.used_last_month.resize(1);
-        town.municipality.key = 363;  // divides by three: what comes up once a quarter does in months 0, 3, 6, ...
+        // divides by six: what comes up once a quarter does in months 0, 3, 6, ..., uses are looked at in 0, 6, ...
+        town.municipality.key = 366;
         town.municipality.budget_eur = 1e9;
         town.municipality.size_for_prices = 1;
         set_up();
@@ -38,11 +39,16 @@ struct TownWithSuppliers {
     void set_up() {
         catalogue = {};
         catalogue.products = std::make_shared<const std::vector<Product>>(products);
-        catalogue.offers = {{products[service].use_case, {service}}, {products[product].use_case, {product, rival}}};
+        catalogue.offers = {{products[service].use_case, {service}, 0},
+                            {products[product].use_case, {product, rival}, 0}};
         catalogue.offer_of = {0, 1, 1};
         catalogue.supplier_of = {0, 1, 2};
+        catalogue.offers[0].suppliers = 1;
+        catalogue.offers[1].suppliers = 2 + 4;
     }
+    /// As at the start of a month.
     Now now(int month) {
+        list_offers(supply, catalogue, month);
         Now now = town.now(month);
         now.catalogue = &catalogue;
         now.supply = &supply;
@@ -53,9 +59,10 @@ struct TownWithSuppliers {
         use.product = static_cast<std::uint8_t>(position);
         use.domain = Domain::physical;
         use.stage = stage;
-        use.months_in_stage = 12;
+        use.stage_since = -12;
         use.readiness = .7;
         town.municipality.supplied.uses.push_back(use);
+        town.municipality.supplied.changed = true;
         return town.municipality.supplied.uses.back();
     }
     std::vector<SuppliedUse>& uses() { return town.municipality.supplied.uses; }

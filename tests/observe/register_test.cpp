@@ -23,6 +23,7 @@ struct Town {
         for (Municipality& municipality : world.municipalities) {
             municipality.projects.clear();
             municipality.supplied.uses.clear();
+            municipality.supplied.sums = {};
         }
         Project& project = world.municipalities[0].projects.emplace_back();
         project.key = 7;

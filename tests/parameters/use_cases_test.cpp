@@ -45,11 +45,11 @@ struct Corrected {
     double value;
 };
 constexpr Corrected corrected[] = {
-    {"signal_cross_match", "sources", 2.8},      {"signal_cross_match", "impact", .77},
-    {"signal_cross_match", "enforcement", .93},  {"asset_and_waste_sensing", "sources", 3},
-    {"asset_and_waste_sensing", "level_max", 3}, {"asset_and_waste_sensing", "personal_data", .16},
-    {"crowd_monitoring", "personal_data", .38},  {"crowd_monitoring", "impact", 0},
-    {"scan_car_enforcement", "sources", 2.9},    {"scan_car_enforcement", "impact", .5},
+    {"signal_cross_match", "sources", 2.8},        {"signal_cross_match", "impact", .77},
+    {"signal_cross_match", "enforcement", .93},    {"asset_and_waste_sensing", "sources", 3},
+    {"asset_and_waste_sensing", "level_max", 3},   {"asset_and_waste_sensing", "personal_data", .16},
+    {"crowd_monitoring", "personal_data", .38},    {"crowd_monitoring", "impact", 0},
+    {"scan_car_enforcement", "sources", 2.9},      {"scan_car_enforcement", "impact", .5},
     {"scan_car_enforcement", "public_space", .96},
 };
 

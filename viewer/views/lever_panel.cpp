@@ -25,7 +25,7 @@ struct ThemeInfo {
 const ThemeInfo themes[] = {
     {Topic::capacity, Word::group_capacity, {"change_capacity_multiplier", "capacity_cut_share", "data_science_pool", "tender_threshold_eur"}},
     {Topic::data, Word::group_data, {"standards_programme", "common_ground_programme", "open_data_quality_growth", "open_data_sharing_growth"}},
-    {Topic::law, Word::group_law, {"ethics_committee", "algorithm_register", "privacy_strictness_shift", "privacy_strictness_scale"}},
+    {Topic::law, Word::group_law, {"ethics_committee", "algorithm_register", "supplier_audit", "privacy_strictness_shift", "privacy_strictness_scale"}},
     {Topic::sensors, Word::group_sensors, {"sensor_cost_multiplier", "sensor_collectability_shift", "sensor_quality"}},
     {Topic::work, Word::group_work, {"human_in_the_loop", "prediction_ambition"}},
 };
