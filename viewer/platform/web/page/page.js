@@ -157,12 +157,19 @@ const handOver = path => {
   }
 };
 
-// names from outside stay names: nothing that leads into another folder
+// names from outside stay names: nothing that leads into another folder. A scenario may be based on a shipped one, so
+// those lie beside it.
 const receive = async list => {
+  const folder = '/home/received';
+  if (!files.analyzePath(folder).exists) {
+    files.mkdirTree(folder);
+    for (const name of files.readdir('/scenarios').filter(name => name.endsWith('.toml')))
+      files.symlink(`/scenarios/${name}`, `${folder}/${name}`);
+  }
   const names = [];
   for (const file of list) {
-    const path = `/home/received/${file.name.replace(/[/\\]/g, '_')}`;
-    files.mkdirTree('/home/received');
+    const path = `${folder}/${file.name.replace(/[/\\]/g, '_')}`;
+    if (files.readdir(folder).includes(path.slice(folder.length + 1))) files.unlink(path);
     files.writeFile(path, new Uint8Array(await file.arrayBuffer()));
     names.push(path);
   }
