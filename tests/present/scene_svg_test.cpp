@@ -70,4 +70,13 @@ TEST(SceneSvg, LettersOfScenariosGoOnAfterZ) {
     EXPECT_EQ(letter_of(26), "A2");
 }
 
+TEST(Shortened, CutsBetweenLettersNotWithinOne) {
+    for (float width = 20; width < 120; width += 3) {
+        const std::string words = shortened("a \u00B7 b \u00B7 \u20AC 3 \u2212 4", 10, width);
+        EXPECT_EQ(words.find("\xC2\xE2"), std::string::npos) << width;
+        EXPECT_EQ(words.find("\xE2\xE2"), std::string::npos) << width;
+    }
+    EXPECT_EQ(shortened("a \u00B7 bcdefghijkl", 10, 26), "a \u00B7\u2026");
+}
+
 }  // namespace algemeente::present

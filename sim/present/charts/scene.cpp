@@ -137,8 +137,9 @@ float rough_width(std::string_view words, float size) {
 std::string shortened(std::string words, float size, float width) {
     if (rough_width(words, size) <= width) return words;
     while (words.size() > 3 && rough_width(words + "\u2026", size) > width) {
+        // a whole letter: the bytes behind its first one, then that
+        while (words.size() > 1 && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U) words.pop_back();
         words.pop_back();
-        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U) words.pop_back();
     }
     return words + "\u2026";
 }
