@@ -326,9 +326,11 @@ const tests = {
     await skipTour(page);
     const memory = [];
     for (let i = 0; i < 40; ++i) {
-      const before = await state(page);
-      await drag(page, lever, 0.2 + 0.02 * (i % 20), 0.2 + 0.02 * ((i + 1) % 20));
-      await until(page, now => now.first_run !== before.first_run && !now.busy, `change ${i}`);
+      const before = await ask(page, 'web_session');
+      await drag(page, lever, 0.1 + 0.04 * (i % 20), 0.1 + 0.04 * ((i + 1) % 20));
+      await page.waitForTimeout(300);
+      assert.notEqual(await ask(page, 'web_session'), before, `change ${i}`);
+      await until(page, now => !now.busy, `runs of change ${i}`);
       memory.push((await state(page)).memory);
     }
     console.log(`    memory in MB: ${memory.map(bytes => (bytes / 1e6).toFixed(1)).join(' ')}`);
