@@ -131,6 +131,7 @@ private:
     Range with_line_of_the_room(Range range) const;
     void update_limits();
     void update_effects();
+    void effects_now();
     void update_bottlenecks();
     void update_standing();
     void update_town_why(std::size_t municipality);
@@ -189,6 +190,7 @@ private:
     std::string title_;
     int panels_ = 0;  ///< times the panel of files was opened
     mutable Memo<FolderKey, std::vector<FolderEntry>> entries_;
+    bool pointer_was_down_ = false;
     bool has_members_ = std::filesystem::exists(shipped_members());
     std::shared_ptr<const Members> members_;  ///< read when they are first asked for
     Countries countries_;

@@ -154,7 +154,9 @@ void App::do_effect(Effect effect) {
 }
 
 void App::do_effects() {
-    for (const Effect effect : dispatcher_->take_effects()) {
+    const std::vector<Effect> effects = dispatcher_->take_effects();
+    if (!effects.empty() && summary_) effects_now();
+    for (const Effect effect : effects) {
         try {
             do_effect(effect);
         } catch (const LinkError& problem) {

@@ -162,8 +162,12 @@ void App::update_limits() {
 
 /// What each scenario changes against A in the month that is looked at: sorting hundreds of runs is done once a month.
 void App::update_effects() {
+    if (info_of(dispatcher_->view().page).beside == Beside::readout) effects_now();
+}
+
+/// The same for whoever does not show it but writes it down.
+void App::effects_now() {
     const ViewState& view = dispatcher_->view();
-    if (info_of(view.page).beside != Beside::readout) return;
     const auto& all = summary_->scenarios;
     const std::size_t last = all.size() - 1;
     const std::size_t slot = std::min(std::max<std::size_t>(1, view.slot), last);

@@ -14,6 +14,7 @@ constexpr int shift_left = 340, shift_right = 344;
 constexpr int alt_left = 342, alt_right = 346;
 constexpr int most_keys = 512;
 constexpr int frames_for_a_field = 4;
+constexpr int frames_for_a_press = 3;  // this one, the one that draws the field as active, and the one that says so
 
 /// Dear ImGui looks at this key; letters only together with Ctrl.
 bool is_watched(const ImGuiIO& io, const InputEvent& event) {
@@ -58,6 +59,10 @@ void InputQueue::push(std::vector<InputEvent> events) {
 
 void InputQueue::wait_for_field() {
     waits_ = frames_for_a_field;
+}
+
+void InputQueue::wait_for_press() {
+    waits_ = std::max(waits_, frames_for_a_press);
 }
 
 void InputQueue::feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& stroke) {

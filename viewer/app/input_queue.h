@@ -18,6 +18,9 @@ public:
     bool empty() const { return events_.empty(); }
     /// A field is about to take the keyboard: what comes belongs to it.
     void wait_for_field();
+    /// The pointer has been pressed: whether on a field is known in two frames, and what was typed since may belong to
+    /// it.
+    void wait_for_press();
     /// Hands over what fits into this frame. `stroke` hears of every key that goes down; true says that a field is
     /// about to take the keyboard: what comes after belongs to it and waits.
     void feed(ImGuiIO& io, const std::function<bool(const KeyStroke&)>& stroke);

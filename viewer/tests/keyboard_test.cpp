@@ -51,6 +51,39 @@ TEST(InputQueue, AKeyThatGoesDownAndUpInOneFrameIsSeenDownAndThenUp) {
     EXPECT_EQ(input.strokes, (std::vector<int>{backspace, backspace}));
 }
 
+TEST(Typing, RightAfterAClickOnAFieldBelongsToIt) {
+    UiBot bot;
+    const Session session = bot.session();
+    const Preferences preferences = bot.view().preferences;
+    bot.point_at("town.search", .5F, .5F);
+    // a slow frame: the press and all letters come at once, as they do on a busy machine
+    bot.begin_press();
+    for (const char one : std::string("ensch")) {
+        bot.platform().input.push_back({Kind::down, one - 'a' + 'A'});
+        bot.platform().input.push_back(letter(one));
+        bot.platform().input.push_back({Kind::up, one - 'a' + 'A'});
+    }
+    bot.frames(2);
+    bot.hold(false);
+    bot.frames(20);
+    EXPECT_EQ(bot.view().municipality_search, "ensch");
+    EXPECT_TRUE(equal(bot.session(), session)) << "no letter was a command";
+    EXPECT_EQ(bot.view().preferences, preferences);
+    EXPECT_EQ(bot.view().page, Page::compare);
+}
+
+TEST(Typing, AfterASearchThatFoundNothingIsAnotherSearch) {
+    UiBot bot;
+    bot.type("town.search", "qqqq");
+    bot.strike(ImGuiKey_Enter);
+    bot.frames(6);
+    bot.platform().input.push_back({Kind::down, 'S'});
+    bot.platform().input.push_back(letter('s'));
+    bot.platform().input.push_back({Kind::up, 'S'});
+    bot.frames(10);
+    EXPECT_EQ(bot.view().municipality_search, "s") << "what was there is selected";
+}
+
 TEST(InputQueue, LettersAndKeysOfEditingKeepTheirOrder) {
     Input input;
     input.queue.push({{Kind::down, 'A'},

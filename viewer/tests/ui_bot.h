@@ -84,6 +84,8 @@ public:
         down_ = down;
         frames(2);
     }
+    /// The button goes down with the next frame.
+    void begin_press() { down_ = true; }
     /// Where the widget is in this frame; a widget that was not drawn fails the test.
     Rect place(const std::string& key) {
         frames(1);

@@ -155,8 +155,9 @@ std::string handout_html(const ViewContext& context) {
     body += present::heading(2, context.word(Word::sources));
     for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})
         body += present::paragraph(context.word(word));
-    body += present::paragraph(
-        certainty_legend(context.summary != nullptr ? context.summary->replicates : 0, context.language()));
+    body += present::paragraph(certainty_legend(context.summary != nullptr ? context.summary->replicates : 0,
+                                                context.language(),
+                                                context.session().members ? Over::assumptions : Over::random_draws));
     return present::page_html(
         {.title = title, .language = context.language(), .body = body, .footer = footer_words(context)});
 }

@@ -46,6 +46,17 @@ std::string short_words(const ViewContext& context, std::size_t domain) {
                            number_words(score.distance, context.language(), form), letter_of(slot));
 }
 
+/// The first lines of wrapped words; where there are more, the last word of them gives way to a mark.
+std::string first_lines(const std::string& wrapped, int most) {
+    std::size_t end = 0;
+    for (int line = 0; line < most; ++line) {
+        end = wrapped.find('\n', line == 0 ? 0 : end + 1);
+        if (end == std::string::npos) return wrapped;
+    }
+    const std::size_t space = wrapped.rfind(' ', end);
+    return wrapped.substr(0, space == std::string::npos ? end : space) + " \u2026";
+}
+
 std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
     const std::size_t slot = predicted_slot(context);
     const Language language = context.language();
@@ -105,7 +116,10 @@ void draw_score_cards(const ViewContext& context) {
         for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
             const float room = x + width - ui.em * 0.4F - ImGui::GetCursorScreenPos().x;
-            ImGui::TextUnformatted(in_lines(shown[i], room).c_str());
+            // the pointer shows the rest; without charts below it the card would say little
+            constexpr int lines_of_a_tight_card = 2;
+            const std::string wrapped = in_lines(shown[i], room);
+            ImGui::TextUnformatted((tight ? first_lines(wrapped, lines_of_a_tight_card) : wrapped).c_str());
             ImGui::PopFont();
         }
         ImGui::PopStyleVar();

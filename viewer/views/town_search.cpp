@@ -46,7 +46,10 @@ void draw_town_search(const ViewContext& context, CommandSink& sink, float width
                      std::string(context.word(info.word)) + "  (" + key_words(info, context.language()) + ")");
     if (typed.empty() || (!active && !entered)) return;
     const std::vector<TownHit> hits = hits_of(context).hits;
-    if (hits.empty()) return;
+    if (hits.empty()) {
+        if (entered) sink.send(Action::find_town);  // what is typed next is another try, and no command
+        return;
+    }
     const std::size_t choice = std::min(context.view().town_choice, hits.size() - 1);
     if (entered) {
         sink.send(OpenTown{hits[choice].code});
