@@ -74,6 +74,7 @@ TEST(Typing, RightAfterAClickOnAFieldBelongsToIt) {
 
 TEST(Typing, AfterASearchThatFoundNothingIsAnotherSearch) {
     UiBot bot;
+    const Session session = bot.session();
     bot.type("town.search", "qqqq");
     bot.strike(ImGuiKey_Enter);
     bot.frames(6);
@@ -81,7 +82,8 @@ TEST(Typing, AfterASearchThatFoundNothingIsAnotherSearch) {
     bot.platform().input.push_back(letter('s'));
     bot.platform().input.push_back({Kind::up, 'S'});
     bot.frames(10);
-    EXPECT_EQ(bot.view().municipality_search, "s") << "what was there is selected";
+    EXPECT_EQ(bot.view().municipality_search, "qqqqs") << "and no command, such as Stop";
+    EXPECT_TRUE(equal(bot.session(), session));
 }
 
 TEST(InputQueue, LettersAndKeysOfEditingKeepTheirOrder) {
