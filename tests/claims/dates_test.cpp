@@ -48,6 +48,8 @@ Scenario busy_scenario(bool rich) {
         // products that were welcome are so no longer
         scenario.changes.push_back({.lever = "willingness_base", .value = -5, .from_month = 72});
         scenario.changes.push_back({.lever = "legitimacy_trust_threshold", .value = .9, .from_month = 72});
+        // hardly anybody is left to keep what is used
+        scenario.changes.push_back({.lever = "capacity_cut_share", .value = .7, .from_month = 84});
     } else {
         p.care_signal_impact = .1;
         p.vendor_base = 1;
@@ -55,7 +57,7 @@ Scenario busy_scenario(bool rich) {
         p.budget_eur_per_inhabitant = 1;
         p.pipeline_per_capacity = 100;  // so that not capacity but the ceiling limits some pipelines
         // a committee that finds uses which began without it
-        scenario.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 84});
+        scenario.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 36});
         // subscriptions that could be paid no longer can
         scenario.changes.push_back({.lever = "budget_eur_per_inhabitant", .value = .05, .from_month = 60});
     }
@@ -65,6 +67,8 @@ Scenario busy_scenario(bool rich) {
     scoring.sources = scoring.departments = 1;
     scoring.process_change = 0;
     scoring.enforcement = .5;
+    // between the bounds from which a use can reveal care needs
+    scenario.use_cases[find_use_case("scan_car_enforcement")].impact = .3;
     scenario.shocks.push_back({Frame::risk, 6, 60, 6});
     scenario.shocks.push_back({Frame::surveillance, 6, 60, 6});
     return scenario;
@@ -76,6 +80,7 @@ Scenario supplied_scenario() {
     scenario.parameters.supply_strike_rate = .004;
     scenario.parameters.incident_rate = .12;
     scenario.parameters.supply_incident_share = .5;
+    scenario.shocks.push_back({Frame::risk, 12, 100, 10});
     scenario.changes.push_back({.lever = "algorithm_register", .value = 1, .from_month = 110});
     scenario.changes.push_back({.lever = "supplier_audit", .value = 1, .from_month = 24});
     // two of one supplier

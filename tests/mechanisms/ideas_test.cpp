@@ -1,4 +1,5 @@
 #include "mechanisms/one_municipality.h"
+#include "mechanisms/specified_use_cases.h"
 
 #include <map>
 
@@ -44,7 +45,8 @@ void expect_share(double hits, double count, double chance, const std::string& w
 
 OneMunicipality town_with_examples() {
     OneMunicipality town;
-    town.municipality.size_for_ideas = 2;  // P = 2: P^1
+    town.use_cases = specified_use_cases();  // the choices below are worked out by hand from it
+    town.municipality.size_for_ideas = 2;    // P = 2: P^1
     town.municipality.capacity = 2;
     town.nation.opportunity = .6;
     town.office(Domain::social).willingness = town.office(Domain::physical).willingness = .5;

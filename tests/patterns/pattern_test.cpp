@@ -31,7 +31,7 @@ void expect_to_hold(const std::vector<std::string>& ids) {
 
 TEST(Patterns, all_have_a_name_of_their_own_and_something_to_check) {
     const std::vector<Pattern> patterns = all_patterns();
-    EXPECT_EQ(patterns.size(), 35U);  // P01-P39 without P11, P15, P23 and P33
+    EXPECT_EQ(patterns.size(), 34U);  // P01-P39 without P11, P15, P23, P25 and P33
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         EXPECT_FALSE(patterns[i].sentence.empty());
         EXPECT_FALSE(patterns[i].evidence.empty());

@@ -36,8 +36,9 @@ void draw_town_search(const ViewContext& context, CommandSink& sink, float width
         ImGui::SetKeyboardFocusHere();
         sink.send(TownFocusTaken{});
     }
-    if (text_field(context.ui, field, context.word(Word::search_municipality), typed, width))
-        sink.send(SetMunicipalitySearch{typed});
+    if (text_field(context.ui, field, context.word(Word::search_municipality), typed, width) &&
+        !pressed(ImGuiKey_Escape))
+        sink.send(SetMunicipalitySearch{typed});  // Escape empties it, where Dear ImGui would bring back what was there
     const bool entered = was_entered();
     const bool active = ImGui::IsItemActive();
     const ActionInfo& info = info_of(Action::find_town);
