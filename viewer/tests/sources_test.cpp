@@ -289,7 +289,9 @@ TEST(Map, HatchingStaysInside) {
 }
 
 TEST(Looking, ASentenceLeadsToItsEvidenceAndFromThereToTheSlider) {
-    UiBot bot;
+    Options options;
+    options.height = 900;  // so that the sentence's evidence needs no scrolling
+    UiBot bot(options);
     bot.press('2');
     bot.app().sink().send(SelectSlot{0});  // its first sentence is about the gap
     bot.settle();
