@@ -96,7 +96,8 @@ def patterns():
     rows = kept("patterns.csv")
     if not rows:
         return ""
-    lines = [[row["pattern"], row["sentence"], percent(row["kept"]), percent(row["contradicted"])] for row in rows]
+    lines = [[row["pattern"], row["sentence"], percent(row["kept"]),
+              percent(row["contradicted"]) if row["contradicted"] else ""] for row in rows]
     return (made(record_of(f"{RESULTS}/patterns.json")) + " *Kept*: every estimate meets its criterion; *contradicted*: the "
             "whole interval of an estimate misses it, so that chance is no excuse.\n\n"
             + table(["pattern", "sentence", "kept by", "contradicted by"], lines))
