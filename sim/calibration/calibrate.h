@@ -58,7 +58,7 @@ struct CalibrateOptions {
     int threads = 0;  ///< of what is not a run
     const std::atomic<bool>* cancel = nullptr;
     std::function<void(std::int64_t done, std::int64_t all)> progress;  ///< in runs of the store
-    /// A step that begins: "wave 2", with what came out of the one before.
+    /// A wave has ended, its emulators are fitted and checked: the last of the waves so far.
     std::function<void(const CalibrationResult& so_far)> wave_ended;
 };
 

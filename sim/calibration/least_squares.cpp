@@ -22,7 +22,7 @@ double shrunk(double value, double by) {
 class LassoPath {
 public:
     LassoPath(const Rows& x, std::span<const double> y)
-        : x_(x), columns_(x.width(), x.count()), squares_(x.width()), residuals_(y.begin(), y.end()) {
+        : columns_(x.width(), x.count()), squares_(x.width()), residuals_(y.begin(), y.end()) {
         for (std::size_t row = 0; row < x.count(); ++row)
             for (std::size_t j = 0; j < x.width(); ++j) columns_[j][row] = x[row][j];
         for (std::size_t j = 0; j < x.width(); ++j) squares_[j] = dot(columns_[j], columns_[j]);
@@ -62,7 +62,6 @@ private:
         return largest;
     }
 
-    const Rows& x_;
     Rows columns_;
     std::vector<double> squares_;
     std::vector<double> residuals_;

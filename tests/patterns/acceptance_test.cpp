@@ -91,15 +91,26 @@ TEST(Acceptance, leaves_a_page_and_tables_that_say_the_same) {
     EXPECT_NE(page.find("Fewer than five draws survive"), std::string::npos);
 }
 
-TEST(Acceptance, judges_every_draw_with_the_protocols_replicates) {
-    struct Ideas {
-        double so_far = 0;
-    };
+namespace {
+
+struct Ideas {
+    double so_far = 0;
+};
+
+/// Reads how many ideas there were; what must hold of them is for the test to say.
+Pattern pattern_of_ideas() {
     Pattern pattern;
     pattern.id = "P99";
     pattern.scenarios = {"base"};
     pattern.measure = measured_by(
         +[](const FinishedRun& run) { return Ideas{total_at(run.history, "ideas_so_far", run.history.months - 1)}; });
+    return pattern;
+}
+
+}  // namespace
+
+TEST(Acceptance, judges_every_draw_with_the_protocols_replicates) {
+    Pattern pattern = pattern_of_ideas();
     pattern.checks = {above("ideas", 0, [](const Ideas& base) { return base.so_far; }),
                       below("ideas", 0, [](const Ideas& base) { return base.so_far; })};
     pattern.replicates_factor = 5;  // many draws instead of many replicates
@@ -123,14 +134,7 @@ TEST(Acceptance, judges_every_draw_with_the_protocols_replicates) {
 }
 
 TEST(Acceptance, judges_every_member_as_it_knows_the_world) {
-    struct Ideas {
-        double so_far = 0;
-    };
-    Pattern pattern;
-    pattern.id = "P99";
-    pattern.scenarios = {"base"};
-    pattern.measure = measured_by(
-        +[](const FinishedRun& run) { return Ideas{total_at(run.history, "ideas_so_far", run.history.months - 1)}; });
+    Pattern pattern = pattern_of_ideas();
     pattern.checks = {above("ideas", 0, [](const Ideas& base) { return base.so_far; })};
     JudgeOptions options;
     options.replicates = 2;

@@ -27,7 +27,9 @@ TEST(Members, AreOneClickAwayAndSaid) {
 TEST(HandOut, TellsOneCalculationWhateverPageIsShown) {
     Options options = dutch();
     options.replicates = 8;
+    const OwnFolder folder("one_calculation");
     UiBot bot(options);
+    bot.app().export_to(folder.path);
     bot.app().sink().send(SetPage{Page::map});
     bot.frames(2);
     bot.app().sink().send(SetLever{1, "capacity_cut_share", 0.5, true});
@@ -40,6 +42,7 @@ TEST(HandOut, TellsOneCalculationWhateverPageIsShown) {
     const auto expected = headline_of(summary.scenarios[1], "B", summary.scenarios[0], month, outcome, Language::nl);
     ASSERT_TRUE(bot.app().derived().effects.value().headline);
     EXPECT_EQ(bot.app().derived().effects.value().headline->social, expected.social);
+    EXPECT_FALSE(std::filesystem::is_empty(folder.path)) << "the hand-out was written";
 }
 
 }  // namespace
