@@ -1,14 +1,46 @@
-// How long a frame and a stop take. Frames are held to a ratio, to a piece of work that the same thread does just
-// before: a slow or busy machine is slow at both. The milliseconds are printed; the aim on an idle machine is 1 ms.
+// How much a frame does, counted and not timed, so that a busy machine says the same as an idle one: how often the
+// thread that draws asks for memory, and how many corners it draws. Something that is worked out anew in every frame
+// (fans, sorted lists, sentences) shows in the first, too much on screen in the second. `viewer/README.md` has
+// milliseconds.
 #include "places.h"
 #include "ui_bot.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
-#include <ctime>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+/// Of this thread: those of the workers do not count.
+thread_local std::size_t requests_for_memory = 0;
+
+void* counted(std::size_t bytes) {
+    ++requests_for_memory;
+    if (void* memory = std::malloc(std::max<std::size_t>(bytes, 1))) return memory;
+    throw std::bad_alloc();
+}
+
+}  // namespace
+
+void* operator new(std::size_t bytes) {
+    return counted(bytes);
+}
+void* operator new[](std::size_t bytes) {
+    return counted(bytes);
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete[](void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
 
 namespace algemeente::viewer {
 namespace {
@@ -19,9 +51,10 @@ double ms_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-double share_of(std::vector<double> ms, double share) {
-    std::sort(ms.begin(), ms.end());
-    return ms[std::min(ms.size() - 1, static_cast<std::size_t>(share * static_cast<double>(ms.size())))];
+template <typename Number>
+Number share_of(std::vector<Number> numbers, double share) {
+    std::sort(numbers.begin(), numbers.end());
+    return numbers[std::min(numbers.size() - 1, static_cast<std::size_t>(share * static_cast<double>(numbers.size())))];
 }
 
 /// Four scenarios with enough runs for both bands.
@@ -34,94 +67,88 @@ Options four_scenarios() {
     return options;
 }
 
-/// Processor time of this thread alone: neighbours do not count.
-double processor_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+struct Work {
+    std::vector<std::size_t> requests;  ///< for memory, frame by frame
+    std::vector<std::size_t> corners;
+};
+
+void one_frame(UiBot& bot, Work& work) {
+    const std::size_t before = requests_for_memory;
+    bot.frames(1);
+    work.requests.push_back(requests_for_memory - before);
+    work.corners.push_back(static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount));
 }
 
-/// What a frame does, in small: numbers are sorted and put into words. The time of the quicker runs.
-double yardstick_ms() {
-    std::vector<double> times;
-    for (int run = 0; run < 20; ++run) {
-        const double start = processor_ms();
-        std::vector<double> numbers;
-        std::uint32_t state = 1;
-        for (int i = 0; i < 4000; ++i) numbers.push_back(state = state * 1664525U + 1013904223U);
-        std::sort(numbers.begin(), numbers.end());
-        std::string words;
-        for (const double number : numbers) words += fmt::format("{:.3g} ", number);
-        EXPECT_FALSE(words.empty());
-        times.push_back(processor_ms() - start);
-    }
-    return share_of(times, 0.1);
+Work frames(UiBot& bot, int count) {
+    Work work;
+    for (int i = 0; i < count; ++i) one_frame(bot, work);
+    return work;
 }
 
-std::vector<double> frame_times(UiBot& bot, int frames) {
-    std::vector<double> ms;
-    for (int i = 0; i < frames; ++i) {
-        const double start = processor_ms();
-        bot.frames(1);
-        ms.push_back(processor_ms() - start);
-    }
-    return ms;
+/// What a frame of a page needed on 28 November 2026, with two charts and four scenarios.
+struct Needed {
+    std::string_view page;
+    std::size_t requests, corners;
+};
+constexpr Needed needed[] = {
+    {"compare", 6300, 76300},      {"why", 2600, 31000},       {"map", 4800, 144700},
+    {"municipality", 2400, 34300}, {"multiples", 5300, 49200},
+};
+
+/// At most half as much again: what is worked out twice is found.
+void expect_little(const Work& work, std::string_view page, const std::string& what) {
+    const auto* bound =
+        std::find_if(std::begin(needed), std::end(needed), [&](const Needed& one) { return one.page == page; });
+    ASSERT_NE(bound, std::end(needed)) << "page '" << page << "' has no figures: measure it, and add it to the table";
+    const std::size_t requests = share_of(work.requests, 0.5), corners = share_of(work.corners, 0.5);
+    std::printf("%s, page %s: median %zu requests for memory, %zu corners a frame\n", what.c_str(),
+                std::string(page).c_str(), requests, corners);
+    EXPECT_LT(requests, bound->requests * 3 / 2) << what << ", page " << page;
+    EXPECT_LT(corners, bound->corners * 3 / 2) << what << ", page " << page;
 }
 
-void expect_quick(const std::vector<double>& ms, double times_the_yardstick, const std::string& what) {
-    const double yardstick = yardstick_ms();
-    std::printf("%s: p10 %.2f ms, median %.2f ms, p95 %.2f ms a frame; median %.2f yardsticks of %.2f ms\n",
-                what.c_str(), share_of(ms, 0.1), share_of(ms, 0.5), share_of(ms, 0.95), share_of(ms, 0.5) / yardstick,
-                yardstick);
-    EXPECT_LT(share_of(ms, 0.5), times_the_yardstick * yardstick) << what;
-}
-
-// Twice what was measured on 27 November 2026, so that a frame that became twice as slow is found.
-constexpr double playing = 5.5;
-constexpr double idle = 4.5;
-
-TEST(Speed, AFrameIsQuickWhileMonthsPlay) {
+TEST(Speed, AFrameDoesLittleWhileMonthsPlay) {
     UiBot bot(four_scenarios());
     for (const PageInfo& page : page_table) {
         bot.press(page.key);
         bot.settle();
         bot.press(268);
         bot.press(32);  // playing: every frame shows another month
-        const std::vector<double> ms = frame_times(bot, 80);
+        const Work work = frames(bot, 30);
         bot.press(32);
-        expect_quick(ms, playing, "playing, page " + std::string(page.id));
+        expect_little(work, page.id, "playing");
     }
 }
 
-TEST(Speed, AnIdleFrameIsQuick) {
+TEST(Speed, AnIdleFrameDoesLittle) {
     UiBot bot(four_scenarios());
     for (const PageInfo& page : page_table) {
         bot.press(page.key);
         bot.settle();
-        expect_quick(frame_times(bot, 60), idle, "idle, page " + std::string(page.id));
+        expect_little(frames(bot, 20), page.id, "idle");
     }
 }
 
-TEST(Speed, ScrubbingIsQuick) {
+TEST(Speed, ScrubbingDoesLittle) {
     UiBot bot(four_scenarios());
-    std::vector<double> ms;
+    Work work;
     for (int month = 20; month < 120; ++month) {
         bot.app().sink().send(SetCursor{month});
-        ms.push_back(frame_times(bot, 1).front());
+        one_frame(bot, work);
     }
-    expect_quick(ms, playing, "scrubbing");
+    expect_little(work, "compare", "scrubbing");
 }
 
 TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
     UiBot bot(four_scenarios());
-    std::vector<double> ms;
+    Work work;
     for (int i = 0; i < 12; ++i) {
         bot.app().sink().send(SetOutcome{static_cast<std::size_t>(i)});
-        for (const double one : frame_times(bot, 6)) ms.push_back(one);
+        for (int frame = 0; frame < 6; ++frame) one_frame(bot, work);
         bot.settle();
         EXPECT_EQ(bot.app().derived().fans.outcome, static_cast<std::size_t>(i));
     }
-    expect_quick(ms, playing, "after another outcome");
+    expect_little(work, "compare", "after another outcome");
 }
 
 TEST(Speed, WorkersAreIdleSoonAfterAStop) {
@@ -134,6 +161,12 @@ TEST(Speed, WorkersAreIdleSoonAfterAStop) {
     request.replicates = 1000;
     request.branch_months = {usual_decision_month};
     EnsembleService service(2);
+    const auto began = Clock::now();
+    request.replicates = 8;
+    service.submit(request);
+    ASSERT_TRUE(service.wait_until_idle(std::chrono::minutes(2)));
+    const double ms_of_a_run = ms_since(began) * 2 / request.replicates;
+    request.replicates = 1000;
     std::vector<double> ms;
     for (int i = 0; i < 24; ++i) {
         service.submit(request);
@@ -143,10 +176,10 @@ TEST(Speed, WorkersAreIdleSoonAfterAStop) {
         ASSERT_TRUE(service.wait_until_idle(std::chrono::milliseconds(10'000)));
         ms.push_back(ms_since(asked));
     }
-    std::printf("stop to idle workers: median %.1f ms, p95 %.1f ms\n", share_of(ms, 0.5), share_of(ms, 0.95));
-    // the aim is 50 ms at p95 on a machine of its own; five times that leaves room for neighbours
-    EXPECT_LT(share_of(ms, 0.95), 250);
-    EXPECT_LT(share_of(ms, 0.5), 50);
+    std::printf("stop to idle workers: median %.1f ms, p95 %.1f ms; a run %.1f ms\n", share_of(ms, 0.5),
+                share_of(ms, 0.95), ms_of_a_run);
+    // a stop waits for the month that is being passed, not for the run: of 180 months, two and what starting takes
+    EXPECT_LT(share_of(ms, 0.5), ms_of_a_run / 2);
 }
 
 }  // namespace
