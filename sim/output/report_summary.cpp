@@ -14,7 +14,7 @@ constexpr std::string_view table_outcomes[] = {"in_use", "pipeline", "value", "r
 std::vector<present::Told> told(const ReportInput& input) {
     std::vector<present::Told> scenarios;
     for (const ScenarioResult& result : input.scenarios())
-        scenarios.push_back(present::told_of(result, result.scenario, input.ensemble.country.size()));
+        scenarios.push_back(present::told_of(result, result.scenario, input.ensemble.country.size(), input.over()));
     return scenarios;
 }
 

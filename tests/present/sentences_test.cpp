@@ -106,6 +106,24 @@ TEST(Headline, HasTheWordOfCertaintyThatEveryPlaceHas) {
     EXPECT_NE(all.social.find("consistent"), std::string::npos) << all.social;
 }
 
+TEST(Sentences, CountDrawsOfAssumptionsInTheirOwnWords) {
+    const Ensemble ensemble = fake_ensemble({"baseline", "other"}, {.replicates = 200});
+    auto told = told_of(ensemble);
+    for (Told& one : told) one.over = Over::assumptions;
+    const std::size_t in_use = find_domain_outcome("in_use");
+    const Headline over = headline_of(told[1].runs, "B", told[0].runs, 23, in_use, Language::en, Over::assumptions);
+    EXPECT_TRUE(over.social.ends_with("robustly higher, in all 200 draws of the assumptions")) << over.social;
+    for (std::size_t position = 0; position < 2; ++position)
+        for (const Sentence& sentence : sentences_of(told, position, 23, Language::en))
+            for (const char* word : {"consistent", "mostly", "runs"})
+                EXPECT_EQ(sentence.words.find(word), std::string::npos) << sentence.words;
+    const Difference up = difference_over(std::vector<double>(100, 1.0));
+    EXPECT_NE(effect_here("Urk", "B", up, up, 137, Language::nl, Over::assumptions).find("robuust hoger"),
+              std::string::npos);
+    ShiftHere most{.factor = Factor::ict, .domain = Domain::social, .shift = up, .any_projects = true};
+    EXPECT_NE(why_here("Urk", most, 2026, Language::nl, true, Over::assumptions).find("robuust"), std::string::npos);
+}
+
 TEST(Sentences, CallASampleASample) {
     const Ensemble ensemble = fake_ensemble({"baseline", "other"});
     auto told = told_of(ensemble);

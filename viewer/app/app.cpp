@@ -27,7 +27,8 @@ Session first_session(const Options& options) {
     session.members = options.members;
     std::vector<std::filesystem::path> files = options.files;
     const std::filesystem::path presets = data_folder().parent_path();
-    if (files.empty()) files = {presets / "baseline.toml", presets / "national_scandal.toml"};
+    // B begins as A: the first lever that somebody moves is the one thing in which they differ
+    if (files.empty()) files = {presets / "baseline.toml", presets / "baseline.toml"};
     for (const auto& file : files) {
         Scenario scenario = read_scenario(file);
         name_by_codes(scenario);
@@ -56,6 +57,8 @@ void check_months(const Options& options, int months) {
     if (options.zoom) check_month("--zoom", options.zoom->high, months);
 }
 
+}  // namespace
+
 ViewState first_view(const Options& options, const Preferences& preferences, bool fresh) {
     ViewState view;
     view.preferences = preferences;
@@ -74,8 +77,6 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     if (newcomer) view.tour_step = 1;
     return view;
 }
-
-}  // namespace
 
 App::App(const Options& options, Platform& platform) : options_(options), platform_(platform) {
     read_map();
@@ -200,7 +201,7 @@ void App::ask_again() {
     request.country = country_;
     if (session.members) request.members = members();
     request.seed = session.seed;
-    request.replicates = session.replicates;
+    request.replicates = runs_asked_ = runs_wanted();
     asked_ = Clock::now();
     generation_ = service_->submit(std::move(request));
 }
@@ -213,6 +214,13 @@ std::shared_ptr<const Members> App::members() {
             notify(problem.what(), true);
         }
     return members_;
+}
+
+/// Every set of assumptions is met once: a second run of one would count as another draw of what is not known.
+int App::runs_wanted() {
+    const Session& session = dispatcher_->session();
+    if (!session.members || !members()) return session.replicates;
+    return std::min(session.replicates, static_cast<int>(members_->count()));
 }
 
 /// The first replicate is what is looked at in detail.
@@ -274,6 +282,7 @@ void App::ask_charts() {
     wanted.by_size = view.facet == Facet::size_class && needs(view.page, view.sub_pages, Need::size_classes);
     if (view.lower == LowerChart::event) wanted.event = view.event;
     wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
+    if (same_as_a(wanted.slot)) wanted.slot = 0;  // nothing is to be told of what does not differ
     wanted.language = ui_.language;
     // sentences are for reading: while levers move they wait, and while months pass they tell of the last whole year
     if (view.playing) {
@@ -300,7 +309,7 @@ void App::take_charts() {
     if (summary_->generation != generation_) return;
     if (summary_->replicates <= 8) timings_.first_fans_ms = ms;
     if (summary_->replicates == 64) timings_.fans_64_ms = ms;
-    if (summary_->replicates == dispatcher_->session().replicates) timings_.fans_all_ms = ms;
+    if (summary_->replicates == runs_asked_) timings_.fans_all_ms = ms;
 }
 
 /// Whether the screen shows what the workers beside the ensemble have been asked for.
@@ -380,7 +389,7 @@ bool App::animating() const {
 /// One round: waits for a reason to draw, and draws. False when the window is to close.
 bool App::turn() {
     const bool at_once = frames_left_ > 0 || animating() || !input_.empty() || working();
-    const bool reason = platform_.wait(at_once ? 0 : 0.5);
+    const bool reason = platform_.wait(at_once ? 0 : 0.5) || has_more_runs();
     if (reason || animating() || !input_.empty()) frames_left_ = 4;
     if (frames_left_ > 0) {
         --frames_left_;
@@ -391,6 +400,12 @@ bool App::turn() {
     }
     work();
     return true;
+}
+
+/// Runs have ended since the last frame: who waits for them sees how many.
+bool App::has_more_runs() {
+    const int finished = service_->progress().finished;
+    return std::exchange(runs_seen_, finished) != finished;
 }
 
 void App::run() {

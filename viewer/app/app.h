@@ -19,8 +19,10 @@ namespace algemeente::viewer {
 /// "24 november 2026".
 std::string today_words(Language language);
 
-/// What the window begins with: the files of the command line, or the baseline and a national scandal.
+/// What the window begins with: the files of the command line, or what happened twice: A, and B to change.
 Session first_session(const Options& options);
+/// How it is looked at first. `fresh`: without a tour for whoever opens it for the first time.
+ViewState first_view(const Options& options, const Preferences& preferences, bool fresh);
 
 class App {
 public:
@@ -87,11 +89,15 @@ private:
     void wait_for_fields();
     void read_map();
     void choose_towns(const Options& options);
+    std::string largest_town();
+    bool same_as_a(std::size_t slot) const;
     void follow_towns();
     void join_towns();
     Scenario scenario_to_run(std::size_t slot) const;
     Scenario probed_scenario(std::size_t slot);
     std::shared_ptr<const Members> members();
+    int runs_wanted();
+    bool has_more_runs();
     void look_as_kept(Looking looking);
     void open_desk(const Options& options);
     void keep_work();
@@ -200,6 +206,9 @@ private:
     Memo<ProbedKey, std::shared_ptr<const Scenario>> probed_;
     bool probe_old_ = false;  ///< the run in detail is of another scenario than the one that is looked at
     Memo<OldKey, std::array<bool, slot_limit>> old_;
+    mutable Memo<std::uint64_t, std::array<bool, slot_limit>> same_;
+    int runs_asked_ = 0;  ///< replicates of the latest request
+    int runs_seen_ = 0;   ///< that had ended when the last frame was drawn
     std::shared_ptr<const EnsembleSummary> summary_;
     int sentences_month_ = 0;  ///< that the sentences speak of
     std::shared_ptr<const ChartData> charts_;

@@ -17,6 +17,7 @@ bool takes_the_keyboard(Action action) {
         case Action::find_town:
         case Action::palette:
         case Action::lane_here:
+        case Action::open_session:
         case Action::save_session:
         case Action::save_session_as: return true;
         default: return false;

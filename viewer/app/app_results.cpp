@@ -34,7 +34,7 @@ void Limits::follow(const Chart& shown, Range wanted, Hold hold, double seconds)
 bool App::is_stopped() const {
     if (service_->progress().busy) return false;
     const auto latest = service_->latest();
-    return !latest || latest->generation != generation_ || latest->replicates < dispatcher_->session().replicates;
+    return !latest || latest->generation != generation_ || latest->replicates < runs_asked_;
 }
 
 /// Which scenarios have other results on the screen than their own: the answer to the latest request is still to come.
@@ -176,7 +176,8 @@ void App::effects_now() {
     derived_.effects.of({summary_->id, slot, month, outcome, ui_.language}, [&] {
         Effects effects;
         if (last == 0) return effects;
-        effects.headline = headline_of(all[slot], letter_of(slot), all.front(), month, outcome, ui_.language);
+        effects.headline =
+            headline_of(all[slot], letter_of(slot), all.front(), month, outcome, ui_.language, summary_->over);
         for (const ScenarioRuns& one : all) {
             effects.against.emplace_back();
             for (const Domain domain : {Domain::social, Domain::physical})
@@ -277,6 +278,8 @@ ViewContext App::context() const {
     // while a lever is dragged the charts follow it as fast as they can
     if (summary_ && !dispatcher_->dragging()) context.old = old_.value();
     context.stopped = is_stopped();
+    for (std::size_t i = 0; i < context.same.size(); ++i) context.same[i] = same_as_a(i);
+    if (summary_) context.over = summary_->over;
     context.probe_old = probe_old_;
     context.picture = page_alone_;
     context.log = log_;

@@ -90,7 +90,8 @@ void App::leave() {
             Options fresh;
             fresh.replicates = options_.replicates;
             fresh.sample = options_.sample;
-            dispatcher_->begin(first_session(fresh));
+            dispatcher_->begin_afresh(first_session(fresh), first_view(fresh, saved_preferences_, true));
+            dispatcher_->apply(SelectMunicipality{largest_town()});
             desk_.take({});
             break;
         }

@@ -11,20 +11,38 @@ namespace algemeente::viewer {
 void App::choose_towns(const Options& options) {
     const Session& session = dispatcher_->session();
     const Scenario first = to_run(session, 0);
-    const std::shared_ptr<const Country> sample = countries_.of(first, session.seed);
-    country_ = sample;
+    country_ = countries_.of(first, session.seed);
     if (first.population == Population::real) {
         for (const BorderRegion& region : borders_.regions) towns_.push_back({region.gm_code, region.name});
     } else {
-        for (const MunicipalityFacts& facts : *sample) towns_.push_back({facts.gm_code, facts.name});
+        for (const MunicipalityFacts& facts : *country_) towns_.push_back({facts.gm_code, facts.name});
     }
-    const auto largest = std::max_element(sample->begin(), sample->end(),
-                                          [](const auto& a, const auto& b) { return a.population < b.population; });
-    std::string chosen = largest == sample->end() ? "" : largest->gm_code;
+    std::string chosen = largest_town();
     if (!options.municipality.empty()) chosen = town_called(options.municipality, "--municipality", towns_);
     dispatcher_->apply(SelectMunicipality{chosen});
     for (const std::string& pinned : options.pinned)
         dispatcher_->apply(PinMunicipality{town_called(pinned, "--pin", towns_)});
+}
+
+/// Whom a window shows until somebody chooses: of what the session simulates the one with most inhabitants.
+std::string App::largest_town() {
+    const Session& session = dispatcher_->session();
+    const std::shared_ptr<const Country> sample = countries_.of(to_run(session, 0), session.seed);
+    const auto largest = std::max_element(sample->begin(), sample->end(),
+                                          [](const auto& a, const auto& b) { return a.population < b.population; });
+    return largest == sample->end() ? std::string() : largest->gm_code;
+}
+
+/// Whether it simulates the same as A, so that there is no effect to tell of.
+bool App::same_as_a(std::size_t slot) const {
+    const Session& session = dispatcher_->session();
+    if (slot == 0 || slot >= session.slots.size()) return false;
+    return same_.of(dispatcher_->session_version(), [&] {
+        std::array<bool, slot_limit> same{};
+        const Scenario first = to_run(session, 0);
+        for (std::size_t i = 1; i < session.slots.size(); ++i) same[i] = same_simulation(first, to_run(session, i));
+        return same;
+    })[slot];
 }
 
 /// Somebody looks at a municipality that is not simulated, and could be.

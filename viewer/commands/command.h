@@ -71,6 +71,7 @@ struct OpenLink { std::string link; };
 struct AnswerLeaving { LeaveAnswer answer; };
 struct AnswerFound { bool restore; };
 struct SetFilePanel { FileTask task; std::filesystem::path folder; std::string name; };
+struct OpenTyped { std::filesystem::path path; };  ///< a session, a scenario or a folder
 struct TypeFileName { std::string name; };
 struct FileFocusTaken {};
 struct NoteFocusTaken {};
@@ -89,7 +90,7 @@ using Command =
                  SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
                  ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
-                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, FileFocusTaken, NoteFocusTaken>;
+                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -145,6 +145,20 @@ void Dispatcher::reset_slot() {
     changed();
 }
 
+/// What was changed last, tried alone: the scenario becomes a copy of A with this one change.
+void Dispatcher::keep_last_change_alone() {
+    const LastChange& last = view_.last_change;
+    if (last.lever.empty() || last.slot == 0 || last.slot >= session_.slots.size()) {
+        notices_.push_back({std::string(text(Word::only_this_none, language())), false});
+        return;
+    }
+    remember(false);
+    session_.slots[last.slot] = with_one_change(session_.slots.front(), session_.slots[last.slot], last.lever);
+    view_.slot = last.slot;
+    changed();
+    move_cursor(view_.cursor);
+}
+
 /// A sample of municipalities, or those of the scenario files.
 void Dispatcher::toggle_size() {
     remember(false);
@@ -190,6 +204,7 @@ void Dispatcher::on(const SetLever& command) {
     if (command.slot >= session_.slots.size()) return;
     remember(true);
     decide(session_.slots[command.slot], command.lever, command.value);
+    view_.last_change = {command.slot, command.lever};
     dragging_ = !command.final;
     if (command.final) undo_.end();
     changed(command.lever + std::to_string(command.slot));

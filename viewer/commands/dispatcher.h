@@ -65,6 +65,8 @@ public:
     bool unsaved() const { return !equal(session_, saved_); }
     /// Another session takes the place of this one; it counts as saved unless it was only found.
     void begin(Session session, bool saved = true);
+    /// A new session, looked at as a window opens: nothing of where the room was looking is left.
+    void begin_afresh(Session session, ViewState view);
     /// Where the room was looking when the session was kept.
     void look(const Looking& at);
     /// Where it is looking now.
@@ -138,6 +140,7 @@ private:
     void on(const AnswerFound& command);
     void on(const SetFilePanel& command);
     void on(const SaveTo& command);
+    void on(const OpenTyped& command);
     void on(const TypeFileName& command);
     void on(const FileFocusTaken&) { view_.files.fresh = false; }
     void on(const NoteFocusTaken&) { view_.note_focus = false; }
@@ -185,6 +188,7 @@ private:
     void toggle_side(Side side);
     std::optional<Notice> passed_event(int from, int to);
     void reset_slot();
+    void keep_last_change_alone();
     void close_topmost();
 
     void leave(Leaving what, std::filesystem::path to_open = {});

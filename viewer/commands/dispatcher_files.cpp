@@ -1,6 +1,8 @@
 // Sessions come and go: nothing is given up before somebody has said so. Files themselves are the app's business.
 #include "viewer/commands/dispatcher.h"
 
+#include "viewer/state/session_file.h"
+
 #include <algorithm>
 
 namespace algemeente::viewer {
@@ -31,10 +33,16 @@ void Dispatcher::begin(Session session, bool saved) {
     view_.files = {};
     view_.lane = {};
     view_.prediction = {};
+    view_.last_change = {};
     dragging_ = false;
     if (session_.looking) look(*session_.looking);
     changed();
     move_cursor(view_.cursor);
+}
+
+void Dispatcher::begin_afresh(Session session, ViewState view) {
+    view_ = std::move(view);
+    begin(std::move(session));
 }
 
 /// Where somebody was looking when the session was saved; of an unknown outcome nothing is shown.
@@ -112,7 +120,7 @@ void Dispatcher::show_panel(FileTask task, const std::filesystem::path& folder, 
     view_.files.task = task;
     view_.files.folder = folder;
     view_.files.name = name;
-    view_.files.fresh = task == FileTask::save;
+    view_.files.fresh = true;
     view_.files.replace.clear();
     view_.files.missing.clear();
 }
@@ -143,6 +151,7 @@ void Dispatcher::on(const SaveTo& command) {
     std::error_code failed;
     if (!std::filesystem::exists(command.file.parent_path(), failed)) {
         view_.files.missing = command.file.parent_path();
+        view_.files.fresh = true;  // whoever mends the name types on
         return;
     }
     view_.files.missing.clear();
@@ -157,6 +166,28 @@ void Dispatcher::on(const SaveTo& command) {
     view_.files.fresh = false;
     view_.files.task = FileTask::none;
     effects_.push_back(Effect::save_to);
+}
+
+/// A file that is there opens and closes the panel; a folder is gone into; of anything else the panel says so.
+void Dispatcher::on(const OpenTyped& command) {
+    FileWork& files = view_.files;
+    std::error_code failed;
+    if (std::filesystem::is_directory(command.path, failed)) {
+        show_panel(FileTask::open, command.path, {});
+        return;
+    }
+    const bool can_open = is_session_file(command.path) || command.path.extension() == ".toml";
+    if (!can_open || !std::filesystem::is_regular_file(command.path, failed)) {
+        files.missing = command.path;
+        files.fresh = true;
+        return;
+    }
+    close_panel();
+    if (is_session_file(command.path)) {
+        on(OpenSession{command.path});
+    } else {
+        on(OpenFiles{{command.path}});
+    }
 }
 
 bool Dispatcher::close_topmost_file_work() {

@@ -28,6 +28,7 @@ void Dispatcher::on(const AddChange& command) {
     if (!add_change(changed_session.slots[command.slot], command.lever, command.value, command.month)) return;
     remember(false);
     session_ = std::move(changed_session);
+    view_.last_change = {command.slot, command.lever};
     changed();
 }
 

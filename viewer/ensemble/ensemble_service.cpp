@@ -331,6 +331,7 @@ void EnsembleService::publish() {
     summary->id = ++summaries_;
     summary->generation = active_.generation;
     summary->replicates = prefix;
+    if (active_.request->members) summary->over = Over::assumptions;
     summary->country = active_.request->country;
     summary->seed = active_.request->seed;
     for (std::size_t i = 0; i < stores_.size(); ++i) {

@@ -53,7 +53,7 @@ std::vector<Told> told_of(const EnsembleSummary& summary) {
     std::vector<Told> told;
     const std::size_t municipalities = summary.country ? summary.country->size() : 0;
     for (const ScenarioRuns& runs : summary.scenarios)
-        told.push_back(present::told_of(runs, *runs.scenario, municipalities));
+        told.push_back(present::told_of(runs, *runs.scenario, municipalities, summary.over));
     return told;
 }
 

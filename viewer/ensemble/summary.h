@@ -60,6 +60,7 @@ struct EnsembleSummary {
     int replicates = 0;
     int months = 0;
     std::uint64_t seed = 0;
+    Over over = Over::random_draws;  ///< what differs from run to run
     std::vector<ScenarioRuns> scenarios;
     std::shared_ptr<const Country> country;
     double seconds = 0;  ///< from the request to this summary

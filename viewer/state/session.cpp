@@ -107,6 +107,17 @@ void reset_lever(Slot& slot, std::string_view lever) {
     slot.scenario.changes = std::move(changes);
 }
 
+Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever) {
+    Slot alone = base;
+    alone.decide_from = from.decide_from;
+    if (const ParameterInfo* row = find_parameter(lever))
+        alone.scenario.parameters.*row->value = from.scenario.parameters.*row->value;
+    std::vector<DatedChange>& changes = alone.scenario.changes;
+    std::erase_if(changes, [&](const DatedChange& change) { return change.lever == lever; });
+    for (const DatedChange& change : changes_of(from.scenario, lever)) insert_by_month(changes, change);
+    return alone;
+}
+
 void decide_from(Slot& slot, int month) {
     month = std::clamp(month, 0, slot.scenario.months() - 1);
     for (DatedChange& change : slot.scenario.changes) {

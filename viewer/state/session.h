@@ -78,6 +78,8 @@ void insert_by_month(std::vector<DatedChange>& changes, DatedChange change);
 void decide(Slot& slot, std::string_view lever, double value);
 /// Back to the preset.
 void reset_lever(Slot& slot, std::string_view lever);
+/// A copy of `base` in which one lever is as it is in `from`, from the same month on.
+Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever);
 /// Moves the decisions that were made on the screen to another month.
 void decide_from(Slot& slot, int month);
 

@@ -219,22 +219,47 @@ bool is_session_file(const std::filesystem::path& file) {
     return file.extension() == session_ending;
 }
 
-std::filesystem::path session_target(const std::filesystem::path& folder, const std::string& typed) {
+namespace {
+
+/// Words as they were typed, without the spaces around them.
+std::string trimmed(const std::string& typed) {
     const std::size_t first = typed.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    const std::string words = typed.substr(first, typed.find_last_not_of(' ') - first + 1);
-    const bool at_home = words == "~" || words.starts_with("~/");
+    return first == std::string::npos ? std::string() : typed.substr(first, typed.find_last_not_of(' ') - first + 1);
+}
+
+/// "~/council" begins in the home folder.
+std::filesystem::path at_home(const std::string& words) {
+    const char* const home = std::getenv("HOME");
+    const bool begins_there = words == "~" || words.starts_with("~/");
+    if (!begins_there || home == nullptr) return words;
+    return std::filesystem::path(home) / words.substr(std::min<std::size_t>(2, words.size()));
+}
+
+}  // namespace
+
+std::filesystem::path path_to_open(const std::filesystem::path& folder, const std::string& typed) {
+    const std::string words = trimmed(typed);
+    if (words.empty()) return {};
+    const std::filesystem::path wanted = (folder / at_home(words)).lexically_normal();
+    std::error_code failed;
+    if (std::filesystem::exists(wanted, failed)) return wanted;
+    for (const std::string_view ending : {session_ending, std::string_view(".toml")})
+        if (std::filesystem::path named = wanted.string() + std::string(ending); std::filesystem::exists(named, failed))
+            return named;
+    return wanted;
+}
+
+std::filesystem::path session_target(const std::filesystem::path& folder, const std::string& typed) {
+    const std::string words = trimmed(typed);
     const std::size_t slash = words.rfind('/');
-    std::string name = slash == std::string::npos ? (at_home ? "" : words) : words.substr(slash + 1);
+    std::string name = slash == std::string::npos ? (words == "~" ? "" : words) : words.substr(slash + 1);
     for (const std::string_view ending : {session_ending, std::string_view(".toml")})
         if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
     if (name.empty() || name == "." || name == "..") return {};
     name = safe_stem(name) + std::string(session_ending);
     if (slash == std::string::npos) return folder / name;
-    std::filesystem::path place = words.substr(0, slash + 1);
-    const char* const home = std::getenv("HOME");
-    if (at_home && home != nullptr) place = std::filesystem::path(home) / words.substr(2, slash - 1);
-    return (folder / place).lexically_normal() / name;  // a path from the root stands alone
+    return (folder / at_home(words.substr(0, slash + 1))).lexically_normal() /
+           name;  // a path from the root stands alone
 }
 
 std::string session_text(const Session& session) {

@@ -22,6 +22,10 @@ bool is_session_file(const std::filesystem::path& file);
 /// home folder. It has its ending once, whatever was typed. Empty for what names no file.
 std::filesystem::path session_target(const std::filesystem::path& folder, const std::string& typed);
 
+/// What a typed name or path means where files are opened: in `folder`, or where the name says if it is a path; ~ is
+/// the home folder. Without its ending a session or a scenario of that name is found. Empty for what names nothing.
+std::filesystem::path path_to_open(const std::filesystem::path& folder, const std::string& typed);
+
 /// Reading this text gives an equal session.
 std::string session_text(const Session& session);
 

@@ -80,11 +80,17 @@ struct FileWork {
     std::string name;               ///< to save under, or of the file that is chosen
     bool fresh = false;             ///< the name was not typed: its field forgets what it holds and takes the keyboard
     std::filesystem::path replace;  ///< exists already: asked whether it may be replaced
-    std::filesystem::path missing;  ///< the folder that was typed, and is not there
+    std::filesystem::path missing;  ///< what was typed, and is not there: a folder to save in, or what is to be opened
 };
 
 /// A panel beside the page.
 enum class Side : std::uint8_t { levers, values };
+
+/// Which lever was moved last, and in which scenario.
+struct LastChange {
+    std::size_t slot = 0;
+    std::string lever{};  ///< empty: none
+};
 
 /// The value of a lever that is being typed.
 struct TypedValue {
@@ -107,6 +113,7 @@ struct ViewState {
     bool embedded = false;                  ///< in a frame of another page: the page and its levers alone
     bool narrow = false;                    ///< the window, in letters
     TypedValue typed;
+    LastChange last_change;
     ChartAxes axes;
     Facet facet = Facet::scenario;
     bool own_scale = false;         ///< every small chart its own value axis

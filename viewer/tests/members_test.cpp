@@ -24,6 +24,59 @@ TEST(Members, AreOneClickAwayAndSaid) {
     EXPECT_EQ(bot.app().summary()->scenarios[0].runs[0]->fingerprint, standard);
 }
 
+/// A window in which every run has another set of assumptions, with enough of them for words of certainty.
+Options with_members() {
+    Options options = dutch();
+    options.members = true;
+    options.replicates = 300;
+    return options;
+}
+
+TEST(Members, AreEachMetOnce) {
+    UiBot bot(with_members());
+    const EnsembleSummary& summary = *bot.app().summary();
+    const Members members = read_members(shipped_members());
+    EXPECT_EQ(summary.replicates, static_cast<int>(members.count())) << "a second run of one is no other draw";
+    EXPECT_EQ(summary.over, Over::assumptions);
+    EXPECT_FALSE(bot.shows("status.go_on")) << "that is all there is to compute";
+    EXPECT_TRUE(is_on_screen(std::to_string(members.count()) + " runs"));
+}
+
+TEST(Members, AreCountedInTheWordsOfTheReport) {
+    const OwnFolder folder("members_words");
+    UiBot bot(with_members());
+    bot.app().export_to(folder.path);
+    bot.app().sink().send(LoadPreset{1, "budget_cuts"});
+    bot.app().sink().send(SetCursor{137});
+    bot.settle();
+    const EnsembleSummary& summary = *bot.app().summary();
+    const std::size_t outcome = bot.app().derived().fans.outcome;
+    const Difference social = difference_of(summary.scenarios[1], summary.scenarios[0], 137, Domain::social, outcome);
+    const std::string report = direction_words(social.direction, Over::assumptions, Language::nl);
+    ASSERT_TRUE(bot.app().derived().effects.value().headline);
+    EXPECT_TRUE(bot.app().derived().effects.value().headline->social.ends_with(report))
+        << bot.app().derived().effects.value().headline->social << " | " << report;
+    const auto says_nothing_of_chance = [&](const std::string& place) {
+        for (const char* word : {"eenduidig", "meestal"}) {
+            EXPECT_FALSE(is_on_screen(word)) << place << ": " << all_words();
+        }
+    };
+    says_nothing_of_chance("compare");
+    EXPECT_TRUE(is_on_screen("trekkingen van de aannames")) << all_words();
+    bot.app().sink().send(OpenTown{"GM0344"});
+    bot.app().sink().send(SetSubPage{SubPage::standing});
+    bot.settle();
+    bot.frames(2);
+    EXPECT_TRUE(bot.shows("standing.effect"));
+    EXPECT_TRUE(is_on_screen("trekkingen van de aannames")) << all_words();
+    says_nothing_of_chance("town");
+    bot.app().sink().send(Action::members);
+    bot.app().sink().send(Action::page_compare);
+    bot.settle();
+    bot.frames(2);
+    EXPECT_FALSE(is_on_screen("trekkingen van de aannames")) << "with the standard numbers chance alone differs";
+}
+
 TEST(HandOut, TellsOneCalculationWhateverPageIsShown) {
     Options options = dutch();
     options.replicates = 8;

@@ -35,6 +35,15 @@ struct OwnFolder {
     std::filesystem::path path;
 };
 
+/// What the tests of a comparison look at: what happened, and a new national scandal.
+inline std::vector<std::filesystem::path> compared_files() {
+    const std::filesystem::path scenarios = data_folder().parent_path();
+    return {scenarios / "baseline.toml", scenarios / "national_scandal.toml"};
+}
+
+/// With which session a window begins that was asked for none.
+enum class Begins : std::uint8_t { comparing, as_usual };
+
 inline Options dutch() {
     Options options;
     options.language = Language::nl;
@@ -43,7 +52,9 @@ inline Options dutch() {
 
 class UiBot {
 public:
-    explicit UiBot(Options options = {}) : context_(ImGui::CreateContext()) {
+    explicit UiBot(Options options = {}, Begins begins = Begins::comparing) : context_(ImGui::CreateContext()) {
+        if (begins == Begins::comparing && options.files.empty() && options.link.empty())
+            options.files = compared_files();
         options.replicates = options.replicates == 200 ? 24 : options.replicates;
         options.sample = 10;
         options.threads = 2;

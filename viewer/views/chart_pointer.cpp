@@ -92,7 +92,7 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const PlacedChart&
 
 /// Month and values under the pointer, one line per scenario.
 void draw_tip(const ViewContext& context, const PlacedChart& placed, int at) {
-    ImGui::BeginTooltip();
+    if (!begin_pointer_tip(context.ui)) return;
     ImGui::PushFont(context.ui.fonts.small);
     ImGui::TextUnformatted(month_words(std::max(0, at + placed.first_month), context.language()).c_str());
     for (const FanSeries& series : placed.chart.series) {

@@ -99,7 +99,7 @@ std::string study_shares(const ViewContext& context, const EventStudy& study, Do
     const Direction direction = study.direction(domain, EventStudy::before + after);
     if (direction.count == 0) return {};
     return filled(context.word(Word::study_after), std::to_string(after)) + ": " +
-           count_words(direction, Over::random_draws, context.language());
+           count_words(direction, context.over, context.language());
 }
 
 FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain domain) {

@@ -1,4 +1,5 @@
 #include "viewer/views/chart_pointer.h"
+#include "viewer/views/differs_view.h"
 #include "viewer/views/shown.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ void draw_event_choice(const ViewContext& context, CommandSink& sink) {
     for (const LaneEvent& event : context.derived.events.value())
         if (chosen && event.key() == *chosen) now = words_of(event);
     const float width = context.ui.em * 15;
-    flow(width, context.ui.em * 0.7F);
+    flow(width, context.ui.step(6));
     ImGui::SetNextItemWidth(width);
     const bool open = ImGui::BeginCombo("###event", fitted_choice(now, width).c_str(), ImGuiComboFlags_HeightLarge);
     note_item(context.ui, "event");
@@ -59,7 +60,7 @@ void draw_choice_lists(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const Ui& ui = context.ui;
     const auto list = [&](const char* key, Word now, float ems, const auto& draw) {
-        flow(ui.em * ems, ui.em * 0.3F);
+        flow(ui.em * ems, ui.step(2));
         ImGui::SetNextItemWidth(ui.em * ems);
         const std::string shown = fitted_choice(context.word(now), ui.em * ems);
         const bool open = ImGui::BeginCombo((std::string("###") + key).c_str(), shown.c_str());
@@ -88,8 +89,8 @@ void draw_choice_lists(const ViewContext& context, CommandSink& sink) {
 
 void draw_choice_buttons(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
-    const float near = context.ui.em * 0.2F;
-    const float far = context.ui.em * 0.7F;
+    const float near = context.ui.step(2);
+    const float far = context.ui.step(6);
     for (std::size_t i = 0; i < 3; ++i)
         if (choice(context, "display." + std::to_string(i), displays[i].second, view.display == displays[i].first,
                    i == 0 ? far : near))
@@ -102,8 +103,8 @@ void draw_choice_buttons(const ViewContext& context, CommandSink& sink) {
 
 void draw_choices(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
-    const float near = context.ui.em * 0.2F;
-    const float far = context.ui.em * 0.7F;
+    const float near = context.ui.step(2);
+    const float far = context.ui.step(6);
     const bool lists = view.narrow || ImGui::GetContentRegionAvail().x < context.ui.em * 40;
     draw_outcome_choice(context, sink, lists ? 22 : 31.8F);
     if (lists) {
@@ -158,22 +159,30 @@ void draw_headline(const ViewContext& context) {
     const std::optional<Headline> shown = shown_headline(context);
     if (!shown) return;
     const Headline& headline = *shown;
+    const std::string means = certainty_legend(context.summary->replicates, context.language(), context.over);
     const auto part = [&](const char* key, const std::string& words, Ink ink, bool first) {
-        if (!first) flow(words.c_str(), ui.em * 0.9F);
+        if (!first) flow(words.c_str(), ui.step(7));
         ImGui::TextColored(ui.colour4(ink), "%s", words.c_str());
         note_item(ui, key);
+        tip_on_hover(ui, headline.about + "\n\n" + means);
     };
     ImGui::PushFont(ui.fonts.bold);
     part("headline.social", headline.social, letters_of(Ink::social), true);
     part("headline.physical", headline.physical, letters_of(Ink::physical), false);
     ImGui::PopFont();
-    if (ImGui::GetContentRegionAvail().y < ui.em * 24) {  // a low window: what it is about shows under the pointer
-        tip_on_hover(ui, headline.about);
-        return;
-    }
+    // a low window: what it is about shows under the pointer alone
+    if (ImGui::GetContentRegionAvail().y < ui.em * 24) return;
     ImGui::PushFont(ui.fonts.small);
     part("headline.about", headline.about, Ink::soft_text, false);
     ImGui::PopFont();
+}
+
+/// Beside the effect, what it is the effect of. A low window has a line for what the bar at the top does not tell.
+void draw_what_differs(const ViewContext& context, CommandSink& sink) {
+    const auto differs = what_differs(context);
+    const bool low = ImGui::GetContentRegionAvail().y < context.ui.em * 24;
+    if (!differs || (low && !differs->several && !differs->nothing)) return;
+    draw_differs(context, sink, low);
 }
 
 PlacedChart placed_lower(const ViewContext& context, Scene& scene, Rect at, const FanChart& chart, std::size_t position,
@@ -217,10 +226,19 @@ void add_hints(const ViewContext& context, CompareCharts& charts) {
         if (chart.covered || chart.series.empty()) chart.hint = context.word(Word::fills_later);
 }
 
+/// Without a difference its chart says that it is the place for one.
+void hint_at_difference(const ViewContext& context, CompareCharts& charts) {
+    const auto slot = slot_of_effect(context);
+    if (shown_lower(context) != LowerChart::difference || !slot || !context.same[*slot] || context.picture) return;
+    for (FanChart& chart : charts.lower)
+        if (chart.hint.empty()) chart.hint = context.word(Word::differs_chart);
+}
+
 /// Two charts above and one or two below: always both rows, whatever the size of the window.
 std::vector<PlacedChart> place_charts(Scene& scene, const ViewContext& context, Rect area, const ChartStyle& style) {
     CompareCharts charts = compare_charts(context);
     add_hints(context, charts);
+    hint_at_difference(context, charts);
     const bool low = area.height < context.ui.em * 20;
     const float gap = context.ui.em * (low ? 0.4F : 0.8F);
     const float half = (area.width - gap) / 2;
@@ -252,7 +270,10 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     if (!context.picture) draw_choices(context, sink);
     const bool revealed = context.view().prediction.active && context.view().prediction.revealed;
     const bool cards_alone = revealed && is_low_page(context);  // a low window keeps its charts
-    if (!cards_alone) draw_headline(context);
+    if (!cards_alone) {
+        draw_headline(context);
+        draw_what_differs(context, sink);
+    }
     draw_score_cards(context);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -11,7 +11,7 @@ namespace {
 
 /// Room below the last line of a part that scrolls: what just fits would be cut by a pixel and not scroll.
 void leave_room_below(const Ui& ui) {
-    ImGui::Dummy({1, ui.em * 0.3F});
+    ImGui::Dummy({1, ui.step(2)});
 }
 
 void draw_list(const ViewContext& context, CommandSink& sink, const std::vector<std::string>& listed) {
@@ -41,7 +41,7 @@ void draw_list(const ViewContext& context, CommandSink& sink, const std::vector<
 }
 
 void small_title(const ViewContext& context, Word word) {
-    ImGui::Dummy({1, context.ui.em * 0.25F});
+    ImGui::Dummy({1, context.ui.step(2)});
     ImGui::PushFont(context.ui.fonts.small_bold);
     ImGui::TextUnformatted(context.word(word));
     ImGui::PopFont();
@@ -56,7 +56,7 @@ void draw_parameters(const ViewContext& context, CommandSink& sink, const Claim&
         if (row->role == Role::setting || is_diagnostic(*row)) continue;
         const std::string words = name_of(row->name, context.language());
         const float width = ImGui::CalcTextSize(words.c_str()).x + ui.em * 1.2F;
-        if (shown++ > 0) ImGui::SameLine(0, ui.em * 0.3F);
+        if (shown++ > 0) ImGui::SameLine(0, ui.step(2));
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (button(ui, "evidence.parameter." + std::string(row->name), words.c_str()))
             sink.send(ShowParameter{std::string(row->name)});
@@ -104,7 +104,7 @@ void claim_links(const ViewContext& context, CommandSink& sink, const std::strin
     bool first = true;
     for (const std::string& id : claim_ids(ids)) {
         const float width = ImGui::CalcTextSize(id.c_str()).x + ui.em * 0.8F;
-        if (!first) ImGui::SameLine(0, ui.em * 0.25F);
+        if (!first) ImGui::SameLine(0, ui.step(2));
         if (!first && ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         first = false;
         if (button(ui, "evidence." + where + "." + id, id.c_str())) sink.send(OpenEvidence{ids, id});
@@ -126,7 +126,7 @@ void draw_evidence(const ViewContext& context, CommandSink& sink, float width, f
         ImGui::BeginChild("claims", {w * 0.38F, below});
         draw_list(context, sink, listed);
         ImGui::EndChild();
-        ImGui::SameLine(0, ui.em * 1.2F);
+        ImGui::SameLine(0, ui.step(10));
         ImGui::BeginChild(("claim" + context.view().evidence).c_str(), {0, below});
         if (const Claim* claim = find_claim(context.view().evidence)) draw_claim(context, sink, *claim);
         ImGui::EndChild();

@@ -75,26 +75,6 @@ bool is_chosen(const FileWork& work, const FolderEntry& entry) {
     return work.task == FileTask::open ? entry.name == work.name : fs::path(entry.name).stem() == work.name;
 }
 
-/// Arrow keys go through the files; Enter opens the one that is chosen, or the only one.
-void choose_by_key(const ViewContext& context, CommandSink& sink, const FileWork& work) {
-    std::vector<std::string> files;
-    for (const FolderEntry& entry : context.entries)
-        if (!entry.is_folder) files.push_back(entry.name);
-    if (files.empty()) return;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true); };
-    const auto found = std::find(files.begin(), files.end(), work.name);
-    const auto at = static_cast<std::size_t>(found - files.begin());
-    const bool any = found != files.end();
-    const std::size_t last = files.size() - 1;
-    if (pressed(ImGuiKey_DownArrow))
-        sink.send(SetFilePanel{work.task, work.folder, files[any && at < last ? at + 1 : 0]});
-    if (pressed(ImGuiKey_UpArrow))
-        sink.send(SetFilePanel{work.task, work.folder, files[any && at > 0 ? at - 1 : last]});
-    if (!entered(context, "panel.")) return;
-    if (any) open_entry(sink, work.folder / work.name);
-    if (!any && files.size() == 1) open_entry(sink, work.folder / files.front());
-}
-
 /// Folders are gone into, files are opened or give their name.
 void draw_entries(const ViewContext& context, CommandSink& sink, const FileWork& work) {
     const Ui& ui = context.ui;
@@ -139,10 +119,55 @@ void draw_place(const ViewContext& context, CommandSink& sink, const FileWork& w
 /// What stands below the name: a question, what is wrong with it, or where a typed path leads.
 std::string words_below_name(const ViewContext& context, const FileWork& work) {
     if (!work.replace.empty()) return filled(context.word(Word::file_exists), work.replace.filename().string());
-    if (!work.missing.empty()) return filled(context.word(Word::folder_missing), work.missing.string());
+    const bool opening = work.task == FileTask::open;
+    if (!work.missing.empty())
+        return filled(context.word(opening ? Word::open_missing : Word::folder_missing), work.missing.string());
+    if (opening) return {};
     if (work.name.find_first_of("/~") == std::string::npos) return {};
     const fs::path file = session_target(work.folder, work.name);
     return file.empty() ? std::string() : filled(context.word(Word::file_goes_to), file.string());
+}
+
+/// Arrow keys go through the files, also while a name is typed; Enter opens the one that is chosen, or the only one.
+void choose_by_key(const ViewContext& context, CommandSink& sink, const FileWork& work, bool done) {
+    std::vector<std::string> files;
+    for (const FolderEntry& entry : context.entries)
+        if (!entry.is_folder) files.push_back(entry.name);
+    if (files.empty() && work.name.empty()) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true); };
+    const auto found = std::find(files.begin(), files.end(), work.name);
+    const auto at = static_cast<std::size_t>(found - files.begin());
+    const bool any = found != files.end();
+    if (!files.empty()) {
+        const std::size_t last = files.size() - 1;
+        if (pressed(ImGuiKey_DownArrow))
+            sink.send(SetFilePanel{work.task, work.folder, files[any && at < last ? at + 1 : 0]});
+        if (pressed(ImGuiKey_UpArrow))
+            sink.send(SetFilePanel{work.task, work.folder, files[any && at > 0 ? at - 1 : last]});
+    }
+    if (!done) return;
+    if (!work.name.empty()) sink.send(OpenTyped{path_to_open(work.folder, work.name)});
+    if (work.name.empty() && files.size() == 1) open_entry(sink, work.folder / files.front());
+}
+
+/// A name or a path can be typed as well as chosen, and what is wrong with it stands below.
+void draw_open_line(const ViewContext& context, CommandSink& sink, const FileWork& work) {
+    const Ui& ui = context.ui;
+    std::string name = work.name;
+    if (work.fresh) {
+        focus_field("panel.name");
+        sink.send(FileFocusTaken{});
+    }
+    if (text_field(ui, "panel.name", context.word(Word::open_path), name, ImGui::GetContentRegionAvail().x))
+        sink.send(TypeFileName{name});
+    const bool typed = was_entered();
+    if (!work.missing.empty()) {
+        paragraph(ui, words_below_name(context, work), nullptr, Ink::problem);
+        note_item(ui, "panel.problem");
+    }
+    const bool pressed = button(ui, "panel.open", context.word(Word::open_file), !work.name.empty());
+    ImGui::SameLine();
+    choose_by_key(context, sink, work, typed || pressed || entered(context, "panel."));
 }
 
 /// The name, and what is done with it.
@@ -196,11 +221,11 @@ void draw_panel(const ViewContext& context, CommandSink& sink, float width, floa
     overlay(context, "files", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
         heading(ui, context.word(saving ? Word::save_session_as : Word::open_session));
         draw_place(context, sink, work);
-        ImGui::BeginChild("entries", {0, -ui.em * (saving ? 4.4F : 2.2F) - question_height(context, work)});
+        ImGui::BeginChild("entries", {0, -ui.em * 4.4F - question_height(context, work)});
         draw_entries(context, sink, work);
         ImGui::EndChild();
         if (saving) draw_save_line(context, sink, work);
-        if (!saving) choose_by_key(context, sink, work);
+        if (!saving) draw_open_line(context, sink, work);
         if (button(ui, "panel.cancel", context.word(Word::cancel))) sink.send(SetFilePanel{FileTask::none, {}, {}});
     });
 }
@@ -210,7 +235,7 @@ void draw_panel(const ViewContext& context, CommandSink& sink, float width, floa
 void draw_file_menu(const ViewContext& context, CommandSink& sink) {
     if (button(context.ui, "file", context.word(Word::file_menu))) ImGui::OpenPopup("file menu");
     ImGui::SameLine();
-    if (!ImGui::BeginPopup("file menu")) return;
+    if (!begin_menu(context.ui, "file", "file menu")) return;
     for (const Action action :
          {Action::new_session, Action::open_session, Action::save_session, Action::save_session_as})
         menu_item(context, sink, action);

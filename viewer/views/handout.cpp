@@ -18,7 +18,9 @@ void add_head(Scene& scene, const ViewContext& context) {
     scene.add(Text{.at = {20, 4}, .words = outcome_words(context), .size = 22, .bold = true});
     std::string words;
     if (const auto headline = shown_headline(context)) words = headline->social + ".  " + headline->physical + ".";
-    for (const std::string& part : {months_words(context), hidden_words(context)})
+    const auto differs = what_differs(context);
+    const std::string several = differs && differs->several ? differs->words : std::string();
+    for (const std::string& part : {several, months_words(context), hidden_words(context)})
         if (!part.empty()) words += (words.empty() ? "" : "  ") + part;
     if (!words.empty()) scene.add(Text{.at = {20, 33}, .words = words, .size = 13});
 }
@@ -79,7 +81,7 @@ std::string value_cell(const ViewContext& context, std::size_t slot, std::size_t
         difference_words(difference.band.p50, domain_outcomes()[context.outcome()], context.language());
     return cell + "<small>" +
            present::prose(letter_of(slot) + " \u2212 A: " + size + ", " +
-                          direction_words(difference.direction, Over::random_draws, context.language())) +
+                          direction_words(difference.direction, context.over, context.language())) +
            "</small>";
 }
 
@@ -101,6 +103,8 @@ std::string head_html(const ViewContext& context) {
         html += present::paragraph(headline->social + ". " + headline->physical + ".");
         html += present::paragraph(upper_first(headline->about) + ".");
     }
+    if (const auto differs = what_differs(context); differs && !differs->nothing)
+        html += present::paragraph(differs->in_full);
     for (const std::string& words : {months_words(context), hidden_words(context)})
         if (!words.empty()) html += present::paragraph(words);
     return html;
@@ -156,8 +160,7 @@ std::string handout_html(const ViewContext& context) {
     for (const Word word : {Word::sources_1, Word::sources_2, Word::sources_4})
         body += present::paragraph(context.word(word));
     body += present::paragraph(certainty_legend(context.summary != nullptr ? context.summary->replicates : 0,
-                                                context.language(),
-                                                context.session().members ? Over::assumptions : Over::random_draws));
+                                                context.language(), context.over));
     return present::page_html(
         {.title = title, .language = context.language(), .body = body, .footer = footer_words(context)});
 }

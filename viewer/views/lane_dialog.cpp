@@ -23,7 +23,7 @@ void draw_month(const ViewContext& context, CommandSink& sink, int month) {
     heading(ui, filled(context.word(Word::lane_from), month_words(month, context.language())).c_str());
     note_item(ui, "lane.month");
     const auto step = [&](const char* key, const char* words, int by) {
-        ImGui::SameLine(0, ui.em * 0.3F);
+        ImGui::SameLine(0, ui.step(2));
         if (button(ui, key, words)) sink.send(OpenLane{month + by});
     };
     step("lane.earlier", "\u2190", -1);
@@ -138,7 +138,7 @@ void draw_lane_dialog(const ViewContext& context, CommandSink& sink, float width
             draw_what_stands(context, sink, month);
             ImGui::EndChild();
             draw_new_decision(context, sink, month);
-            ImGui::Dummy({1, context.ui.em * 0.2F});
+            ImGui::Dummy({1, context.ui.step(2)});
             draw_new_note(context, sink, month);
             if (button(context.ui, "lane.close", context.word(Word::close))) sink.send(OpenLane{});
         },

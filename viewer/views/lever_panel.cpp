@@ -227,10 +227,10 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
     const SliderResult result = slider(ui, key, value, compared, row.low, row.high, row.unit == Unit::on_off);
     if (result.moved || result.released)
         sink.send(SetLever{slot, std::string(row.name), result.value, result.released});
-    if (row.unit == Unit::on_off) ImGui::SameLine(0, ui.em * 0.6F);
+    if (row.unit == Unit::on_off) ImGui::SameLine(0, ui.step(5));
     draw_value_line(context, sink, row, result.value, compared);
     if (row.role == Role::assumption) draw_prior(context, sink, row, result.value);
-    ImGui::Dummy({1, ui.em * 0.15F});
+    ImGui::Dummy({1, ui.step(1)});
 }
 
 bool matches(const ViewContext& context, const ParameterInfo& row) {
@@ -309,12 +309,12 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
     if (ImGui::GetContentRegionAvail().x < ui.em * 8) ImGui::NewLine();
     const auto step = [&](const char* key, const char* words, int months) {
         if (button(ui, key, words)) sink.send(SetDecisionMonth{slot, month + months, true});
-        ImGui::SameLine(0, ui.em * 0.25F);
+        ImGui::SameLine(0, ui.step(2));
     };
     step("decide.earlier", "\u2190", -months_per_year);
     ImGui::TextUnformatted(date_of(month).c_str());
     note_item(ui, "decide.month");
-    ImGui::SameLine(0, ui.em * 0.25F);
+    ImGui::SameLine(0, ui.step(2));
     step("decide.later", "\u2192", months_per_year);
     ImGui::NewLine();
     ImGui::PopFont();

@@ -81,7 +81,7 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
     const Country& country = *context.summary->country;
     const auto found = std::find_if(country.begin(), country.end(),
                                     [&](const auto& facts) { return facts.gm_code == region.gm_code; });
-    ImGui::BeginTooltip();
+    if (!begin_pointer_tip(context.ui)) return;
     heading(context.ui, region.name.c_str());
     if (found == country.end()) {
         ImGui::TextUnformatted(context.word(Word::map_not_simulated));
@@ -153,7 +153,7 @@ void draw_modes(const ViewContext& context, CommandSink& sink) {
                                                      {MapMode::difference, difference.c_str()}};
     for (const auto& [mode, words] : modes) {
         if (mode == MapMode::difference && context.session().slots.size() < 2) continue;
-        flow(words, ui.em * 0.3F);
+        flow(words, ui.step(2));
         if (button(ui, "map." + std::to_string(static_cast<int>(mode)), words, context.view().map == mode))
             sink.send(SetMapMode{mode});
     }
@@ -184,7 +184,7 @@ void draw_map_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     if (!context.picture) draw_modes(context, sink);
     if (context.summary == nullptr || !context.summary->country || context.borders.regions.empty()) {
-        paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
+        paragraph(ui, waiting_words(context), nullptr, Ink::soft_text);
         return;
     }
     const ImVec2 from = ImGui::GetCursorScreenPos();

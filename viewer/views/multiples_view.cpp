@@ -89,16 +89,16 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ViewState& view = context.view();
     draw_outcome_choice(context, sink, 27);
-    flow(context.word(Word::facet_scenario), ui.em * 0.7F);
+    flow(context.word(Word::facet_scenario), ui.step(6));
     if (button(ui, "facet.scenario", context.word(Word::facet_scenario), view.facet == Facet::scenario))
         sink.send(SetFacet{Facet::scenario});
-    flow(context.word(Word::facet_size), ui.em * 0.2F);
+    flow(context.word(Word::facet_size), ui.step(2));
     if (button(ui, "facet.size", context.word(Word::facet_size), view.facet == Facet::size_class))
         sink.send(SetFacet{Facet::size_class});
-    flow(context.word(Word::own_scale), ui.em * 0.7F);
+    flow(context.word(Word::own_scale), ui.step(6));
     if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
     if (!view.axes.time) return;
-    flow(context.word(Word::fit_short), ui.em * 0.7F);
+    flow(context.word(Word::fit_short), ui.step(6));
     if (button(ui, "fit", context.word(Word::fit_short), true)) sink.send(Action::fit_charts);
 }
 
@@ -149,7 +149,7 @@ void draw_multiples_view(const ViewContext& context, CommandSink& sink) {
     if (!context.picture) draw_choices(context, sink);
     const std::vector<Column> columns = context.summary != nullptr ? columns_of(context) : std::vector<Column>{};
     if (columns.empty()) {
-        paragraph(ui, context.word(context.summary == nullptr ? Word::first_runs : Word::nothing_shown), nullptr,
+        paragraph(ui, context.summary == nullptr ? waiting_words(context) : context.word(Word::nothing_shown), nullptr,
                   Ink::soft_text);
         return;
     }

@@ -112,7 +112,7 @@ void draw_scenario(const ViewContext& context) {
     const std::size_t slot = std::min(context.view().slot, context.session().slots.size() - 1);
     ImGui::BeginGroup();
     letter_badge(ui, slot);
-    ImGui::SameLine(0, ui.em * 0.2F);
+    ImGui::SameLine(0, ui.step(2));
     ImGui::PushFont(ui.fonts.small_bold);
     ImGui::TextUnformatted(fitted(slot_title(context, slot), ImGui::GetContentRegionAvail().x).c_str());
     ImGui::PopFont();

@@ -57,7 +57,7 @@ void draw_peers(const ViewContext& context, CommandSink& sink, std::size_t munic
     for (const std::uint16_t peer : context.probe->peers[municipality]) {
         const MunicipalityFacts& facts = (*context.probe->country)[peer];
         const float width = ImGui::CalcTextSize(facts.name.c_str()).x + ui.em * 1.2F;
-        ImGui::SameLine(0, ui.em * 0.3F);
+        ImGui::SameLine(0, ui.step(2));
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (button(ui, "peer." + facts.gm_code, facts.name.c_str())) sink.send(SelectMunicipality{facts.gm_code});
     }
@@ -110,7 +110,7 @@ void draw_pinned(const ViewContext& context, CommandSink& sink) {
         const BorderRegion* region = context.borders.find(code);
         if (region == nullptr) continue;
         const float width = ImGui::CalcTextSize(region->name.c_str()).x + ui.em * 1.2F;
-        ImGui::SameLine(0, ui.em * 0.3F);
+        ImGui::SameLine(0, ui.step(2));
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (button(ui, "municipality.choose." + code, region->name.c_str(), code == context.view().municipality))
             sink.send(SelectMunicipality{code});
@@ -221,9 +221,9 @@ void draw_overview(const ViewContext& context, CommandSink& sink, std::size_t po
     const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 3;
     column("offices", width, [&] {
         draw_office(context, at, Domain::social);
-        ImGui::Dummy({1, ui.em * 0.4F});
+        ImGui::Dummy({1, ui.step(3)});
         draw_office(context, at, Domain::physical);
-        ImGui::Dummy({1, ui.em * 0.4F});
+        ImGui::Dummy({1, ui.step(3)});
         draw_rows(context, at, RowGroup::organisation);
         draw_rows(context, at, RowGroup::citizens);
         draw_peers(context, sink, position);

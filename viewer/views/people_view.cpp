@@ -126,7 +126,7 @@ void draw_peers(const Scope& scope) {
         const std::string words = filled(
             context.word(scope.person.employee ? Word::employee_short : Word::citizen_short), std::to_string(peer + 1));
         const float width = ImGui::CalcTextSize(words.c_str()).x + ui.em * 1.2F;
-        ImGui::SameLine(0, ui.em * 0.3F);
+        ImGui::SameLine(0, ui.step(2));
         if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
         if (button(ui, "people.peer." + std::to_string(place++), words.c_str()))
             scope.sink.send(SelectPerson{{scope.person.employee, peer}});
@@ -166,10 +166,10 @@ void draw_person(const Scope& scope) {
     const Ui& ui = context.ui;
     heading(ui, person_title(scope).c_str());
     note_item(ui, "people.person");
-    ImGui::SameLine(0, ui.em * 0.8F);
+    ImGui::SameLine(0, ui.step(6));
     if (button(ui, "people.previous", "\u2190", false, context.word(Word::previous_person)))
         scope.sink.send(Action::previous_person);
-    ImGui::SameLine(0, ui.em * 0.3F);
+    ImGui::SameLine(0, ui.step(2));
     if (button(ui, "people.next", "\u2192", false, context.word(Word::next_person)))
         scope.sink.send(Action::next_person);
     for (const std::string& sentence :

@@ -40,11 +40,11 @@ void draw_difference(const ViewContext& context, std::size_t slot, Domain domain
     const Direction direction = against[slot][static_cast<std::size_t>(index_of(domain))];
     const std::string words = letter_of(slot) + " \u2212 A  " +
                               difference_words(fan[at].p50, domain_outcomes()[context.outcome()], context.language()) +
-                              "  " + certainty_words(direction, Over::random_draws, context.language());
+                              "  " + certainty_words(direction, context.over, context.language());
     const Certainty certainty = certainty_of(direction);
     const bool clear = certainty == Certainty::most || certainty == Certainty::nearly_all;
     paragraph(ui, words, ui.fonts.small, clear ? Ink::text : Ink::soft_text);
-    paragraph(ui, count_words(direction, Over::random_draws, context.language()), ui.fonts.small, Ink::soft_text);
+    paragraph(ui, count_words(direction, context.over, context.language()), ui.fonts.small, Ink::soft_text);
 }
 
 /// Scenarios that are shown, as far as there are results of them.
@@ -59,7 +59,8 @@ std::vector<std::size_t> computed_slots(const ViewContext& context) {
 void draw_pairs_note(const ViewContext& context) {
     std::string letters;
     for (const std::size_t slot : computed_slots(context))
-        if (slot > 0 && !is_old(context, 0)) letters += (letters.empty() ? "" : ", ") + letter_of(slot);
+        if (slot > 0 && !is_old(context, 0) && !context.same[slot])
+            letters += (letters.empty() ? "" : ", ") + letter_of(slot);
     if (letters.empty()) return;
     paragraph(context.ui, filled(context.word(Word::readout_pairs), letters), context.ui.fonts.small, Ink::soft_text);
     note_item(context.ui, "readout.pairs");
@@ -73,8 +74,8 @@ void draw_domain(const ViewContext& context, Domain domain) {
     const std::vector<std::size_t> slots = computed_slots(context);
     for (const std::size_t slot : slots) draw_value(context, slot, domain);
     for (const std::size_t slot : slots)
-        if (slot > 0 && !is_old(context, 0)) draw_difference(context, slot, domain);
-    ImGui::Dummy({1, ui.em * 0.3F});
+        if (slot > 0 && !is_old(context, 0) && !context.same[slot]) draw_difference(context, slot, domain);
+    ImGui::Dummy({1, ui.step(2)});
 }
 
 }  // namespace
@@ -91,9 +92,9 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
         paragraph(ui, context.word(context.stopped ? Word::stopped_early : Word::computing), ui.fonts.small_bold);
         note_item(ui, "readout.stale");
     }
-    ImGui::Dummy({1, ui.em * 0.2F});
+    ImGui::Dummy({1, ui.step(2)});
     if (context.summary == nullptr || context.derived.fans.domains.empty()) {
-        paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
+        paragraph(ui, waiting_words(context), nullptr, Ink::soft_text);
         return;
     }
     draw_domain(context, Domain::social);
@@ -111,7 +112,7 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
         paragraph(ui, sentence.words, ui.fonts.small);
         if (!sentence.evidence.empty())
             claim_links(context, sink, "sentence" + std::to_string(place++), sentence.evidence);
-        ImGui::Dummy({1, ui.em * 0.1F});
+        ImGui::Dummy({1, ui.step(1)});
     }
 }
 

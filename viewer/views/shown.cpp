@@ -1,5 +1,6 @@
 #include "viewer/views/shown.h"
 
+#include "present/words/differences.h"
 #include "viewer/views/parameter_words.h"
 
 #include <algorithm>
@@ -107,8 +108,72 @@ std::string outcome_words(const ViewContext& context) {
 std::optional<Headline> shown_headline(const ViewContext& context) {
     const auto slot = slot_of_effect(context);
     if (!slot || covered(context, *slot) || is_hidden(context, *slot)) return std::nullopt;
-    if (is_old(context, *slot) || is_old(context, 0)) return std::nullopt;
+    if (is_old(context, *slot) || is_old(context, 0) || context.same[*slot]) return std::nullopt;
     return context.derived.effects.value().headline;
+}
+
+namespace {
+
+using present::OneDifference;
+
+/// "a; b; c", or of a long list its beginning: "a; b and 4 more".
+std::string listed(const ViewContext& context, const std::vector<OneDifference>& things, std::size_t most) {
+    std::string words;
+    const std::size_t told = things.size() > most ? most - 1 : things.size();
+    for (std::size_t i = 0; i < told; ++i) words += (i > 0 ? "; " : "") + lower_first(things[i].words);
+    if (told == things.size()) return words;
+    return filled(context.word(Word::differs_more), words, std::to_string(things.size() - told));
+}
+
+/// The change that was made last goes before the others, which the effect is due to as well.
+std::string differs_words(const ViewContext& context, const std::string& letter,
+                          const std::vector<OneDifference>& things, const std::string& last, std::size_t most) {
+    if (things.size() == 1) return filled(context.word(Word::differs_one), letter, listed(context, things, most));
+    if (last.empty())
+        return filled(context.word(Word::differs_several), letter, std::to_string(things.size()),
+                      listed(context, things, most));
+    std::vector<OneDifference> others = things;
+    std::erase_if(others, [&](const OneDifference& one) { return one.lever == last; });
+    return filled(context.word(Word::differs_also), lower_first(lever_name(last, context.language())), letter,
+                  listed(context, others, most));
+}
+
+}  // namespace
+
+std::optional<WhatDiffers> what_differs(const ViewContext& context) {
+    const auto& slots = context.session().slots;
+    if (slots.size() < 2) return std::nullopt;
+    const std::size_t slot = std::clamp<std::size_t>(context.view().slot, 1, slots.size() - 1);
+    if (covered(context, slot) || is_hidden(context, slot)) return std::nullopt;
+    const std::string letter = letter_of(slot);
+    if (context.same[slot]) {
+        const std::string words = filled(context.word(Word::differs_nothing), letter, letter);
+        return WhatDiffers{.slot = slot, .words = words, .in_full = words, .nothing = true, .last_change = {}};
+    }
+    const std::vector<OneDifference> things =
+        present::differences_between(slots.front().scenario, slots[slot].scenario, context.language());
+    if (things.empty()) return std::nullopt;
+    const LastChange& change = context.view().last_change;
+    const auto last = std::find_if(things.begin(), things.end(), [&](const OneDifference& one) {
+        return change.slot == slot && !change.lever.empty() && one.lever == change.lever;
+    });
+    const bool alone_is_other = things.size() > 1 && last != things.end();
+    const std::string lever = alone_is_other ? last->lever : std::string();
+    constexpr std::size_t most = 3;
+    return WhatDiffers{.slot = slot,
+                       .words = differs_words(context, letter, things, lever, most),
+                       .in_full = differs_words(context, letter, things, lever, things.size() + 1),
+                       .several = things.size() > 1,
+                       .last_change = alone_is_other ? lower_first(last->words) : std::string()};
+}
+
+std::string waiting_words(const ViewContext& context) {
+    constexpr int first_shown = 8;
+    const EnsembleProgress& progress = context.progress;
+    if (context.stopped) return context.word(Word::stopped_early);
+    const int first = std::min(first_shown, progress.wanted);
+    return filled(context.word(Word::waits_for_runs), std::to_string(first), std::to_string(progress.wanted),
+                  std::to_string(std::min(progress.finished, first)));
 }
 
 std::string legend_words(const ViewContext& context) {

@@ -28,6 +28,19 @@ std::string question_words(const ViewContext& context);
 std::string outcome_words(const ViewContext& context);
 /// The effect in words; none where there is nothing to compare, or where it is switched off or covered.
 std::optional<Headline> shown_headline(const ViewContext& context);
+/// In what the scenario whose effect is told differs from A: nobody is to ascribe to one change what several do.
+struct WhatDiffers {
+    std::size_t slot = 0;
+    std::string words;        ///< "Not the effect of 'ethics committee' alone: B also has ..."
+    std::string in_full;      ///< the same with all of a long list
+    bool several = false;     ///< more than one thing
+    bool nothing = false;     ///< it simulates the same as A
+    std::string last_change;  ///< what was changed last, where it could be tried alone; else empty
+};
+/// None where there is nothing to compare, or where it is switched off or covered.
+std::optional<WhatDiffers> what_differs(const ViewContext& context);
+/// How many of the first runs are computed, while nothing can be shown yet.
+std::string waiting_words(const ViewContext& context);
 /// What lines and bands are, and around an event who is set against whom.
 std::string legend_words(const ViewContext& context);
 /// "Months shown: ..."; empty for all of them.

@@ -1,6 +1,7 @@
 // A municipality among those of its size: over all runs, with the numbers of the map.
 #include "text/calendar.h"
 #include "viewer/views/chart_pointer.h"
+#include "viewer/views/differs_view.h"
 #include "viewer/views/municipality_parts.h"
 #include "viewer/views/shown.h"
 
@@ -23,7 +24,7 @@ std::string words_of(const ViewContext& context, const Rank& rank) {
                     number(rank.others - rank.more_than - rank.fewer_than), number(rank.others));
     return words + " " +
            filled(context.word(Word::standing_runs),
-                  count_words(rank.against_others, Over::random_draws, language, Between::things));
+                  count_words(rank.against_others, context.over, language, Between::things));
 }
 
 /// As on the page that compares: A is a thin grey line behind the scenario that is looked at.
@@ -40,7 +41,8 @@ struct EffectThere {
 /// None where there is nothing to compare, or where it is covered.
 std::optional<EffectThere> effect_there(const ViewContext& context, std::size_t position) {
     const auto slot = slot_of_effect(context);
-    if (!slot || covered(context, *slot) || is_hidden(context, *slot) || page_is_old(context)) return std::nullopt;
+    if (!slot || covered(context, *slot) || is_hidden(context, *slot) || page_is_old(context) || context.same[*slot])
+        return std::nullopt;
     const auto effect = [&](Domain domain) {
         return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(),
                          context.summary->country->size(), position, context.view().cursor, domain);
@@ -158,7 +160,7 @@ Part part_of(const ViewContext& context, std::size_t position, Domain domain, fl
 
 Part why_part(const ViewContext& context, float width) {
     const TownWhy& why = context.derived.town_why.value();
-    std::string words = stops_here(why.brakes, why.ends, why.year, why.runs, context.language());
+    std::string words = stops_here(why.brakes, why.ends, why.year, why.runs, context.language(), context.over);
     if (context.session().slots.size() > 1)
         words = filled(context.word(Word::s_in_scenario), letter_of(why.slot), lower_first(words));
     return {"standing.stops", std::move(words), width};
@@ -187,11 +189,12 @@ void draw_why_here(const ViewContext& context, const Part& part, ImVec2 at, floa
     part.draw_words(context, {at.x, at.y + height});
 }
 
-/// What B changes here, and why: two paragraphs. Empty where there is nothing to compare.
+/// What B changes here, why, and in what it differs from A. Empty where there is nothing to compare.
 struct Answer {
     std::string effect, why;
 
-    float height(const Ui& ui, float width) const {
+    float height(const ViewContext& context, float width) const {
+        const Ui& ui = context.ui;
         const auto of = [&](const std::string& words, ImFont* font) {
             if (words.empty()) return 0.F;
             ImGui::PushFont(font);
@@ -199,15 +202,19 @@ struct Answer {
             ImGui::PopFont();
             return high;
         };
-        return of(effect, ui.fonts.small_bold) + of(why, ui.fonts.small);
+        return of(effect, ui.fonts.small_bold) + of(why, ui.fonts.small) + height_of_differs(context, width);
     }
-    void draw(const Ui& ui) const {
-        if (effect.empty()) return;
-        paragraph(ui, effect, ui.fonts.small_bold);
-        note_item(ui, "standing.effect");
-        if (why.empty()) return;
-        paragraph(ui, why, ui.fonts.small);
-        note_item(ui, "standing.why");
+    void draw(const ViewContext& context, CommandSink& sink) const {
+        const Ui& ui = context.ui;
+        if (!effect.empty()) {
+            paragraph(ui, effect, ui.fonts.small_bold);
+            note_item(ui, "standing.effect");
+        }
+        if (!why.empty()) {
+            paragraph(ui, why, ui.fonts.small);
+            note_item(ui, "standing.why");
+        }
+        draw_differs(context, sink);
     }
 };
 
@@ -216,12 +223,12 @@ Answer answer_of(const ViewContext& context, std::size_t position) {
     if (!effect) return {};
     const std::string& name = (*context.summary->country)[position].name;
     Answer answer{.effect = effect_here(name, letter_of(effect->slot), effect->social, effect->physical,
-                                        context.view().cursor, context.language()),
+                                        context.view().cursor, context.language(), context.over),
                   .why = {}};
     const TownWhy& why = context.derived.town_why.value();
     if (why.slot == 0) return answer;
     const bool changes = !leaves_as_it_is(effect->social, effect->physical);
-    answer.why = why_here(name, why.most, why.year, context.language(), changes);
+    answer.why = why_here(name, why.most, why.year, context.language(), changes, context.over);
     return answer;
 }
 
@@ -280,17 +287,17 @@ void draw_two(const ViewContext& context, CommandSink& sink, std::size_t positio
     const float right = columns.why_width();
     const float left = columns.room.x - right - columns.gap;
     ImGui::BeginChild("what happens", {left, columns.room.y});
-    answer.draw(ui);
+    answer.draw(context, sink);
     const float bar = ImGui::GetStyle().ScrollbarSize;
     draw_domains(context, sink, position, (left - ui.em - bar) / 2, ui.em * 8, 0);
-    ImGui::Dummy({1, ui.em * 0.3F});  // the last line is never cut: with it the page scrolls
+    ImGui::Dummy({1, ui.step(2)});  // the last line is never cut: with it the page scrolls
     ImGui::EndChild();
     ImGui::SameLine(0, columns.gap);
     ImGui::BeginChild("why here", {0, columns.room.y});
     const Part why = why_part(context, right - bar);
     const float height = std::max(columns.least_why, columns.room.y - why.words_height(ui) - ui.em * 0.5F);
     draw_why_here(context, why, ImGui::GetCursorScreenPos(), height);
-    ImGui::Dummy({1, ui.em * 0.3F});
+    ImGui::Dummy({1, ui.step(2)});
     ImGui::EndChild();
 }
 
@@ -304,7 +311,7 @@ void draw_one(const ViewContext& context, CommandSink& sink, std::size_t positio
     draw_why_here(context, why, from, columns.least_why);
     ImGui::SetCursorScreenPos({from.x, from.y + columns.least_why + why.words_height(ui) + ui.em * 0.5F});
     draw_domains(context, sink, position, (width - ui.em) / 2, ui.em * 9, 0);
-    ImGui::Dummy({1, ui.em * 0.5F});
+    ImGui::Dummy({1, ui.step(4)});
     ImGui::EndChild();
 }
 
@@ -319,18 +326,18 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
                when_words(context.view().cursor, language));
     draw_scenario(context);
     ImGui::PushFont(ui.fonts.small);
-    flow(ImGui::CalcTextSize(note.c_str()).x, ui.em * 0.6F);
+    flow(ImGui::CalcTextSize(note.c_str()).x, ui.step(5));
     ImGui::PopFont();
     paragraph(ui, note, ui.fonts.small, Ink::soft_text);
     const Answer answer = answer_of(context, position);
     const Columns columns{ImGui::GetContentRegionAvail(), ui.em, chart_style(ui).letter * 16};
-    if (has_three(context, columns, answer.height(ui, columns.room.x))) {
-        answer.draw(ui);
+    if (has_three(context, columns, answer.height(context, columns.room.x))) {
+        answer.draw(context, sink);
         draw_three(context, sink, position, columns);
     } else if (columns.room.x - columns.why_width() >= ui.em * 20) {
         draw_two(context, sink, position, columns, answer);
     } else {
-        answer.draw(ui);
+        answer.draw(context, sink);
         draw_one(context, sink, position, columns);
     }
 }

@@ -13,20 +13,20 @@ std::string runs_words(const ViewContext& context) {
     if (context.stopped && nothing) return context.word(Word::stopped_short);
     if (context.stopped && context.summary != nullptr)
         return filled(context.word(Word::runs_stopped), std::to_string(context.summary->replicates),
-                      std::to_string(context.session().replicates));
+                      std::to_string(progress.wanted));
     if (!progress.busy) {
         const int done = context.summary != nullptr ? context.summary->replicates : 0;
         // where there is room, what a run is to the room
         const Word words = context.view().narrow ? Word::runs_done : Word::runs_done_long;
         return filled(context.word(words), std::to_string(done));
     }
-    if (progress.finished == 0) return context.word(Word::first_runs);
+    if (context.summary == nullptr && progress.finished == 0) return context.word(Word::first_runs);
     return filled(context.word(Word::runs_busy), std::to_string(progress.finished), std::to_string(progress.wanted));
 }
 
 void draw_export(const ViewContext& context, CommandSink& sink) {
     if (button(context.ui, "export", context.word(Word::export_menu))) ImGui::OpenPopup("export menu");
-    if (!ImGui::BeginPopup("export menu")) return;
+    if (!begin_menu(context.ui, "export", "export menu")) return;
     for (const Action action : {Action::export_png, Action::export_window, Action::export_svg, Action::export_csv,
                                 Action::export_html, Action::copy_table, Action::export_scenarios}) {
         const ActionInfo& info = info_of(action);
@@ -62,7 +62,7 @@ void draw_progress(const ViewContext& context) {
                            ui.colour(progress.busy ? Ink::accent : Ink::neutral), 3);
     ImGui::Dummy({width, ui.em});
     note_item(ui, "status.progress");
-    ImGui::SameLine(0, ui.em * 0.5F);
+    ImGui::SameLine(0, ui.step(4));
 }
 
 /// Stop, or what goes on after it. Their place stays when there is nothing to stop: a second click must not hit what
@@ -97,7 +97,7 @@ void draw_icons(const ViewContext& context, CommandSink& sink) {
     const bool problem =
         std::any_of(context.log.begin(), context.log.end(), [](const LoggedNotice& one) { return one.notice.problem; });
     const std::string words = (problem ? "\u2717 " : "\u2713 ") + std::to_string(context.log.size());
-    ImGui::SameLine(0, ui.em * 0.5F);
+    ImGui::SameLine(0, ui.step(4));
     if (button(ui, "status.notices", words.c_str(), false, context.word(Word::notices_action)))
         sink.send(Action::notices);
 }
@@ -121,7 +121,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
     ImGui::AlignTextToFramePadding();
     const std::size_t size = context.country != nullptr ? context.country->size() : 0;
     const bool narrow = context.view().narrow;
-    const std::string all = std::to_string(context.session().replicates);
+    const std::string all = std::to_string(std::max(context.progress.wanted, context.session().replicates));
     std::string words = runs_words(context);
     // what follows stays where it is
     std::string longest;
@@ -131,15 +131,12 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
         if (ImGui::CalcTextSize(one.c_str()).x > ImGui::CalcTextSize(longest.c_str()).x) longest = one;
     }
     const std::string seed = filled(context.word(Word::seed_words), std::to_string(context.session().seed));
-    if (!narrow) {
-        words += "  \u00B7  " + seed;
-        longest += "  \u00B7  " + seed;
-    }
     if (context.view().timings) words += timing_words(context);
     draw_progress(context);
     ImGui::TextUnformatted(words.c_str());
     note_item(ui, "status.runs");
-    tip_on_hover(ui, context.word(Word::runs_tip));
+    const Word tip = context.over == Over::assumptions ? Word::runs_tip_members : Word::runs_tip;
+    tip_on_hover(ui, context.word(tip) + ("\n\n" + seed));
     ImGui::SameLine(0, ui.em + std::max(0.F, ImGui::CalcTextSize(longest.c_str()).x - ImGui::GetItemRectSize().x));
     draw_stop(context, sink);
     const std::string municipalities = filled(context.word(Word::municipalities_words), std::to_string(size));

@@ -55,7 +55,7 @@ void draw_transport(const ViewContext& context, CommandSink& sink) {
         const ImVec2 low = ImGui::GetItemRectMin();
         draw_sign(*ImGui::GetWindowDrawList(), action, context.view().playing, {low.x + size.x / 2, low.y + size.y / 2},
                   ui.em * 0.42F, ui.colour(main && !ImGui::IsItemHovered() ? Ink::on_accent : Ink::text));
-        ImGui::SameLine(0, ui.em * 0.2F);
+        ImGui::SameLine(0, ui.step(2));
     }
 }
 
@@ -202,7 +202,7 @@ void draw_timeline(const ViewContext& context, CommandSink& sink) {
         if (context.view().speed >= 8)
             for (int i = 0; i < 4; ++i) sink.send(Action::slower);
     }
-    ImGui::SameLine(0, ui.em * 0.8F);
+    ImGui::SameLine(0, ui.step(6));
     ImGui::PushFont(ui.fonts.bold);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(month_words(context.view().cursor, context.language()).c_str());

@@ -43,7 +43,7 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const char* key, W
     const std::string popup = std::string(key) + " menu";
     if (button(context.ui, key, context.word(title))) ImGui::OpenPopup(popup.c_str());
     ImGui::SameLine();
-    if (!ImGui::BeginPopup(popup.c_str())) return;
+    if (!begin_menu(context.ui, key, popup)) return;
     for (const Action action : listed) {
         const ActionInfo& info = info_of(action);
         if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str())) sink.send(action);
@@ -107,7 +107,7 @@ std::size_t tools_that_fit(const std::vector<Tool>& tools, float room) {
 void draw_hidden_tools(const ViewContext& context, CommandSink& sink, std::span<const Tool> hidden) {
     if (hidden.empty()) return;
     if (button(context.ui, "more", more_sign, false, context.word(Word::more_tools))) ImGui::OpenPopup("more menu");
-    if (!ImGui::BeginPopup("more menu")) return;
+    if (!begin_menu(context.ui, "more", "more menu")) return;
     for (const Tool& tool : hidden) {
         const ActionInfo& info = info_of(tool.action);
         if (ImGui::MenuItem(context.word(info.word), key_words(info, context.language()).c_str(), tool.active))
@@ -171,7 +171,7 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
     const char* marks[] = {"\u25CF", "\u25A0", "\u25B2", "\u25C6"};
     const std::string letter = letter_of(slot) + " " + marks[slot % 4];
     if (button(context.ui, "slot." + name, letter.c_str(), chosen)) sink.send(SelectSlot{slot});
-    ImGui::SameLine(0, 2);
+    ImGui::SameLine(0, context.ui.step(1));
     ImGui::SetNextItemWidth(width);
     ImGui::SetNextWindowSizeConstraints({0, 0}, {context.ui.em * 40, context.ui.em * 32});
     const std::string shown = slot_title_in_choice(context, slot, width);
@@ -211,7 +211,7 @@ void draw_scenarios(const ViewContext& context, CommandSink& sink) {
     const float width = std::min(context.ui.em * 20, room / static_cast<float>(count) - badge);
     for (std::size_t i = 0; i < count; ++i) {
         draw_chip(context, sink, i, std::max(context.ui.em * 2, width));
-        ImGui::SameLine(0, context.ui.em * 0.5F);
+        ImGui::SameLine(0, context.ui.step(4));
     }
     if (count < slot_limit) tool(context, sink, Action::add_slot, "+");
     if (count > 1) tool(context, sink, Action::remove_slot, "\u2212");
@@ -233,7 +233,7 @@ void draw_top_bar(const ViewContext& context, CommandSink& sink) {
         ImGui::PushFont(context.ui.fonts.title);
         ImGui::TextUnformatted(context.word(Word::app_name));
         ImGui::PopFont();
-        ImGui::SameLine(0, context.ui.em * 1.4F);
+        ImGui::SameLine(0, context.ui.step(11));
     }
     draw_file_menu(context, sink);
     draw_view_menu(context, sink);

@@ -28,7 +28,7 @@ void draw_meaning(const ViewContext& context, std::string_view name, std::string
 void draw_claims(const ViewContext& context, CommandSink& sink, std::string_view name) {
     const std::string ids = claims_of_variable(name);
     if (ids.empty()) return;
-    ImGui::Dummy({1, context.ui.em * 0.3F});
+    ImGui::Dummy({1, context.ui.step(2)});
     ImGui::PushFont(context.ui.fonts.small_bold);
     ImGui::TextUnformatted(context.word(Word::variable_evidence));
     ImGui::PopFont();
@@ -43,9 +43,11 @@ void draw_outcome(const ViewContext& context, CommandSink& sink, std::size_t pos
     draw_meaning(context, outcome.name, outcome.meaning);
     draw_field(context, Word::variable_unit, unit_of(outcome, context.language()));
     draw_field(context, Word::variable_source, context.word(Word::variable_from_model));
-    draw_field(context, Word::variable_confidence, context.word(Word::variable_outcome_confidence));
+    draw_field(context, Word::variable_confidence,
+               context.word(context.over == Over::assumptions ? Word::variable_outcome_members
+                                                              : Word::variable_outcome_confidence));
     draw_claims(context, sink, outcome.name);
-    ImGui::Dummy({1, ui.em * 0.3F});
+    ImGui::Dummy({1, ui.step(2)});
     if (button(ui, "variable.choose", context.word(Word::variable_choose))) {
         sink.send(SetOutcome{position});
         sink.send(SetPage{Page::compare});
@@ -72,7 +74,7 @@ void draw_parameter(const ViewContext& context, CommandSink& sink, const Paramet
     paragraph(ui, context.word(provenance_text(row.provenance)), ui.fonts.small);
     draw_claims(context, sink, row.name);
     if (row.role == Role::setting) return;
-    ImGui::Dummy({1, ui.em * 0.3F});
+    ImGui::Dummy({1, ui.step(2)});
     if (button(ui, "variable.show", context.word(Word::variable_show))) sink.send(ShowParameter{std::string(row.name)});
 }
 
@@ -121,7 +123,7 @@ void draw_variable(const ViewContext& context, CommandSink& sink, float width, f
         draw_choices(context, sink);
         ImGui::EndChild();
         ImGui::EndChild();
-        ImGui::SameLine(0, ui.em * 1.2F);
+        ImGui::SameLine(0, ui.step(10));
         ImGui::BeginChild("variable", {0, below});
         const std::string& name = context.view().variable;
         if (is_domain_outcome(name)) {

@@ -49,8 +49,9 @@ void draw_covered(const ViewContext& context, CommandSink& sink) {
     if (context.view().map == MapMode::difference) sink.send(SetMapMode{MapMode::social});
 }
 
-/// A box over the page that says so: nobody is to read the numbers below it as those of another scenario.
-void say_computing(const ViewContext& context, ImVec2 at, ImVec2 size) {
+/// A box over the page that says so, and how far it is: nobody is to read the numbers below it as those of another
+/// scenario, or an empty chart as a result.
+void say_computing(const ViewContext& context, ImVec2 at, ImVec2 size, const std::string& how_far) {
     const Ui& ui = context.ui;
     const float room = std::min(size.x - ui.em * 2, ui.em * 26);
     ImGui::PushFont(ui.fonts.bold);
@@ -58,7 +59,7 @@ void say_computing(const ViewContext& context, ImVec2 at, ImVec2 size) {
     const ImVec2 title = ImGui::CalcTextSize(first.c_str());
     ImGui::PopFont();
     ImGui::PushFont(ui.fonts.small);
-    const std::string second = in_lines(context.word(Word::still_old), room);
+    const std::string second = in_lines(how_far, room);
     const ImVec2 words = ImGui::CalcTextSize(second.c_str());
     const ImVec2 box = {std::max(title.x, words.x) + ui.em * 2, title.y + words.y + ui.em * 1.6F};
     const ImVec2 from = {at.x + (size.x - box.x) / 2, at.y + std::max(0.F, (size.y - box.y) * 0.4F)};
@@ -88,9 +89,20 @@ void pale_page(const ViewContext& context) {
     const ImVec2 size = {ImGui::GetWindowWidth(), std::max(1.F, ImGui::GetWindowHeight() - top)};
     ImGui::BeginChild("pale", size, false, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::background, paleness));
-    say_computing(context, at, size);
+    const int first = std::min(8, context.progress.wanted);
+    std::string how_far = context.word(Word::still_old);
+    if (context.progress.busy && !shows_one_run(context))
+        how_far += " " + filled(context.word(Word::waits_runs_done),
+                                std::to_string(std::min(first, context.progress.finished)), std::to_string(first));
+    say_computing(context, at, size, how_far);
     ImGui::EndChild();
     note_item(ui, "page.stale");
+}
+
+/// Over charts that are still empty.
+void say_waiting(const ViewContext& context) {
+    const ImVec2 at = ImGui::GetWindowPos();
+    say_computing(context, at, {ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, waiting_words(context));
 }
 
 /// Nothing of the scenario has been computed, and nothing of another one stands under its name.
@@ -118,6 +130,7 @@ void draw_page(const ViewContext& context, CommandSink& sink) {
 #include "viewer/state/pages.def"
     };
     draws[static_cast<std::size_t>(context.view().page)](context, sink);
+    if (context.summary == nullptr && context.view().page == Page::compare) say_waiting(context);
     if (old && !context.picture) pale_page(context);
 }
 
@@ -212,12 +225,12 @@ void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, Su
         std::string words = context.word(info.words);
         if (info.sub_page == counted) words += " (" + std::to_string(count) + ")";
         const bool shown = context.view().sub_pages.of(page) == info.sub_page;
-        if (!first) flow(words.c_str(), context.ui.em * 0.3F);
+        if (!first) flow(words.c_str(), context.ui.step(2));
         first = false;
         if (button(context.ui, "page." + std::string(info.id), words.c_str(), shown))
             sink.send(SetSubPage{info.sub_page});
     }
-    ImGui::SameLine(0, context.ui.em * 0.3F);
+    ImGui::SameLine(0, context.ui.step(2));
 }
 
 float footer_height(const Ui& ui) {

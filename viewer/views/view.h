@@ -142,11 +142,13 @@ struct ViewContext {
     std::shared_ptr<const ProbeResult> probe{};
     const Borders& borders;
     const Country* country = nullptr;
-    std::array<bool, slot_limit> old{};  ///< scenarios whose results on the screen are of another one
-    bool stopped = false;                ///< before everything was computed
-    bool probe_old = false;              ///< the run in detail is of another scenario
-    bool picture = false;                ///< the page alone, without anything to press
-    Hover hover{};                       ///< of the frame before
+    std::array<bool, slot_limit> old{};   ///< scenarios whose results on the screen are of another one
+    std::array<bool, slot_limit> same{};  ///< scenarios that simulate the same as A: there is no effect to tell of
+    Over over = Over::random_draws;       ///< what differs between the runs that are shown
+    bool stopped = false;                 ///< before everything was computed
+    bool probe_old = false;               ///< the run in detail is of another scenario
+    bool picture = false;                 ///< the page alone, without anything to press
+    Hover hover{};                        ///< of the frame before
     Timings timings{};
     std::string version{};
     std::string today{};

@@ -1,6 +1,7 @@
 // Why: which factor holds projects back, or where projects go and for which reasons.
 #include "viewer/evidence/claims.h"
 #include "viewer/plot/flow_chart.h"
+#include "viewer/views/differs_view.h"
 #include "viewer/views/overlay.h"
 #include "viewer/views/shown.h"
 
@@ -140,7 +141,7 @@ void draw_slots(const ViewContext& context, CommandSink& sink, std::size_t shown
         const std::string key = "why.slot." + std::to_string(i);
         if (button(ui, key, letter_of(i).c_str(), i == shown)) sink.send(SelectSlot{i});
         tip_on_hover(ui, slot_title(context, i));
-        ImGui::SameLine(0, ui.em * 0.3F);
+        ImGui::SameLine(0, ui.step(2));
     }
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(fitted(slot_title(context, shown), ImGui::GetContentRegionAvail().x).c_str());
@@ -152,11 +153,12 @@ void draw_slots(const ViewContext& context, CommandSink& sink, std::size_t shown
 void draw_why_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     if (context.summary == nullptr || context.summary->scenarios.empty()) {
-        paragraph(ui, context.word(Word::first_runs), nullptr, Ink::soft_text);
+        paragraph(ui, waiting_words(context), nullptr, Ink::soft_text);
         return;
     }
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
     if (!context.picture) draw_slots(context, sink, slot);
+    if (slot > 0) draw_differs(context, sink);
     if (context.view().sub_pages.of(Page::why) == SubPage::factors) {
         draw_factors(context, sink, slot);
     } else {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 
 namespace algemeente::viewer {
@@ -31,10 +32,11 @@ void apply_style(Theme theme, float em) {
     style.ChildBorderSize = 0;
     style.PopupBorderSize = 1;
     style.FrameBorderSize = 0;
-    style.WindowPadding = {em * 0.6F, em * 0.5F};
-    style.FramePadding = {em * 0.5F, em * 0.26F};
-    style.ItemSpacing = {em * 0.45F, em * 0.38F};
-    style.ItemInnerSpacing = {em * 0.3F, em * 0.25F};
+    ui.em = em;
+    style.WindowPadding = {ui.step(5), ui.step(4)};
+    style.FramePadding = {ui.step(4), ui.step(2)};
+    style.ItemSpacing = {ui.step(4), ui.step(3)};
+    style.ItemInnerSpacing = {ui.step(2), ui.step(2)};
     style.ScrollbarSize = em * 0.7F;
     style.FrameRounding = em * 0.25F;
     style.PopupRounding = em * 0.3F;
@@ -84,25 +86,103 @@ void note_item(const Ui& ui, const std::string& key) {
 
 namespace {
 
-/// Below what it tells of, or above where there is no room: never over it.
-ImVec2 place_of_tip(const Ui& ui, ImVec2 size) {
+bool meet(const Rect& one, const Rect& other) {
+    return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
+}
+
+/// Dialogs that lie beside the item at hand: a tip of something in a dialog may lie over the rest of that one.
+std::vector<Rect> dialogs_beside_item(const Ui& ui) {
+    std::vector<Rect> beside;
+    if (ui.widgets == nullptr) return beside;
+    const ImVec2 low = ImGui::GetItemRectMin();
+    const ImVec2 high = ImGui::GetItemRectMax();
+    for (const Rect& dialog : ui.widgets->dialogs_before())
+        if (!dialog.contains({(low.x + high.x) / 2, (low.y + high.y) / 2})) beside.push_back(dialog);
+    return beside;
+}
+
+/// The first of these corners from where a tip of that size lies in the window and over no dialog.
+std::optional<ImVec2> first_free(const Ui& ui, ImVec2 size, const std::vector<ImVec2>& corners) {
+    const std::vector<Rect> dialogs = dialogs_beside_item(ui);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    for (const ImVec2& at : corners) {
+        const Rect tip{at.x, at.y, size.x, size.y};
+        if (at.x < 0 || at.y < 0 || tip.right() > screen.x || tip.bottom() > screen.y) continue;
+        if (std::none_of(dialogs.begin(), dialogs.end(), [&](const Rect& one) { return meet(tip, one); })) return at;
+    }
+    return std::nullopt;
+}
+
+/// Below what it tells of, or above or beside it where there is no room: never over it, nor over a dialog.
+std::optional<ImVec2> place_of_tip(const Ui& ui, ImVec2 size) {
     const ImVec2 low = ImGui::GetItemRectMin();
     const ImVec2 high = ImGui::GetItemRectMax();
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float gap = ui.em * 0.3F;
-    const float x = std::clamp(ImGui::GetIO().MousePos.x, gap, std::max(gap, screen.x - size.x - gap));
-    if (high.y + gap + size.y <= screen.y) return {x, high.y + gap};
-    return {x, std::max(0.F, low.y - gap - size.y)};
+    const float gap = ui.step(2);
+    std::vector<float> columns{std::clamp(ImGui::GetIO().MousePos.x, gap, std::max(gap, screen.x - size.x - gap))};
+    for (const Rect& dialog : dialogs_beside_item(ui)) {
+        columns.push_back(dialog.x - size.x - gap);
+        columns.push_back(dialog.right() + gap);
+    }
+    std::vector<ImVec2> corners;
+    for (const float x : columns)
+        for (const float y : {high.y + gap, low.y - gap - size.y}) corners.push_back({x, y});
+    // a long one in a low window: beside it
+    const float y = std::clamp(low.y, 0.F, std::max(0.F, screen.y - size.y));
+    for (const float x : {high.x + gap, low.x - gap - size.x}) corners.push_back({x, y});
+    return first_free(ui, size, corners);
+}
+
+bool may_tell(const Ui& ui) {
+    return ui.widgets == nullptr || ui.widgets->is_on_top();
+}
+
+/// As large as it was when it was drawn last; of a first time nothing is known.
+ImVec2 size_of_window(const char* name) {
+    const ImGuiWindow* window = ImGui::FindWindowByName(name);
+    return window != nullptr ? window->SizeFull : ImVec2{0, 0};
 }
 
 }  // namespace
 
+bool begin_pointer_tip(const Ui& ui) {
+    if (!may_tell(ui)) return false;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const ImVec2 size = size_of_window("##Tooltip_00");
+    const float off = ui.em;
+    const auto at = first_free(ui, size,
+                               {{mouse.x + off, mouse.y + off / 2},
+                                {mouse.x - off - size.x, mouse.y + off / 2},
+                                {mouse.x + off, mouse.y - off / 2 - size.y},
+                                {mouse.x - off - size.x, mouse.y - off / 2 - size.y}});
+    if (!at) return false;
+    ImGui::SetNextWindowPos(*at);
+    ImGui::BeginTooltip();
+    return true;
+}
+
+bool begin_menu(const Ui& ui, const std::string& key, const std::string& popup) {
+    const std::optional<Rect> from = ui.widgets != nullptr ? ui.widgets->find(key) : std::nullopt;
+    if (from) {
+        const ImVec2 screen = ImGui::GetIO().DisplaySize;
+        const bool below = from->y + from->height / 2 < screen.y / 2;
+        char name[24];
+        std::snprintf(name, sizeof name, "##Popup_%08x", ImGui::GetID(popup.c_str()));
+        const float x = std::max(0.F, std::min(from->x, screen.x - size_of_window(name).x));
+        ImGui::SetNextWindowPos({x, below ? from->bottom() : from->y}, ImGuiCond_Always, {0, below ? 0.F : 1.F});
+        ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x, below ? screen.y - from->bottom() : from->y});
+    }
+    return ImGui::BeginPopup(popup.c_str());
+}
+
 void tip_on_hover(const Ui& ui, std::string_view words) {
-    if (words.empty() || !ImGui::IsItemHovered()) return;
+    if (words.empty() || !ImGui::IsItemHovered() || !may_tell(ui)) return;
     const std::string lines = in_lines(words, ui.em * 24);
     const ImVec2 text = ImGui::CalcTextSize(lines.c_str());
     const ImVec2 edge = ImGui::GetStyle().WindowPadding;
-    ImGui::SetNextWindowPos(place_of_tip(ui, {text.x + edge.x * 2, text.y + edge.y * 2}));
+    const auto at = place_of_tip(ui, {text.x + edge.x * 2, text.y + edge.y * 2});
+    if (!at) return;
+    ImGui::SetNextWindowPos(*at);
     ImGui::BeginTooltip();
     ImGui::TextUnformatted(lines.c_str());
     ImGui::EndTooltip();

@@ -42,6 +42,8 @@ struct NotedItem {
 class WidgetMap {
 public:
     void begin_frame() {
+        top_before_ = layer_;
+        dialogs_before_.swap(dialogs_);
         now_.clear();
         items_.clear();
         layer_ = 0;
@@ -62,6 +64,10 @@ public:
     /// A dialog takes this room.
     void note_dialog(Rect area) { dialogs_.push_back(area); }
     const std::vector<Rect>& dialogs() const { return dialogs_; }
+    /// Those of the frame before: what is drawn below them knows where they will be.
+    const std::vector<Rect>& dialogs_before() const { return dialogs_before_; }
+    /// Whether what is drawn now has no dialog over it that wants to be dealt with first.
+    bool is_on_top() const { return layer_ >= top_before_; }
     /// In the order in which they were drawn.
     const std::vector<NotedItem>& items() const { return items_; }
     std::optional<Rect> find(const std::string& key) const {
@@ -74,8 +80,10 @@ private:
     std::map<std::string, Rect> now_;
     std::vector<NotedItem> items_;
     std::vector<Rect> dialogs_;
+    std::vector<Rect> dialogs_before_;
     bool floating_ = false;
     int layer_ = 0;
+    int top_before_ = 0;
 };
 
 /// Which widget the keyboard works on.
@@ -88,6 +96,8 @@ struct Focus {
 struct Ui {
     Fonts fonts;
     float em = 16;  ///< height of body letters in pixels: the unit of all sizes
+    /// A distance between widgets: so many eighths of that height, the grid on which all of them stand.
+    float step(int eighths) const { return em * static_cast<float>(eighths) / 8; }
     Theme theme = Theme::light;
     Language language = Language::nl;
     WidgetMap* widgets = nullptr;
@@ -119,8 +129,14 @@ void paragraph(const Ui& ui, std::string_view words, ImFont* font = nullptr, Ink
 /// The words with a break where the line is full, between words only: Dear ImGui also breaks behind a comma, and so
 /// within "0,17".
 std::string in_lines(std::string_view words, float width);
-/// A tip of limited width over the last item.
+/// A tip of limited width beside the last item. It covers neither the item nor a dialog.
 void tip_on_hover(const Ui& ui, std::string_view words);
+/// A tip beside the pointer, to be filled and ended by ImGui::EndTooltip(); false where a dialog leaves no room for it,
+/// or where one lies over what the pointer is on.
+bool begin_pointer_tip(const Ui& ui);
+/// The menu of that button, to be filled and ended by ImGui::EndPopup(): below it, or above it in the lower half of the
+/// window, and never over it. False while it is closed.
+bool begin_menu(const Ui& ui, const std::string& key, const std::string& popup);
 void heading(const Ui& ui, const char* words);
 /// The words, or as much of their beginning as is not wider than `width` in the current letters.
 std::string fitted(const std::string& words, float width);

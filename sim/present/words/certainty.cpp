@@ -117,8 +117,8 @@ std::string direction_words(const Direction& direction, Over over, Language lang
     return count;
 }
 
-std::string agreeing_words(int runs, int of, Language language) {
-    return counted(runs, of, Over::random_draws, language);
+std::string agreeing_words(int runs, int of, Language language, Over over) {
+    return counted(runs, of, over, language);
 }
 
 std::string certainty_legend(int replicates, Language language, Over over) {

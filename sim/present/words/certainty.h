@@ -52,8 +52,8 @@ std::string count_words(const Direction& direction, Over over, Language language
 std::string direction_words(const Direction& direction, Over over, Language language,
                             Between between = Between::scenarios);
 
-/// "in 61 of 64 runs", "in this one run": how many agree with what was said.
-std::string agreeing_words(int runs, int of, Language language);
+/// "in 61 of 64 runs", "in this one run", "in 61 of 64 draws of the assumptions": how many agree with what was said.
+std::string agreeing_words(int runs, int of, Language language, Over over = Over::random_draws);
 
 /// What the words mean, where they are used: one sentence for all pages.
 std::string certainty_legend(int replicates, Language language, Over over = Over::random_draws);

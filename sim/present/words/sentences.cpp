@@ -91,43 +91,45 @@ std::string median_words(const Runs& runs, Domain domain, std::string_view name,
 }
 
 /// The same of any other outcome.
-Sentence gap_sentence_of(const Runs& runs, int month, std::size_t outcome, Language language) {
+Sentence gap_sentence_of(const Told& told, int month, std::size_t outcome, Language language) {
+    const Runs& runs = told.runs;
     const std::string_view name = domain_outcomes()[outcome].name;
     return {filled(text(Word::s_gap_of, language), when_words_first(month, language),
                    lower_first(name_of(name, language)), median_words(runs, Domain::physical, name, month, language),
                    median_words(runs, Domain::social, name, month, language),
-                   count_words(gap_of(runs, month, outcome).direction, Over::random_draws, language, Between::things)),
+                   count_words(gap_of(runs, month, outcome).direction, told.over, language, Between::things)),
             "E79"};
 }
 
-Sentence gap_sentence(const Runs& runs, int month, std::size_t outcome, Language language) {
-    if (outcome != outcome_called("in_use")) return gap_sentence_of(runs, month, outcome, language);
+Sentence gap_sentence(const Told& told, int month, std::size_t outcome, Language language) {
+    if (outcome != outcome_called("in_use")) return gap_sentence_of(told, month, outcome, language);
+    const Runs& runs = told.runs;
     const Direction direction = gap_of(runs, month, outcome).direction;
     const bool more = direction.higher * 2 > direction.count;
     const int agree = more ? direction.higher : direction.count - direction.higher;
     return {filled(text(more ? Word::s_gap : Word::s_gap_less, language), when_words_first(month, language),
                    median_words(runs, Domain::physical, "in_use", month, language),
                    median_words(runs, Domain::social, "in_use", month, language),
-                   agreeing_words(agree, direction.count, language)),
+                   agreeing_words(agree, direction.count, language, told.over)),
             "E01, E09, E79"};
 }
 
-std::string binding_words(const Runs& runs, Domain domain, int month, Language language) {
-    const Bottleneck bottleneck = usual_bottleneck(runs, domain, month);
+std::string binding_words(const Told& told, Domain domain, int month, Language language) {
+    const Bottleneck bottleneck = usual_bottleneck(told.runs, domain, month);
     if (bottleneck.factor == Factor::none)
         return filled(text(Word::s_bind_nothing, language), inflected(domain, language));
     return filled(text(Word::s_bind_domain, language), inflected(domain, language),
                   factor_words(bottleneck.factor, language),
                   number_words(bottleneck.share, language, {.percent = true}),
-                  agreeing_words(bottleneck.runs, bottleneck.runs_with_projects, language),
-                  bottleneck.runs_with_projects == static_cast<int>(runs.size())
+                  agreeing_words(bottleneck.runs, bottleneck.runs_with_projects, language, told.over),
+                  bottleneck.runs_with_projects == static_cast<int>(told.runs.size())
                       ? std::string()
                       : std::string(text(Word::s_runs_with_projects, language)));
 }
 
-Sentence binding_sentence(const Runs& runs, int month, Language language) {
-    return {filled(text(Word::s_bind, language), upper_first(binding_words(runs, Domain::social, month, language)),
-                   binding_words(runs, Domain::physical, month, language)),
+Sentence binding_sentence(const Told& told, int month, Language language) {
+    return {filled(text(Word::s_bind, language), upper_first(binding_words(told, Domain::social, month, language)),
+                   binding_words(told, Domain::physical, month, language)),
             "E20, E29, E41, E59, E68, E79"};
 }
 
@@ -181,16 +183,14 @@ Sentence effect_sentence(const Told& base, const Told& other, int month, std::si
     if (outcome != outcome_called("in_use"))
         return {filled(text(Word::s_effect_of, language), when_words_first(month, language),
                        lower_first(name_of(info.name, language)), difference_words(social.band.p50, info, language),
-                       direction_words(social.direction, Over::random_draws, language),
+                       direction_words(social.direction, other.over, language),
                        difference_words(physical.band.p50, info, language),
-                       direction_words(physical.direction, Over::random_draws, language)),
+                       direction_words(physical.direction, other.over, language)),
                 claims_of(other)};
-    return {
-        filled(text(Word::s_effect, language), when_words_first(month, language), over_words(other, language),
-               many_words(social.band.p50, language), direction_words(social.direction, Over::random_draws, language),
-               many_words(physical.band.p50, language),
-               direction_words(physical.direction, Over::random_draws, language)),
-        claims_of(other)};
+    return {filled(text(Word::s_effect, language), when_words_first(month, language), over_words(other, language),
+                   many_words(social.band.p50, language), direction_words(social.direction, other.over, language),
+                   many_words(physical.band.p50, language), direction_words(physical.direction, other.over, language)),
+            claims_of(other)};
 }
 
 /// Through which factor the other scenario differs most from A, and in which domain.
@@ -216,7 +216,7 @@ Sentence through_sentence(const Told& base, const Told& other, int month, Langua
     if (most == Factor::none) return {std::string(text(Word::s_no_shift, language)), ""};
     return {filled(text(Word::s_through, language), factor_words(most, language), inflected(where, language),
                    number_words(shift.band.p50, language, {.sign = true}),
-                   direction_words(shift.direction, Over::random_draws, language)),
+                   direction_words(shift.direction, other.over, language)),
             claims_of(other)};
 }
 
@@ -230,19 +230,20 @@ std::string size_words(const Difference& difference, const Band& baseline, const
 }
 
 std::string headline_part(Domain domain, const Runs& other, const Runs& baseline, int month, std::size_t outcome,
-                          Language language) {
+                          Language language, Over over) {
     const Difference difference = difference_of(other, baseline, month, domain, outcome);
     return filled(
         text(Word::headline_part, language), text(domain == Domain::social ? Word::social : Word::physical, language),
         size_words(difference, band_of(baseline, month, domain, outcome), domain_outcomes()[outcome], language),
-        direction_words(difference.direction, Over::random_draws, language));
+        direction_words(difference.direction, over, language));
 }
 
-std::string brake_words(Domain domain, const BrakeHere& brake, std::size_t runs, Language language) {
+std::string brake_words(Domain domain, const BrakeHere& brake, std::size_t runs, Language language, Over over) {
     if (brake.factor == Factor::none) return filled(text(Word::s_brake_nothing, language), inflected(domain, language));
     const bool all_have_projects = brake.runs_with_projects == static_cast<int>(runs);
     return filled(text(Word::s_brake_domain, language), inflected(domain, language),
-                  factor_words(brake.factor, language), agreeing_words(brake.runs, brake.runs_with_projects, language),
+                  factor_words(brake.factor, language),
+                  agreeing_words(brake.runs, brake.runs_with_projects, language, over),
                   all_have_projects ? std::string() : std::string(text(Word::s_runs_with_projects, language)));
 }
 
@@ -267,8 +268,8 @@ std::string ends_words(const EndsHere& ends, int in_year, Language language) {
 
 }  // namespace
 
-Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities) {
-    Told told{.runs = std::move(runs), .evidence = scenario.evidence};
+Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities, Over over) {
+    Told told{.runs = std::move(runs), .evidence = scenario.evidence, .over = over};
     const MunicipalityChoice::Kind kind = scenario.municipalities.kind;
     if (scenario.population == Population::real && kind != MunicipalityChoice::Kind::all)
         told.some = static_cast<int>(municipalities);
@@ -277,11 +278,11 @@ Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities) {
 }
 
 Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
-                     Language language) {
+                     Language language, Over over) {
     const std::string what = name_of(domain_outcomes()[outcome].name, language);
     return {filled(text(Word::headline_about, language), letter, lower_first(what), when_words(month, language)),
-            headline_part(Domain::social, other, baseline, month, outcome, language),
-            headline_part(Domain::physical, other, baseline, month, outcome, language)};
+            headline_part(Domain::social, other, baseline, month, outcome, language, over),
+            headline_part(Domain::physical, other, baseline, month, outcome, language, over)};
 }
 
 std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month, Language language,
@@ -292,10 +293,10 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
     if (position > 0)
         return {effect_sentence(scenarios.front(), one, month, about, language),
                 through_sentence(scenarios.front(), one, month, language),
-                in_scenario(position, gap_sentence(one.runs, month, about, language), language),
-                in_scenario(position, binding_sentence(one.runs, month, language), language)};
+                in_scenario(position, gap_sentence(one, month, about, language), language),
+                in_scenario(position, binding_sentence(one, month, language), language)};
     std::vector<Sentence> sentences = {
-        gap_sentence(one.runs, month, about, language), binding_sentence(one.runs, month, language),
+        gap_sentence(one, month, about, language), binding_sentence(one, month, language),
         reach_sentence(one.runs, month, language), adopters_sentence(one.runs, month, language)};
     if (scenarios.size() > 1)
         for (Sentence& sentence : sentences) sentence = in_scenario(position, std::move(sentence), language);
@@ -303,11 +304,11 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
 }
 
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
-                        const Difference& physical, int month, Language language) {
-    std::string words = filled(
-        text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
-        many_words(social.band.mean, language), direction_words(social.direction, Over::random_draws, language),
-        many_words(physical.band.mean, language), direction_words(physical.direction, Over::random_draws, language));
+                        const Difference& physical, int month, Language language, Over over) {
+    std::string words =
+        filled(text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
+               many_words(social.band.mean, language), direction_words(social.direction, over, language),
+               many_words(physical.band.mean, language), direction_words(physical.direction, over, language));
     if (leaves_as_it_is(social, physical)) words += " " + std::string(text(Word::s_same_here, language));
     return words;
 }
@@ -317,8 +318,8 @@ bool leaves_as_it_is(const Difference& social, const Difference& physical) {
     return is_mostly_same(social.direction) && is_mostly_same(physical.direction);
 }
 
-std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language,
-                     bool changes) {
+std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language, bool changes,
+                     Over over) {
     const std::string when = std::to_string(in_year);
     if (!most.any_projects) return filled(text(Word::s_no_projects_here, language), when, municipality);
     const std::string shift = number_words(most.shift.band.mean, language, {.sign = true});
@@ -326,14 +327,13 @@ std::string why_here(std::string_view municipality, const ShiftHere& most, int i
     const bool is_clear = certainty_of(most.shift.direction) != Certainty::split;
     const Word words = !is_clear ? Word::s_why_unclear_here : changes ? Word::s_why_here : Word::s_shift_here;
     return filled(text(words, language), when, municipality, factor_words(most.factor, language),
-                  inflected(most.domain, language), shift,
-                  direction_words(most.shift.direction, Over::random_draws, language));
+                  inflected(most.domain, language), shift, direction_words(most.shift.direction, over, language));
 }
 
 std::string stops_here(const std::array<BrakeHere, domain_count>& brakes, const EndsHere& ends, int in_year,
-                       std::size_t runs, Language language) {
-    const std::string both = brake_words(Domain::social, brakes[0], runs, language) + ", " +
-                             brake_words(Domain::physical, brakes[1], runs, language);
+                       std::size_t runs, Language language, Over over) {
+    const std::string both = brake_words(Domain::social, brakes[0], runs, language, over) + ", " +
+                             brake_words(Domain::physical, brakes[1], runs, language, over);
     std::string words = filled(text(Word::s_brake_here, language), std::to_string(in_year), both);
     if (ends.runs > 0) words += " " + ends_words(ends, in_year, language);
     return words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "present/summary.h"
+#include "present/words/certainty.h"
 #include "present/words/language.h"
 #include "scenario/scenario.h"
 
@@ -31,18 +32,19 @@ struct Headline {
 /// One scenario of a comparison; the first is A, the baseline.
 struct Told {
     Runs runs;
-    std::string evidence;  ///< of the scenario
-    int some = 0;          ///< municipalities; 0: all of them
-    bool listed = false;   ///< these are listed; else they are a sample
+    std::string evidence;            ///< of the scenario
+    int some = 0;                    ///< municipalities; 0: all of them
+    bool listed = false;             ///< these are listed; else they are a sample
+    Over over = Over::random_draws;  ///< what differs from run to run, and so what is counted
 };
 /// `municipalities`: as many are simulated.
-Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities);
+Told told_of(Runs runs, const Scenario& scenario, std::size_t municipalities, Over over = Over::random_draws);
 
 /// What `other`, called by its letter, changes against the baseline: the median of the paired differences, how large
 /// that is against the baseline's median (where a percentage says something), and how sure its direction is, in the
 /// words of every other place.
 Headline headline_of(const Runs& other, std::string_view letter, const Runs& baseline, int month, std::size_t outcome,
-                     Language language);
+                     Language language, Over over = Over::random_draws);
 
 /// About the scenario at `position`, in `month`: of A what both domains have in use, what holds projects back, how
 /// many ideas reach use and how many municipalities use something; of another what differs from A, and through what.
@@ -52,7 +54,7 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
 
 /// The mean effect in one municipality: how many more or fewer algorithms it uses in each domain than in A.
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
-                        const Difference& physical, int month, Language language);
+                        const Difference& physical, int month, Language language, Over over = Over::random_draws);
 
 /// The factor of one municipality's projects that another scenario shifts most against A.
 struct ShiftHere {
@@ -66,7 +68,7 @@ bool leaves_as_it_is(const Difference& social, const Difference& physical);
 /// Why a scenario changes something there: through which factor, in that year. `changes` false: nothing changes in most
 /// runs, so that what shifts is the cause of nothing.
 std::string why_here(std::string_view municipality, const ShiftHere& most, int in_year, Language language,
-                     bool changes = true);
+                     bool changes = true, Over over = Over::random_draws);
 
 /// What holds back most projects of one municipality in one domain.
 struct BrakeHere {
@@ -83,6 +85,6 @@ struct EndsHere {
 };
 /// What stops projects there: the main brake of the year in both domains, and why projects have ended until then.
 std::string stops_here(const std::array<BrakeHere, domain_count>& brakes, const EndsHere& ends, int in_year,
-                       std::size_t runs, Language language);
+                       std::size_t runs, Language language, Over over = Over::random_draws);
 
 }  // namespace algemeente::present

@@ -1,0 +1,13 @@
+// In what a scenario differs from A: beside every sentence that tells what it changes.
+#pragma once
+
+#include "viewer/views/view.h"
+
+namespace algemeente::viewer {
+
+/// Room that it takes, in that width; 0 where there is nothing to say.
+float height_of_differs(const ViewContext& context, float width);
+/// `one_line`: a low window has no more; the pointer shows the rest.
+void draw_differs(const ViewContext& context, CommandSink& sink, bool one_line = false);
+
+}  // namespace algemeente::viewer
