@@ -5,6 +5,7 @@ import calibration
 import counts
 import evidence
 import results
+import supply
 import tables
 from program import text_of
 
@@ -20,6 +21,7 @@ PARTS = {
                                         "twins": calibration.twins, "claims": calibration.claims,
                                         "member patterns": calibration.patterns},
     "scenarios/experiments/README.md": {"endurance": results.endurance, "screening": results.screening},
+    "sim/SUPPLY_FACTS.md": {"facts": supply.facts, "years": supply.years, "kinds": supply.kinds},
     "sim/TRACE.md": {"tests": counts.tests, "provenance": counts.provenance},
 }
 PAGES = tuple(PARTS)

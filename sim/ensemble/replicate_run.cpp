@@ -81,7 +81,11 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     const std::size_t years_before = history_.years.size();
     observe(tally, world_, history_);
     register_.count_in(std::span(history_.years).subspan(years_before));
-    if (is_december(world_.month)) use_cases_.end_year(world_, scenario_->use_cases.size(), history_.use_cases);
+    if (is_december(world_.month)) {
+        const std::size_t kinds_before = history_.use_cases.size();
+        use_cases_.end_year(world_, scenario_->use_cases.size(), history_.use_cases);
+        register_.count_in(std::span(history_.use_cases).subspan(kinds_before));
+    }
     add_time(profile, &RunProfile::outcomes, month_end);
     ++world_.month;
 }
@@ -89,6 +93,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
 History ReplicateRun::take_history() {
     history_.events = std::move(world_.events);
     history_.records = records_.take(world_);
+    history_.records_in_register = register_.records();
     history_.fingerprint = fingerprint(world_);
     return std::move(history_);
 }

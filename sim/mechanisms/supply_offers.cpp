@@ -11,6 +11,7 @@
 
 #include <array>
 #include <bit>
+#include <limits>
 #include <span>
 
 namespace algemeente::mechanisms {
@@ -106,14 +107,21 @@ bool accepts(std::size_t position, Municipality& municipality, const Now& now) {
     return affordable && happens(luck[1], view.support * p.supply_acceptance);
 }
 
+/// Bits of the numbers that come up together with 0.
+constexpr std::uint64_t numbers_with_0 = [] {
+    std::uint64_t bits = 0;
+    for (std::uint32_t number = 0; number < std::numeric_limits<std::uint64_t>::digits; number += months_between)
+        bits |= std::uint64_t{1} << number;
+    return bits;
+}();
+
 /// The offers that come up this month and of which nothing is used yet, as bits.
 std::uint64_t due_offers(std::uint64_t held, const Municipality& municipality, const Now& now) {
-    std::uint64_t due = 0;
-    const auto count = static_cast<std::uint32_t>(now.catalogue->offers.size());
+    static_assert(offer_limit < std::numeric_limits<std::uint64_t>::digits);
+    const std::uint64_t all = (std::uint64_t{1} << now.catalogue->offers.size()) - 1;
     std::uint32_t first = 0;
     while (!comes_up(first, municipality, now.month)) ++first;
-    for (std::uint32_t offer = first; offer < count; offer += months_between) due |= std::uint64_t{1} << offer;
-    return due & ~held;
+    return (numbers_with_0 << first) & all & ~held;
 }
 
 }  // namespace

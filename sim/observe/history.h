@@ -52,6 +52,17 @@ struct MunicipalityYear {
     float trust = 0;
 };
 
+/// A record in the public register as it stands at the end of a run.
+struct RegisterRecord {
+    std::uint16_t municipality = 0;  ///< position in the world
+    Domain domain = Domain::social;
+    std::uint8_t use_case = 0;
+    std::int16_t product = -1;    ///< of the scenario; below 0: none that is listed
+    bool names_supplier = false;  ///< bought, or of a listed product
+    bool runs = true;
+    bool says_ended = false;
+};
+
 /// Columns over months. A value that does not exist (the mean over no projects) is NaN. At most 2 kB a month, and,
 /// with events, about 16 bytes a month for each municipality.
 struct History {
@@ -59,8 +70,11 @@ struct History {
     std::vector<double> domain_values;    ///< [month][domain][outcome]
     std::vector<double> national_values;  ///< [month][outcome]
     std::vector<MunicipalityYear> years;
-    std::vector<UseCaseYear> use_cases;       ///< of each December: both domains, all kinds of use in their order
-    std::vector<std::int32_t> product_users;  ///< [month][product of the scenario]; empty without suppliers
+    std::vector<UseCaseYear> use_cases;        ///< of each December: both domains, all kinds of use in their order
+    std::vector<std::int32_t> product_users;   ///< [month][product of the scenario]; empty without suppliers
+    std::vector<float> product_reputations;    ///< the same
+    std::vector<std::int32_t> product_struck;  ///< by product: month in which it was struck down, or `never`
+    std::vector<RegisterRecord> records_in_register;  ///< by municipality, at the end of the run
     std::vector<Event> events;
     Records records;                ///< lives of projects, where events are kept
     std::uint64_t fingerprint = 0;  ///< hash of the end state

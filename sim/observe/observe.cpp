@@ -137,6 +137,19 @@ double History::national_value(int month, std::size_t outcome) const {
     return national_values[static_cast<std::size_t>(month) * std::size(national_rows) + outcome];
 }
 
+namespace {
+
+void observe_products(const Supply& supply, History& history) {
+    history.product_struck.clear();
+    for (const ProductState& product : supply.products) {
+        history.product_users.push_back(product.users);
+        history.product_reputations.push_back(static_cast<float>(product.reputation));
+        history.product_struck.push_back(product.struck_month);
+    }
+}
+
+}  // namespace
+
 void observe(const World& world, History& history, double label_personal_data) {
     observe(tally_of(world, label_personal_data), world, history);
 }
@@ -145,7 +158,7 @@ void observe(Tally tally, const World& world, History& history) {
     static const std::size_t harm_so_far = find_domain_outcome("harm_so_far");
     tally.national.nation = &world.nation;
     add_supplied(tally, world);
-    for (const ProductState& product : world.supply.products) history.product_users.push_back(product.users);
+    observe_products(world.supply, history);
     if (history.months > 0)
         for (const Domain domain : {Domain::social, Domain::physical})
             tally.domains[static_cast<std::size_t>(index_of(domain))].harm_before =

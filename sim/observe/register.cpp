@@ -33,14 +33,22 @@ void for_each_running(const Municipality& municipality, const World& world, cons
                       const UseCaseTable& use_cases, const Visit& visit) {
     for (const Project& project : municipality.projects)
         if (project.stage == Stage::in_use)
-            visit(KnownUse{project.key, project.domain, false, 1 + p.supply_register_impact * project.impact});
+            visit(KnownUse{.key = project.key,
+                           .domain = project.domain,
+                           .use_case = project.use_case,
+                           .bought = project.sourcing == Sourcing::vendor,
+                           .rate = 1 + p.supply_register_impact * project.impact});
     for (const SuppliedUse& use : municipality.supplied.uses) {
         if (use.stage != Stage::in_use) continue;
         const Product& product = world.catalogue.product(use.product);
         const bool of_the_nation = product.route == Route::national || use.mandated;
-        visit(KnownUse{use.product, use.domain, true,
-                       (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
-                           (of_the_nation ? p.supply_register_law : 1)});
+        visit(KnownUse{.key = use.product,
+                       .domain = use.domain,
+                       .use_case = static_cast<std::uint8_t>(product.use_case),
+                       .supplied = true,
+                       .bought = true,
+                       .rate = (1 + p.supply_register_impact * use_cases[product.use_case].impact) *
+                               (of_the_nation ? p.supply_register_law : 1)});
     }
 }
 
@@ -65,11 +73,15 @@ bool look_again(std::vector<KnownUse>& known, const Municipality& municipality, 
         known.push_back(use);
     });
     bool any_ended = false;
+    bool remembers_ended = false;
     for (std::size_t i = 0; i < before; ++i) {
-        if (runs[i] || known[i].ended_month != never) continue;
+        if (runs[i]) continue;
+        remembers_ended = true;
+        if (known[i].ended_month != never) continue;
         known[i].ended_month = world.month;
         any_ended = true;
     }
+    if (!remembers_ended) return false;
     std::erase_if(known, [&](const KnownUse& use) {
         return use.ended_month != never && world.month - use.ended_month >= months_remembered;
     });
@@ -129,7 +141,14 @@ void PublicRegister::note(std::size_t position, const Municipality& municipality
         const bool recorded = std::any_of(entries.begin(), entries.end(),
                                           [&](const RegisterEntry& entry) { return is_about(entry, use); });
         const bool runs = use.ended_month == never;
-        if (!recorded) entries.push_back({use.key, use.domain, use.supplied, runs, !runs});
+        if (!recorded)
+            entries.push_back({.key = use.key,
+                               .domain = use.domain,
+                               .use_case = use.use_case,
+                               .supplied = use.supplied,
+                               .bought = use.bought,
+                               .running = runs,
+                               .says_ended = !runs});
     }
 }
 
@@ -154,6 +173,28 @@ void PublicRegister::count_in(std::span<MunicipalityYear> rows) const {
         row.registered = static_cast<std::int16_t>(std::count_if(
             entries.begin(), entries.end(), [&](const RegisterEntry& entry) { return entry.domain == row.domain; }));
     }
+}
+
+void PublicRegister::count_in(std::span<UseCaseYear> rows) const {
+    std::array<std::array<std::int32_t, use_case_capacity>, domain_count> counts{};
+    for (const std::vector<RegisterEntry>& entries : entries_)
+        for (const RegisterEntry& entry : entries)
+            ++counts[static_cast<std::size_t>(index_of(entry.domain))][entry.use_case];
+    for (UseCaseYear& row : rows) row.registered = counts[static_cast<std::size_t>(index_of(row.domain))][row.use_case];
+}
+
+std::vector<RegisterRecord> PublicRegister::records() const {
+    std::vector<RegisterRecord> records;
+    for (std::size_t position = 0; position < entries_.size(); ++position)
+        for (const RegisterEntry& entry : entries_[position])
+            records.push_back({.municipality = static_cast<std::uint16_t>(position),
+                               .domain = entry.domain,
+                               .use_case = entry.use_case,
+                               .product = static_cast<std::int16_t>(entry.supplied ? static_cast<int>(entry.key) : -1),
+                               .names_supplier = entry.bought,
+                               .runs = entry.running,
+                               .says_ended = entry.says_ended});
+    return records;
 }
 
 }  // namespace algemeente

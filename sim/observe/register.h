@@ -17,7 +17,9 @@ namespace algemeente {
 struct KnownUse {
     std::uint64_t key = 0;  ///< of the project; of a supplied use the position of its product
     Domain domain = Domain::social;
-    bool supplied = false;
+    std::uint8_t use_case = 0;
+    bool supplied = false;    ///< of a listed product
+    bool bought = false;      ///< from a supplier, listed or not
     double rate = 0;          ///< of being entered, relative to an ordinary use
     int ended_month = never;  ///< seen first
 };
@@ -26,7 +28,9 @@ struct KnownUse {
 struct RegisterEntry {
     std::uint64_t key = 0;  ///< of the project; of a supplied use the position of its product
     Domain domain = Domain::social;
+    std::uint8_t use_case = 0;
     bool supplied = false;
+    bool bought = false;
     bool running = true;
     bool says_ended = false;
 };
@@ -48,6 +52,10 @@ public:
     RegisterCounts counts(const World& world) const;
     /// Fills in the records of each municipality in the rows of a December.
     void count_in(std::span<MunicipalityYear> rows) const;
+    /// The same by kind of use.
+    void count_in(std::span<UseCaseYear> rows) const;
+    /// All records as they stand.
+    std::vector<RegisterRecord> records() const;
 
 private:
     friend class RunParts;  // saves a run and reads it back (ensemble/saved_run.cpp)

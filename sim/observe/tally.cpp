@@ -112,6 +112,7 @@ namespace {
 
 /// What was chosen counts as any other use.
 void add_by_origin(DomainTally& domain, const SuppliedByOrigin& office) {
+    if (office.chosen + office.national + office.mandated == 0) return;  // nor anything else
     domain.stages[static_cast<std::size_t>(Stage::in_use)] += office.chosen;
     domain.shared += office.chosen;
     domain.bought += office.chosen;

@@ -1,4 +1,5 @@
-// What became of each kind of use, year by year: counted from the events of every month, kept or not.
+// What became of each kind of use, year by year: counted from the events of every month, kept or not, and from the
+// world in December.
 #pragma once
 
 #include "parameters/use_cases.h"
@@ -12,12 +13,19 @@
 
 namespace algemeente {
 
-/// One kind of use in one domain, all municipalities together: in use at the end of the year, the rest over the year.
+/// One kind of use in one domain, all municipalities together. What began, ended and went wrong over the year is about
+/// projects of a municipality's own; the rest is counted at the end of the year, as the outcomes of the same names are.
 struct UseCaseYear {
     std::uint16_t year = 0;
     std::uint8_t use_case = 0;
     Domain domain = Domain::social;
-    std::int32_t in_use = 0, started = 0, discontinued = 0, incidents = 0;
+    std::int32_t in_use = 0;  ///< what municipalities chose
+    std::int32_t started = 0, discontinued = 0, incidents = 0;
+    std::int32_t bought = 0;                  ///< of those in use: bought, or joined with others
+    std::int32_t national = 0, mandated = 0;  ///< not chosen: services of the nation, and what a law orders
+    std::int32_t registered = 0;              ///< records in the public register (PublicRegister::count_in)
+
+    std::int32_t own() const { return in_use - bought; }
 };
 
 class UseCaseCounter {

@@ -18,8 +18,11 @@ void write_differences_csv(const Ensemble& ensemble, const std::filesystem::path
 void write_municipalities_csv(const Ensemble& ensemble, const std::filesystem::path& file);
 /// Every kind of use in the domains in which it occurs, by year.
 void write_use_cases_csv(const Ensemble& ensemble, const std::filesystem::path& file);
-/// Users of every product of scenarios with suppliers, by month.
+/// Every product of scenarios with suppliers, by month: its users, its reputation, and whether it is struck down.
 void write_products_csv(const Ensemble& ensemble, const std::filesystem::path& file);
+/// What the public register says at the end of the run, a row per record: `bought` if it names a supplier, `status`
+/// what it says, `runs` whether the use still runs.
+void write_register_csv(const Ensemble& ensemble, const std::filesystem::path& file);
 void write_events_csv(const Ensemble& ensemble, const std::filesystem::path& file);
 
 /// A project's name for people and for joining tables: "GM0363-social-2021-03-1" (municipality, domain, month of

@@ -16,11 +16,10 @@ namespace algemeente {
 
 std::span<const std::string_view> result_file_names() {
     static constexpr std::string_view names[] = {
-        "outcomes.csv",         "national.csv", "bands.csv",   "differences.csv", "municipalities.csv",
-        "use_cases.csv",        "events.csv",   "spread.csv",  "draws.csv",       "liveness.csv",
-        "liveness_summary.csv", "products.csv", "report.html", "liveness.html",   "targets.csv",
-        "numbers.csv",          "waves.csv",    "members.csv", "twins.csv",       "calibration.html",
-        "manifest.json"};
+        "outcomes.csv", "national.csv", "bands.csv",        "differences.csv", "municipalities.csv",   "use_cases.csv",
+        "events.csv",   "spread.csv",   "draws.csv",        "liveness.csv",    "liveness_summary.csv", "products.csv",
+        "register.csv", "report.html",  "liveness.html",    "targets.csv",     "numbers.csv",          "waves.csv",
+        "members.csv",  "twins.csv",    "calibration.html", "manifest.json"};
     return names;
 }
 
@@ -46,7 +45,10 @@ void write_results(const Ensemble& ensemble, const std::filesystem::path& folder
     write_events_csv(ensemble, folder / "events.csv");
     const bool supplied = std::any_of(ensemble.scenarios.begin(), ensemble.scenarios.end(),
                                       [](const ScenarioResult& result) { return result.scenario.supply; });
-    if (supplied) write_products_csv(ensemble, folder / "products.csv");
+    if (supplied) {
+        write_products_csv(ensemble, folder / "products.csv");
+        write_register_csv(ensemble, folder / "register.csv");
+    }
     write_file(folder / "report.html", report_page(ensemble, run));
     // last, so that a folder with a manifest is a complete one
     write_file(folder / "manifest.json", manifest_text(ensemble, run));

@@ -20,7 +20,9 @@ Occurs occurring(const Ensemble& ensemble) {
         }
         for (const History& history : result.replicates)
             for (const UseCaseYear& row : history.use_cases)
-                if (row.in_use + row.started + row.discontinued + row.incidents > 0)
+                if (row.in_use + row.national + row.mandated + row.registered + row.started + row.discontinued +
+                        row.incidents >
+                    0)
                     occurs[static_cast<std::size_t>(index_of(row.domain))][row.use_case] = true;
     }
     return occurs;
@@ -29,7 +31,9 @@ Occurs occurring(const Ensemble& ensemble) {
 }  // namespace
 
 void write_use_cases_csv(const Ensemble& ensemble, const std::filesystem::path& file) {
-    CsvFile csv(file, "scenario,replicate,year,use_case,domain,in_use,started,discontinued,incidents");
+    CsvFile csv(file,
+                "scenario,replicate,year,use_case,domain,in_use,own,bought,national,mandated,registered,started,"
+                "discontinued,incidents");
     const Occurs occurs = occurring(ensemble);
     for (const ScenarioResult& result : ensemble.scenarios)
         for (std::size_t replicate = 0; replicate < result.replicates.size(); ++replicate)
@@ -37,7 +41,8 @@ void write_use_cases_csv(const Ensemble& ensemble, const std::filesystem::path& 
                 if (!occurs[static_cast<std::size_t>(index_of(row.domain))][row.use_case]) continue;
                 csv.text(result.scenario.name).whole(static_cast<std::int64_t>(replicate)).whole(row.year);
                 csv.text(use_case_name(row.use_case)).text(domain_word(row.domain));
-                csv.whole(row.in_use).whole(row.started).whole(row.discontinued).whole(row.incidents);
+                csv.whole(row.in_use).whole(row.own()).whole(row.bought).whole(row.national).whole(row.mandated);
+                csv.whole(row.registered).whole(row.started).whole(row.discontinued).whole(row.incidents);
                 csv.end_row();
             }
     csv.finish();

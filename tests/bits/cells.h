@@ -19,7 +19,7 @@ struct Case {
     std::uint64_t seed = 1;
 };
 
-/// Two shipped scenarios that part halfway, 12 municipalities, 144 months.
+/// Two shipped scenarios that part halfway, each without and with suppliers, 12 municipalities, 144 months.
 Case small_case();
 
 /// Hashes of the end states, scenario by scenario, in replicate order.

@@ -6,9 +6,12 @@
 #include "scenario/scenario_past.h"
 #include "threads/side_by_side.h"
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace algemeente::bits {
 
@@ -26,9 +29,24 @@ EndStates straight(const Case& of, int threads) {
     return states;
 }
 
-/// Months of one scenario up to where it parts from the first are those of the first: run once, gone on from a copy.
+/// Runs scenarios of the case that have the same past: months up to where another one parts from the first are those of
+/// the first, run once and gone on from a copy. `end` gets each run, to be finished, and its place in the case.
+template <typename End>
+void branch(const Case& of, const std::vector<std::size_t>& alike, int replicate, const End& end) {
+    const Scenario& first = of.scenarios[alike.front()];
+    ReplicateRun past(std::make_shared<const Scenario>(first), of.country, of.seed, replicate, false);
+    for (const std::size_t i : alike) {
+        if (i == alike.front()) continue;
+        const int parting = first_difference_month(first, of.scenarios[i]);
+        while (past.month() < parting) past.pass_month();
+        end(ReplicateRun(past, std::make_shared<const Scenario>(of.scenarios[i])), i);
+    }
+    end(std::move(past), alike.front());
+}
+
 EndStates branched(const Case& of, int threads) {
-    const auto baseline = std::make_shared<const Scenario>(of.scenarios.front());
+    std::array<std::vector<std::size_t>, 2> alike;  // without suppliers, with them: no month is the same
+    for (std::size_t i = 0; i < of.scenarios.size(); ++i) alike[of.scenarios[i].supply ? 1 : 0].push_back(i);
     EndStates states(of.scenarios.size() * static_cast<std::size_t>(of.replicates));
     std::atomic<int> next{0};
     work_side_by_side(threads, [&](std::size_t /*worker*/) {
@@ -39,13 +57,7 @@ EndStates branched(const Case& of, int threads) {
             states[scenario * static_cast<std::size_t>(of.replicates) + static_cast<std::size_t>(replicate)] =
                 run.take_history().fingerprint;
         };
-        ReplicateRun past(baseline, of.country, of.seed, replicate, false);
-        for (std::size_t i = 1; i < of.scenarios.size(); ++i) {
-            const int parting = first_difference_month(of.scenarios.front(), of.scenarios[i]);
-            while (past.month() < parting) past.pass_month();
-            end(ReplicateRun(past, std::make_shared<const Scenario>(of.scenarios[i])), i);
-        }
-        end(std::move(past), 0);
+        for (const std::vector<std::size_t>& one : alike) branch(of, one, replicate, end);
         return true;
     });
     return states;
@@ -90,11 +102,15 @@ EndStates inside(const Case& of, int threads) {
 
 Case small_case() {
     Case of;
-    for (const char* name : {"baseline.toml", "national_scandal.toml"}) {
-        of.scenarios.push_back(read_scenario(places::checkout() / "scenarios" / name));
-        of.scenarios.back().municipalities = {MunicipalityChoice::Kind::sample, 12, {}};
-        of.scenarios.back().parameters.months = 144;
-    }
+    for (const bool supply : {false, true})
+        for (const char* name : {"baseline", "national_scandal"}) {
+            Scenario scenario = read_scenario(places::checkout() / "scenarios" / (std::string(name) + ".toml"));
+            scenario.municipalities = {MunicipalityChoice::Kind::sample, 12, {}};
+            scenario.parameters.months = 144;
+            scenario.supply = supply;
+            if (supply) scenario.name += "_with_suppliers";
+            of.scenarios.push_back(std::move(scenario));
+        }
     of.country = country_of(of.scenarios.front(), of.seed);
     return of;
 }

@@ -114,4 +114,34 @@ TEST(SuppliedWorld, has_the_same_uses_by_municipality_as_in_all) {
     EXPECT_GT(history.domain_value(119, Domain::social, find_domain_outcome("value_mandated")), 0);
 }
 
+// and so do kinds of use and the records of the register
+TEST(SuppliedWorld, has_the_same_uses_by_kind_as_in_all) {
+    const Scenario scenario = supplied(60, 120);
+    const Ensemble ensemble = claims::run({scenario}, 1);
+    const History& history = ensemble.scenarios[0].replicates[0];
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        double chosen = 0, own = 0, national = 0, mandated = 0, registered = 0, said = 0;
+        for (const UseCaseYear& row : history.use_cases) {
+            if (row.year != 2024 || row.domain != domain) continue;
+            chosen += row.in_use;
+            own += row.own();
+            national += row.national;
+            mandated += row.mandated;
+            registered += row.registered;
+        }
+        for (const RegisterRecord& record : history.records_in_register) said += record.domain == domain ? 1 : 0;
+        const auto of = [&](const char* name) { return history.domain_value(119, domain, find_domain_outcome(name)); };
+        EXPECT_EQ(chosen, of("in_use"));
+        EXPECT_EQ(own, of("in_use_own"));
+        EXPECT_EQ(national, of("in_use_national"));
+        EXPECT_EQ(mandated, of("in_use_mandated"));
+        EXPECT_EQ(registered, of("registered"));
+        EXPECT_EQ(said, of("registered"));
+    }
+    EXPECT_EQ(history.product_reputations.size(), history.product_users.size());
+    const std::vector<Product> products = products_of(scenario);
+    for (std::size_t k = 0; k < products.size(); ++k)
+        if (products[k].name == "welfare_scorecard") EXPECT_EQ(history.product_struck[k], month_of(2020, 8));
+}
+
 }  // namespace algemeente

@@ -82,6 +82,32 @@ TEST(Register, keeps_the_record_of_what_ends_and_may_say_so) {
     }
 }
 
+TEST(Register, counts_records_by_kind_of_use_and_knows_who_names_a_supplier) {
+    Town town;
+    Project& project = town.world.municipalities[0].projects[0];
+    project.use_case = 3;
+    project.sourcing = Sourcing::vendor;
+    town.world.municipalities[0].supplied.uses.push_back(
+        {.product = 0, .domain = Domain::social, .stage = Stage::in_use});
+    town.pass(opening, opening);
+    std::vector<UseCaseYear> rows(2);
+    rows[0].domain = Domain::physical;
+    rows[0].use_case = 3;
+    rows[1].use_case = static_cast<std::uint8_t>(town.world.catalogue.product(0).use_case);
+    town.records.count_in(rows);
+    EXPECT_EQ(rows[0].registered, 1);
+    EXPECT_EQ(rows[1].registered, 1);
+    const std::vector<RegisterRecord> records = town.records.records();
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_LT(records[0].product, 0) << "bought, but no product that is listed";
+    EXPECT_TRUE(records[0].names_supplier);
+    EXPECT_EQ(records[1].product, 0);
+    EXPECT_TRUE(records[1].names_supplier && records[1].runs && !records[1].says_ended);
+    Town other;
+    other.pass(opening, opening);
+    EXPECT_FALSE(other.records.records().at(0).names_supplier);
+}
+
 TEST(Register, counts_the_records_of_a_municipality) {
     Town town;
     town.pass(opening, opening);

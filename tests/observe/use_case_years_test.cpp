@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <stdexcept>
+#include <string_view>
 
 namespace algemeente {
 namespace {
@@ -62,6 +64,46 @@ TEST(UseCaseCounter, counts_events_of_the_year_and_uses_at_its_end) {
     rows.clear();
     counter.end_year(world, use_case_count, rows);
     EXPECT_EQ(row_of(rows, Domain::physical, 4).incidents, 0) << "a new year begins with nothing";
+}
+
+TEST(UseCaseCounter, tells_what_was_chosen_from_services_of_the_nation_and_duties) {
+    Scenario scenario = claims::small_scenario("baseline", 3, 24);
+    scenario.supply = true;
+    World world = make_world(scenario, claims::country_of(scenario), Luck(1, 0));
+    world.month = 23;
+    for (Municipality& municipality : world.municipalities) {
+        municipality.projects.clear();
+        municipality.supplied.uses.clear();
+    }
+    const auto product = [&](std::string_view name) {
+        for (std::size_t k = 0; k < world.catalogue.products->size(); ++k)
+            if (world.catalogue.product(k).name == name) return static_cast<std::uint8_t>(k);
+        throw std::runtime_error("no such product");
+    };
+    const auto use = [&](std::string_view name, bool mandated, Stage stage) {
+        world.municipalities[1].supplied.uses.push_back(
+            {.product = product(name), .domain = Domain::social, .stage = stage, .mandated = mandated});
+    };
+    use("welfare_scorecard", false, Stage::in_use);
+    use("benefit_cross_match", false, Stage::in_use);
+    use("debt_matching_a", true, Stage::in_use);
+    use("debt_matching_b", true, Stage::implementation);
+    for (const Sourcing sourcing : {Sourcing::vendor, Sourcing::own_build}) {
+        Project& project = world.municipalities[0].projects.emplace_back();
+        project.use_case = static_cast<std::uint8_t>(find_use_case("welfare_risk_scoring"));
+        project.stage = Stage::in_use;
+        project.sourcing = sourcing;
+    }
+    std::vector<UseCaseYear> rows;
+    UseCaseCounter().end_year(world, use_case_count, rows);
+    const UseCaseYear& welfare = row_of(rows, Domain::social, find_use_case("welfare_risk_scoring"));
+    EXPECT_EQ(welfare.in_use, 3);
+    EXPECT_EQ(welfare.own(), 1);
+    EXPECT_EQ(welfare.bought, 2) << "from a vendor, and built together with others";
+    EXPECT_EQ(row_of(rows, Domain::social, find_use_case("signal_cross_match")).national, 1);
+    const UseCaseYear& debts = row_of(rows, Domain::social, find_use_case("debt_early_signalling"));
+    EXPECT_EQ(debts.mandated, 1) << "what is being implemented is no use";
+    EXPECT_EQ(debts.in_use, 0) << "nobody chose it";
 }
 
 TEST(UseCaseCounter, adds_up_to_the_outcomes_of_the_domains_whether_events_are_kept_or_not) {

@@ -1,3 +1,4 @@
+#include "netherlands/products.h"
 #include "output/csv_file.h"
 #include "output/csv_tables.h"
 #include "output/fake_ensemble.h"
@@ -184,9 +185,74 @@ TEST(UseCasesCsv, LeavesOutKindsOfUseThatADomainDoesNotKnow) {
     write_use_cases_csv(ensemble, folder.path() / "u.csv");
     const std::vector<std::string> lines = lines_of(folder.path() / "u.csv");
     ASSERT_EQ(lines.size(), 3U) << "nothing happened with traffic in 2016, but there are ideas for it";
-    EXPECT_EQ(lines.at(0), "scenario,replicate,year,use_case,domain,in_use,started,discontinued,incidents");
-    EXPECT_EQ(lines.at(1), "baseline,0,2016,welfare_risk_scoring,social,5,3,1,2");
-    EXPECT_EQ(lines.at(2), "baseline,0,2016,traffic_prediction,physical,0,0,0,0");
+    EXPECT_EQ(lines.at(0),
+              "scenario,replicate,year,use_case,domain,in_use,own,bought,national,mandated,registered,started,"
+              "discontinued,incidents");
+    EXPECT_EQ(lines.at(1), "baseline,0,2016,welfare_risk_scoring,social,5,5,0,0,0,0,3,1,2");
+    EXPECT_EQ(lines.at(2), "baseline,0,2016,traffic_prediction,physical,0,0,0,0,0,0,0,0,0");
+}
+
+TEST(UseCasesCsv, TellsWhatIsOwnBoughtNationalOrderedByLawAndRegistered) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = fake_ensemble({"baseline"}, {.replicates = 1});
+    UseCaseYear row{.year = 2023, .domain = Domain::physical, .in_use = 7};
+    row.use_case = static_cast<std::uint8_t>(find_use_case("welfare_risk_scoring"));
+    row.bought = 3;
+    row.national = 2;
+    row.mandated = 11;
+    row.registered = 4;
+    ensemble.scenarios[0].replicates[0].use_cases = {row};
+    write_use_cases_csv(ensemble, folder.path() / "u.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "u.csv");
+    ASSERT_EQ(lines.size(), 2U) << "it is used in a domain that has no ideas for it";
+    EXPECT_EQ(lines.at(1), "baseline,0,2023,welfare_risk_scoring,physical,7,4,3,2,11,4,0,0,0");
+}
+
+namespace {
+
+/// Two months with suppliers; the first product is struck down in the second of them.
+Ensemble supplied_ensemble() {
+    Ensemble ensemble = fake_ensemble({"supplied"}, {.replicates = 1, .months = 2});
+    ensemble.scenarios[0].scenario.supply = true;
+    const std::size_t products = products_of(ensemble.scenarios[0].scenario).size();
+    History& history = ensemble.scenarios[0].replicates[0];
+    history.product_users.assign(2 * products, 9);
+    history.product_reputations.assign(2 * products, 0.25F);
+    history.product_struck.assign(products, never);
+    history.product_struck[0] = 1;
+    return ensemble;
+}
+
+}  // namespace
+
+TEST(ProductsCsv, HasTheContractsColumns) {
+    const TemporaryFolder folder;
+    const Ensemble ensemble = supplied_ensemble();
+    write_products_csv(ensemble, folder.path() / "p.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "p.csv");
+    const std::size_t products = products_of(ensemble.scenarios[0].scenario).size();
+    ASSERT_EQ(lines.size(), 1U + 2 * products);
+    EXPECT_EQ(lines.at(0), "scenario,replicate,month,date,product,use_case,route,supplier,users,reputation,struck");
+    EXPECT_EQ(lines.at(1),
+              "supplied,0,0,2015-01,welfare_scorecard,welfare_risk_scoring,cooperative,Stimulansz,9,0.25,0");
+    EXPECT_EQ(lines.at(1 + products),
+              "supplied,0,1,2015-02,welfare_scorecard,welfare_risk_scoring,cooperative,Stimulansz,9,0.25,1");
+    EXPECT_EQ(lines.at(2 + products).back(), '0') << "only the first";
+}
+
+TEST(RegisterCsv, TellsWhoNamesASupplierAndWhatIsSaidToHaveEnded) {
+    const TemporaryFolder folder;
+    Ensemble ensemble = supplied_ensemble();
+    const auto welfare = static_cast<std::uint8_t>(find_use_case("welfare_risk_scoring"));
+    ensemble.scenarios[0].replicates[0].records_in_register = {
+        {.municipality = 1, .use_case = welfare, .product = 0, .names_supplier = true},
+        {.municipality = 1, .use_case = welfare, .runs = false, .says_ended = true}};
+    write_register_csv(ensemble, folder.path() / "r.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "r.csv");
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines.at(0), "scenario,replicate,gm_code,domain,use_case,product,supplier,bought,status,runs");
+    EXPECT_EQ(lines.at(1), "supplied,0,GM0002,social,welfare_risk_scoring,welfare_scorecard,Stimulansz,1,in_use,1");
+    EXPECT_EQ(lines.at(2), "supplied,0,GM0002,social,welfare_risk_scoring,,,0,out_of_use,0");
 }
 
 TEST(EventsCsv, NamesTheProjectAndTellsTheDetailInWords) {

@@ -68,7 +68,7 @@ ViewState first_view(const Options& options, const Preferences& preferences, boo
     view.page = options.page;
     view.embedded = options.embedded;
     for (const SubPage part : options.sub_pages) view.sub_pages.show(part);
-    view.outcome = find_domain_outcome(options.outcome);
+    view.show_outcome(find_domain_outcome(options.outcome));
     view.cursor = options.time.value_or(137);
     if (options.gap) view.lower = LowerChart::gap;
     view.facet = options.facet;
@@ -280,6 +280,7 @@ void App::ask_charts() {
     ChartRequest wanted{.summary = service_->latest(), .outcome = view.outcome};
     if (!wanted.summary) return;
     wanted.by_size = view.facet == Facet::size_class && needs(view.page, view.sub_pages, Need::size_classes);
+    wanted.by_product = view.facet == Facet::product && needs(view.page, view.sub_pages, Need::size_classes);
     if (view.lower == LowerChart::event) wanted.event = view.event;
     wanted.slot = std::min(view.slot, wanted.summary->scenarios.size() - 1);
     if (same_as_a(wanted.slot)) wanted.slot = 0;  // nothing is to be told of what does not differ
@@ -301,6 +302,7 @@ void App::take_charts() {
     if (!charts_ || charts_->fans != latest->fans) derived_.fans = *latest->fans;
     charts_ = latest;
     derived_.sizes = latest->sizes;
+    derived_.products = latest->products;
     derived_.study = latest->study;
     derived_.sentences = latest->sentences;
     if (summary_ == latest->request.summary) return;

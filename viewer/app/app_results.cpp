@@ -197,8 +197,9 @@ void App::update_standing() {
     if (!position) return;
     const std::size_t slot = std::min(view.slot, summary_->scenarios.size() - 1);
     const auto make = [&](Memo<StandingKey, Standing>& memo, std::size_t of) {
-        memo.of({summary_->id, of, *position},
-                [&] { return standing_of(summary_->scenarios[of], *summary_->country, *position, summary_->months); });
+        memo.of({summary_->id, of, *position, view.reading}, [&] {
+            return standing_of(summary_->scenarios[of], *summary_->country, *position, summary_->months, view.reading);
+        });
     };
     make(derived_.standing, slot);
     if (slot > 0) make(derived_.standing_before, 0);

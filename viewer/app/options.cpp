@@ -16,9 +16,9 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr std::string_view language_words[] = {"nl", "en"};       // in the order of Language
-constexpr std::string_view theme_words[] = {"light", "dark"};     // in the order of Theme
-constexpr std::string_view facet_words[] = {"scenario", "size"};  // in the order of Facet
+constexpr std::string_view language_words[] = {"nl", "en"};                  // in the order of Language
+constexpr std::string_view theme_words[] = {"light", "dark"};                // in the order of Theme
+constexpr std::string_view facet_words[] = {"scenario", "size", "product"};  // in the order of Facet
 constexpr std::string_view open_words[] = {"help", "sources", "evidence", "variable", "assumptions", "tour", "notices"};
 
 std::vector<std::string_view> page_words() {

@@ -24,12 +24,15 @@ enum class LeaveAnswer : std::uint8_t { save, discard, cancel };
 // clang-format off
 struct SetLever { std::size_t slot; std::string lever; double value; bool final; };  ///< final: the drag has ended
 struct ResetLever { std::size_t slot; std::string lever; };
+struct SetSupply { std::size_t slot; bool on; };  ///< suppliers, national services and laws
+struct ShowSupply {};  ///< where they are switched on
 struct SetDecisionMonth { std::size_t slot; int month; bool final; };
 struct LoadPreset { std::size_t slot; std::string preset; };
 struct SelectSlot { std::size_t slot; };
 struct RemoveSlot { std::size_t slot; };
 struct SetCursor { int month; };
 struct SetOutcome { std::size_t outcome; };
+struct SetReading { Reading reading; };
 struct SetPage { Page page; };
 struct SetDisplay { Display display; };
 struct SetLowerChart { LowerChart chart; };
@@ -90,7 +93,8 @@ using Command =
                  SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
                  ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
-                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken>;
+                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken, SetReading,
+                 SetSupply, ShowSupply>;
 
 /// Where views put what the user did.
 class CommandSink {

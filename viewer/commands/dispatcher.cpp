@@ -210,6 +210,21 @@ void Dispatcher::on(const SetLever& command) {
     changed(command.lever + std::to_string(command.slot));
 }
 
+/// In January 2015 they are there or not: no month of decision.
+void Dispatcher::on(const SetSupply& command) {
+    if (command.slot >= session_.slots.size() || session_.slots[command.slot].scenario.supply == command.on) return;
+    remember(false);
+    session_.slots[command.slot].scenario.supply = command.on;
+    changed();
+}
+
+void Dispatcher::on(const ShowSupply& /*command*/) {
+    view_.sides[static_cast<std::size_t>(Side::levers)] = true;
+    view_.side_in_front = Side::levers;
+    view_.assumptions = false;
+    view_.lever_search.clear();
+}
+
 void Dispatcher::on(const ResetLever& command) {
     if (command.slot >= session_.slots.size()) return;
     remember(false);

@@ -95,6 +95,9 @@ private:
     void on(const RemoveSlot& command);
     void on(const SetCursor& command);
     void on(const SetOutcome& command);
+    void on(const SetReading& command);
+    void on(const SetSupply& command);
+    void on(const ShowSupply& command);
     void on(const SetPage& command) { view_.page = command.page; }
     void on(const SetDisplay& command) { view_.display = command.display; }
     void on(const SetLowerChart& command);

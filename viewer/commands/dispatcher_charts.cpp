@@ -20,13 +20,19 @@ void Dispatcher::zoom(double steps) {
 }
 
 void Dispatcher::show_next_facet() {
-    turn(view_.facet, 2);
+    turn(view_.facet, facet_count);
     view_.page = Page::multiples;
 }
 
 void Dispatcher::on(const SetOutcome& command) {
     if (command.outcome != view_.outcome) view_.axes.y = {};  // other values, other limits
-    view_.outcome = command.outcome;
+    view_.show_outcome(command.outcome);
+}
+
+/// Charts of another outcome go on showing it.
+void Dispatcher::on(const SetReading& command) {
+    if (reading_of(view_.outcome)) on(SetOutcome{outcome_of(command.reading)});
+    view_.reading = command.reading;
 }
 
 void Dispatcher::on(const SetLowerChart& command) {

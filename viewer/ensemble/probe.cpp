@@ -27,10 +27,31 @@ void note_projects(const Municipality& municipality, ProbeResult& result, Munici
         }
         result.projects.push_back(row);
         auto& office = at.offices[static_cast<std::size_t>(index_of(project.domain))];
-        if (project.stage == Stage::in_use) ++office.in_use;
+        if (project.stage == Stage::in_use) {
+            ++office.in_use;
+            ++office.in_use_all;
+        }
         if (is_pipeline(project.stage)) ++office.pipeline;
     }
     at.project_count = static_cast<std::uint32_t>(result.projects.size()) - at.first_project;
+}
+
+void note_supplied(const Municipality& municipality, const World& world, ProbeResult& result, MunicipalityMonth& at) {
+    at.first_supplied = static_cast<std::uint32_t>(result.supplied.size());
+    for (const SuppliedUse& use : municipality.supplied.uses) {
+        const bool struck = world.supply.products[use.product].struck_month <= world.month;
+        result.supplied.push_back({.product = use.product,
+                                   .domain = use.domain,
+                                   .stage = use.stage,
+                                   .mandated = use.mandated,
+                                   .struck = struck,
+                                   .since = use.stage_since});
+        if (use.stage != Stage::in_use) continue;
+        auto& office = at.offices[static_cast<std::size_t>(index_of(use.domain))];
+        ++office.in_use_all;
+        if (is_chosen(use, world.catalogue.product(use.product))) ++office.in_use;
+    }
+    at.supplied_count = static_cast<std::uint32_t>(result.supplied.size()) - at.first_supplied;
 }
 
 void note_organisation(const Municipality& municipality, MunicipalityMonth& at) {
@@ -64,10 +85,26 @@ void note_month(const World& world, ProbeResult& result) {
         MunicipalityMonth at;
         note_organisation(municipality, at);
         note_projects(municipality, result, at);
+        note_supplied(municipality, world, result, at);
         result.states.push_back(at);
     }
     result.people.note(world);
     ++result.months;
+}
+
+/// Municipalities besides one that have something in use for which it holds.
+template <typename Holds>
+int others_with(const ProbeResult& result, int month, std::size_t municipality, const Holds& holds) {
+    int others = 0;
+    for (std::size_t i = 0; i < result.country->size(); ++i) {
+        if (i == municipality) continue;
+        const auto uses = result.supplied_of(month, i);
+        others += std::any_of(uses.begin(), uses.end(),
+                              [&](const SuppliedMonth& use) { return use.stage == Stage::in_use && holds(use); })
+                      ? 1
+                      : 0;
+    }
+    return others;
 }
 
 template <typename Same>
@@ -85,6 +122,16 @@ int since(const ProbeResult& result, int month, std::size_t municipality, const 
 
 }  // namespace
 
+int ProbeResult::other_users(int month, std::size_t municipality, std::size_t product) const {
+    return others_with(*this, month, municipality, [&](const SuppliedMonth& use) { return use.product == product; });
+}
+
+int ProbeResult::others_served(int month, std::size_t municipality, std::size_t product) const {
+    const std::uint8_t supplier = catalogue.supplier_of[product];
+    return others_with(*this, month, municipality,
+                       [&](const SuppliedMonth& use) { return catalogue.supplier_of[use.product] == supplier; });
+}
+
 int ProbeResult::in_stage_since(int month, std::size_t municipality, const ProjectMonth& project) const {
     return since(*this, month, municipality, project, [&](const auto& p) { return p.stage == project.stage; });
 }
@@ -100,6 +147,7 @@ std::function<std::optional<std::shared_ptr<const ProbeResult>>()> begin_probe(c
     auto run = std::make_shared<ReplicateRun>(request.scenario, *request.country, request.seed, 0, true);
     result->scenario = request.scenario;
     result->country = request.country;
+    result->catalogue = run->world().catalogue;
     result->people.begin(run->world(), request.scenario->months());
     for (const Municipality& municipality : run->world().municipalities)
         result->peers.emplace_back(municipality.peers.begin(), municipality.peers.begin() + municipality.peers_known);

@@ -1,8 +1,26 @@
 #include "viewer/ensemble/summary.h"
 
+#include <utility>
+
 namespace algemeente::viewer {
 
-RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns) {
+namespace {
+
+/// In a run with suppliers there is more to count than what is chosen.
+void keep_supplied(const History& history, RunData& data) {
+    if (history.product_users.empty()) return;
+    for (const MunicipalityYear& year : history.years) {
+        data.in_use_all.push_back(year.in_use_all);
+        data.registered.push_back(year.registered);
+    }
+    for (const std::int32_t users : history.product_users)
+        data.product_users.push_back(static_cast<std::int16_t>(users));
+}
+
+}  // namespace
+
+RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns,
+                    std::vector<TownEnd> withdrawn) {
     RunData data;
     data.months = history.months;
     data.fingerprint = history.fingerprint;
@@ -13,13 +31,14 @@ RunData run_data_of(const History& history, bool keep_municipal, std::vector<Tow
         data.in_use.push_back(history.years[i].in_use);
         data.towns[i].binding = history.years[i].binding;
     }
+    keep_supplied(history, data);
     if (!keep_municipal) return data;
     for (const MunicipalityYear& year : history.years)
         data.municipal.push_back(
             {year.in_use, year.pipeline, year.ever_in_use, year.abandoned, year.discontinued, year.value});
     if (history.events.empty()) return data;
     data.flows = flows_of(history.events, history.months);
-    data.ends = ends_of(history.events);
+    data.ends = ends_of(history.events, std::move(withdrawn));
     return data;
 }
 

@@ -7,6 +7,7 @@
 #include "viewer/ensemble/flows.h"
 #include "viewer/ensemble/town_years.h"
 #include "viewer/present.h"
+#include "viewer/state/reading.h"
 
 #include <array>
 #include <cstdint>
@@ -28,14 +29,27 @@ struct MunicipalValues {
 /// One replicate, as small as the screen needs it.
 struct RunData {
     int months = 0;
-    std::vector<double> domain;              ///< [month][domain][outcome], as the history has them
-    std::vector<MunicipalValues> municipal;  ///< [year][municipality][domain]; empty in later replicates
-    std::vector<std::int16_t> in_use;        ///< the same of algorithms in use alone, in every replicate
-    std::vector<TownYear> towns;             ///< [year][municipality][domain] in every replicate: their projects
-    std::vector<TownEnd> ends;               ///< empty in later replicates
-    Flows flows;                             ///< empty in later replicates
+    std::vector<double> domain;               ///< [month][domain][outcome], as the history has them
+    std::vector<MunicipalValues> municipal;   ///< [year][municipality][domain]; empty in later replicates
+    std::vector<std::int16_t> in_use;         ///< the same of chosen algorithms in use alone, in every replicate
+    std::vector<std::int16_t> in_use_all;     ///< the same of all in use; empty without suppliers, where all are chosen
+    std::vector<std::int16_t> registered;     ///< the same of records in the register; empty without suppliers
+    std::vector<std::int16_t> product_users;  ///< [month][product of the scenario]; empty without suppliers
+    std::vector<TownYear> towns;              ///< [year][municipality][domain] in every replicate: their projects
+    std::vector<TownEnd> ends;                ///< empty in later replicates
+    Flows flows;                              ///< empty in later replicates
     std::uint64_t fingerprint = 0;
 
+    /// What a reading counts at a position of `in_use`.
+    int uses(Reading reading, std::size_t position) const {
+        if (reading == Reading::registered) return registered.empty() ? 0 : registered[position];
+        return reading == Reading::used && !in_use_all.empty() ? in_use_all[position] : in_use[position];
+    }
+    /// Users of a product at the end of a month, out of so many products of the scenario.
+    int users_of(std::size_t product, std::size_t products, int month) const {
+        const std::size_t at = static_cast<std::size_t>(month) * products + product;
+        return at < product_users.size() ? product_users[at] : 0;
+    }
     double value(int month, Domain of, std::size_t outcome) const {
         return domain[(static_cast<std::size_t>(month) * domain_count + static_cast<std::size_t>(index_of(of))) *
                           domain_outcomes().size() +
@@ -43,8 +57,10 @@ struct RunData {
     }
 };
 
-/// With `keep_municipal` also the numbers of municipalities and, if it has events, what became of projects.
-RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns);
+/// `withdrawn`: uses of products that were struck down. With `keep_municipal` also the numbers of municipalities and,
+/// if it has events, what became of projects.
+RunData run_data_of(const History& history, bool keep_municipal, std::vector<TownYear> towns,
+                    std::vector<TownEnd> withdrawn = {});
 
 struct ScenarioRuns {
     std::shared_ptr<const Scenario> scenario;

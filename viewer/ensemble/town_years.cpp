@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace algemeente::viewer {
 
@@ -34,10 +36,24 @@ void TownWatch::note(const World& world) {
         years_.push_back(sum.year());
         sum = {};
     }
+    note_withdrawn(world);
 }
 
-std::vector<TownEnd> ends_of(const std::vector<Event>& events) {
-    std::vector<TownEnd> ends;
+/// No event tells of what comes from suppliers; each municipality counts what it lost.
+void TownWatch::note_withdrawn(const World& world) {
+    withdrawn_before_.resize(world.municipalities.size());
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        const auto& counts = world.municipalities[i].supplied.withdrawn;
+        const std::int32_t so_far = std::accumulate(counts.begin(), counts.end(), std::int32_t{0});
+        const TownEnd end{static_cast<std::uint16_t>(i), static_cast<std::uint8_t>((world.month - 1) / months_per_year),
+                          Reason::withdrawn};
+        for (std::int32_t before = std::exchange(withdrawn_before_[i], so_far); before < so_far; ++before)
+            withdrawn_.push_back(end);
+    }
+}
+
+std::vector<TownEnd> ends_of(const std::vector<Event>& events, std::vector<TownEnd> others) {
+    std::vector<TownEnd> ends = std::move(others);
     for (const Event& event : events)
         if (event.kind == EventKind::abandoned || event.kind == EventKind::discontinued)
             ends.push_back(

@@ -21,7 +21,7 @@ struct TownYear {
     double level(std::size_t factor) const { return levels[factor] / steps; }
 };
 
-/// A project that had begun and ended.
+/// A project that had begun and ended, or a use of a product that was struck down.
 struct TownEnd {
     std::uint16_t municipality = 0;
     std::uint8_t year = 0;
@@ -35,6 +35,8 @@ public:
     void note(const World& world);
     /// [year][municipality][domain]; whole years only.
     std::vector<TownYear> take_years() { return std::move(years_); }
+    /// Uses of products that were struck down, year by year.
+    std::vector<TownEnd> take_withdrawn() { return std::move(withdrawn_); }
 
 private:
     struct Sum {
@@ -45,9 +47,13 @@ private:
     };
     std::vector<Sum> sums_;  ///< of the year that is passing [municipality][domain]
     std::vector<TownYear> years_;
+    std::vector<std::int32_t> withdrawn_before_;  ///< until the end of last year, by municipality
+    std::vector<TownEnd> withdrawn_;
+
+    void note_withdrawn(const World& world);
 };
 
-/// Projects that had begun and ended, ordered by municipality.
-std::vector<TownEnd> ends_of(const std::vector<Event>& events);
+/// Projects that had begun and ended and `others`, ordered by municipality.
+std::vector<TownEnd> ends_of(const std::vector<Event>& events, std::vector<TownEnd> others = {});
 
 }  // namespace algemeente::viewer

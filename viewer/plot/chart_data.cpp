@@ -12,16 +12,25 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::string_view pipeline_outcome = "pipeline";
+
+/// What small charts by size show while an outcome is chosen: runs keep no other ones by municipality.
+std::string_view shown_by_size(std::size_t outcome) {
+    if (domain_outcomes()[outcome].name == pipeline_outcome) return pipeline_outcome;
+    return info_of(reading_of(outcome).value_or(Reading::chosen)).outcome;
+}
 
 /// Mean per municipality of `members` at the end of every year.
 std::vector<double> years_of(const RunData& run, const std::vector<std::size_t>& members, std::size_t size,
-                             std::size_t domain, bool pipeline) {
+                             std::size_t domain, std::string_view shown) {
+    const bool pipeline = shown == pipeline_outcome;
+    const Reading reading = pipeline ? Reading::chosen : *reading_of(find_domain_outcome(shown));
     std::vector<double> years;
     for (std::size_t first = 0; first + size * domain_count <= run.municipal.size(); first += size * domain_count) {
         double sum = 0;
         for (const std::size_t member : members) {
-            const MunicipalValues& values = run.municipal[first + member * domain_count + domain];
-            sum += pipeline ? values.pipeline : values.in_use;
+            const std::size_t at = first + member * domain_count + domain;
+            sum += pipeline ? run.municipal[at].pipeline : run.uses(reading, at);
         }
         years.push_back(sum / static_cast<double>(members.size()));
     }
@@ -103,17 +112,50 @@ std::vector<SizeFacet> sizes_of(const EnsembleSummary& summary, std::size_t slot
     for (std::size_t k = 0; k < members.size(); ++k) {
         if (members[k].empty()) continue;
         SizeFacet facet{.size_class = static_cast<int>(k), .municipalities = static_cast<int>(members[k].size())};
-        facet.pipeline = domain_outcomes()[outcome].name == "pipeline";
+        facet.shown = shown_by_size(outcome);
         for (std::size_t d = 0; d < domain_count; ++d) {
             for (const auto& run : runs.runs)
                 if (run->municipal.size() >= size * domain_count)
                     facet.runs[d].push_back(
-                        joined_years(years_of(*run, members[k], size, d, facet.pipeline), run->months));
+                        joined_years(years_of(*run, members[k], size, d, facet.shown), run->months));
             facet.fans[d] = fan_over_lines(facet.runs[d], summary.months);
         }
         facet.replicates = static_cast<int>(facet.runs[0].size());
         facets.push_back(std::move(facet));
     }
+    return facets;
+}
+
+namespace {
+
+ProductFacet& facet_of(std::vector<ProductFacet>& facets, const Product& product) {
+    for (ProductFacet& facet : facets)
+        if (facet.product.name == product.name) return facet;
+    facets.push_back({.product = product, .scenarios = {}});
+    return facets.back();
+}
+
+}  // namespace
+
+std::vector<ProductFacet> products_in(const EnsembleSummary& summary) {
+    std::vector<ProductFacet> facets;
+    for (std::size_t slot = 0; slot < summary.scenarios.size(); ++slot) {
+        const ScenarioRuns& runs = summary.scenarios[slot];
+        const std::vector<Product> products = products_of(*runs.scenario);
+        for (std::size_t k = 0; k < products.size() && !runs.runs.empty(); ++k) {
+            Fan fan = fan_over(runs.runs.size(), summary.months, [&](std::size_t run, int month) {
+                return static_cast<double>(runs.runs[run]->users_of(k, products.size(), month));
+            });
+            ProductFacet& facet = facet_of(facets, products[k]);
+            for (const Band& band : fan) facet.most_users = std::max(facet.most_users, band.p50);
+            facet.scenarios.push_back(
+                {.slot = slot, .position = k, .products = products.size(), .fan = std::move(fan)});
+        }
+    }
+    std::erase_if(facets, [](const ProductFacet& facet) { return facet.most_users <= 0; });
+    std::stable_sort(facets.begin(), facets.end(), [](const ProductFacet& one, const ProductFacet& other) {
+        return one.most_users > other.most_users;
+    });
     return facets;
 }
 
@@ -160,6 +202,12 @@ ChartData chart_data(const ChartRequest& request, const ChartData* known) {
         data.sizes = known->sizes;
     } else if (request.by_size) {
         data.sizes = std::make_shared<const std::vector<SizeFacet>>(sizes_of(summary, request.slot, request.outcome));
+    }
+    const bool same_summary = known != nullptr && known->request.summary == request.summary;
+    if (request.by_product && same_summary && known->products) {
+        data.products = known->products;
+    } else if (request.by_product) {
+        data.products = std::make_shared<const std::vector<ProductFacet>>(products_in(summary));
     }
     if (request.event && same_slot && known->request.event == request.event) {
         data.study = known->study;

@@ -2,6 +2,7 @@
 // happened around an event, and sentences about a month. A frame only takes pointers.
 #pragma once
 
+#include "netherlands/products.h"
 #include "viewer/plot/why_charts.h"
 #include "viewer/state/view_state.h"
 
@@ -17,6 +18,7 @@ struct ChartRequest {
     int month = 0;         ///< that the sentences speak of
     Language language = Language::nl;
     bool by_size = false;
+    bool by_product = false;
     std::optional<EventKey> event{};
 
     bool operator==(const ChartRequest&) const = default;
@@ -26,10 +28,24 @@ struct ChartRequest {
 struct SizeFacet {
     int size_class = 0;
     int municipalities = 0;
-    bool pipeline = false;  ///< projects under way; else algorithms in use
+    std::string_view shown{};  ///< outcome of this name: projects under way, or a reading of use
     int replicates = 0;
     std::array<Fan, domain_count> fans{};
     std::array<std::vector<std::vector<double>>, domain_count> runs{};  ///< [domain][replicate][month]
+};
+
+/// Who uses a product, over months.
+struct ProductFacet {
+    Product product;
+    double most_users = 0;  ///< highest median of any scenario
+    /// In one scenario that has it.
+    struct Users {
+        std::size_t slot = 0;
+        std::size_t position = 0;  ///< among the products of that scenario
+        std::size_t products = 0;  ///< that it has
+        Fan fan;
+    };
+    std::vector<Users> scenarios;
 };
 
 /// Change of an outcome from the month before an event on, run by run; against the same runs without it if there are.
@@ -57,6 +73,7 @@ struct ChartData {
     ChartRequest request;
     std::shared_ptr<const OutcomeFans> fans{};
     std::shared_ptr<const std::vector<SizeFacet>> sizes{};
+    std::shared_ptr<const std::vector<ProductFacet>> products{};
     std::shared_ptr<const EventStudy> study{};
     std::vector<Sentence> sentences{};
 };
@@ -68,6 +85,8 @@ std::vector<double> joined_years(const std::vector<double>& years, int months);
 
 bool has_event(const Scenario& scenario, const EventKey& event);
 std::vector<SizeFacet> sizes_of(const EnsembleSummary& summary, std::size_t slot, std::size_t outcome);
+/// Products of all scenarios that somebody uses, the most used first; none without suppliers.
+std::vector<ProductFacet> products_in(const EnsembleSummary& summary);
 /// None if no scenario on the screen has the event.
 std::optional<EventStudy> study_of(const EnsembleSummary& summary, std::size_t outcome, std::size_t slot,
                                    const EventKey& event);

@@ -43,18 +43,20 @@ std::size_t years_in(const RunData& run, std::size_t municipalities) {
 }
 
 double in_use_of(const RunData& run, std::size_t municipalities, std::size_t year, std::size_t municipality,
-                 Domain domain) {
-    return run
-        .in_use[(year * municipalities + municipality) * domain_count + static_cast<std::size_t>(index_of(domain))];
+                 Domain domain, Reading reading) {
+    return run.uses(reading,
+                    (year * municipalities + municipality) * domain_count + static_cast<std::size_t>(index_of(domain)));
 }
 
-double in_use_at(const RunData& run, std::size_t municipalities, int month, std::size_t municipality, Domain domain) {
-    return in_month(month, years_in(run, municipalities),
-                    [&](std::size_t year) { return in_use_of(run, municipalities, year, municipality, domain); });
+double in_use_at(const RunData& run, std::size_t municipalities, int month, std::size_t municipality, Domain domain,
+                 Reading reading) {
+    return in_month(month, years_in(run, municipalities), [&](std::size_t year) {
+        return in_use_of(run, municipalities, year, municipality, domain, reading);
+    });
 }
 
 double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, int month, std::size_t municipality,
-                      Domain domain, MapMeasure measure) {
+                      Domain domain, MapMeasure measure, Reading reading) {
     const std::size_t in_year = municipalities * domain_count;
     const std::size_t own = municipality * domain_count + static_cast<std::size_t>(index_of(domain));
     double sum = 0;
@@ -64,7 +66,7 @@ double municipal_mean(const ScenarioRuns& runs, std::size_t municipalities, int 
         if (years == 0) continue;
         sum += in_month(month, years, [&](std::size_t year) -> double {
             const std::size_t at = year * in_year + own;
-            return measure == MapMeasure::in_use ? run->in_use[at] : measured(run->municipal[at], measure);
+            return measure == MapMeasure::in_use ? run->uses(reading, at) : measured(run->municipal[at], measure);
         });
         ++count;
     }

@@ -52,7 +52,8 @@ Fan fan_over_years(const std::vector<std::vector<double>>& runs, int months) {
 
 }  // namespace
 
-Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months) {
+Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months,
+                     Reading reading) {
     const std::vector<std::size_t> others = others_of_its_size(country, municipality);
     Standing standing{.size_class = country[municipality].size_class,
                       .others = static_cast<int>(others.size()),
@@ -65,7 +66,9 @@ Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size
             std::vector<double> own;
             std::vector<double> mean;
             for (std::size_t year = 0; year < years_in(*run, country.size()); ++year) {
-                const auto value = [&](std::size_t of) { return in_use_of(*run, country.size(), year, of, domain); };
+                const auto value = [&](std::size_t of) {
+                    return in_use_of(*run, country.size(), year, of, domain, reading);
+                };
                 own.push_back(value(municipality));
                 if (!others.empty()) mean.push_back(mean_over_members(others, value));
             }
@@ -79,10 +82,11 @@ Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size
     return standing;
 }
 
-Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain) {
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain,
+             Reading reading) {
     const std::vector<std::size_t> others = others_of_its_size(country, municipality);
     const auto mean = [&](std::size_t of) {
-        return municipal_mean(runs, country.size(), month, of, domain, MapMeasure::in_use);
+        return municipal_mean(runs, country.size(), month, of, domain, MapMeasure::in_use, reading);
     };
     Rank rank;
     rank.mean = mean(municipality);
@@ -95,7 +99,7 @@ Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t munic
     std::vector<double> values;
     for (const auto& run : runs.runs) {
         if (years_in(*run, country.size()) == 0) continue;
-        const auto value = [&](std::size_t of) { return in_use_at(*run, country.size(), month, of, domain); };
+        const auto value = [&](std::size_t of) { return in_use_at(*run, country.size(), month, of, domain, reading); };
         values.push_back(value(municipality));
         rank.against_others.add(values.back() - mean_over_members(others, value));
     }
@@ -104,11 +108,11 @@ Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t munic
 }
 
 Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::size_t municipalities,
-                     std::size_t municipality, int month, Domain domain) {
+                     std::size_t municipality, int month, Domain domain, Reading reading) {
     std::vector<double> differences;
     for (std::size_t i = 0; i < std::min(runs.runs.size(), base.runs.size()); ++i) {
         const auto value = [&](const RunData& run) {
-            return in_use_at(run, municipalities, month, municipality, domain);
+            return in_use_at(run, municipalities, month, municipality, domain, reading);
         };
         const bool kept = years_in(*runs.runs[i], municipalities) > 0 && years_in(*base.runs[i], municipalities) > 0;
         if (kept) differences.push_back(value(*runs.runs[i]) - value(*base.runs[i]));

@@ -5,7 +5,7 @@
 
 namespace algemeente::viewer {
 
-/// Algorithms in use at the end of every year, joined by straight lines.
+/// Uses at the end of every year, counted by a reading, joined by straight lines.
 struct Standing {
     int size_class = 0;
     int others = 0;  ///< municipalities of its size class besides it
@@ -14,7 +14,8 @@ struct Standing {
     std::array<Fan, domain_count> of_others{};                          ///< their mean, run by run
     std::array<std::vector<std::vector<double>>, domain_count> runs{};  ///< its own [domain][replicate][month]
 };
-Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months);
+Standing standing_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int months,
+                     Reading reading = Reading::chosen);
 
 /// Where it is in a month, by means over all runs: the numbers of the map.
 struct Rank {
@@ -23,10 +24,11 @@ struct Rank {
     int more_than = 0, fewer_than = 0, others = 0;
     Direction against_others;  ///< in how many runs it has more, or fewer, than the mean of the others
 };
-Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain);
+Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t municipality, int month, Domain domain,
+             Reading reading = Reading::chosen);
 
-/// What a scenario changes here against another, run by run: algorithms in use in that month.
+/// What a scenario changes here against another, run by run: uses in that month, counted by a reading.
 Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::size_t municipalities,
-                     std::size_t municipality, int month, Domain domain);
+                     std::size_t municipality, int month, Domain domain, Reading reading = Reading::chosen);
 
 }  // namespace algemeente::viewer

@@ -86,19 +86,22 @@ void draw_flows(Scene& scene, Rect area, const ScenarioRuns& runs, int month, st
         const char* outcome;
         bool loss;
     };
-    static constexpr Row rows[] = {
+    std::vector<Row> rows = {
         {Word::flow_ideas, "ideas_so_far", false}, {Word::flow_dropped, "dropped", true},
         {Word::flow_started, "started", false},    {Word::flow_law, "rejected_by_law", true},
         {Word::flow_abandoned, "abandoned", true}, {Word::flow_used, "ever_in_use", false},
         {Word::flow_ended, "discontinued", true},  {Word::flow_in_use, "in_use", false},
     };
+    // what came from others is no project of one's own: ended with its product, it is counted apart
+    if (runs.scenario && runs.scenario->supply)
+        rows.insert(rows.end() - 1, Row{Word::flow_withdrawn, "withdrawn", true});
     double most = 1;
     for (const Domain domain : {Domain::social, Domain::physical})
         most = std::max(most, mean_at(runs, domain, find_domain_outcome("ideas_so_far"), month));
     const float label = style.letter * 9.5F;
-    const float row = (area.height - style.letter * 2) / static_cast<float>(std::size(rows));
+    const float row = (area.height - style.letter * 2) / static_cast<float>(rows.size());
     const float width = area.width - label - style.letter * 6;
-    for (std::size_t i = 0; i < std::size(rows); ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         const float y = area.y + style.letter * 2 + row * static_cast<float>(i);
         scene.add(Text{.at = {area.x + (rows[i].loss ? style.letter : 0), y + row * 0.5F - style.letter * 0.6F},
                        .words = std::string(text(rows[i].word, style.language)),

@@ -58,8 +58,9 @@ bool is_changed(const Slot& slot, std::string_view lever) {
 }
 
 int changed_levers(const Slot& slot) {
-    return static_cast<int>(std::count_if(parameter_table().begin(), parameter_table().end(),
-                                          [&](const ParameterInfo& row) { return is_changed(slot, row.name); }));
+    const auto levers = std::count_if(parameter_table().begin(), parameter_table().end(),
+                                      [&](const ParameterInfo& row) { return is_changed(slot, row.name); });
+    return static_cast<int>(levers) + (slot.scenario.supply != slot.preset.supply ? 1 : 0);
 }
 
 void insert_by_month(std::vector<DatedChange>& changes, DatedChange change) {

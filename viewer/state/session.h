@@ -69,6 +69,7 @@ Slot slot_of(Scenario scenario);
 double lever_value(const Scenario& scenario, std::string_view lever, int month);
 /// Whether the lever has the same value in the scenario as in its preset, in every month.
 bool is_changed(const Slot& slot, std::string_view lever);
+/// How many levers are; suppliers count as one.
 int changed_levers(const Slot& slot);
 
 /// Puts a change before the first one of a later month: among changes of one lever the last one of the list holds.

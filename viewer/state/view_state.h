@@ -7,6 +7,7 @@
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
 #include "viewer/state/preferences.h"
+#include "viewer/state/reading.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,8 @@
 namespace algemeente::viewer {
 
 inline constexpr int display_count = 3;
-enum class Facet : std::uint8_t { scenario, size_class };
+enum class Facet : std::uint8_t { scenario, size_class, product };
+inline constexpr int facet_count = 3;
 enum class MapMode : std::uint8_t { social, physical, gap, difference };
 /// What the map shows of each municipality.
 enum class MapMeasure : std::uint8_t { in_use, pipeline, ever_in_use, abandoned, discontinued, value };
@@ -106,6 +108,7 @@ struct ViewState {
     std::size_t slot = 0;  ///< whose levers are shown
     int cursor = 131;      ///< month
     std::size_t outcome = 0;
+    Reading reading = Reading::chosen;  ///< which uses are counted, also on the map and the page of a municipality
     Display display = Display::both;
     LowerChart lower = LowerChart::difference;
     std::array<bool, 2> sides{true, true};  ///< panels that are wanted
@@ -151,6 +154,11 @@ struct ViewState {
     bool note_focus = false;  ///< the field of its note takes the keyboard
     Prediction prediction;
 
+    /// An outcome that is a reading of use decides which one all pages have.
+    void show_outcome(std::size_t wanted) {
+        outcome = wanted;
+        reading = reading_of(wanted).value_or(reading);
+    }
     bool shows(Side side) const { return sides[static_cast<std::size_t>(side)] && (!narrow || side_in_front == side); }
     /// What the lower charts show of so many scenarios: one alone has no difference.
     LowerChart lower_of(std::size_t slots) const {

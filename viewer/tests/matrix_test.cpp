@@ -103,6 +103,24 @@ TEST(Matrix, NothingIsCutOffOverlapsOrIsOutOfReach) {
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
 }
 
+TEST(Matrix, NothingIsCutOffWithSuppliers) {
+    UiBot bot;
+    bot.app().sink().send(LoadPreset{0, "baseline"});
+    bot.app().sink().send(LoadPreset{1, "with_suppliers"});
+    bot.app().sink().send(SelectSlot{1});
+    bot.app().sink().send(SetReading{Reading::used});
+    bot.settle();
+    Faults faults;
+    in_every_window(bot, [&](const std::string& where) {
+        bot.app().sink().send(SetFacet{Facet::scenario});
+        check_pages(bot, faults, where);
+        bot.app().sink().send(SetPage{Page::multiples});
+        bot.app().sink().send(SetFacet{Facet::product});
+        check_page(bot, faults, where + " products");
+    });
+    for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
+}
+
 /// Something that lies over the window: how it is opened, and a control by which one sees that it is open.
 struct Dialog {
     const char* name;

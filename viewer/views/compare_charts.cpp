@@ -41,7 +41,7 @@ FanChart lower_chart(const ViewContext& context) {
 
 FanChart gap_chart(const ViewContext& context) {
     FanChart chart = lower_chart(context);
-    chart.heading.words = context.word(Word::gap_title);
+    chart.heading.words = context.word(Word::gap_title) + reading_mark(context);
     const std::size_t outcome = context.outcome();
     chart.covered = covered(context, 0);
     for (std::size_t i = 0; i < context.derived.fans.gaps.size(); ++i) {
@@ -72,7 +72,8 @@ std::string compared_letters(const ViewContext& context, std::size_t slots) {
 FanChart difference_chart(const ViewContext& context, Domain domain) {
     FanChart chart = lower_chart(context);
     const std::size_t slots = context.derived.fans.differences.size();
-    chart.heading.words = filled(context.word(Word::difference_title), compared_letters(context, slots));
+    chart.heading.words =
+        filled(context.word(Word::difference_title), compared_letters(context, slots)) + reading_mark(context);
     chart.heading.ink = domain_ink(domain);
     const std::size_t outcome = context.outcome();
     for (std::size_t i = 1; i < slots; ++i) {
@@ -108,7 +109,7 @@ FanChart study_chart(const ViewContext& context, const EventStudy& study, Domain
     chart.time.reset();
     chart.clipped = context.view().axes.y[static_cast<std::size_t>(AxisGroup::lower)].has_value();
     chart.heading.words = std::string(context.word(domain == Domain::social ? Word::social : Word::physical)) + ": " +
-                          filled(context.word(Word::study_title), date_of(study.event.month));
+                          filled(context.word(Word::study_title), date_of(study.event.month)) + reading_mark(context);
     chart.heading.ink = domain_ink(domain);
     chart.covered = covered(context, study.furthest_slot());
     const bool old = is_old(context, study.slot) || (study.base && is_old(context, *study.base));
@@ -146,7 +147,8 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
     const ViewState& view = context.view();
     FanChart chart = base_chart(context, AxisGroup::domains);
     const auto d = static_cast<std::size_t>(index_of(domain));
-    chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.heading.words =
+        context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain) + reading_mark(context);
     chart.heading.ink = domain_ink(domain);
     if (view.prediction.active) chart.drawn = &view.prediction.drawn[d];
     chart.covered = covered(context, 0);

@@ -106,7 +106,9 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const float near = context.ui.step(2);
     const float far = context.ui.step(6);
     const bool lists = view.narrow || ImGui::GetContentRegionAvail().x < context.ui.em * 40;
-    draw_outcome_choice(context, sink, lists ? 22 : 31.8F);
+    const float reading = reading_of(view.outcome) ? room_of_reading(context) : 0;
+    draw_outcome_choice(context, sink, (lists ? 22 : 31.8F) + reading);
+    if (reading > 0) draw_reading_choice(context, sink);
     if (lists) {
         draw_choice_lists(context, sink);
     } else {

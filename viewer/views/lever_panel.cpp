@@ -320,6 +320,24 @@ void draw_decision_month(const ViewContext& context, CommandSink& sink) {
     ImGui::PopFont();
 }
 
+/// Suppliers, national services and laws: there from January 2015 on, or not at all.
+void draw_supply(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    const std::size_t slot = context.view().slot;
+    const Slot& one = context.session().slots[slot];
+    const bool on = one.scenario.supply;
+    const bool before = slot == 0 ? one.preset.supply : context.session().slots.front().scenario.supply;
+    const SliderResult result = slider(ui, "supply.toggle", on ? 1 : 0, before ? 1 : 0, 0, 1, true);
+    if (result.moved || result.released) sink.send(SetSupply{slot, result.value > 0});
+    ImGui::SameLine(0, ui.em * 0.6F);
+    ImGui::PushFont(ui.fonts.small_bold);
+    ImGui::TextUnformatted(fitted(context.word(Word::supply_title), ImGui::GetContentRegionAvail().x).c_str());
+    ImGui::PopFont();
+    note_item(ui, "supply.title");
+    tip_on_hover(ui, context.word(Word::supply_tip));
+    ImGui::Dummy({1, ui.em * 0.15F});
+}
+
 }  // namespace
 
 void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
@@ -330,6 +348,7 @@ void draw_lever_panel(const ViewContext& context, CommandSink& sink) {
         draw_decision_month(context, sink);
     }
     ImGui::BeginChild("list", {0, 0}, false);
+    if (!context.view().assumptions && context.view().lever_search.empty()) draw_supply(context, sink);
     const bool by_theme =
         !context.view().assumptions && context.view().all_levers && context.view().lever_search.empty();
     const ThemeInfo* theme = nullptr;

@@ -13,13 +13,20 @@ namespace {
 
 double mean_of(const ViewContext& context, std::size_t slot, std::size_t municipality, Domain domain) {
     return municipal_mean(context.summary->scenarios[slot], context.summary->country->size(), context.view().cursor,
-                          municipality, domain, context.view().measure);
+                          municipality, domain, context.view().measure, context.view().reading);
 }
 
 Word word_of(MapMeasure measure) {
     constexpr Word words[] = {Word::measure_in_use,    Word::measure_pipeline,     Word::measure_ever_in_use,
                               Word::measure_abandoned, Word::measure_discontinued, Word::measure_value};
     return words[static_cast<std::size_t>(measure)];
+}
+
+/// "In use · all use": the quantity, and of uses which ones.
+std::string measure_words(const ViewContext& context) {
+    const MapMeasure measure = context.view().measure;
+    const std::string mark = measure == MapMeasure::in_use ? reading_mark(context, context.view().reading) : "";
+    return context.word(word_of(measure)) + mark;
 }
 
 Ink first_ink(MapMode mode) {
@@ -62,7 +69,7 @@ void draw_spark(const ViewContext& context, std::size_t municipality) {
             for (int end = months_per_year - 1; end < context.summary->months; end += months_per_year)
                 spark.values.push_back(municipal_mean(context.summary->scenarios[slot],
                                                       context.summary->country->size(), end, municipality, domain,
-                                                      context.view().measure));
+                                                      context.view().measure, context.view().reading));
             sparks.push_back(std::move(spark));
         }
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -87,7 +94,7 @@ void draw_hover(const ViewContext& context, const BorderRegion& region) {
         ImGui::TextUnformatted(context.word(Word::map_not_simulated));
     } else {
         const auto at = static_cast<std::size_t>(found - country.begin());
-        paragraph(context.ui, context.word(word_of(context.view().measure)), context.ui.fonts.small, Ink::soft_text);
+        paragraph(context.ui, measure_words(context), context.ui.fonts.small, Ink::soft_text);
         for (const Domain domain : {Domain::social, Domain::physical})
             for (const std::size_t slot : shown_slots(context))
                 if (slot < context.summary->scenarios.size())
@@ -115,7 +122,7 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
     const std::size_t named = difference ? slot_of_effect(context).value_or(slot) : slot;
     add(letter_of(named) + ": " + slot_title(context, named) + (difference ? " \u2212 A" : ""), Ink::text, true);
     if (difference) add(context.word(Word::map_both), Ink::text, false);
-    add(filled(context.word(Word::map_per_municipality), context.word(word_of(view.measure)),
+    add(filled(context.word(Word::map_per_municipality), measure_words(context),
                month_words(view.cursor, context.language())),
         Ink::text, false);
     const int runs = municipal_runs(context.summary->scenarios[slot], view.measure);
@@ -138,6 +145,7 @@ void draw_measures(const ViewContext& context, CommandSink& sink) {
         const std::string words = std::string(context.word(word_of(measure))) + "###" + key;
         if (ImGui::Selectable(words.c_str(), measure == context.view().measure)) sink.send(SetMapMeasure{measure});
         note_item(ui, key);
+        if (measure == MapMeasure::in_use) draw_supply_hint(context, sink);
     }
     ImGui::EndCombo();
 }
@@ -145,6 +153,7 @@ void draw_measures(const ViewContext& context, CommandSink& sink) {
 void draw_modes(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_measures(context, sink);
+    if (context.view().measure == MapMeasure::in_use) draw_reading_choice(context, sink);
     const std::string difference =
         filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
     const std::pair<MapMode, const char*> modes[] = {{MapMode::social, context.word(Word::map_social)},

@@ -26,7 +26,8 @@ Column scenario_column(const ViewContext& context, std::size_t slot) {
         const auto& fans = context.derived.fans.domains;
         if (slot > 0) chart.series.push_back({.fan = &fans[0][d], .slot = 0, .ink = Ink::neutral, .only_line = true});
         chart.series.push_back(domain_series(context, static_cast<Domain>(d), slot));
-        chart.heading.words = std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot);
+        chart.heading.words =
+            std::string(context.word(domain_title(d))) + " \u00B7 " + letter_of(slot) + reading_mark(context);
         chart.caption = slot_title(context, slot);
         column[d] = std::move(chart);
     }
@@ -54,6 +55,8 @@ Column size_column(const ViewContext& context, const SizeFacet& facet) {
                                 }});
         chart.heading.words =
             std::string(context.word(domain_title(d))) + " \u00B7 " + context.word(size_word(facet.size_class));
+        if (const auto reading = reading_of(find_domain_outcome(facet.shown)))
+            chart.heading.words += reading_mark(context, *reading);
         chart.caption = facet.municipalities == 1
                             ? std::string(context.word(Word::one_municipality))
                             : filled(context.word(Word::municipalities_words), std::to_string(facet.municipalities));
@@ -88,13 +91,20 @@ void give_own_scale(const ViewContext& context, FanChart& chart) {
 void draw_choices(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ViewState& view = context.view();
-    draw_outcome_choice(context, sink, 27);
-    flow(context.word(Word::facet_scenario), ui.step(6));
+    const float reading = reading_of(view.outcome) ? room_of_reading(context) : 0;
+    if (view.facet != Facet::product) {
+        draw_outcome_choice(context, sink, 34 + reading);
+        if (reading > 0) draw_reading_choice(context, sink);
+        flow(context.word(Word::facet_scenario), ui.step(6));
+    }
     if (button(ui, "facet.scenario", context.word(Word::facet_scenario), view.facet == Facet::scenario))
         sink.send(SetFacet{Facet::scenario});
     flow(context.word(Word::facet_size), ui.step(2));
     if (button(ui, "facet.size", context.word(Word::facet_size), view.facet == Facet::size_class))
         sink.send(SetFacet{Facet::size_class});
+    flow(context.word(Word::facet_product), ui.step(2));
+    if (button(ui, "facet.product", context.word(Word::facet_product), view.facet == Facet::product))
+        sink.send(SetFacet{Facet::product});
     flow(context.word(Word::own_scale), ui.step(6));
     if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
     if (!view.axes.time) return;
@@ -109,7 +119,7 @@ std::string explanation(const ViewContext& context) {
     if (context.view().facet == Facet::scenario) return words + context.word(Word::multiples_scenario);
     if (!context.derived.sizes || context.derived.sizes->empty()) return words;
     const SizeFacet& first = context.derived.sizes->front();
-    const std::string what = name_of(first.pipeline ? "pipeline" : "in_use", context.language());
+    const std::string what = name_of(first.shown, context.language());
     return words + filled(context.word(Word::multiples_size), what, letter_of(context.view().slot),
                           std::to_string(first.replicates));
 }
@@ -147,6 +157,10 @@ std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Re
 void draw_multiples_view(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     if (!context.picture) draw_choices(context, sink);
+    if (context.view().facet == Facet::product) {
+        draw_products(context, sink);
+        return;
+    }
     const std::vector<Column> columns = context.summary != nullptr ? columns_of(context) : std::vector<Column>{};
     if (columns.empty()) {
         paragraph(ui, context.summary == nullptr ? waiting_words(context) : context.word(Word::nothing_shown), nullptr,

@@ -40,9 +40,10 @@ void draw_office(const ViewContext& context, const MunicipalityMonth& at, Domain
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(ink));
     heading(ui, context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain));
     ImGui::PopStyleColor();
-    const std::string words = name_of("in_use", context.language()) + ": " + std::to_string(office.in_use) +
-                              "  \u00B7  " + name_of("pipeline", context.language()) + ": " +
-                              std::to_string(office.pipeline);
+    std::string words = name_of("in_use", context.language()) + ": " + std::to_string(office.in_use);
+    if (!context.probe->catalogue.empty())
+        words += "  \u00B7  " + name_of("in_use_all", context.language()) + ": " + std::to_string(office.in_use_all);
+    words += "  \u00B7  " + name_of("pipeline", context.language()) + ": " + std::to_string(office.pipeline);
     paragraph(ui, words, ui.fonts.small);
     const std::string alderman = std::string(context.word(Word::alderman)) + ", " +
                                  filled(context.word(Word::in_office), std::to_string(office.months_in_office));
@@ -229,7 +230,10 @@ void draw_overview(const ViewContext& context, CommandSink& sink, std::size_t po
         draw_peers(context, sink, position);
     });
     ImGui::SameLine(0, ui.em);
-    column("projects", width, [&] { draw_projects(context, position); });
+    column("projects", width, [&] {
+        draw_projects(context, position);
+        draw_supplied(context, position);
+    });
     ImGui::SameLine(0, ui.em);
     column("history", width, [&] { draw_history(context, position); });
 }

@@ -1,4 +1,5 @@
-#include "viewer/views/view.h"
+#include "viewer/views/chart_pointer.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
@@ -35,8 +36,53 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float re
         if (ImGui::Selectable(words.c_str(), i == view.outcome)) sink.send(SetOutcome{i});
         note_item(context.ui, key);
         tip_on_hover(context.ui, meaning(i));
+        if (i == order.front()) draw_supply_hint(context, sink);  // there are other counts of use
     }
     ImGui::EndCombo();
+}
+
+namespace {
+
+constexpr float reading_width = 7.6F;  ///< in ems
+constexpr float reading_gap = 0.3F;
+
+}  // namespace
+
+float room_of_reading(const ViewContext& context) {
+    return has_suppliers(context) ? reading_width + reading_gap : 0;
+}
+
+void draw_reading_choice(const ViewContext& context, CommandSink& sink) {
+    if (!has_suppliers(context)) return;
+    const Ui& ui = context.ui;
+    const ReadingInfo& now = info_of(context.view().reading);
+    const float width = ui.em * reading_width;
+    flow(width, ui.em * reading_gap);
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo("###reading", fitted_choice(context.word(now.words), width).c_str());
+    note_item(ui, "reading");
+    if (!open) {
+        tip_on_hover(ui, context.word(now.tip));
+        return;
+    }
+    for (const ReadingInfo& row : reading_table) {
+        const std::string key = "reading." + std::string(row.id);
+        const std::string words = context.word(row.words) + ("###" + key);
+        if (ImGui::Selectable(words.c_str(), row.reading == now.reading)) sink.send(SetReading{row.reading});
+        note_item(ui, key);
+        tip_on_hover(ui, context.word(row.tip));
+    }
+    ImGui::EndCombo();
+}
+
+void draw_supply_hint(const ViewContext& context, CommandSink& sink) {
+    if (has_suppliers(context)) return;
+    const std::string words = context.word(Word::supply_ask) + std::string("###supply.ask");
+    ImGui::PushStyleColor(ImGuiCol_Text, context.ui.colour(Ink::soft_text));
+    if (ImGui::Selectable(words.c_str())) sink.send(ShowSupply{});
+    ImGui::PopStyleColor();
+    note_item(context.ui, "supply.ask");
+    tip_on_hover(context.ui, context.word(Word::supply_ask_tip));
 }
 
 }  // namespace algemeente::viewer

@@ -39,7 +39,7 @@ bool shows_one_run(const ViewContext& context) {
 bool page_is_old(const ViewContext& context) {
     if (shows_one_run(context)) return context.probe_old;
     const ViewState& view = context.view();
-    const bool each = view.page == Page::compare || (view.page == Page::multiples && view.facet == Facet::scenario);
+    const bool each = view.page == Page::compare || (view.page == Page::multiples && view.facet != Facet::size_class);
     const auto last = static_cast<std::ptrdiff_t>(context.session().slots.size());
     const bool any = std::any_of(context.old.begin(), context.old.begin() + last, [](bool old) { return old; });
     if (each) return any;
@@ -103,6 +103,21 @@ std::string outcome_words(const ViewContext& context) {
     const OutcomeInfo& outcome = domain_outcomes()[context.outcome()];
     const std::string unit = form_of(outcome).percent ? "%" : unit_of(outcome, context.language());
     return name_of(outcome.name, context.language()) + " \u00B7 " + unit;
+}
+
+bool has_suppliers(const ViewContext& context) {
+    const auto& slots = context.session().slots;
+    return std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.scenario.supply; });
+}
+
+std::string reading_mark(const ViewContext& context, Reading reading) {
+    if (!has_suppliers(context)) return {};
+    return " \u00B7 " + lower_first(context.word(info_of(reading).words));
+}
+
+std::string reading_mark(const ViewContext& context) {
+    const auto reading = reading_of(context.outcome());
+    return reading ? reading_mark(context, *reading) : std::string();
 }
 
 std::optional<Headline> shown_headline(const ViewContext& context) {
@@ -202,6 +217,7 @@ std::string covered_letters(const ViewContext& context) {
 
 std::string page_title(const ViewContext& context) {
     const Page page = context.view().page;
+    if (page == Page::multiples && context.view().facet == Facet::product) return context.word(Word::r_products);
     if (page == Page::compare || page == Page::multiples) return outcome_words(context);
     std::string title = context.word(info_of(page).words);
     const SubPage part = context.view().sub_pages.of(page);

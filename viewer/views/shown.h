@@ -26,6 +26,12 @@ std::string slot_title_in_choice(const ViewContext& context, std::size_t slot, f
 std::string question_words(const ViewContext& context);
 /// "Algorithms in use · projects, total over the municipalities", "Municipalities that use one · %".
 std::string outcome_words(const ViewContext& context);
+/// Any scenario of the session has suppliers, national services and laws.
+bool has_suppliers(const ViewContext& context);
+/// " · all use", behind the name of a chart: which uses it counts. Empty without suppliers.
+std::string reading_mark(const ViewContext& context, Reading reading);
+/// The same for charts of the chosen outcome; empty if that is no count of uses.
+std::string reading_mark(const ViewContext& context);
 /// The effect in words; none where there is nothing to compare, or where it is switched off or covered.
 std::optional<Headline> shown_headline(const ViewContext& context);
 /// In what the scenario whose effect is told differs from A: nobody is to ascribe to one change what several do.

@@ -15,7 +15,9 @@ namespace {
 std::string words_of(const ViewContext& context, const Rank& rank) {
     const Language language = context.language();
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
-    std::string words = filled(context.word(Word::standing_mean), number_words(rank.mean, language));
+    constexpr Word means[] = {Word::standing_mean, Word::standing_mean_used, Word::standing_mean_registered};
+    const Word mean = means[static_cast<std::size_t>(context.view().reading)];
+    std::string words = filled(context.word(mean), number_words(rank.mean, language));
     const std::string range = range_words(rank.band, language, {});
     if (!range.empty()) words += " (" + range_name(rank.band.count, language) + ": " + range + ")";
     words += ". ";
@@ -45,7 +47,8 @@ std::optional<EffectThere> effect_there(const ViewContext& context, std::size_t 
         return std::nullopt;
     const auto effect = [&](Domain domain) {
         return effect_in(context.summary->scenarios[*slot], context.summary->scenarios.front(),
-                         context.summary->country->size(), position, context.view().cursor, domain);
+                         context.summary->country->size(), position, context.view().cursor, domain,
+                         context.view().reading);
     };
     return EffectThere{*slot, effect(Domain::social), effect(Domain::physical)};
 }
@@ -62,7 +65,8 @@ std::string others_words(const ViewContext& context, const Standing& standing, f
 FanChart chart_of(const ViewContext& context, const Standing& standing, std::size_t slot, Domain domain, float width) {
     const auto d = static_cast<std::size_t>(index_of(domain));
     FanChart chart;
-    chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain);
+    chart.heading.words = context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain) +
+                          reading_mark(context, context.view().reading);
     chart.heading.ink = domain_ink(domain);
     if (standing.others > 0) chart.caption = others_words(context, standing, width);
     chart.months = context.summary->months;
@@ -153,8 +157,8 @@ struct Part {
 
 Part part_of(const ViewContext& context, std::size_t position, Domain domain, float width) {
     const std::size_t slot = std::min(context.view().slot, context.summary->scenarios.size() - 1);
-    const Rank rank =
-        rank_of(context.summary->scenarios[slot], *context.summary->country, position, context.view().cursor, domain);
+    const Rank rank = rank_of(context.summary->scenarios[slot], *context.summary->country, position,
+                              context.view().cursor, domain, context.view().reading);
     return {"standing.words." + std::string(domain_word(domain)), words_of(context, rank), width};
 }
 
@@ -222,8 +226,10 @@ Answer answer_of(const ViewContext& context, std::size_t position) {
     const auto effect = effect_there(context, position);
     if (!effect) return {};
     const std::string& name = (*context.summary->country)[position].name;
+    constexpr Word effects[] = {Word::s_effect_here, Word::s_effect_used_here, Word::s_effect_registered_here};
+    const Word words = effects[static_cast<std::size_t>(context.view().reading)];
     Answer answer{.effect = effect_here(name, letter_of(effect->slot), effect->social, effect->physical,
-                                        context.view().cursor, context.language(), context.over),
+                                        context.view().cursor, context.language(), context.over, words),
                   .why = {}};
     const TownWhy& why = context.derived.town_why.value();
     if (why.slot == 0) return answer;
@@ -325,6 +331,7 @@ void draw_standing(const ViewContext& context, CommandSink& sink, std::size_t po
         filled(context.word(Word::standing_note), count_words(context.summary->scenarios[slot].runs.size(), language),
                when_words(context.view().cursor, language));
     draw_scenario(context);
+    if (!context.picture) draw_reading_choice(context, sink);
     ImGui::PushFont(ui.fonts.small);
     flow(ImGui::CalcTextSize(note.c_str()).x, ui.step(5));
     ImGui::PopFont();

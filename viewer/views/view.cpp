@@ -32,7 +32,7 @@ bool page_is_covered(const ViewContext& context) {
     if (view.page == Page::compare) return false;
     const std::size_t last = context.session().slots.size() - 1;
     if (view.page == Page::map && view.map == MapMode::difference && covered(context, last)) return true;
-    const bool each_on_its_own = view.page == Page::multiples && view.facet == Facet::scenario;
+    const bool each_on_its_own = view.page == Page::multiples && view.facet != Facet::size_class;
     return !each_on_its_own && covered(context, view.slot);
 }
 

@@ -61,6 +61,7 @@ struct StandingKey {
     std::uint64_t summary = 0;
     std::size_t slot = 0;
     std::size_t municipality = 0;
+    Reading reading = Reading::chosen;
 
     bool operator==(const StandingKey&) const = default;
 };
@@ -108,6 +109,7 @@ struct Derived {
     Memo<BottleneckKey, std::array<Bottleneck, domain_count>> bottlenecks;
     std::vector<Sentence> sentences;
     std::shared_ptr<const std::vector<SizeFacet>> sizes;
+    std::shared_ptr<const std::vector<ProductFacet>> products;
     std::shared_ptr<const EventStudy> study;
     Memo<EffectKey, Effects> effects;
     Memo<StandingKey, Standing> standing;         ///< of the selected municipality
@@ -192,6 +194,16 @@ void draw_sub_pages(const ViewContext& context, CommandSink& sink, Page page, Su
                     std::size_t count = 0);
 /// `rest`: room in ems that the buttons after it need.
 void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float rest);
+/// Which uses are counted, in a session with suppliers; nothing in any other.
+void draw_reading_choice(const ViewContext& context, CommandSink& sink);
+/// Room in ems that it takes on its line.
+float room_of_reading(const ViewContext& context);
+/// In an open list of quantities: how suppliers are switched on, where no scenario has them.
+void draw_supply_hint(const ViewContext& context, CommandSink& sink);
+/// Small charts of the users of each product, in the room that is left.
+void draw_products(const ViewContext& context, CommandSink& sink);
+/// What a municipality has from others in the month under the cursor: who supplies it, to how many, and since when.
+void draw_supplied(const ViewContext& context, std::size_t municipality);
 void draw_readout(const ViewContext& context, CommandSink& sink);
 void draw_timeline(const ViewContext& context, CommandSink& sink);
 void draw_status_bar(const ViewContext& context, CommandSink& sink);

@@ -6,6 +6,7 @@
 #include "viewer/views/shown.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace algemeente::viewer {
 
@@ -92,6 +93,21 @@ void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slo
     ImGui::EndChild();
 }
 
+/// No project is followed that came from others: what ended with its product is counted apart. Empty without suppliers.
+std::string withdrawn_words(const ViewContext& context, std::size_t slot) {
+    const auto& scenarios = context.summary->scenarios;
+    if (!scenarios[slot].scenario->supply) return {};
+    const std::size_t outcome = find_domain_outcome("withdrawn");
+    const auto ended = [&](Domain domain) {
+        const auto number = [&](std::size_t of) {
+            return number_words(std::round(mean_at(scenarios[of], domain, outcome, context.view().cursor)),
+                                context.language());
+        };
+        return slot > 0 ? number(slot) + " (" + number(0) + ")" : number(slot);
+    };
+    return " " + filled(context.word(Word::flow_withdrawn_note), ended(Domain::social), ended(Domain::physical));
+}
+
 void draw_flow_page(const ViewContext& context, std::size_t slot) {
     const Ui& ui = context.ui;
     const ScenarioRuns& runs = context.summary->scenarios[slot];
@@ -108,7 +124,9 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
     std::string note = filled(context.word(Word::flow_note), std::to_string(flows[0].runs), letter_of(slot),
                               month_words(month, context.language()));
     if (slot > 0) note += context.word(Word::flow_note_base);
-    paragraph(ui, note + " " + context.word(Word::flow_legend), ui.fonts.small, Ink::soft_text);
+    note += " " + std::string(context.word(Word::flow_legend)) + withdrawn_words(context, slot);
+    paragraph(ui, note, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "why.flow.note");
     ImGui::BeginChild("flow");
     const ImVec2 from = ImGui::GetCursorScreenPos();
     ImVec2 room = ImGui::GetContentRegionAvail();

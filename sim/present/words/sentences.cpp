@@ -304,9 +304,9 @@ std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t 
 }
 
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
-                        const Difference& physical, int month, Language language, Over over) {
+                        const Difference& physical, int month, Language language, Over over, Word pattern) {
     std::string words =
-        filled(text(Word::s_effect_here, language), municipality, when_words(month, language), letter,
+        filled(text(pattern, language), municipality, when_words(month, language), letter,
                many_words(social.band.mean, language), direction_words(social.direction, over, language),
                many_words(physical.band.mean, language), direction_words(physical.direction, over, language));
     if (leaves_as_it_is(social, physical)) words += " " + std::string(text(Word::s_same_here, language));

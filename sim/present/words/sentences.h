@@ -2,6 +2,7 @@
 #pragma once
 
 #include "present/summary.h"
+#include "present/words/catalogue.h"
 #include "present/words/certainty.h"
 #include "present/words/language.h"
 #include "scenario/scenario.h"
@@ -52,9 +53,11 @@ Headline headline_of(const Runs& other, std::string_view letter, const Runs& bas
 std::vector<Sentence> sentences_of(std::span<const Told> scenarios, std::size_t position, int month, Language language,
                                    std::optional<std::size_t> outcome = std::nullopt);
 
-/// The mean effect in one municipality: how many more or fewer algorithms it uses in each domain than in A.
+/// The mean effect in one municipality: how many more or fewer algorithms it uses in each domain than in A. `words`:
+/// which uses are counted, one of s_effect_here, s_effect_used_here, s_effect_registered_here.
 std::string effect_here(std::string_view municipality, std::string_view letter, const Difference& social,
-                        const Difference& physical, int month, Language language, Over over = Over::random_draws);
+                        const Difference& physical, int month, Language language, Over over = Over::random_draws,
+                        Word words = Word::s_effect_here);
 
 /// The factor of one municipality's projects that another scenario shifts most against A.
 struct ShiftHere {
