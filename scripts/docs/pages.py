@@ -4,6 +4,7 @@ import re
 import calibration
 import counts
 import evidence
+import exploration
 import results
 import supply
 import tables
@@ -14,7 +15,7 @@ PARTS = {
                       "use cases": tables.use_cases, "cell grounds": tables.cell_grounds},
     "sim/RESULTS.md": {"patterns": results.patterns, "patterns_of_supply": results.patterns_of_supply, "tried": results.tried,
                        "survivors": results.survivors, "gap": results.gap, "influence": results.influence,
-                       "liveness": results.liveness},
+                       "exploration": exploration.exploration, "liveness": results.liveness},
     "sim/parameters/README.md": {"parameters": tables.parameters},
     "sim/EVIDENCE.md": {"overview": evidence.overview, "facts": evidence.facts, "claims": evidence.details},
     "scenarios/calibration/README.md": {"targets": calibration.targets, "numbers": calibration.numbers,

@@ -280,7 +280,11 @@ Table robustness_table_for_people(const Table& table, const Meeting& meeting, co
 }
 
 Cases cases_of(const Sweep& sweep, const Condition& condition, std::size_t& left_out) {
-    const std::vector<double> means = point_means(sweep, condition.outcome);
+    std::vector<double> means = point_means(sweep, condition.outcome);
+    for (const Condition& other : condition.also) {  // a point without one of the outcomes says nothing
+        const std::vector<double> others = point_means(sweep, other.outcome);
+        for (std::size_t point = 0; point < means.size(); ++point) means[point] += 0 * others[point];
+    }
     const std::vector<bool> met = meets(sweep, condition);
     std::vector<Index> rows;
     Cases cases;

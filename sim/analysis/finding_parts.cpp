@@ -115,7 +115,9 @@ std::string words_of(const Sweep& sweep, const Condition& condition) {
     const std::string words =
         fmt::format("{} {} {}", present::kept_words(outcome, sweep.language), condition.comparison,
                     present::number_words(condition.limit, sweep.language, {.digits = 4}));
-    return unit.empty() ? words : say(sweep, Word::a_in_unit, words, unit);
+    std::string all = unit.empty() ? words : say(sweep, Word::a_in_unit, words, unit);
+    for (const Condition& other : condition.also) all += say(sweep, Word::a_and) + words_of(sweep, other);
+    return all;
 }
 
 std::string number_in(const Sweep& sweep, double number) {

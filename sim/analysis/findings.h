@@ -26,17 +26,27 @@ Finding regression_finding(const Sweep& sweep, std::size_t outcome, const Bootst
 /// Sobol' indices, mu* or regression coefficients, as the design has it, from growing parts of the sample.
 Finding convergence_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);
 
+/// From any sample: how far the distribution (PAWN) or the density (delta) of the outcome moves when an input is known,
+/// and which inputs trees split on.
+Finding pawn_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);
+Finding delta_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);
+Finding trees_finding(const Sweep& sweep, std::size_t outcome, const BootstrapSettings& settings);
+
 /// "in_use.social.2029-12 < 400": a limit on the mean outcome of a point. "p25" instead of a number stands for that
-/// quantile over all points.
+/// quantile over all points. "A < 1 and B > 2": several limits that hold together.
 struct Condition {
     std::size_t outcome = 0;
     std::string comparison;  ///< <, <=, > or >=
     double limit = 0;
-    std::string words;  ///< "in_use.social.2029-12 < 400": for files; words_of() is for people
+    std::string words;  ///< "in_use.social.2029-12 < 400": for files, all of them; words_of() is for people
+    std::vector<Condition> also = {};  ///< what must hold as well
 };
+/// It and what must hold as well, each alone.
+std::vector<Condition> single_conditions(const Condition& condition);
 /// Throws InputError for a condition that cannot be read, and for an unknown outcome.
 Condition read_condition(const Sweep& sweep, std::string_view text);
-/// Per point: whether its mean outcome meets the condition. False where there is no result.
+/// Per point: whether its mean outcome meets the condition, and all that must hold as well. False where there is no
+/// result.
 std::vector<bool> meets(const Sweep& sweep, const Condition& condition);
 
 /// Lower for harm, incidents, time lost and the like; higher for all other outcomes.

@@ -124,7 +124,28 @@ Finding summary_finding(const Sweep& sweep, std::size_t outcome, const Bootstrap
     return finding;
 }
 
+namespace {
+
+constexpr std::string_view and_word = " and ";
+
+}  // namespace
+
+std::vector<Condition> single_conditions(const Condition& condition) {
+    std::vector<Condition> all = {condition};
+    all.insert(all.end(), condition.also.begin(), condition.also.end());
+    all.front().also.clear();
+    all.front().words = condition.words.substr(0, condition.words.find(and_word));
+    return all;
+}
+
 Condition read_condition(const Sweep& sweep, std::string_view text) {
+    if (const std::size_t end = text.find(and_word); end != std::string_view::npos) {
+        Condition condition = read_condition(sweep, text.substr(0, end));
+        const Condition rest = read_condition(sweep, text.substr(end + and_word.size()));
+        condition.also = single_conditions(rest);
+        condition.words += std::string(and_word) + rest.words;
+        return condition;
+    }
     const std::size_t at = text.find_first_of("<>");
     if (at == std::string_view::npos || at == 0) {
         const std::optional<std::size_t> moving = most_moving_outcome({&sweep, 1});
@@ -146,6 +167,10 @@ std::vector<bool> meets(const Sweep& sweep, const Condition& condition) {
     for (const double mean : point_means(sweep, condition.outcome)) {
         const bool beyond = condition.comparison[0] == '<' ? mean < condition.limit : mean > condition.limit;
         met.push_back(beyond || (condition.comparison.size() == 2 && mean == condition.limit));
+    }
+    for (const Condition& other : condition.also) {
+        const std::vector<bool> too = meets(sweep, other);
+        for (std::size_t point = 0; point < met.size(); ++point) met[point] = met[point] && too[point];
     }
     return met;
 }

@@ -1,6 +1,6 @@
 #include "calibration/calibrate.h"
 
-#include "calibration/calibration_runs.h"
+#include "calibration/stored_runs.h"
 #include "statistics/compare.h"
 #include "statistics/summary.h"
 #include "text/error.h"
@@ -41,7 +41,7 @@ public:
            const CalibrateOptions& options)
         : calibration_(calibration),
           options_(options),
-          runs_(store, workforce, options, planned_runs(calibration)),
+          runs_(store, workforce, options.watch, planned_runs(calibration)),
           source_(calibration),
           tuned_(tuned_targets(calibration)) {}
 
@@ -88,7 +88,7 @@ private:
         const std::atomic<bool> never{false};
         const CandidateOdds odds =
             odds_of_candidates(calibration_, emulated_, first, calibration_.candidates, options_.threads,
-                               options_.cancel != nullptr ? *options_.cancel : never);
+                               options_.watch.cancel != nullptr ? *options_.watch.cancel : never);
         if (odds.cancelled) return false;
         possible_share = static_cast<double>(std::count(odds.is_possible.begin(), odds.is_possible.end(), true)) /
                          static_cast<double>(odds.is_possible.size());
@@ -294,7 +294,7 @@ private:
 
     const Calibration& calibration_;
     const CalibrateOptions& options_;
-    CalibrationRuns runs_;
+    StoredRuns runs_;
     CandidateSource source_;
     std::vector<Target> tuned_;
     std::vector<std::uint64_t> points_;  ///< candidates, in the order of the store
@@ -326,6 +326,16 @@ void judge_point(JudgedPoint& point, const std::vector<Target>& targets, std::sp
     double sum = 0;
     for (const auto& [group, squares] : groups) sum += squares.first / squares.second;
     point.distance = std::sqrt(sum / static_cast<double>(groups.size()));
+}
+
+std::int64_t planned_runs(const Calibration& calibration) {
+    std::int64_t runs = std::int64_t{calibration.waves} * calibration.points;
+    int before = 0;
+    for (std::size_t round = 0; round < calibration.finalists.size(); ++round) {
+        runs += std::int64_t{calibration.finalists[round]} * (calibration.replicates[round] - before);
+        before = calibration.replicates[round];
+    }
+    return runs;
 }
 
 CalibrationResult calibrate(const Calibration& calibration, CalibrationStore& store, Workforce& workforce,

@@ -4,10 +4,10 @@
 #include "calibration/calibration.h"
 #include "calibration/calibration_store.h"
 #include "calibration/candidates.h"
+#include "calibration/stored_runs.h"
 #include "experiments/workforce.h"
 #include "statistics/estimate.h"
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -56,11 +56,13 @@ struct CalibrationResult {
 
 struct CalibrateOptions {
     int threads = 0;  ///< of what is not a run
-    const std::atomic<bool>* cancel = nullptr;
-    std::function<void(std::int64_t done, std::int64_t all)> progress;  ///< in runs of the store
+    RunsWatch watch;
     /// A wave has ended, its emulators are fitted and checked: the last of the waves so far.
     std::function<void(const CalibrationResult& so_far)> wave_ended;
 };
+
+/// Runs of the waves and the finals.
+std::int64_t planned_runs(const Calibration& calibration);
 
 /// Does what the store lacks and decides. Throws InputError when an emulator covers so badly that choosing by it would
 /// mislead, when a run fails, and when fewer than two points are left.

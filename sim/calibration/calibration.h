@@ -51,7 +51,8 @@ Calibration calibration_for_runs(const std::string& text);
 class CandidateSource {
 public:
     explicit CandidateSource(const Calibration& calibration)
-        : seed_(calibration.seed), width_(calibration.dimensions().size()) {}
+        : CandidateSource(calibration.seed, calibration.dimensions().size()) {}
+    CandidateSource(std::uint64_t seed, std::size_t width) : seed_(seed), width_(width) {}
 
     std::vector<double> point(std::uint64_t number) const;
 

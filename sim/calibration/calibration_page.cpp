@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -133,11 +135,33 @@ std::string method_words(const Page& page) {
                     page.percent(page.result.guided_share));
 }
 
+/// Statements about twins of the same model, by tenths of the rank of the truth.
+std::string ranks_figure(const Page& page, const TwinStudy& twins) {
+    const std::array<int, rank_tenths> counts = statements_by_rank(twins);
+    present::EstimateLines chart;
+    chart.heading.words = page.say(Word::cal_ranks_title);
+    present::EstimateLine line{.label = page.say(Word::cal_ranks_line)};
+    double all = 0;
+    for (std::size_t tenth = 0; tenth < rank_tenths; ++tenth) {
+        const auto share = [&](std::size_t end) {
+            return page.number(static_cast<double>(end) / static_cast<double>(rank_tenths));
+        };
+        chart.columns.push_back(page.say(Word::cal_ranks_column, share(tenth), share(tenth + 1)));
+        line.values.push_back(bare_estimate(counts[tenth]));
+        all += counts[tenth];
+    }
+    chart.lines.push_back(std::move(line));
+    const auto expected = static_cast<std::size_t>(std::lround(all / static_cast<double>(rank_tenths)));
+    return present::figure(present::drawing(chart, present::Size{.height = 260}, page.language), 1,
+                           prose(page.say(Word::cal_ranks_caption, page.count(expected))));
+}
+
 std::string twins_words(const Page& page, const TwinStudy& twins) {
     if (twins.twins.empty()) return {};
     return present::heading(2, page.say(Word::cal_twins_head)) +
            present::paragraph(page.say(Word::cal_twins_found, page.percent(twins.coverage()),
-                                       page.percent(twins.relative_width()), page.percent(twins.detected_share())));
+                                       page.percent(twins.relative_width()), page.percent(twins.detected_share()))) +
+           ranks_figure(page, twins);
 }
 
 }  // namespace

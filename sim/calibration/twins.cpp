@@ -1,6 +1,6 @@
 #include "calibration/twins.h"
 
-#include "calibration/calibration_runs.h"
+#include "calibration/stored_runs.h"
 #include "statistics/summary.h"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ public:
           result_(result),
           options_(options),
           twins_(twins),
-          runs_(store, workforce, options,
+          runs_(store, workforce, options.watch,
                 planned_runs(calibration) + std::int64_t{twins.twins + twins.other_models} * (1 + twins.runs)),
           source_(calibration),
           tuned_(tuned_targets(calibration)),
@@ -81,7 +81,7 @@ private:
         const std::atomic<bool> never{false};
         const CandidateOdds odds =
             odds_of_candidates(calibration_, emulated, first, twins_.candidates, options_.threads,
-                               options_.cancel != nullptr ? *options_.cancel : never);
+                               options_.watch.cancel != nullptr ? *options_.watch.cancel : never);
         if (odds.cancelled) return false;
         std::vector<std::uint64_t> candidates;
         for (const std::size_t i : drawn_candidates(odds.likelihoods, odds.is_possible,
@@ -152,7 +152,7 @@ private:
     const CalibrationResult& result_;
     const CalibrateOptions& options_;
     const TwinOptions& twins_;
-    CalibrationRuns runs_;
+    StoredRuns runs_;
     CandidateSource source_;
     std::vector<Target> tuned_;
     std::vector<const StatisticsOfRun*> plain_;
@@ -198,6 +198,18 @@ double TwinStudy::detected_share() const {
 TwinStudy calibrate_to_twins(const Calibration& calibration, const CalibrationResult& result, CalibrationStore& store,
                              Workforce& workforce, const CalibrateOptions& options, const TwinOptions& twins) {
     return Study(calibration, result, store, workforce, options, twins).pass();
+}
+
+std::array<int, rank_tenths> statements_by_rank(const TwinStudy& study) {
+    std::array<int, rank_tenths> counts{};
+    for (const Twin& twin : study.twins) {
+        if (twin.is_other_model) continue;
+        for (const TwinStatement& one : twin.statements) {
+            const auto tenth = static_cast<std::size_t>(one.rank * static_cast<double>(rank_tenths));
+            ++counts[std::min(tenth, rank_tenths - 1)];
+        }
+    }
+    return counts;
 }
 
 Table twins_table(const TwinStudy& study) {

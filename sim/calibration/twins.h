@@ -6,6 +6,8 @@
 #include "calibration/calibrate.h"
 #include "text/table.h"
 
+#include <array>
+#include <cstddef>
 #include <vector>
 
 namespace algemeente {
@@ -51,6 +53,11 @@ struct TwinOptions {
 /// `result`: of the calibration whose emulators are used; the runs are kept in its store, behind its own.
 TwinStudy calibrate_to_twins(const Calibration& calibration, const CalibrationResult& result, CalibrationStore& store,
                              Workforce& workforce, const CalibrateOptions& options, const TwinOptions& twins);
+
+inline constexpr std::size_t rank_tenths = 10;
+/// How many statements about twins of the same model have the rank of the truth in each tenth, the last with 1: as many
+/// in each where the method is right.
+std::array<int, rank_tenths> statements_by_rank(const TwinStudy& study);
 
 /// One row for each statement.
 Table twins_table(const TwinStudy& study);

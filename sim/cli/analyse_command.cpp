@@ -108,7 +108,9 @@ std::vector<Finding> for_each_outcome(const Sweep& sweep, const Options& options
 std::vector<Finding> analyse_robustness(const Sweep& whole, const Options& options) {
     const Sweep sweep = options.scenario.empty() ? whole : chosen_scenarios(whole, options).front();
     std::vector<Condition> thresholds;
-    for (const std::string& text : options.thresholds) thresholds.push_back(analysis::read_condition(sweep, text));
+    for (const std::string& text : options.thresholds)
+        for (Condition& one : analysis::single_conditions(analysis::read_condition(sweep, text)))
+            thresholds.push_back(std::move(one));
     std::vector<Finding> findings;
     for (const std::size_t outcome : chosen_outcomes(sweep, options)) {
         const auto better = options.better ? static_cast<analysis::Better>(*options.better)
@@ -150,6 +152,12 @@ constexpr Kind kinds[] = {
      for_each_outcome<analysis::morris_finding>},
     {"regression", "linear and rank regression of outcomes on inputs", present::Word::a_method_regression,
      for_each_outcome<analysis::regression_finding>},
+    {"pawn", "how far the distribution of an outcome moves when an input is known (any sample)",
+     present::Word::a_method_pawn, for_each_outcome<analysis::pawn_finding>},
+    {"delta", "the same of its density (any sample)", present::Word::a_method_delta,
+     for_each_outcome<analysis::delta_finding>},
+    {"trees", "which inputs tell high from low outcomes, also together (any sample)", present::Word::a_method_trees,
+     for_each_outcome<analysis::trees_finding>},
     {"convergence", "whether half the sample gives the same answer", present::Word::a_method_convergence,
      for_each_outcome<analysis::convergence_finding>},
     {"robustness", "which policy does well in most states of the world", present::Word::a_method_robustness,
@@ -175,7 +183,8 @@ const Kind& kind_of(const std::string& word) {
 }
 
 void add_common(CLI::App& app, Options& options) {
-    app.add_option("KIND", options.kind, "summary, sobol, morris, regression, convergence, robustness or prim")
+    app.add_option("KIND", options.kind,
+                   "summary, sobol, morris, regression, pawn, delta, trees, convergence, robustness or prim")
         ->type_name("");
     app.add_option("STORE", options.store, "store filled by 'algemeente sweep'")->type_name("");
     app.add_option("--outcome", options.outcomes, "outcome, for example in_use.social.2029-12; repeatable (all)")
@@ -218,7 +227,8 @@ void add_of_robustness(CLI::App& app, Options& options) {
 }
 
 void add_of_prim(CLI::App& app, Options& options) {
-    app.add_option("--fails", options.fails, "prim: cases of interest, as 'in_use.social.2029-12 < p25'")
+    app.add_option("--fails", options.fails,
+                   "prim: cases of interest, as 'in_use.social.2029-12 < p25'; several with 'and' between")
         ->type_name("CONDITION");
     app.add_option("--holds", options.holds, "prim: desired cases, as a condition")->type_name("CONDITION");
     app.add_option_function<std::string>(

@@ -159,8 +159,8 @@ int calibrate_and_write(const Calibration& calibration, const CalibrateCommand& 
                                                                                .resumes = true});
     CalibrateOptions options;
     options.threads = command.threads;
-    options.cancel = &cancel;
-    options.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
+    options.watch.cancel = &cancel;
+    options.watch.progress = [&progress](std::int64_t done, std::int64_t all) { progress.report(done, all); };
     options.wave_ended = [&](const CalibrationResult& so_far) { tell_person(wave_words(command, so_far)); };
     const CalibrationResult result = calibrate(calibration, store, *workforce, options);
     TwinStudy twins;

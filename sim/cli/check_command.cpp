@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/experiment_forecast.h"
 #include "cli/message.h"
+#include "exploration/exploration.h"
 #include "netherlands/products.h"
 #include "netherlands/towns.h"
 #include "present/words/catalogue.h"
@@ -62,6 +63,13 @@ std::string checked(const std::string& file, Language language) {
                    present::count_words(calibration.dimensions().size(), language),
                    present::count_words(calibration.targets.size(), language));
     }
+    if (is_exploration_file(file)) {
+        const Exploration exploration = read_exploration(file);
+        const auto count = [language](std::size_t number) { return present::count_words(number, language); };
+        return say(language, Word::exp_checked, file, exploration.title, count(exploration.dimensions().size()),
+                   count(exploration.axes.size()), count(exploration.cell_count()),
+                   count(static_cast<std::size_t>(exploration.evaluations)));
+    }
     if (is_experiment_file(file))
         return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
@@ -75,10 +83,9 @@ std::string checked(const std::string& file, Language language) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Checks scenario, experiment and calibration files and reports mistakes. Runs nothing except, for an "
-        "experiment, "
-        "a short probe to estimate how long it will take.");
-    app.add_option("FILE", files, "scenario, experiment or calibration files (TOML)")->type_name("");
+        "Checks scenario, experiment, calibration and exploration files and reports mistakes. Runs nothing except, for "
+        "an experiment, a short probe to estimate how long it will take.");
+    app.add_option("FILE", files, "scenario, experiment, calibration or exploration files (TOML)")->type_name("");
     Language language = present::language_of_locale();
     add_language_option(app, language);
     if (!parse(app, invocation)) return exit_done;

@@ -13,6 +13,7 @@
 #include "present/words/names.h"
 #include "present/words/numbers.h"
 #include "statistics/bootstrap.h"
+#include "text/error.h"
 
 #include <fmt/format.h>
 
@@ -63,7 +64,7 @@ private:
     std::string with_interval(const std::string& value, const std::string& low, const std::string& high) const {
         return value + " (" + say(Word::from_to, low, high) + ")";
     }
-    std::string share_of_gap(const GapShare& share) const;
+    std::string share_of_gap(const GapDecomposition& gap, const GapShare& share) const;
     std::string intervals(int replicates) const;
     std::string lowest_factors(const Influence& influence, Stage stage, int year, Domain domain) const;
 
@@ -71,11 +72,12 @@ private:
 };
 
 /// "38% (35% to 41%); priors 20% to 52%"
-std::string Teller::share_of_gap(const GapShare& share) const {
+std::string Teller::share_of_gap(const GapDecomposition& gap, const GapShare& share) const {
     if (share.standard.count == 0) return "";
     const std::string standard = percent_with_interval(share.standard);
     if (std::isnan(share.prior_p50)) return standard;
-    return say(Word::x_priors, standard, percent(share.prior_p05), percent(share.prior_p95));
+    return say(gap.are_members ? Word::x_members : Word::x_priors, standard, percent(share.prior_p05),
+               percent(share.prior_p95));
 }
 
 /// What the brackets are, or why there are none.
@@ -96,13 +98,14 @@ void Teller::gap(const GapDecomposition& gap) const {
                  say(Word::x_value_shapley)},
                 {}};
     for (const GapRow& row : gap.rows)
-        table.rows.push_back({present::name_of("group." + row.name, language_), share_of_gap(row.use_alone),
-                              share_of_gap(row.use_shapley), share_of_gap(row.value_alone),
-                              share_of_gap(row.value_shapley)});
+        table.rows.push_back({present::name_of("group." + row.name, language_), share_of_gap(gap, row.use_alone),
+                              share_of_gap(gap, row.use_shapley), share_of_gap(gap, row.value_alone),
+                              share_of_gap(gap, row.value_shapley)});
     fmt::print("{}\n{} {}", render(table, TableFormat::table),
                say(Word::x_exact, count(coalition_count), count(gap.replicates)), intervals(gap.replicates));
     if (gap.priors > 0)
-        fmt::print(" {}", say(Word::x_exact_priors, count(gap.priors), count(gap.replicates_per_prior)));
+        fmt::print(" {}", say(gap.are_members ? Word::x_exact_members : Word::x_exact_priors, count(gap.priors),
+                              count(gap.replicates_per_prior)));
     fmt::print("\n{}\n\n", say(Word::x_depends));
 }
 
@@ -164,10 +167,15 @@ int perform_explain_gap(const Invocation& invocation) {
     options.replicates = 32;
     CLI::App app(
         "Explains the gap between the domains: groups of attributes of the use cases are equalised, one at a time and\n"
-        "in all coalitions; and which factor weighs in which stage. --priors draws the use-case table only.");
+        "in all coalitions; and which factor weighs in which stage. --priors draws the use-case table only; --members "
+        "takes\n"
+        "sets of all assumptions, each with four replicates. Factors and stages are told at the standard values.");
     add_study_options(app, options, "folder for gap.csv, stages.csv, passages.csv and knock_down.csv");
     add_priors_option(app, options);
+    add_members_option(app, options);
     if (!parse(app, invocation)) return exit_done;
+    if (options.priors > 0 && options.members)
+        throw InputError("--members: is another set of assumptions than --priors draws; give one of the two");
     std::optional<OutputFolder> folder;
     if (!options.out.empty()) {
         folder.emplace(options.out);
@@ -179,6 +187,7 @@ int perform_explain_gap(const Invocation& invocation) {
     GapOptions gap_options;
     gap_options.replicates = options.replicates;
     gap_options.priors = options.priors;
+    gap_options.members = options.members;
     gap_options.runs = runs_of(options, progress, cancel_on_signals());
     const Stopwatch watch;
     const GapDecomposition gap = explain_gap(base, gap_options);

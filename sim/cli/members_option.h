@@ -8,7 +8,8 @@
 
 namespace algemeente::cli {
 
-/// "FILE", "100" (the first of those that come with the program), or "standard" (none). Throws InputError.
+/// "standard" (none), "history" (those that come with the program), "100" (the first so many of these), or a file.
+/// Throws InputError.
 std::shared_ptr<const Members> members_called(const std::string& text);
 
 }  // namespace algemeente::cli

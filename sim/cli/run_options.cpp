@@ -61,8 +61,8 @@ void add_size_options(CLI::App& app, RunOptions& options) {
 
 void add_members_option(CLI::App& app, RunOptions& options) {
     add_option(app, "--members", "WHICH",
-               "sets of assumptions that history has not ruled out, another one in every replicate: a file of them, or "
-               "how many of those that come with the program; standard: the standard values (default)",
+               "sets of assumptions, another one in every replicate: standard, the standard values (default); history, "
+               "those that come with the program and that history has not ruled out, or the first N of them; or a file",
                [&options](const std::string& text) {
                    options.members = text;
                    options.ensemble.members = members_called(text);

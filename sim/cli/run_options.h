@@ -30,7 +30,7 @@ struct RunOptions {
     bool other_program_allowed = false;  ///< that saved them
     bool replicates_given = false, seed_given = false, events_given = false;
     int priors = 0;       ///< run only: draws of all assumptions; 0: standard values
-    std::string members;  ///< as it was asked for: a file, or how many of those that come with the program
+    std::string members;  ///< as it was asked for: "history", how many of these, or a file
     ProgressMode progress = ProgressMode::automatic;
     present::Language language = present::language_of_locale();
     bool quiet = false;

@@ -62,8 +62,8 @@ void add_priors_option(CLI::App& app, StudyOptions& options) {
 
 void add_members_option(CLI::App& app, StudyOptions& options) {
     add_option(app, "--members", "WHICH",
-               "each of these sets of assumptions: a file of them, or how many of those that come with the program; "
-               "standard: the standard values (default)",
+               "each of these sets of assumptions: standard, the standard values (default); history, those that come "
+               "with the program and that history has not ruled out, or the first N of them; or a file",
                [&options](const std::string& text) { options.members = members_called(text); });
 }
 

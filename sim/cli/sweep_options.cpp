@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
 #include "cli/message.h"
+#include "experiments/design.h"
 #include "experiments/model_runner.h"
 #include "present/words/catalogue.h"
 #include "present/words/numbers.h"
@@ -93,6 +94,9 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
         [&options](const std::string& text) {
             options.run_timeout = static_cast<double>(whole_number("--run-timeout", text, 1, longest_timeout_seconds));
         });
+    add_option(app, "--shard", "K/N",
+               "run only part K of N, into a store of its own; 'algemeente merge' puts the parts together",
+               [&options](const std::string& text) { options.shard = read_shard(text); });
     app.add_flag("--retry-failed", options.retry_failed, "run failed and timed-out runs again");
     app.add_flag(
         "--allow-other-program", options.other_program,
@@ -127,9 +131,13 @@ Experiment experiment_of(const SweepOptions& options) {
 
 int fill_store(const Experiment& experiment, const SweepOptions& options,
                const std::function<std::unique_ptr<Workforce>()>& hire, const std::atomic<bool>& cancel) {
-    Store store(options.store, prepare_store(options.store, experiment));
+    Store store(options.store, prepare_store(options.store, experiment, options.shard));
     if (options.retry_failed) say(options, Word::w_again, count_of(options, store.forget_failed()));
-    const RunCounts before = store.counts();
+    if (!options.shard.is_whole())
+        say(options, Word::w_shard, fmt::format("{}", options.shard.part), fmt::format("{}", options.shard.parts),
+            count_of(options, options.shard.steps_of(point_count(experiment))),
+            count_of(options, point_count(experiment)));
+    const RunCounts before = store.own_counts();
     if (before.ended() == before.all) {
         const std::string other_build = store.changes_since().program;
         say(options, Word::w_nothing,

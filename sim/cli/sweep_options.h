@@ -18,6 +18,7 @@ struct SweepOptions {
     std::string file;             ///< experiment; empty with --from
     std::filesystem::path from;   ///< a store whose experiment is repeated
     std::filesystem::path store;  ///< the store that is filled
+    Shard shard;                  ///< the part of the sweep that is run
     int threads = 0;
     double run_timeout = 0;  ///< seconds; 0: none
     bool retry_failed = false;

@@ -16,17 +16,24 @@ namespace {
 /// Passes on a point of the unit cube in the units of the model.
 class Scaler {
 public:
-    Scaler(const std::vector<Input>& inputs, const PointSink& sink)
-        : inputs_(inputs), sink_(sink), values_(inputs.size()) {}
+    Scaler(const Experiment& experiment, const PointSink& sink)
+        : inputs_(experiment.inputs),
+          copula_(experiment.inputs.size(), experiment.correlations),
+          sink_(sink),
+          values_(experiment.inputs.size()) {}
 
-    void pass(std::span<const double> shares) {
-        for (std::size_t i = 0; i < inputs_.size(); ++i) values_[i] = value_at(inputs_[i], shares[i]);
+    void pass(std::span<const double> independent) {
+        shares_.assign(independent.begin(), independent.end());
+        copula_.apply(shares_);
+        for (std::size_t i = 0; i < inputs_.size(); ++i) values_[i] = value_at(inputs_[i], shares_[i]);
         sink_(values_);
     }
 
 private:
     const std::vector<Input>& inputs_;
+    Copula copula_;
     const PointSink& sink_;
+    std::vector<double> shares_;
     std::vector<double> values_;
 };
 
@@ -48,14 +55,14 @@ void make_factorial(const Experiment& experiment, const PointSink& sink) {
 }
 
 void make_sobol(const Experiment& experiment, const PointSink& sink) {
-    Scaler scaler(experiment.inputs, sink);
+    Scaler scaler(experiment, sink);
     SobolSequence sequence(experiment.inputs.size(), experiment.scramble, experiment.seed);
     sequence.skip(static_cast<std::uint64_t>(experiment.skip));
     for (int i = 0; i < experiment.samples; ++i) scaler.pass(sequence.next());
 }
 
 void make_saltelli(const Experiment& experiment, const PointSink& sink) {
-    Scaler scaler(experiment.inputs, sink);
+    Scaler scaler(experiment, sink);
     const std::vector<InputGroup> groups = groups_of(experiment);
     const std::size_t count = experiment.inputs.size();
     std::vector<double> a(count);
@@ -113,7 +120,7 @@ void make_trajectory(const Experiment& experiment, const std::vector<InputGroup>
 }
 
 void make_morris(const Experiment& experiment, const PointSink& sink) {
-    Scaler scaler(experiment.inputs, sink);
+    Scaler scaler(experiment, sink);
     const std::vector<InputGroup> groups = groups_of(experiment);
     for (int i = 0; i < experiment.samples; ++i)
         make_trajectory(experiment, groups, static_cast<std::uint32_t>(i), scaler);
@@ -124,7 +131,7 @@ void make_list(const Experiment& experiment, const PointSink& sink) {
 }
 
 void make_hypercube(const Experiment& experiment, const PointSink& sink) {
-    Scaler scaler(experiment.inputs, sink);
+    Scaler scaler(experiment, sink);
     for (const std::vector<double>& point :
          latin_hypercube(static_cast<std::size_t>(experiment.samples), experiment.inputs.size(), experiment.maximin,
                          experiment.seed))
@@ -165,8 +172,8 @@ constexpr std::string_view keys_of_morris[] = {"samples", "levels", "all_assumpt
 constexpr DesignInfo table[] = {
     {DesignKind::factorial, "factorial", {}, 0, factorial_count, make_factorial, true},
     {DesignKind::list, "list", keys_of_list, 0, listed_count, make_list},
-    {DesignKind::lhs, "lhs", keys_of_hypercube, 2, samples_of, make_hypercube},
-    {DesignKind::sobol, "sobol", keys_of_sobol, 1, samples_of, make_sobol},
+    {DesignKind::lhs, "lhs", keys_of_hypercube, 2, samples_of, make_hypercube, false, 1, true},
+    {DesignKind::sobol, "sobol", keys_of_sobol, 1, samples_of, make_sobol, false, 1, true},
     {DesignKind::saltelli, "saltelli", keys_of_saltelli, 1, saltelli_count, make_saltelli, true},
     {DesignKind::morris, "morris", keys_of_morris, 1, morris_count, make_morris, true, 2},
 };
@@ -202,6 +209,7 @@ std::string_view design_word(DesignKind design) {
 }
 
 double value_at(const Input& input, double share) {
+    if (input.shape.kind != ShapeKind::uniform) return quantile_of(input.shape, input.low, input.high, share);
     // rounding may carry the sum past the bound by a last bit, and a value outside the range could not be set again
     if (input.values.empty()) return std::clamp(input.low + share * (input.high - input.low), input.low, input.high);
     const auto count = static_cast<double>(input.values.size());

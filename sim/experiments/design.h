@@ -22,6 +22,8 @@ struct DesignInfo {
     void (*make)(const Experiment&, const PointSink&) = nullptr;
     bool groups = false;    ///< inputs of a group move together
     int fewest_values = 1;  ///< of an input that has a list of values
+    /// Its points are a sample, in which inputs may go together; others need inputs that are independent.
+    bool is_sample = false;
 };
 
 /// In the order of DesignKind.
@@ -42,7 +44,7 @@ std::int64_t run_count(const Experiment& experiment);
 ///     Campolongo et al. 2007
 void make_points(const Experiment& experiment, const PointSink& sink);
 
-/// The value of an input at `share` (0..1) of its range.
+/// The value of an input at `share` (0..1) of its range, or of what its shape makes of it.
 double value_at(const Input& input, double share);
 
 }  // namespace algemeente

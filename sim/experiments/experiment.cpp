@@ -46,8 +46,11 @@ std::vector<InputGroup> groups_of(const Experiment& experiment) {
     return groups;
 }
 
-Scenario scenario_at(const Experiment& experiment, std::size_t scenario, std::span<const double> values) {
+Scenario scenario_at(const Experiment& experiment, std::size_t scenario, std::span<const double> values,
+                     int replicate) {
     Scenario changed = experiment.scenarios.at(scenario);
+    if (experiment.members.count() > 0)
+        changed = with_member(changed, experiment.members, member_of_replicate(experiment.members, replicate));
     for (std::size_t input = 0; input < experiment.inputs.size(); ++input) {
         const Input& row = experiment.inputs[input];
         if (row.from_month >= 0) {

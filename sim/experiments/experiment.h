@@ -4,6 +4,8 @@
 // scenario and in every replicate; replicate i meets the same luck at every point, or luck of the point's own.
 #pragma once
 
+#include "experiments/shapes.h"
+#include "scenario/members.h"
 #include "scenario/scenario.h"
 
 #include <cstdint>
@@ -34,6 +36,7 @@ struct Input {
     double high = 0;
     std::vector<double> values;  ///< the only values it takes; empty: every number from low to high
     std::string group;           ///< inputs of one group move together; empty: on its own
+    Shape shape = {};            ///< of every number from low to high: how likely it is
     int from_month = -1;         ///< a dated change from this month on; -1: as it is from the first month
 };
 
@@ -47,6 +50,9 @@ struct Experiment {
     int replicates = 1;
     std::uint64_t seed = 1;
     LuckOf luck = LuckOf::replicate;
+    /// Sets of assumptions that replicates are spread over, the same at every point and in every scenario; none: the
+    /// standard values. What is varied is not theirs.
+    Members members;
     Scramble scramble = Scramble::owen;  ///< sobol and saltelli
     int skip = 0;                        ///< sobol and saltelli: points left out at the start of the sequence
     bool second_order = false;           ///< saltelli
@@ -57,6 +63,7 @@ struct Experiment {
     std::vector<std::string> outcomes;   ///< names from `algemeente outcomes`
     std::vector<int> outcome_months;     ///< kept besides the last month, sorted
     std::vector<Input> inputs;
+    std::vector<RankCorrelation> correlations;       ///< of inputs, by their positions
     std::vector<std::vector<double>> listed_points;  ///< list: [point][input]
 };
 
@@ -75,9 +82,10 @@ bool is_experiment_file(const std::filesystem::path& file);
 /// Groups in the order of their first member; every input is in exactly one.
 std::vector<InputGroup> groups_of(const Experiment& experiment);
 
-/// The scenario of one run: `scenario` with the inputs at `values`. Throws InputError when the values together are
-/// impossible (a lowest above a highest).
-Scenario scenario_at(const Experiment& experiment, std::size_t scenario, std::span<const double> values);
+/// The scenario of one run: `scenario` as the member of `replicate` knows the world, with the inputs at `values`.
+/// Throws InputError when the values together are impossible (a lowest above a highest).
+Scenario scenario_at(const Experiment& experiment, std::size_t scenario, std::span<const double> values,
+                     int replicate = 0);
 
 /// Names of the numbers kept of each run: "in_use.social.2029-12", ".min" and ".max" over all months.
 std::vector<std::string> kept_outcomes(const Experiment& experiment);
@@ -87,7 +95,8 @@ std::string_view scramble_word(Scramble scramble);
 std::span<const std::string_view> design_words();     ///< in the order of DesignKind
 std::span<const std::string_view> luck_words();       ///< in the order of LuckOf
 inline constexpr std::string_view luck_key = "luck";  ///< of experiment files. words allowed: the key's name
-std::span<const std::string_view> scramble_words();   ///< in the order of Scramble
+inline constexpr std::string_view members_key = "members";
+std::span<const std::string_view> scramble_words();  ///< in the order of Scramble
 
 /// The whole experiment as text that experiment_from_json reads back to the same bits: scenarios in full.
 std::string experiment_json(const Experiment& experiment);

@@ -19,13 +19,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json input_json(const Input& input) {
-    return {{"name", input.name},
-            {"is_lever", input.is_lever},
-            {"low", input.low},
-            {"high", input.high},
-            {"values", input.values},
-            {"group", input.group},
-            {"from_month", input.from_month}};
+    Json json = {{"name", input.name},
+                 {"is_lever", input.is_lever},
+                 {"low", input.low},
+                 {"high", input.high},
+                 {"values", input.values},
+                 {"group", input.group},
+                 {"from_month", input.from_month}};
+    if (input.shape.kind != ShapeKind::uniform)
+        json["shape"] = {shape_table()[static_cast<std::size_t>(input.shape.kind)].word, input.shape.numbers[0],
+                         input.shape.numbers[1]};
+    return json;
 }
 
 Input input_from_json(const Json& json) {
@@ -36,6 +40,13 @@ Input input_from_json(const Json& json) {
                 .values = json.at("values"),
                 .group = json.at("group"),
                 .from_month = json.at("from_month")};
+    if (json.contains("shape")) {
+        const auto word = json.at("shape").at(0).get<std::string>();
+        const auto found = std::find_if(shape_table().begin(), shape_table().end(),
+                                        [&word](const ShapeInfo& info) { return info.word == word; });
+        if (found == shape_table().end()) throw InputError(fmt::format("'{}' is not known to this version", word));
+        input.shape = {found->kind, {json.at("shape").at(1), json.at("shape").at(2)}};
+    }
     if (!find_lever(input.name)) throw InputError(unknown_lever_problem(input.name));
     return input;
 }
@@ -67,6 +78,12 @@ Json json_of(const Experiment& experiment) {
     // said only where it is not as it always was: stores of before stay what they are
     if (experiment.luck != LuckOf::replicate)
         json[std::string(luck_key)] = luck_words()[static_cast<std::size_t>(experiment.luck)];
+    for (const RankCorrelation& pair : experiment.correlations)
+        json["correlations"].push_back({pair.one, pair.other, pair.rank});
+    if (experiment.members.count() > 0)
+        json[std::string(members_key)] = {{"file", experiment.members.file},
+                                          {"names", experiment.members.names},
+                                          {"values", experiment.members.values}};
     return json;
 }
 
@@ -101,10 +118,18 @@ Experiment experiment_from(const Json& json) {
     for (const DesignOption& option : design_options()) take_option(experiment, option, json);
     if (json.contains(std::string(luck_key)))
         experiment.luck = kind_of<LuckOf>(json.at(std::string(luck_key)), luck_words());
+    if (json.contains(std::string(members_key))) {
+        const Json& members = json.at(std::string(members_key));
+        experiment.members = {members.at("file"), members.at("names").get<std::vector<std::string>>(),
+                              members.at("values").get<std::vector<std::vector<double>>>()};
+    }
     experiment.series = json.at("series");
     experiment.outcomes = json.at("outcomes").get<std::vector<std::string>>();
     experiment.outcome_months = json.at("outcome_months").get<std::vector<int>>();
     for (const Json& input : json.at("inputs")) experiment.inputs.push_back(input_from_json(input));
+    if (json.contains("correlations"))
+        for (const Json& pair : json.at("correlations"))
+            experiment.correlations.push_back({pair.at(0), pair.at(1), pair.at(2)});
     experiment.listed_points = json.at("listed_points").get<std::vector<std::vector<double>>>();
     for (const Json& scenario : json.at("scenarios")) experiment.scenarios.push_back(scenario_from_json(scenario));
     return experiment;
@@ -131,6 +156,7 @@ std::string experiment_identity(const Experiment& experiment) {
     Json json = json_of(experiment);
     for (const char* words : {"name", "title", "question"}) json.erase(words);
     for (Json& scenario : json["scenarios"]) scenario.erase("title");
+    if (json.contains(std::string(members_key))) json[std::string(members_key)].erase("file");
     for (Json& input : json["inputs"]) input.erase("is_lever");
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,6 +1,7 @@
 #include "experiments/input_ranges.h"
 
 #include "experiments/design.h"
+#include "experiments/design_options.h"
 #include "scenario/keys.h"
 #include "scenario/lever.h"
 #include "text/calendar.h"
@@ -9,12 +10,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace algemeente {
 
 namespace {
 
-constexpr std::string_view input_keys[] = {"name", "low", "high", "values", "group", "from"};
+constexpr std::string_view input_keys[] = {"name", "low", "high", "values", "step",   "group", "from", "shape",
+                                           "mean", "sd",  "mode", "median", "factor", "alpha", "beta"};
 
 double number_for(const TomlValue& value, const Lever& lever) {
     const double number = without_rounding_error(lever, number_of(value));
@@ -53,6 +56,76 @@ void take_range(Input& input, const TomlValue& table, const Lever& lever) {
     }
     // a switch has no middle
     if (lever.parameter != nullptr && lever.parameter->unit == Unit::on_off) input.values = {0, 1};
+}
+
+/// "low = 0, high = 3, step = 0.5": seven values.
+void take_step(Input& input, const TomlValue& step, const Lever& lever) {
+    constexpr double most_values = 10'000;
+    constexpr double rounding = 1e-9;  // of steps: .1 + .1 + .1 reaches .3
+    const double width = number_of(step);
+    if (!(width > 0)) refuse(step, fmt::format("{} is no step; expected a number above 0", width));
+    const double steps = std::floor((input.high - input.low) / width + rounding);
+    if (steps < 1)
+        refuse(step, fmt::format("{} does not fit between low ({}) and high ({})", width, input.low, input.high));
+    if (steps >= most_values)
+        refuse(step, fmt::format("gives {:.0f} values; at most {:.0f}, or leave step out for every number between",
+                                 steps + 1, most_values));
+    input.values.clear();
+    for (int i = 0; i <= static_cast<int>(steps); ++i) {
+        const double value = without_rounding_error(lever, std::min(input.low + i * width, input.high));
+        const std::string problem = problem_with(lever, value);
+        if (!problem.empty()) refuse(step, problem);
+        input.values.push_back(value);
+    }
+    input.high = input.values.back();
+}
+
+/// Numbers of a shape: which are allowed, and what they are where they are not given.
+void take_shape_numbers(Input& input, const TomlValue& table, const ShapeInfo& info) {
+    const TomlValue* numbers[2] = {};
+    for (std::size_t i = 0; i < info.keys.size(); ++i) {
+        const TomlValue& value = required_member(table, info.keys[i], "1");
+        numbers[i] = &value;
+        input.shape.numbers[i] = number_of(value);
+        if (!std::isfinite(input.shape.numbers[i])) refuse(value, "is not a number that can be drawn around");
+    }
+    const auto above = [&](std::size_t which, double least) {
+        if (!(input.shape.numbers[which] > least))
+            refuse(*numbers[which], fmt::format("{} is not above {}", input.shape.numbers[which], least));
+    };
+    switch (info.kind) {
+        case ShapeKind::uniform: break;
+        case ShapeKind::normal: above(1, 0); break;
+        case ShapeKind::log_normal: above(0, 0), above(1, 1); break;
+        case ShapeKind::triangular:
+            if (input.shape.numbers[0] < input.low || input.shape.numbers[0] > input.high)
+                refuse(*numbers[0],
+                       fmt::format("{} lies outside {}..{}", input.shape.numbers[0], input.low, input.high));
+            break;
+        case ShapeKind::beta: above(0, 0), above(1, 0); break;
+    }
+}
+
+void take_shape(Input& input, const TomlValue& table) {
+    constexpr double least_mass = 1e-6;
+    const TomlValue* word = find_member(table, "shape");
+    const ShapeInfo* info = nullptr;
+    if (word != nullptr) {
+        std::vector<std::string_view> words;
+        for (const ShapeInfo& row : shape_table()) words.push_back(row.word);
+        info = &shape_table()[word_of(*word, "shape", words)];
+    }
+    for (const ShapeInfo& row : shape_table())
+        for (const std::string_view key : row.keys)
+            if (const TomlValue* value = find_member(table, key);
+                value != nullptr && (info == nullptr || row.kind != info->kind))
+                refuse(*value, fmt::format("belongs to shape = \"{}\"", row.word));
+    if (info == nullptr) return;
+    if (!input.values.empty()) refuse(*word, "cannot be combined with values or step; write one of them");
+    input.shape.kind = info->kind;
+    take_shape_numbers(input, table, *info);
+    if (mass_within(input.shape, input.low, input.high) < least_mass)
+        refuse(*word, fmt::format("has hardly anything between low ({}) and high ({})", input.low, input.high));
 }
 
 void take_from(Input& input, const TomlValue& value, const Experiment& experiment) {
@@ -117,6 +190,36 @@ std::vector<double> standard_values(const Experiment& experiment) {
     return values;
 }
 
+std::size_t correlated_input(const TomlValue& name, const Experiment& experiment) {
+    std::vector<std::string_view> names;
+    for (const Input& input : experiment.inputs) names.push_back(input.name);
+    const std::size_t position = word_of(name, "input", names);
+    if (!experiment.inputs[position].values.empty())
+        refuse(name, fmt::format("'{}' takes single values; only ranges can be correlated", names[position]));
+    return position;
+}
+
+RankCorrelation correlation_from(const TomlValue& table, const Experiment& experiment) {
+    constexpr std::string_view keys[] = {"between", "rank"};
+    for (const TomlValue& member : table.items)
+        if (!is_among(keys, member.name))
+            refuse(member, fmt::format("unknown key{}", suggestion_for(member.name, keys)));
+    const TomlValue& between = required_member(table, "between", "[\"ideas_per_month\", \"start_chance\"]");
+    if (between.kind != TomlValue::Kind::list || between.items.size() != 2)
+        refuse(between, "expected a list of two inputs; write for example [\"ideas_per_month\", \"start_chance\"]");
+    const TomlValue& rank = required_member(table, "rank", "0.5");
+    RankCorrelation pair{correlated_input(between.items[0], experiment), correlated_input(between.items[1], experiment),
+                         number_of(rank)};
+    if (pair.one == pair.other) refuse(between, "names one input twice");
+    if (!(pair.rank > -1 && pair.rank < 1))
+        refuse(rank, fmt::format("{} is no rank correlation; expected a number between -1 and 1", pair.rank));
+    for (const RankCorrelation& other : experiment.correlations)
+        if ((other.one == pair.one && other.other == pair.other) ||
+            (other.one == pair.other && other.other == pair.one))
+            refuse(between, "are correlated twice");
+    return pair;
+}
+
 }  // namespace
 
 Input input_from(const TomlValue& table, bool is_lever, const Experiment& experiment) {
@@ -130,16 +233,21 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
     const Lever lever = find_lever(input.name);
     if (!lever) refuse(name, unknown_lever_problem(input.name));
     if (const TomlValue* values = find_member(table, "values")) {
-        for (const std::string_view bound : {"low", "high"})
+        for (const std::string_view bound : {"low", "high", "step"})
             if (const TomlValue* other = find_member(table, bound))
                 refuse(*other, "cannot be combined with values; write one of the two");
         take_values(input, *values, lever);
         refuse_too_few_values(input, *values, experiment);
-    } else if (experiment.design == DesignKind::factorial) {
+    } else if (experiment.design == DesignKind::factorial && find_member(table, "step") == nullptr) {
         required_member(table, "values", "[0, 1]");
     } else {
         take_range(input, table, lever);
+        if (const TomlValue* step = find_member(table, "step")) {
+            take_step(input, *step, lever);
+            refuse_too_few_values(input, *step, experiment);
+        }
     }
+    take_shape(input, table);
     take_group(input, table, experiment);
     if (const TomlValue* from = find_member(table, "from")) {
         const std::string undated = problem_with_date(lever);
@@ -147,6 +255,20 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
         take_from(input, *from, experiment);
     }
     return input;
+}
+
+void take_correlations(Experiment& experiment, const TomlValue& root) {
+    const TomlValue* tables = find_member(root, "correlation");
+    if (tables == nullptr) return;
+    const DesignInfo& design = design_info(experiment.design);
+    if (!design.is_sample)
+        refuse(*tables,
+               fmt::format("design \"{}\" needs inputs that are independent; correlations are for lhs and sobol",
+                           design.word));
+    for (const TomlValue& table : tables_of(*tables))
+        experiment.correlations.push_back(correlation_from(table, experiment));
+    if (!Copula(experiment.inputs.size(), experiment.correlations).is_possible())
+        refuse(*tables, "they contradict each other (A with B, B with C, but A against C); weaken one of them");
 }
 
 void check_groups(const Experiment& experiment, const TomlValue& root) {

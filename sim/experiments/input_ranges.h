@@ -13,6 +13,9 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
 /// Refuses ranges that allow an impossible pair, such as trust_gain above trust_loss; `root` gives the place.
 void check_ranges_together(const Experiment& experiment, const TomlValue& root);
 
+/// Reads [[correlation]] tables: which inputs go together. Refuses what cannot be.
+void take_correlations(Experiment& experiment, const TomlValue& root);
+
 /// Refuses groups that cannot move together: factorial levers of one group need equally many values.
 void check_groups(const Experiment& experiment, const TomlValue& root);
 

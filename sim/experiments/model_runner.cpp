@@ -91,7 +91,7 @@ RunRecord ModelRunner::run(const RunTask& task, const std::atomic<bool>& cancel)
     RunRecord record{.run = task.run, .error = {}, .outcomes = {}, .series = {}};
     try {
         const auto which = static_cast<std::size_t>(task.scenario);
-        const Scenario scenario = scenario_at(experiment_, which, task.values);
+        const Scenario scenario = scenario_at(experiment_, which, task.values, task.replicate);
         const int luck = luck_number(experiment_, task);
         const auto country = countries_.of(scenario, experiment_.seed, static_cast<std::uint64_t>(luck));
         std::atomic<bool> stop{false};

@@ -9,6 +9,7 @@
 #include "experiments/store_layout.h"
 #include "netherlands/towns.h"
 #include "observe/history.h"
+#include "patterns/members_file.h"
 #include "scenario/keys.h"
 #include "scenario/scenario_tables.h"
 #include "scenario/titles.h"
@@ -28,9 +29,10 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::string_view own_keys[] = {
-    "title",  "question", "story",  "scenario",       "scenarios",  "design", "points",      "seed",
-    luck_key, "outcomes", "series", "outcome_months", "replicates", "lever",  "uncertainty", "all_assumptions"};
+constexpr std::string_view own_keys[] = {"title",       "question",        "story",          "scenario",   "scenarios",
+                                         "design",      "points",          "seed",           luck_key,     members_key,
+                                         "outcomes",    "series",          "outcome_months", "replicates", "lever",
+                                         "uncertainty", "all_assumptions", "correlation"};
 constexpr int most_replicates = 1'000'000;
 
 /// Keys that a scenario file does not have at its top, besides a few that both have.
@@ -136,6 +138,24 @@ void check_luck(const Experiment& experiment, const TomlValue& root) {
                            std::numeric_limits<int>::max()));
 }
 
+/// "history", or a file from the folder of this one on. Replicates take turns, so more members than replicates are not
+/// met.
+void take_members(Experiment& experiment, const TomlValue& root, const Path& folder) {
+    const TomlValue* value = find_member(root, members_key);
+    if (value == nullptr) return;
+    const std::string& word = text_of(*value);
+    const bool are_shipped = word == "history";
+    const Path file = are_shipped ? shipped_members() : (folder / word).lexically_normal();
+    if (!are_shipped && !std::filesystem::is_regular_file(file))
+        refuse(*value, fmt::format("there is no file '{}'; write \"history\" for those that come with the program, or "
+                                   "a file from the folder of this one{}",
+                                   file.string(), did_you_mean_file(file)));
+    experiment.members = read_members(file, static_cast<std::size_t>(experiment.replicates));
+    for (const Scenario& scenario : experiment.scenarios)
+        for (std::size_t member = 0; member < experiment.members.count(); ++member)
+            static_cast<void>(with_member(scenario, experiment.members, member));  // refuses what cannot be
+}
+
 /// What the sweep would refuse after the file was found good.
 void check_room(const Experiment& experiment, const TomlValue& root) {
     const std::string problem = problem_with_room(experiment);
@@ -203,8 +223,10 @@ Experiment read_experiment(const Path& file) {
     if (const TomlValue* story = find_member(root, "story")) text_of(*story);
     take_design(experiment, root);
     take_scenarios(experiment, root, file.parent_path());
+    take_members(experiment, root, file.parent_path());
     take_outcomes(experiment, root);
     take_inputs(experiment, root);
+    take_correlations(experiment, root);
     if (experiment.design == DesignKind::list) {
         const TomlValue& points = required_member(root, "points", "\"points.csv\"");
         experiment.listed_points = read_points_file(experiment, points, file.parent_path());

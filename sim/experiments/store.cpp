@@ -36,6 +36,14 @@ std::string definition_of(SqliteConnection& connection, const std::filesystem::p
     return definition.text(1);
 }
 
+/// The shard that a store says it is for; stores of before there were any are for all.
+Shard shard_of(SqliteConnection& connection) {
+    if (!has_table(connection, "shard")) return {};
+    SqliteStatement row(connection, "SELECT part, parts FROM shard");
+    if (!row.step()) return {};
+    return {static_cast<int>(row.whole(0)), static_cast<int>(row.whole(1))};
+}
+
 std::filesystem::path require_file(std::filesystem::path file) {
     std::error_code problem;
     if (std::filesystem::is_directory(file, problem))
@@ -65,7 +73,8 @@ Store::Store(std::filesystem::path file, std::optional<StoreLock> lock)
       connection_(file_, lock_ ? SqliteConnection::Mode::write : SqliteConnection::Mode::read),
       experiment_(experiment_from_json(definition_of(connection_, file_))),
       outcomes_(kept_outcomes(experiment_)),
-      all_runs_(run_count(experiment_)) {
+      all_runs_(run_count(experiment_)),
+      shard_(shard_of(connection_)) {
     if (!lock_) return;
     // write-ahead log: readers are not in the way, and a commit is on the disk when it returns
     connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -144,13 +153,22 @@ RunCounts Store::counts() {
     return counts;
 }
 
+RunCounts Store::own_counts() {
+    RunCounts own = counts();
+    const std::int64_t points = point_count(experiment_);
+    own.all = all_runs_ / points * shard_.steps_of(points);
+    return own;
+}
+
 MissingRuns Store::missing_runs(std::int64_t first, std::size_t most) {
     const RunOrder order(experiment_);
     const auto scenarios = static_cast<std::int64_t>(experiment_.scenarios.size());
     MissingRuns missing{.tasks = {}, .next_step = first};
-    for (; missing.next_step < order.steps() && missing.tasks.size() < most; ++missing.next_step)
+    for (; missing.next_step < order.steps() && missing.tasks.size() < most; ++missing.next_step) {
+        if (!shard_.has(missing.next_step)) continue;
         for (std::int64_t scenario = 0; scenario < scenarios; ++scenario)
             add_missing(missing.tasks, scenario * order.steps() + order.point_at(missing.next_step));
+    }
     missing.at_end = missing.next_step == order.steps();
     return missing;
 }

@@ -8,6 +8,7 @@
 
 #include "experiments/experiment.h"
 #include "experiments/run_record.h"
+#include "experiments/shard.h"
 #include "experiments/sqlite.h"
 #include "experiments/store_lock.h"
 #include "output/made_with.h"
@@ -48,8 +49,10 @@ class Store {
 public:
     enum class Access : std::uint8_t { read, write };
 
-    /// Makes a store with the points of the experiment; it is there completely or not at all.
-    static void create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& lock);
+    /// Makes a store with the points of the experiment, of which it will run those of `shard`; it is there completely
+    /// or not at all. `made_with`: what its runs are made with, where it is not this program with the data of now.
+    static void create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& lock,
+                       const Shard& shard = {}, const std::optional<MadeWith>& made_with = {});
 
     /// Opens a store; for writing it must not be open for writing elsewhere. Throws InputError.
     Store(const std::filesystem::path& file, Access access);
@@ -69,7 +72,13 @@ public:
     StoreChanges changes_since();
     std::string version();  ///< of the program that made it, "0.1.0 (commit)"
 
+    /// The part of the sweep that it is for.
+    const Shard& shard() const { return shard_; }
+
+    /// Of the whole sweep.
     RunCounts counts();
+    /// Of its shard.
+    RunCounts own_counts();
     /// The next runs that have not ended, in the order of RunOrder from step `first` on: whole steps, until there are
     /// `most` of them or more, or the sweep is at its end.
     MissingRuns missing_runs(std::int64_t first, std::size_t most);
@@ -108,6 +117,7 @@ private:
     Experiment experiment_;
     std::vector<std::string> outcomes_;
     std::int64_t all_runs_ = 0;
+    Shard shard_;
     bool in_transaction_ = false;
     std::map<std::string, std::unique_ptr<SqliteStatement>> prepared_;  ///< by text
 };

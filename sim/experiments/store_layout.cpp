@@ -93,6 +93,12 @@ void fill_points(SqliteConnection& connection, const Experiment& experiment) {
         });
 }
 
+void write_shard(SqliteConnection& connection, const Shard& shard) {
+    connection.execute("CREATE TABLE shard (part INTEGER, parts INTEGER)");
+    SqliteStatement row(connection, insert_statement("shard", 2));
+    row.bind(std::int64_t{shard.part}).bind(std::int64_t{shard.parts}).run();
+}
+
 }  // namespace
 
 std::vector<std::string> series_columns(const Experiment& experiment) {
@@ -153,7 +159,8 @@ double expected_store_bytes(const Experiment& experiment) {
     return bytes * 1.05 + 100'000;
 }
 
-void Store::create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& /*lock*/) {
+void Store::create(const std::filesystem::path& file, const Experiment& experiment, const StoreLock& /*lock*/,
+                   const Shard& shard, const std::optional<MadeWith>& made_with) {
     const std::string problem = problem_with_room(experiment);
     if (!problem.empty()) throw InputError(fmt::format("{}: {}", file.string(), problem));
     // made under another name: a store that has its name is complete
@@ -166,7 +173,8 @@ void Store::create(const std::filesystem::path& file, const Experiment& experime
         make_tables(connection, experiment);
         describe(connection, experiment);
         fill_points(connection, experiment);
-        write_made_with(connection, made_with_now(experiment.scenarios));
+        write_made_with(connection, made_with ? *made_with : made_with_now(experiment.scenarios));
+        if (!shard.is_whole()) write_shard(connection, shard);
         connection.execute("COMMIT");
     } catch (...) {
         remove_store(temporary);

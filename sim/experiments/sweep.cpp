@@ -62,7 +62,7 @@ void require_unchanged_data(Store& store) {
 
 RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>& cancel,
                     const SweepProgress& progress) {
-    RunCounts counts = store.counts();
+    RunCounts counts = store.own_counts();
     ToDo to_do(store);
     Clock::time_point committed = Clock::now();
     Clock::time_point folded = committed;
@@ -123,6 +123,17 @@ void require_same_experiment(Store& store, const std::filesystem::path& file, co
                     file.string(), store.experiment().title, file.string(), file.string()));
 }
 
+void require_same_shard(const Store& store, const std::filesystem::path& file, const Shard& shard) {
+    if (store.shard() == shard) return;
+    const auto words = [](const Shard& one) {
+        return one.is_whole() ? std::string("the whole sweep") : fmt::format("shard {}", shard_text(one));
+    };
+    throw InputError(
+        fmt::format("{}: is the store of {}, not of {}; give every shard a store of its own, and put them "
+                    "together with merge",
+                    file.string(), words(store.shard()), words(shard)));
+}
+
 /// A store of before data were kept says nothing about them: there problem_with_program() repeats a run.
 void require_same_data(Store& store, const std::filesystem::path& file) {
     const std::string changes = store.changes_since().data;
@@ -144,15 +155,16 @@ bool repeats_a_run(Store& store, const RunModel& model, std::optional<std::int64
 
 }  // namespace
 
-StoreLock prepare_store(const std::filesystem::path& file, const Experiment& experiment) {
+StoreLock prepare_store(const std::filesystem::path& file, const Experiment& experiment, const Shard& shard) {
     StoreLock lock(file);
     if (!std::filesystem::exists(file)) {
         require_no_remains(file);
-        Store::create(file, experiment, lock);
+        Store::create(file, experiment, lock, shard);
         return lock;
     }
     Store store(file, Store::Access::read);
     require_same_experiment(store, file, experiment);
+    require_same_shard(store, file, shard);
     require_same_data(store, file);
     return lock;
 }

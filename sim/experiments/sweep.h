@@ -23,9 +23,9 @@ struct SweepProgress {
 /// when the data of the country have changed meanwhile.
 RunCounts run_sweep(Store& store, Workforce& workforce, const std::atomic<bool>& cancel, const SweepProgress& progress);
 
-/// Makes the store of `experiment`, or checks that the one that is there is of the same experiment and was run on the
-/// same data. Returns its lock, which is taken before all else. Throws InputError otherwise.
-StoreLock prepare_store(const std::filesystem::path& file, const Experiment& experiment);
+/// Makes the store of `experiment`, or of a shard of it, or checks that the one that is there is of the same and was
+/// run on the same data. Returns its lock, which is taken before all else. Throws InputError otherwise.
+StoreLock prepare_store(const std::filesystem::path& file, const Experiment& experiment, const Shard& shard = {});
 
 /// Whether the program that runs may go on with the store; what is wrong, or nothing. It may when it is the same build
 /// as the last one, or `other_allowed`, and then only if it repeats a run of the store to the last bit. A program that

@@ -72,8 +72,15 @@ bool FileLock::locked(const std::string& guarded, Without without) {
     if (descriptor_ < 0)
         throw InputError(fmt::format("{}: cannot be written: {}: {}; name a place in a folder that can be written",
                                      guarded, file_.string(), reason()));
-    if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return is_still(descriptor_, file_);
-    const bool taken = errno == EWOULDBLOCK;
+    // who only looks (lock_owner) has it for a moment
+    constexpr int looks = 5;
+    constexpr std::chrono::milliseconds moment{10};
+    bool taken = true;
+    for (int look = 0; taken && look < looks; ++look) {
+        if (look > 0) std::this_thread::sleep_for(moment);
+        if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return is_still(descriptor_, file_);
+        taken = errno == EWOULDBLOCK;
+    }
     if (!taken && without == Without::go_on) return true;
     const std::string problem =
         taken ? fmt::format("is being written by {} ({}); wait for it, or stop it", owner_of(descriptor_),
@@ -81,6 +88,15 @@ bool FileLock::locked(const std::string& guarded, Without without) {
               : fmt::format("cannot be locked: {}; name a place on a disk that knows locks", reason());
     close(descriptor_);
     throw InputError(fmt::format("{}: {}", guarded, problem));
+}
+
+std::optional<std::string> lock_owner(const std::filesystem::path& file) {
+    const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return std::nullopt;  // its owner removes it
+    std::optional<std::string> owner;
+    if (flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK) owner = owner_of(descriptor);
+    close(descriptor);
+    return owner;
 }
 
 FileLock::FileLock(FileLock&& other) noexcept

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace algemeente {
@@ -28,5 +29,8 @@ private:
     std::filesystem::path file_;
     int descriptor_ = -1;
 };
+
+/// Who has the lock on `file` now: "process 12 on host, since ..."; nothing when it is free.
+std::optional<std::string> lock_owner(const std::filesystem::path& file);
 
 }  // namespace algemeente

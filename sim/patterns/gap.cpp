@@ -122,20 +122,33 @@ GapSamples run_variants(const Scenario& base, int replicates, const BatchOptions
     return read_variants(variants_of(base, replicates), false, runs, measure_gap);
 }
 
-/// Statistics of all draws of the attributes.
-std::vector<GapStatistics> over_priors(const Scenario& base, const GapOptions& options, bool& cancelled) {
+/// The base with other assumptions: each draw of the attributes, or each member.
+std::vector<Scenario> other_worlds(const Scenario& base, const GapOptions& options) {
+    std::vector<Scenario> worlds;
+    if (options.members) {
+        for (std::size_t member = 0; member < options.members->count(); ++member)
+            worlds.push_back(with_member(base, *options.members, member));
+        return worlds;
+    }
     const auto dimensions = prior_dimensions(base.use_cases, PriorScope::use_cases_only);
-    const UnitPoints points =
-        prior_points(dimensions.size(), static_cast<std::size_t>(options.priors), options.runs.seed);
+    for (const std::vector<double>& point :
+         prior_points(dimensions.size(), static_cast<std::size_t>(options.priors), options.runs.seed))
+        worlds.push_back(scenario_at(base, dimensions, point));
+    return worlds;
+}
+
+/// Statistics in all of them.
+std::vector<GapStatistics> over_other_worlds(const Scenario& base, const GapOptions& options, bool& cancelled) {
+    const std::vector<Scenario> worlds = other_worlds(base, options);
     std::vector<GapStatistics> draws;
-    for (const std::vector<double>& point : points) {
+    for (const Scenario& world : worlds) {
         BatchOptions runs = options.runs;
-        if (options.runs.progress)  // every draw is as long as any other
+        if (options.runs.progress)  // every world takes as long as any other
             runs.progress = [&](std::int64_t done, std::int64_t all) {
-                options.runs.progress(static_cast<std::int64_t>(draws.size()) * all + done, options.priors * all);
+                options.runs.progress(static_cast<std::int64_t>(draws.size()) * all + done,
+                                      static_cast<std::int64_t>(worlds.size()) * all);
             };
-        const GapSamples samples =
-            run_variants(scenario_at(base, dimensions, point), options.replicates_per_prior, runs);
+        const GapSamples samples = run_variants(world, options.replicates_per_prior, runs);
         cancelled = samples.empty();
         if (cancelled) break;
         Means means;
@@ -241,7 +254,8 @@ GapDecomposition explain_gap(const Scenario& base, const GapOptions& options) {
     const GapSamples samples = run_variants(base, options.replicates, options.runs);
     gap.cancelled = samples.empty();
     if (gap.cancelled) return gap;
-    const std::vector<GapStatistics> priors = over_priors(base, options, gap.cancelled);
+    gap.are_members = options.members != nullptr;
+    const std::vector<GapStatistics> priors = over_other_worlds(base, options, gap.cancelled);
     if (gap.cancelled) return gap;
     gap.priors = static_cast<int>(priors.size());
 

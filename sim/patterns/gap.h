@@ -6,9 +6,11 @@
 #pragma once
 
 #include "ensemble/run_batch.h"
+#include "scenario/members.h"
 #include "statistics/estimate.h"
 
 #include <array>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,10 +37,11 @@ void equalise_everything(UseCaseTable& use_cases);
 /// Shapley shares from a value per coalition (of equalised groups); they sum to the value of all groups.
 std::array<double, gap_group_count> shapley_shares(std::span<const double> value_of_coalition);
 
-/// A share of the gap: at the standard values with its interval over replicates, and over draws of the attributes.
+/// A share of the gap: at the standard values with its interval over replicates, and over draws of the attributes, or
+/// over members.
 struct GapShare {
     Estimate standard;
-    double prior_p05 = 0, prior_p50 = 0, prior_p95 = 0;  ///< NaN without draws
+    double prior_p05 = 0, prior_p50 = 0, prior_p95 = 0;  ///< NaN without draws or members
 };
 
 struct GapRow {
@@ -51,7 +54,8 @@ struct GapDecomposition {
     Estimate value_gap;        ///< the same of value
     std::vector<GapRow> rows;  ///< the groups, then "all groups" and "every attribute" (alone only)
     int replicates = 0;
-    int priors = 0;
+    int priors = 0;            ///< draws, or members
+    bool are_members = false;  ///< sets of all assumptions that history allows, not draws of the attributes
     int replicates_per_prior = 0;
     bool cancelled = false;
 };
@@ -60,6 +64,7 @@ struct GapOptions {
     int replicates = 32;
     int priors = 0;
     int replicates_per_prior = 4;
+    std::shared_ptr<const Members> members;  ///< instead of draws: the base as each of them knows the world
     BatchOptions runs;
 };
 

@@ -23,7 +23,9 @@ void add_share(Table& table, const std::string& group, const char* of, const cha
 }  // namespace
 
 Table gap_table(const GapDecomposition& gap) {
-    Table table{{"group", "of", "how", "share", "low", "high", "priors_p05", "priors_p50", "priors_p95"}, {}};
+    Table table{{"group", "of", "how", "share", "low", "high"}, {}};
+    for (const char* share : {"_p05", "_p50", "_p95"})
+        table.columns.push_back((gap.are_members ? "members" : "priors") + std::string(share));
     const double none = std::nan("");
     constexpr const char* whole = "ln(physical / social)";
     add_share(table, "", "use", whole, {gap.use_gap, none, none, none});

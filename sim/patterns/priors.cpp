@@ -32,11 +32,12 @@ bool is_among(std::string_view name, std::span<const std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_drawn(const ParameterInfo& row) {
-    const bool extension = row.source.find("extension X") != std::string_view::npos;
+bool is_drawn(const ParameterInfo& row, PriorScope scope) {
+    if (scope == PriorScope::use_cases_only) return false;
     // suppliers are off by default, as an extension
-    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !is_of_suppliers(row) &&
-           !is_among(row.name, fixed);
+    if (is_of_suppliers(row) && scope != PriorScope::with_suppliers) return false;
+    const bool extension = row.source.find("extension X") != std::string_view::npos;
+    return row.role == Role::assumption && !is_diagnostic(row) && !extension && !is_among(row.name, fixed);
 }
 
 bool is_drawn(const UseCaseColumn& column) {
@@ -113,7 +114,7 @@ void keep_relations(Parameters& p, const std::vector<PriorDimension>& dimensions
 std::vector<PriorDimension> prior_dimensions(const UseCaseTable& use_cases, PriorScope scope) {
     std::vector<PriorDimension> dimensions;
     for (const ParameterInfo& row : parameter_table()) {
-        if (scope != PriorScope::everything || !is_drawn(row)) continue;
+        if (!is_drawn(row, scope)) continue;
         PriorDimension dimension{std::string(row.name),          &row, nullptr, 0, row.low, row.high,
                                  is_among(row.name, logarithmic)};
         for (const Narrower& range : narrower)
@@ -154,7 +155,7 @@ Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& di
     Scenario scenario = base;
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
         const PriorDimension& dimension = dimensions[d];
-        const double value = lerp(dimension.low, dimension.high, point[d], dimension.logarithmic);
+        const double value = value_in(dimension, point[d]);
         if (dimension.parameter != nullptr)
             scenario.parameters.*dimension.parameter->value = value;
         else
@@ -162,6 +163,10 @@ Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& di
     }
     keep_relations(scenario.parameters, dimensions);
     return scenario;
+}
+
+double value_in(const PriorDimension& dimension, double place) {
+    return lerp(dimension.low, dimension.high, place, dimension.logarithmic);
 }
 
 double place_in(const PriorDimension& dimension, double value) {

@@ -25,7 +25,9 @@ struct PriorDimension {
     bool logarithmic = false;
 };
 
-enum class PriorScope : std::uint8_t { everything, use_cases_only };
+/// What is drawn: all that acts in a world without suppliers; the use-case table alone; or what is assumed of suppliers
+/// too, which acts where a scenario has them.
+enum class PriorScope : std::uint8_t { everything, use_cases_only, with_suppliers };
 
 std::vector<PriorDimension> prior_dimensions(const UseCaseTable& use_cases, PriorScope scope = PriorScope::everything);
 
@@ -38,6 +40,9 @@ Scenario scenario_at(const Scenario& base, const std::vector<PriorDimension>& di
 
 /// The place of a value in the range of a dimension, 0..1: what scenario_at was given, where no relation moved it.
 double place_in(const PriorDimension& dimension, double value);
+
+/// The reverse: the value at a place of the range.
+double value_in(const PriorDimension& dimension, double place);
 
 /// Value of a dimension in a scenario.
 double value_of(const Scenario& scenario, const PriorDimension& dimension);

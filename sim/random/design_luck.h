@@ -20,7 +20,14 @@ enum class DesignPurpose : std::uint32_t {
     digital_shift,
     owen,
     candidate,
-    candidate_choice
+    candidate_choice,
+    // of points that an exploration breeds: a block of numbers of their own
+    bred_choice = 32,
+    bred_heir,
+    bred_change,
+    bred_value,
+    // of trees that score inputs
+    tree_threshold = 40
 };
 
 class DesignLuck {

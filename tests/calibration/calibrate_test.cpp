@@ -65,7 +65,7 @@ CalibrationResult result_in(const std::string& store, const Calibration& calibra
     ThreadWorkforce workforce(model, threads, cancel);
     CalibrateOptions options;
     options.threads = threads;
-    options.cancel = &cancel;
+    options.watch.cancel = &cancel;
     return calibrate(calibration, kept, workforce, options);
 }
 

@@ -1,5 +1,6 @@
 #include "calibration/calibration.h"
 #include "cli/run_program.h"
+#include "exploration/exploration.h"
 #include "fuzz/answered.h"
 #include "fuzz/targets.h"
 #include "patterns/members_file.h"
@@ -41,8 +42,15 @@ void read_calibration_text(const std::string& bytes) {
     answered([&] { static_cast<void>(read_calibration(file)); });
 }
 
-constexpr Target targets[] = {
-    {"members", read_members_text}, {"targets", read_targets_text}, {"calibration", read_calibration_text}};
+void read_exploration_text(const std::string& bytes) {
+    const std::string file = folder().write("exploration.toml", bytes);
+    answered([&] { static_cast<void>(read_exploration(file)); });
+}
+
+constexpr Target targets[] = {{"members", read_members_text},
+                              {"targets", read_targets_text},
+                              {"calibration", read_calibration_text},
+                              {"exploration", read_exploration_text}};
 
 }  // namespace
 

@@ -95,6 +95,32 @@ TEST(ExplainGap, divides_over_groups_what_disappears_when_all_are_equalised) {
     EXPECT_EQ(std::get<double>(table.rows[0][3]), gap.use_gap.value);
 }
 
+TEST(ExplainGap, tells_the_shares_over_members_beside_those_at_the_standard_values) {
+    GapOptions options;
+    options.replicates = 2;
+    options.replicates_per_prior = 1;
+    options.members = std::make_shared<const Members>(
+        Members{"m.csv", {"ideas_per_month", "use_cases.area_model.impact"}, {{.03, .1}, {.06, .6}}});
+    const Scenario base = claims::small_scenario("baseline", 15, 180);
+    const GapDecomposition gap = explain_gap(base, options);
+    EXPECT_EQ(gap.priors, 2);
+    EXPECT_TRUE(gap.are_members);
+    const Table table = gap_table(gap);
+    EXPECT_EQ(table.columns.back(), "members_p95");
+
+    // each member is the base as it knows the world: alone, they are the ends of the range
+    std::vector<double> alone;
+    for (const std::size_t member : {0U, 1U}) {
+        GapOptions one;
+        one.replicates = 1;
+        one.runs = options.runs;
+        alone.push_back(explain_gap(with_member(base, *options.members, member), one).rows[3].use_alone.standard.value);
+    }
+    const GapShare& share = gap.rows[3].use_alone;
+    EXPECT_NEAR(share.prior_p50, (alone[0] + alone[1]) / 2, 1e-9);
+    EXPECT_NE(alone[0], alone[1]);
+}
+
 TEST(ExplainGap, says_that_it_was_cancelled) {
     const std::atomic<bool> cancel{true};
     GapOptions options;

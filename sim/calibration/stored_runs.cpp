@@ -1,4 +1,4 @@
-#include "calibration/calibration_runs.h"
+#include "calibration/stored_runs.h"
 
 #include "text/error.h"
 
@@ -24,18 +24,8 @@ RunTask task_of(std::size_t point, int replicate, std::vector<double> place, int
 
 }  // namespace
 
-std::int64_t planned_runs(const Calibration& calibration) {
-    std::int64_t runs = std::int64_t{calibration.waves} * calibration.points;
-    int before = 0;
-    for (std::size_t round = 0; round < calibration.finalists.size(); ++round) {
-        runs += std::int64_t{calibration.finalists[round]} * (calibration.replicates[round] - before);
-        before = calibration.replicates[round];
-    }
-    return runs;
-}
-
-bool CalibrationRuns::complete(const std::vector<std::size_t>& points, int replicates,
-                               const std::function<std::vector<double>(std::size_t point)>& place, int scenario) {
+bool StoredRuns::complete(const std::vector<std::size_t>& points, int replicates,
+                          const std::function<std::vector<double>(std::size_t point)>& place, int scenario) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds patience{20};
     constexpr std::chrono::milliseconds between_commits{500};
@@ -46,26 +36,26 @@ bool CalibrationRuns::complete(const std::vector<std::size_t>& points, int repli
     std::size_t done = 0;
     std::size_t given = 0;
     Clock::time_point committed = Clock::now();
-    const auto cancelled = [&] { return options_.cancel != nullptr && options_.cancel->load(); };
     while (true) {
         std::vector<RunTask> tasks;
-        for (std::size_t room = workforce_.room(); room > 0 && given < missing.size() && !cancelled(); --room, ++given)
+        for (std::size_t room = workforce_.room(); room > 0 && given < missing.size() && !watch_.is_cancelled();
+             --room, ++given)
             tasks.push_back(
                 task_of(missing[given].first, missing[given].second, place(missing[given].first), scenario));
         if (!tasks.empty()) workforce_.give(std::move(tasks));
-        const bool over = (given == missing.size() || cancelled()) && workforce_.in_flight() == 0;
+        const bool over = (given == missing.size() || watch_.is_cancelled()) && workforce_.in_flight() == 0;
         if (!over)
             for (const RunRecord& record : workforce_.collect(patience)) {
                 if (record.status == RunStatus::cancelled) continue;
                 if (record.status != RunStatus::done)
-                    throw InputError(fmt::format("run {} of the calibration failed: {}", record.run, record.error));
+                    throw InputError(fmt::format("run {} failed: {}", record.run, record.error));
                 store_.keep(record.run / most_replicates, static_cast<int>(record.run % most_replicates), record);
                 ++done;
             }
         if (over || Clock::now() - committed >= between_commits) {
             store_.commit();
             committed = Clock::now();
-            if (options_.progress) options_.progress(static_cast<std::int64_t>(store_.runs().size()), planned_);
+            if (watch_.progress) watch_.progress(static_cast<std::int64_t>(store_.runs().size()), planned_);
         }
         if (over) return done == missing.size();
     }
