@@ -6,6 +6,7 @@ import counts
 import evidence
 import exploration
 import results
+import search
 import supply
 import tables
 from program import text_of
@@ -15,7 +16,8 @@ PARTS = {
                       "use cases": tables.use_cases, "cell grounds": tables.cell_grounds},
     "sim/RESULTS.md": {"patterns": results.patterns, "patterns_of_supply": results.patterns_of_supply, "tried": results.tried,
                        "survivors": results.survivors, "gap": results.gap, "influence": results.influence,
-                       "exploration": exploration.exploration, "liveness": results.liveness},
+                       "exploration": exploration.exploration, "liveness": results.liveness, "front": search.front,
+                       "recommendations on the front": search.recommendations},
     "sim/parameters/README.md": {"parameters": tables.parameters},
     "sim/EVIDENCE.md": {"overview": evidence.overview, "facts": evidence.facts, "claims": evidence.details},
     "scenarios/calibration/README.md": {"targets": calibration.targets, "numbers": calibration.numbers,

@@ -360,8 +360,9 @@ std::vector<std::string> prim_sentences(const Sweep& sweep, const PrimQuestion& 
 }  // namespace
 
 Better usually_better(std::string_view outcome) {
-    constexpr std::string_view lower[] = {"harm",     "incidents", "severity",     "abandoned",  "dropped",
-                                          "rejected", "lead_time", "mean_concern", "without_use"};
+    constexpr std::string_view lower[] = {"harm",        "incidents", "severity",  "abandoned",
+                                          "dropped",     "rejected",  "lead_time", "mean_concern",
+                                          "without_use", "policy_",   "trust_lost"};
     const bool among = std::any_of(std::begin(lower), std::end(lower),
                                    [outcome](std::string_view word) { return outcome.starts_with(word); });
     return among ? Better::lower : Better::higher;

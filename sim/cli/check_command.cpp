@@ -13,6 +13,7 @@
 #include "present/words/names.h"
 #include "present/words/numbers.h"
 #include "scenario/scenario.h"
+#include "search/search.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -70,6 +71,14 @@ std::string checked(const std::string& file, Language language) {
                    count(exploration.axes.size()), count(exploration.cell_count()),
                    count(static_cast<std::size_t>(exploration.evaluations)));
     }
+    if (is_search_file(file)) {
+        const Search search = read_search(file);
+        const auto counted = [language](auto count) {
+            return present::count_words(static_cast<std::size_t>(count), language);
+        };
+        return say(language, Word::se_checked, file, search.title, counted(search.levers.size()),
+                   counted(search.objectives.size()), counted(search.limits.size()), counted(most_runs(search)));
+    }
     if (is_experiment_file(file))
         return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
@@ -83,9 +92,9 @@ std::string checked(const std::string& file, Language language) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Checks scenario, experiment, calibration and exploration files and reports mistakes. Runs nothing except, for "
-        "an experiment, a short probe to estimate how long it will take.");
-    app.add_option("FILE", files, "scenario, experiment, calibration or exploration files (TOML)")->type_name("");
+        "Checks scenario, experiment, calibration, exploration and search files and reports mistakes. Runs nothing "
+        "except, for an experiment, a short probe to estimate how long it will take.");
+    app.add_option("FILE", files, "scenario, experiment, calibration, exploration or search files (TOML)")->type_name("");
     Language language = present::language_of_locale();
     add_language_option(app, language);
     if (!parse(app, invocation)) return exit_done;

@@ -23,6 +23,7 @@ constexpr Command rows[] = {
     {"liveness", "whether anything moves when a factor, a class of agents or a parameter moves", perform_liveness},
     {"calibrate", "find sets of assumptions that history has not ruled out", perform_calibrate},
     {"explore", "find out which results the model can give at all", perform_explore},
+    {"search", "find packages of levers that no other beats, under limits", perform_search},
     {"sweep", "run an experiment, or resume it, and keep every run in a store", perform_sweep},
     {"merge", "put stores of shards of one sweep together", perform_merge},
     {"status", "how far a store is, who is writing it, and how long it will take", perform_status},

@@ -33,6 +33,7 @@ int perform_explain_gap(const Invocation& invocation);
 int perform_liveness(const Invocation& invocation);
 int perform_calibrate(const Invocation& invocation);
 int perform_explore(const Invocation& invocation);
+int perform_search(const Invocation& invocation);
 int perform_sweep(const Invocation& invocation);
 int perform_merge(const Invocation& invocation);
 int perform_status(const Invocation& invocation);

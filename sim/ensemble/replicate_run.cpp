@@ -2,6 +2,7 @@
 
 #include "mechanisms/schedule.h"
 #include "observe/fingerprint.h"
+#include "observe/policy_prices.h"
 #include "text/calendar.h"
 
 #include <chrono>
@@ -54,10 +55,18 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
     if (world_.month > 0) policy_->advance_to(world_.month - 1);
 }
 
+std::vector<const Rules*> ReplicateRun::rules_of_last_month() const {
+    std::vector<const Rules*> rules(keys_.size(), nullptr);
+    for (std::size_t i = 0; world_.month > 0 && i < rules.size(); ++i) rules[i] = &policy_->rules_for(i);
+    return rules;
+}
+
 void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
+    const std::vector<const Rules*> rules_before = rules_of_last_month();
     policy_->advance_to(world_.month);
     const double label_personal_data = policy_->national_rules().parameters.label_personal_data;
     Tally tally;
+    PolicyBook book;
     if (world_.record_events) records_.begin_month(world_.month);
     const auto read = [&](std::size_t position) {
         const Moment beginning = now_if(profile);
@@ -65,6 +74,7 @@ void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
         add_to(tally, municipality, label_personal_data);
         use_cases_.note(world_.events_this_month[position]);
         const Rules& rules = policy_->rules_for(position);
+        book.add(tally, municipality, world_.catalogue, rules, rules_before[position]);
         register_.note(position, municipality, world_, rules.parameters, rules.use_cases);
         if (world_.record_events) records_.note(position, municipality, world_.events_this_month[position]);
         add_time(profile, &RunProfile::outcomes, beginning);

@@ -55,6 +55,9 @@ public:
 private:
     friend class RunParts;  // saves a run and reads it back (saved_run.cpp)
 
+    /// Nothing for each municipality in the first month.
+    std::vector<const Rules*> rules_of_last_month() const;
+
     std::shared_ptr<const Scenario> scenario_;
     std::vector<std::uint32_t> keys_;
     World world_;

@@ -155,14 +155,27 @@ void observe(const World& world, History& history, double label_personal_data) {
 }
 
 void observe(Tally tally, const World& world, History& history) {
-    static const std::size_t harm_so_far = find_domain_outcome("harm_so_far");
+    struct SoFar {
+        std::size_t outcome;
+        double DomainTally::*before;
+    };
+    static const SoFar sums[] = {{find_domain_outcome("harm_so_far"), &DomainTally::harm_before},
+                                 {find_domain_outcome("policy_cost_eur"), &DomainTally::policy_eur_before},
+                                 {find_domain_outcome("policy_person_months"), &DomainTally::policy_months_before}};
+    static const std::size_t mean_trust = find_national_outcome("mean_trust");
     tally.national.nation = &world.nation;
     add_supplied(tally, world);
     observe_products(world.supply, history);
     if (history.months > 0)
         for (const Domain domain : {Domain::social, Domain::physical})
-            tally.domains[static_cast<std::size_t>(index_of(domain))].harm_before =
-                history.domain_value(history.months - 1, domain, harm_so_far);
+            for (const SoFar& sum : sums)
+                tally.domains[static_cast<std::size_t>(index_of(domain))].*sum.before =
+                    history.domain_value(history.months - 1, domain, sum.outcome);
+    NationalTally& national = tally.national;
+    for (const DomainTally& domain : tally.domains)
+        national.policy_eur_so_far += domain.policy_eur_before + domain.policy_eur;
+    national.trust_at_start =
+        history.months > 0 ? history.national_value(0, mean_trust) : ratio(national.trust, national.population);
     for (const DomainTally& domain : tally.domains) append_values(domain, history.domain_values);
     append_values(tally.national, history.national_values);
     ++history.months;

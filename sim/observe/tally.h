@@ -35,6 +35,11 @@ struct DomainTally {
     double value_mandated = 0;
     double suppliers_concentration = std::numeric_limits<double>::quiet_NaN();  ///< Herfindahl, over supplied uses
     double registered = 0, registered_out_of_use = 0, registered_mandated = 0;
+    // book-keeping of policy (observe/policy_prices.h)
+    double policy_eur = 0;                                   ///< of this month, working time included
+    double policy_months = 0;                                ///< person-months of this month
+    double policy_eur_before = 0, policy_months_before = 0;  ///< sums over all earlier months
+    double harm_income_support = 0;                          ///< part of `harm`
 
     double in_stage(Stage stage) const { return stages[static_cast<std::size_t>(stage)]; }
     double pipeline() const {
@@ -58,6 +63,10 @@ struct NationalTally {
     double capacity = 0, risk_aversion = 0, relabelled = 0, care_signals = 0, without_use = 0;
     double protest = 0, moratorium = 0, alderman_knowledge = 0, budget_eur = 0, subscriptions_eur = 0;
     double internal_uses = 0;
+    // person-months that policy takes in this month, by whose they are
+    double policy_staff = 0, policy_departments = 0, policy_officer = 0;
+    double policy_eur_so_far = 0;  ///< both domains
+    double trust_at_start = 0;     ///< mean over citizens, at the end of the first month
 
     double municipal_mean(double sum) const { return ratio(sum, municipalities); }
 };

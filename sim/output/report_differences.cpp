@@ -160,8 +160,8 @@ std::string differences_section(const ReportInput& input) {
     for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
         html += fmt::format("<h3>{}</h3>\n",
                             input.fill(Word::r_against, scenario_chip(input, position), scenario_chip(input, 0)));
-        html +=
-            when_they_part(input, position) + difference_figure(input, position) + difference_table(input, position);
+        html += when_they_part(input, position) + difference_figure(input, position) +
+                difference_table(input, position) + price_part(input, position);
     }
     return html;
 }

@@ -63,6 +63,8 @@ std::string meaning_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
 std::string supply_section(const ReportInput& input);
 std::string differences_section(const ReportInput& input);
+/// Of one scenario against the baseline.
+std::string price_part(const ReportInput& input, std::size_t position);
 std::string use_cases_section(const ReportInput& input);
 std::string factors_section(const ReportInput& input);
 std::string nation_section(const ReportInput& input);

@@ -118,6 +118,7 @@ std::string_view role_word(Role role) {
     switch (role) {
         case Role::lever: return "lever";
         case Role::assumption: return "assumption";
+        case Role::price: return "price";
         case Role::setting: return "setting";
     }
     return "?";

@@ -9,7 +9,8 @@
 namespace algemeente {
 
 /// Who or what a number belongs to.
-enum class Role : std::uint8_t { lever, assumption, setting };
+/// A price is book-keeping: what a lever takes. No mechanism reads it.
+enum class Role : std::uint8_t { lever, assumption, price, setting };
 
 /// How well a number is known.
 enum class Provenance : std::uint8_t { grounded, literature, assumed };

@@ -31,7 +31,7 @@ constexpr Group groups[] = {
     {"factors", LivenessKind::factor}, {"agents", LivenessKind::agents}, {"parameters", LivenessKind::parameter}};
 
 bool is_moved(const ParameterInfo& row) {
-    return row.role != Role::setting && !is_diagnostic(row);
+    return (row.role == Role::lever || row.role == Role::assumption) && !is_diagnostic(row);
 }
 
 Factor factor_of(std::string_view name) {

@@ -27,7 +27,13 @@ enum class DesignPurpose : std::uint32_t {
     bred_change,
     bred_value,
     // of trees that score inputs
-    tree_threshold = 40
+    tree_threshold = 40,
+    // of packages that a search breeds
+    search_first = 48,
+    search_parent,
+    search_cross,
+    search_cross_gene,
+    search_mutate
 };
 
 class DesignLuck {

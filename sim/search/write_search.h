@@ -1,0 +1,27 @@
+// What a search leaves behind: the front and its packages as tables, and a page.
+#pragma once
+
+#include "patterns/study_record.h"
+#include "present/words/language.h"
+#include "search/search.h"
+#include "text/table.h"
+
+#include <filesystem>
+
+namespace algemeente {
+
+/// One row for each package of the front, the scenario itself and the other scenarios; the most robust first.
+Table front_table(const Search& search, const SearchResult& result);
+/// One row for each lever of each package of the front.
+Table packages_table(const Search& search, const SearchResult& result);
+/// One row for each round.
+Table rounds_table(const SearchResult& result);
+
+/// Writes front.csv, packages.csv and rounds.csv into `folder`.
+void write_search(const Search& search, const SearchResult& result, const std::filesystem::path& folder);
+
+/// Writes the page. Throws InputError when that cannot be done.
+void write_search_page(const Search& search, const SearchResult& result, const StudyRecord& record,
+                       const std::filesystem::path& file, present::Language language);
+
+}  // namespace algemeente
