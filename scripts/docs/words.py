@@ -23,7 +23,7 @@ BANNED = {
 PATTERNS = [(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), instead) for phrase, instead in BANNED.items()]
 # folders whose strings people read on the command line
 SPEAKING = ("sim/analysis", "sim/cli", "sim/experiments", "sim/mpi", "sim/netherlands", "sim/output", "sim/parameters",
-            "sim/patterns", "sim/present", "sim/scenario", "sim/text")
+            "sim/patterns", "sim/present", "sim/scenario", "sim/stories", "sim/text")
 ALLOWED = re.compile(r"words allowed: \S")
 GENERATED = re.compile(r"<!-- (?:generated: [\w ]+|measured: .*?from here|\w+: scripts/update_lessons writes this) -->\n.*?"
                        r"<!-- (?:end|measured: to here) -->", re.DOTALL)

@@ -1,4 +1,4 @@
-// check: reads scenario and experiment files; runs nothing except, for an experiment, a short probe of its time.
+// check: reads scenario, story and experiment files; runs nothing except, for an experiment, a short probe of its time.
 #include "calibration/calibration.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -14,11 +14,14 @@
 #include "present/words/numbers.h"
 #include "scenario/scenario.h"
 #include "search/search.h"
+#include "stories/story.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <set>
 
 namespace algemeente::cli {
 
@@ -56,6 +59,22 @@ std::string in_words(const std::string& file, const Scenario& scenario, Language
     return words;
 }
 
+/// A story with all its scenarios.
+std::string in_words(const std::string& file, const Story& story, Language language) {
+    const auto counted = [&](std::size_t count, Word things) {
+        return say(language, things, present::count_words(count, language));
+    };
+    std::set<std::filesystem::path> scenarios;
+    for (const StoryLineUp& line_up : story.line_ups)
+        for (const Scenario& scenario : line_up.scenarios) {
+            static_cast<void>(products_of(scenario));
+            scenarios.insert(scenario.files.front());
+        }
+    return say(language, Word::k_story, file, story.title[language], counted(story.steps.size(), Word::k_steps),
+               counted(static_cast<std::size_t>(story.minutes), Word::story_minutes),
+               counted(scenarios.size(), Word::k_scenarios));
+}
+
 /// Reads a file, its municipalities and its products, since a name that does not exist would only be found by a run.
 std::string checked(const std::string& file, Language language) {
     if (is_calibration_file(file)) {
@@ -79,6 +98,7 @@ std::string checked(const std::string& file, Language language) {
         return say(language, Word::se_checked, file, search.title, counted(search.levers.size()),
                    counted(search.objectives.size()), counted(search.limits.size()), counted(most_runs(search)));
     }
+    if (is_story_file(file)) return in_words(file, read_story(file), language);
     if (is_experiment_file(file))
         return say(language, Word::k_experiment, file, forecast(read_experiment(file), language));
     Scenario scenario = read_scenario(file);
@@ -92,9 +112,10 @@ std::string checked(const std::string& file, Language language) {
 int perform_check(const Invocation& invocation) {
     std::vector<std::string> files;
     CLI::App app(
-        "Checks scenario, experiment, calibration, exploration and search files and reports mistakes. Runs nothing "
-        "except, for an experiment, a short probe to estimate how long it will take.");
-    app.add_option("FILE", files, "scenario, experiment, calibration, exploration or search files (TOML)")->type_name("");
+        "Checks scenario, story, experiment, calibration, exploration and search files and reports mistakes. Runs "
+        "nothing except, for an experiment, a short probe to estimate how long it will take.");
+    app.add_option("FILE", files, "scenario, story, experiment, calibration, exploration or search files (TOML)")
+        ->type_name("");
     Language language = present::language_of_locale();
     add_language_option(app, language);
     if (!parse(app, invocation)) return exit_done;

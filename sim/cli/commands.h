@@ -40,6 +40,8 @@ int perform_status(const Invocation& invocation);
 int perform_rerun(const Invocation& invocation);
 int perform_export(const Invocation& invocation);
 int perform_analyse(const Invocation& invocation);
+int perform_sheet(const Invocation& invocation);
+int perform_roles(const Invocation& invocation);
 int perform_check(const Invocation& invocation);
 int perform_parameters(const Invocation& invocation);
 int perform_outcomes(const Invocation& invocation);

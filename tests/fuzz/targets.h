@@ -18,6 +18,7 @@ std::span<const Target> input_targets();
 std::span<const Target> experiment_targets();
 std::span<const Target> saved_worlds_targets();
 std::span<const Target> calibration_targets();
+std::span<const Target> story_targets();
 std::span<const Target> viewer_targets();
 
 }  // namespace algemeente::fuzz

@@ -109,7 +109,19 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     follow_session();
     show_part(options);
     page_alone_ = options.page_alone;
+    add_stories(options);
     last_frame_ = Clock::now();
+}
+
+/// Those that come with the program, and the one that the command line opens.
+void App::add_stories(const Options& options) {
+    for (Story& story : read_stories(data_folder().parent_path() / "stories")) dispatcher_->add_story(std::move(story));
+    if (options.story.empty()) return;
+    Story story = read_story(options.story);
+    const std::string name = story.name;
+    dispatcher_->add_story(std::move(story));
+    dispatcher_->apply(OpenStory{name});
+    follow_session();
 }
 
 /// As the session was saved, but for what the command line asks.

@@ -88,6 +88,7 @@ private:
     void take_input();
     void wait_for_fields();
     void read_map();
+    void add_stories(const Options& options);
     void choose_towns(const Options& options);
     std::string largest_town();
     bool same_as_a(std::size_t slot) const;
@@ -150,6 +151,7 @@ private:
     void save_file(const char* ending, const std::string& content);
     void export_png(bool page_alone);
     void export_scenarios();
+    void save_answers();
     void save_preferences() const;
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.

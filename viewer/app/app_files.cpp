@@ -37,17 +37,22 @@ std::string without_date(std::string stem) {
     return stem;
 }
 
-}  // namespace
-
-/// "workshop-2026-11-27": exports of one day are told apart by a number behind it.
-std::string App::dated_stem() const {
+/// "2026-11-27"
+std::string today_digits() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
     localtime_r(&now, &parts);
     char room[16];
     const std::size_t length = std::strftime(room, sizeof room, "%Y-%m-%d", &parts);
+    return std::string(room, length);
+}
+
+}  // namespace
+
+/// "workshop-2026-11-27": exports of one day are told apart by a number behind it.
+std::string App::dated_stem() const {
     const std::string stem = desk_.file().empty() ? "algemeente" : desk_.file().stem().string();
-    return without_date(safe_stem(stem)) + "-" + std::string(room, length);
+    return without_date(safe_stem(stem)) + "-" + today_digits();
 }
 
 void App::save_file(const char* ending, const std::string& content) {
@@ -113,6 +118,16 @@ void App::export_scenarios() {
     notify(filled(ui_.word(Word::saved_words), platform_.hand_over(folder)), false);
 }
 
+/// What the room said to the questions of a story. Words are in the language that it reads.
+void App::save_answers() {
+    const StoryPlay play = dispatcher_->take_answers();
+    if (!play.open()) return;
+    const std::filesystem::path file =
+        reserved_name(export_folder_, safe_stem(play.story->name) + "-" + today_digits(), ".csv");
+    write_answers(play, ui_.language, file);
+    notify(filled(ui_.word(Word::saved_words), platform_.hand_over(file)), false);
+}
+
 /// Whether a file would hold numbers under the name of a scenario that they are not of.
 bool App::exports_old(Effect effect) const {
     constexpr Effect with_numbers[] = {Effect::export_png,  Effect::export_window, Effect::export_svg,
@@ -144,6 +159,7 @@ void App::do_effect(Effect effect) {
         case Effect::copy_link: copy_link(); break;
         case Effect::paste_link: paste_link(); break;
         case Effect::export_scenarios: export_scenarios(); break;
+        case Effect::save_answers: save_answers(); break;
         case Effect::save_session: save_session(); break;
         case Effect::save_to: save_session_to(); break;
         case Effect::open_panel: open_panel(); break;

@@ -10,6 +10,7 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr int key_escape = 256, key_enter = 257, key_tab = 258, key_right = 262, key_left = 263, key_keypad_enter = 335;
+constexpr int key_page_up = 266, key_page_down = 267;  // no field has pages
 
 /// What comes after these is typed into the field that they open.
 bool takes_the_keyboard(Action action) {
@@ -28,7 +29,8 @@ bool takes_the_keyboard(Action action) {
 bool belongs_to_field(const KeyStroke& stroke) {
     const bool control = (stroke.mods & 2) != 0;
     const bool function_key = stroke.key >= 290 && stroke.key <= 301;
-    if (!control) return stroke.key != key_escape && stroke.key != key_tab && !function_key;
+    const bool turns_pages = stroke.key == key_page_up || stroke.key == key_page_down;
+    if (!control) return stroke.key != key_escape && stroke.key != key_tab && !function_key && !turns_pages;
     return std::string_view("CVXZYA").find(static_cast<char>(stroke.key)) != std::string_view::npos;
 }
 
@@ -48,6 +50,7 @@ bool acts_over_dialogs(Action action, const ViewState& view) {
         case Action::evidence: return view.evidence_open;
         case Action::variables: return view.variable_open;
         case Action::notices: return view.notices_open;
+        case Action::stories: return view.stories_open;
         default: return false;
     }
 }

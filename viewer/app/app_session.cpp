@@ -113,7 +113,7 @@ void App::leave() {
 /// The session at hand, as it is and is looked at, for whoever opens the link.
 void App::copy_link() {
     const std::string link =
-        platform_.page_address() + session_link(dispatcher_->session_to_keep(), ui_.language, dispatcher_->presets());
+        platform_.page_address() + session_link(dispatcher_->session_on_screen(), ui_.language, dispatcher_->presets());
     platform_.set_clipboard(link);
     const bool is_long = link.size() > longest_link;
     notify(filled(ui_.word(is_long ? Word::link_long : Word::link_copied), std::to_string(link.size())), is_long);

@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view language_words[] = {"nl", "en"};                  // in the order of Language
 constexpr std::string_view theme_words[] = {"light", "dark"};                // in the order of Theme
 constexpr std::string_view facet_words[] = {"scenario", "size", "product"};  // in the order of Facet
-constexpr std::string_view open_words[] = {"help", "sources", "evidence", "variable", "assumptions", "tour", "notices"};
+constexpr std::string_view open_words[] = {"help",        "sources", "evidence", "variable",
+                                           "assumptions", "tour",    "notices",  "stories"};
 
 std::vector<std::string_view> page_words() {
     std::vector<std::string_view> words;
@@ -55,7 +56,7 @@ std::string joined(std::span<const std::string_view> words) {
 Command opening(std::size_t position) {
     const Command commands[] = {
         Action::help,          Action::sources, OpenEvidence{"", "E11"}, OpenVariable{"reach_share"},
-        ShowAssumptions{true}, Action::tour,    Action::notices};
+        ShowAssumptions{true}, Action::tour,    Action::notices,         Action::stories};
     static_assert(std::size(commands) == std::size(open_words));
     return commands[position];
 }
@@ -215,6 +216,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
         ->allow_extra_args(false);
     add(app, "--link", "LINK", "a session as a link, in place of files: all of it, or what is behind its #",
         [&](const auto& text) { options.link = text; });
+    add(app, "--story", "FILE.toml", "a story that is played step by step from the start",
+        [&](const auto& text) { options.story = text; });
     add_page_options(app, options);
     add_chart_options(app, options);
     add_window_options(app, options);

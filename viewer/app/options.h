@@ -12,10 +12,11 @@ namespace algemeente::viewer {
 
 struct Options {
     std::vector<std::filesystem::path> files;
-    std::string link;            ///< a session as a link, in place of files
-    bool embedded = false;       ///< one page with its levers, for a frame in another page
-    std::filesystem::path shot;  ///< draw one picture and end
-    bool page_alone = false;     ///< of the page, without bars and panels
+    std::string link;             ///< a session as a link, in place of files
+    std::filesystem::path story;  ///< to be played from the start; empty: none
+    bool embedded = false;        ///< one page with its levers, for a frame in another page
+    std::filesystem::path shot;   ///< draw one picture and end
+    bool page_alone = false;      ///< of the page, without bars and panels
     std::optional<int> time;
     std::optional<Language> language;
     std::optional<Theme> theme;

@@ -83,6 +83,12 @@ struct SetTownChoice { std::size_t position; };
 struct TownFocusTaken {};
 struct OpenTown { std::string code; };  ///< the page of this municipality
 struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed from now on
+struct OpenStory { std::string name; };
+struct ShowScenarios { std::vector<Scenario> scenarios; };  ///< in place of those on the screen, A first
+struct RaiseHand { std::size_t choice; int by; };
+struct TypeAnswer { std::string words; };
+struct AddAnswer {};
+struct RemoveAnswer { std::size_t position; };
 // clang-format on
 
 using Command =
@@ -94,7 +100,7 @@ using Command =
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
                  ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
                  TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken, SetReading,
-                 SetSupply, ShowSupply>;
+                 SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
 
 /// Where views put what the user did.
 class CommandSink {

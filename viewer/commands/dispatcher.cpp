@@ -185,6 +185,8 @@ void Dispatcher::close_topmost() {
         view_.help_open = false;
     } else if (view_.notices_open) {
         view_.notices_open = false;
+    } else if (view_.stories_open) {
+        view_.stories_open = false;
     } else if (view_.evidence_open) {
         view_.evidence_open = false;
     } else if (view_.variable_open) {
@@ -344,6 +346,7 @@ void Dispatcher::on(const OpenFiles& command) {
         on(OpenSession{*session});
         return;
     }
+    if (open_story_among(command.files)) return;
     std::vector<Scenario> scenarios;
     std::vector<Note> notes = command.files.size() > 1 ? std::vector<Note>{} : session_.notes;
     try {

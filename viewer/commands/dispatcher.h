@@ -25,7 +25,8 @@ enum class Effect : std::uint8_t {
     open_panel,    ///< the panel needs its first folder and name
     restore_found,
     drop_found,
-    leave  ///< what FileWork::leaving says, now
+    save_answers,  ///< Dispatcher::take_answers
+    leave          ///< what FileWork::leaving says, now
 };
 
 /// Words for the room, shown for a while.
@@ -61,8 +62,9 @@ public:
         most_scale_ = most_scale;
         view_.narrow = narrow;
     }
-    /// Whether the session is another one than the one that was last saved, opened or begun.
-    bool unsaved() const { return !equal(session_, saved_); }
+    /// Whether the session is another one than the one that was last saved, opened or begun. While a story is played
+    /// this is about the session that was set aside, and so is all that keeps it.
+    bool unsaved() const { return aside_ ? !equal(aside_->session, aside_->saved) : !equal(session_, saved_); }
     /// Another session takes the place of this one; it counts as saved unless it was only found.
     void begin(Session session, bool saved = true);
     /// A new session, looked at as a window opens: nothing of where the room was looking is left.
@@ -73,8 +75,15 @@ public:
     Looking looking() const;
     /// The session with where the room is looking, to be kept.
     Session session_to_keep() const;
+    /// The session that is on the screen, a story's too, with where the room is looking.
+    Session session_on_screen() const;
     /// This session is in its file.
-    void note_saved() { saved_ = session_; }
+    void note_saved() { (aside_ ? aside_->saved : saved_) = aside_ ? aside_->session : session_; }
+    /// Stories that can be opened by their name; one of the same name takes its place.
+    const std::vector<std::shared_ptr<const Story>>& stories() const { return stories_; }
+    void add_story(Story story);
+    /// Answers that are to be written to a file.
+    StoryPlay take_answers() { return std::exchange(answers_, {}); }
     /// What was to follow once the session is saved; nothing follows any more.
     FileWork take_leaving();
     /// Work that a window left behind is there to be restored.
@@ -151,6 +160,12 @@ private:
     void on(const TownFocusTaken&) { view_.town_focus = false; }
     void on(const OpenTown& command);
     void on(const JoinTowns& command);
+    void on(const OpenStory& command);
+    void on(const ShowScenarios& command);
+    void on(const RaiseHand& command);
+    void on(const TypeAnswer& command);
+    void on(const AddAnswer&) { add_answer(); }
+    void on(const RemoveAnswer& command);
 
     // what actions do (actions.def)
     static void flip(bool& value) { value = !value; }
@@ -194,6 +209,21 @@ private:
     void keep_last_change_alone();
     void close_topmost();
 
+    /// The session of the room while a story has its place, with all that belongs to it.
+    struct SetAside {
+        Session session, saved;
+        UndoStack undo;
+        std::vector<Slot> on_screen, recent;
+        ViewState view;
+    };
+    bool open_story_among(const std::vector<std::filesystem::path>& files);
+    void set_session_aside();
+    void go_to_step(std::size_t step, bool new_scenarios);
+    void turn_story(int by);
+    void leave_story();
+    void save_answers();
+    void add_answer();
+
     void leave(Leaving what, std::filesystem::path to_open = {});
     void go();
     void open_panel(FileTask task);
@@ -219,6 +249,9 @@ private:
     Session saved_;
     ViewState view_;
     std::vector<Scenario> presets_;
+    std::vector<std::shared_ptr<const Story>> stories_;
+    std::optional<SetAside> aside_;
+    StoryPlay answers_;
     UndoStack undo_;
     std::uint64_t version_ = 1;
     std::uint64_t lane_ = 1;

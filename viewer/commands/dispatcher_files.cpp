@@ -18,11 +18,15 @@ void Dispatcher::leave(Leaving what, std::filesystem::path to_open) {
 }
 
 void Dispatcher::go() {
+    add_answer();
+    save_answers();
     view_.files.asked = false;
     effects_.push_back(Effect::leave);
 }
 
 void Dispatcher::begin(Session session, bool saved) {
+    aside_.reset();
+    view_.story = {};
     session_ = std::move(session);
     if (saved) saved_ = session_;
     undo_ = {};
@@ -60,22 +64,37 @@ void Dispatcher::look(const Looking& at) {
     if (at.lower) on(SetLowerChart{*at.lower});
 }
 
+namespace {
+
+Looking looking_of(const ViewState& view) {
+    return {.page = view.page,
+            .month = view.cursor,
+            .outcome = std::string(domain_outcomes()[view.outcome].name),
+            .municipality = view.municipality,
+            .pinned = view.pinned,
+            .parts = view.sub_pages,
+            .lower = view.lower,
+            .event = view.event};
+}
+
+Session kept(Session session, const ViewState& view) {
+    session.front = view.slot;
+    session.looking = looking_of(view);
+    return session;
+}
+
+}  // namespace
+
 Looking Dispatcher::looking() const {
-    return {.page = view_.page,
-            .month = view_.cursor,
-            .outcome = std::string(domain_outcomes()[view_.outcome].name),
-            .municipality = view_.municipality,
-            .pinned = view_.pinned,
-            .parts = view_.sub_pages,
-            .lower = view_.lower,
-            .event = view_.event};
+    return looking_of(aside_ ? aside_->view : view_);
 }
 
 Session Dispatcher::session_to_keep() const {
-    Session session = session_;
-    session.front = view_.slot;
-    session.looking = looking();
-    return session;
+    return aside_ ? kept(aside_->session, aside_->view) : session_on_screen();
+}
+
+Session Dispatcher::session_on_screen() const {
+    return kept(session_, view_);
 }
 
 FileWork Dispatcher::take_leaving() {

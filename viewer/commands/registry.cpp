@@ -30,6 +30,8 @@ std::string name_of_key(int key, Language language) {
         case 256: return "Esc";
         case 262: return "\u2192";
         case 263: return "\u2190";
+        case 266: return "PgUp";
+        case 267: return "PgDn";
         case 268: return "Home";
         case 269: return "End";
         default: break;

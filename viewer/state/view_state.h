@@ -8,6 +8,7 @@
 #include "viewer/state/pages.h"
 #include "viewer/state/preferences.h"
 #include "viewer/state/reading.h"
+#include "viewer/state/story_play.h"
 
 #include <algorithm>
 #include <array>
@@ -153,6 +154,8 @@ struct ViewState {
     LaneDraft lane;
     bool note_focus = false;  ///< the field of its note takes the keyboard
     Prediction prediction;
+    bool stories_open = false;  ///< the list of those that can be played
+    StoryPlay story;
 
     /// An outcome that is a reading of use decides which one all pages have.
     void show_outcome(std::size_t wanted) {

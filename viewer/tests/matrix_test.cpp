@@ -151,6 +151,7 @@ std::vector<Dialog> dialogs(const std::filesystem::path& saved) {
         {"lane of an event", {OpenLane{72}}, "lane.add"},
         {"help", {Action::help}, "help.close"},
         {"tour", {Action::tour}, "tour.next"},
+        {"stories", {Action::stories}, "stories.close"},
         {"towns", {SetMunicipalitySearch{"den"}}, "town.found.GM0518"},
         {"a town that is near", {SetMunicipalitySearch{"Amsterdm"}}, "town.nothing"},
         {"no town", {SetMunicipalitySearch{"qqqqqq"}}, "town.nothing"},
@@ -239,6 +240,35 @@ TEST(Matrix, NothingIsCutOffAfterAPrediction) {
             bot.app().sink().send(Action::predict);
             bot.frames(2);
         }
+    for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
+}
+
+/// Every step of the lessons, with answers: the longest words that the panel of a story has.
+TEST(Matrix, NothingIsCutOffWhileAStoryIsPlayed) {
+    UiBot bot;
+    Faults faults;
+    for (const char* name : {"lesson1_who_is_hit", "lesson2_slow_road", "lesson3_who_decides"}) {
+        bot.app().sink().send(OpenStory{name});
+        bot.settle();
+        const std::size_t steps = bot.view().story.story->steps.size();
+        for (std::size_t step = 0; step < steps; ++step) {
+            for (int i = 0; i < 12; ++i) bot.app().sink().send(RaiseHand{step % 2, 1});
+            bot.app().sink().send(TypeAnswer{"because the council and the newspaper would ask about it"});
+            bot.app().sink().send(AddAnswer{});
+            for (const WindowSize& size : {sizes[0], sizes[1], sizes[3]})
+                for (const double scale : scales()) {
+                    bot.platform().resize(size.width, size.height);
+                    bot.platform().scale = scale;
+                    bot.app().sink().send(Action::language);
+                    char where[96];
+                    std::snprintf(where, sizeof where, "%s %zu, %dx%d at %.2f", name, step, size.width, size.height,
+                                  scale);
+                    bot.frames(4);
+                    check_page(bot, faults, where);
+                }
+            if (step + 1 < steps) bot.press(267);
+        }
+    }
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;
 }
 

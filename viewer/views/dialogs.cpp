@@ -193,6 +193,7 @@ void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, fl
     const ViewState& view = context.view();
     if (view.lane.month) draw_lane_dialog(context, sink, width, height);
     if (view.tour_step > 0) draw_tour(context, sink, width, height);
+    if (view.stories_open) draw_story_list(context, sink, width, height);
     if (view.sources_open) draw_sources(context, sink, width, height);
     if (view.variable_open) draw_variable(context, sink, width, height);
     if (view.evidence_open) draw_evidence(context, sink, width, height);

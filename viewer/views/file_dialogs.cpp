@@ -241,6 +241,10 @@ void draw_file_menu(const ViewContext& context, CommandSink& sink) {
         menu_item(context, sink, action);
     ImGui::Separator();
     for (const Action action : {Action::copy_link, Action::paste_link}) menu_item(context, sink, action);
+    ImGui::Separator();
+    menu_item(context, sink, Action::stories);
+    if (context.view().story.open())
+        for (const Action action : {Action::save_answers, Action::leave_story}) menu_item(context, sink, action);
     draw_recent_files(context, sink);
     ImGui::Separator();
     menu_item(context, sink, Action::quit);

@@ -216,6 +216,8 @@ void draw_value_line(const ViewContext& context, CommandSink& sink, const Parame
     ImGui::PopFont();
 }
 
+}  // namespace
+
 void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row) {
     const Ui& ui = context.ui;
     const std::size_t slot = context.view().slot;
@@ -232,6 +234,8 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
     if (row.role == Role::assumption) draw_prior(context, sink, row, result.value);
     ImGui::Dummy({1, ui.step(1)});
 }
+
+namespace {
 
 bool matches(const ViewContext& context, const ParameterInfo& row) {
     const std::string& typed = context.view().lever_search;

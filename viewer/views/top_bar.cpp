@@ -188,7 +188,10 @@ void draw_chip(const ViewContext& context, CommandSink& sink, std::size_t slot, 
 
 void draw_sides(const ViewContext& context, CommandSink& sink, float width) {
     ImGui::SameLine(ImGui::GetWindowWidth() - width);
-    tool(context, sink, Action::side_levers, context.word(Word::levers), context.view().shows(Side::levers));
+    const bool story = context.view().story.open();  // it has the place of the levers
+    ImGui::BeginDisabled(story);
+    tool(context, sink, Action::side_levers, context.word(Word::levers), !story && context.view().shows(Side::levers));
+    ImGui::EndDisabled();
     const bool has_values = info_of(context.view().page).beside == Beside::readout;
     ImGui::BeginDisabled(!has_values);
     tool(context, sink, Action::side_values, context.word(Word::values_short),

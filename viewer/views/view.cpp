@@ -168,7 +168,7 @@ void draw_embedded(const ViewContext& context, CommandSink& sink, const std::vec
     const Layout layout = layout_of(width, height, context.ui.em, true, false);
     const float middle = layout.status.y;
     region(context, "levers", {0, 0, layout.levers.width, middle}, Ink::panel,
-           [&] { draw_lever_panel(context, sink); });
+           [&] { context.view().story.open() ? draw_story_panel(context, sink) : draw_lever_panel(context, sink); });
     region(context, "centre", {layout.levers.width, 0, layout.centre.width, middle}, Ink::background,
            [&] { draw_page(context, sink); });
     region(context, "status", layout.status, Ink::panel, [&] { draw_status_bar(context, sink); });
@@ -186,12 +186,16 @@ void draw_frame(const ViewContext& context, CommandSink& sink, const std::vector
         draw_embedded(context, sink, notices, width, height);
         return;
     }
-    const bool levers = view.shows(Side::levers);
-    const bool readout = info_of(view.page).beside == Beside::readout && view.shows(Side::values);
-    const Layout layout = layout_of(width, height, context.ui.em, levers, readout);
+    // a story takes the place of the levers: beside it there is room for the values in a wide window only
+    const bool story = view.story.open();
+    const bool levers = !story && view.shows(Side::levers);
+    const bool readout =
+        info_of(view.page).beside == Beside::readout && view.shows(Side::values) && !(story && view.narrow);
+    const Layout layout = layout_of(width, height, context.ui.em, levers || story, readout);
     ImGui::PushFont(context.ui.fonts.body);
     region(context, "top", layout.top, Ink::panel, [&] { draw_top_bar(context, sink); });
     if (levers) region(context, "levers", layout.levers, Ink::panel, [&] { draw_lever_panel(context, sink); });
+    if (story) region(context, "story", layout.levers, Ink::panel, [&] { draw_story_panel(context, sink); });
     region(context, "centre", layout.centre, Ink::background, [&] { draw_page(context, sink); });
     if (readout)
         region(

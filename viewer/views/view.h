@@ -186,6 +186,12 @@ void draw_file_dialogs(const ViewContext& context, CommandSink& sink, float widt
 void draw_town_search(const ViewContext& context, CommandSink& sink, float width);
 void draw_town_hits(const ViewContext& context, CommandSink& sink, float width, float height);
 void draw_lever_panel(const ViewContext& context, CommandSink& sink);
+/// One row of it, for the scenario in front.
+void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row);
+/// The step of the story that is played, in place of the levers.
+void draw_story_panel(const ViewContext& context, CommandSink& sink);
+/// The stories that can be played.
+void draw_story_list(const ViewContext& context, CommandSink& sink, float width, float height);
 /// The pages: each row of pages.def names its function.
 #define PAGE(id, words, about, key, draw, beside, needs) void draw(const ViewContext& context, CommandSink& sink);
 #include "viewer/state/pages.def"

@@ -86,6 +86,8 @@ dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 details { border-top: 1px solid var(--line); padding: 2px 0; }
 summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
+.to-write { border-bottom: 1px solid var(--ink); max-width: none; margin: 14px 0; line-height: 1.6; }
+section.sheet + section.sheet { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 24px; }
 footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px; color: var(--soft); font-size: 13px; }
 @media (max-width: 640px) {
   .cards, .columns-2, .columns-3 { grid-template-columns: 1fr; }
@@ -108,6 +110,7 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   .widest table { font-size: 5.5pt; }
   .widest th, .widest td { padding: 3px 3px 3px 0; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
+  section.sheet + section.sheet { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
 }
 )";
 

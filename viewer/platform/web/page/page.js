@@ -82,6 +82,7 @@ const options = () => {
     for (const value of asked.getAll(name)) list.push(`--${name}=${value}`);
   for (const name of ['projector', 'gap']) if (asked.has(name)) list.push(`--${name}`);
   for (const name of asked.getAll('scenario')) list.push(`/scenarios/${name.replace(/[^a-z0-9_]/g, '')}.toml`);
+  for (const name of asked.getAll('story').slice(0, 1)) list.push(`--story=/scenarios/stories/${name.replace(/[^a-z0-9_]/g, '')}.toml`);
   if (location.hash.length > 1) list.push(`--link=${location.hash}`);
   return list;
 };
