@@ -73,15 +73,11 @@ bool look_again(std::vector<KnownUse>& known, const Municipality& municipality, 
         known.push_back(use);
     });
     bool any_ended = false;
-    bool remembers_ended = false;
     for (std::size_t i = 0; i < before; ++i) {
-        if (runs[i]) continue;
-        remembers_ended = true;
-        if (known[i].ended_month != never) continue;
+        if (runs[i] || known[i].ended_month != never) continue;
         known[i].ended_month = world.month;
         any_ended = true;
     }
-    if (!remembers_ended) return false;
     std::erase_if(known, [&](const KnownUse& use) {
         return use.ended_month != never && world.month - use.ended_month >= months_remembered;
     });

@@ -91,16 +91,15 @@ struct AddAnswer {};
 struct RemoveAnswer { std::size_t position; };
 // clang-format on
 
-using Command =
-    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
-                 SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice,
-                 ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
-                 SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
-                 BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
-                 ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
-                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken, SetReading,
-                 SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
+using Command = std::variant<
+    Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor, SetOutcome, SetPage,
+    SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality, SetLeverSearch, TypeValue,
+    TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice, ShowAssumptions, DrawPrediction, OpenFiles,
+    SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges,
+    RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence,
+    OpenVariable, SetVariableSearch, ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel,
+    SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
+    SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
 
 /// Where views put what the user did.
 class CommandSink {

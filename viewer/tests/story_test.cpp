@@ -23,11 +23,6 @@ std::string text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-void speak(UiBot& bot, Language language) {
-    if (bot.view().preferences.language != language) bot.app().sink().send(Action::language);
-    bot.frames(2);
-}
-
 void open(UiBot& bot, const std::string& name) {
     bot.app().sink().send(OpenStory{name});
     bot.settle();
