@@ -1,4 +1,5 @@
 // roles: the role kit as one page to print.
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/message.h"

@@ -1,4 +1,5 @@
 // sheet: one printable page about a municipality like the one that is named.
+#include "cli/arguments.h"
 #include "cli/cancellation.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"

@@ -4,6 +4,7 @@
 #include "output/sheet_numbers.h"
 #include "present/page/html.h"
 #include "present/page/page.h"
+#include "present/words/certainty.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"

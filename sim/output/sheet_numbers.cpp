@@ -9,12 +9,6 @@
 
 namespace algemeente {
 
-namespace {
-
-constexpr auto factor_count = static_cast<std::size_t>(Factor::none);
-
-}  // namespace
-
 SheetNumbers::SheetNumbers(const Ensemble& ensemble, std::size_t town) : ensemble_(ensemble), town_(town) {
     for (std::size_t i = 0; i < ensemble.country.size(); ++i)
         if (ensemble.country[i].size_class == ensemble.country[town].size_class) of_its_size_.push_back(i);
@@ -66,7 +60,7 @@ std::vector<std::pair<Factor, double>> SheetNumbers::brakes(std::size_t scenario
         }
     }
     std::vector<std::pair<Factor, double>> shares;
-    for (std::size_t factor = 0; factor < factor_count; ++factor)
+    for (std::size_t factor = 0; factor < counts.size(); ++factor)
         if (counts[factor] > 0) shares.emplace_back(static_cast<Factor>(factor), counts[factor] / all);
     std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     return shares;

@@ -78,6 +78,15 @@ TEST(Story, every_invalid_file_is_refused_with_the_message_in_its_first_line) {
     for (const fs::path& file : files) EXPECT_EQ(message_of_reading(file), expected_message(file));
 }
 
+TEST(Story, what_is_wrong_in_a_scenario_is_told_with_its_own_place) {
+    const fs::path wrong = places::checkout() / "tests/fixtures/invalid/unknown_lever.toml";
+    const fs::path file = fs::path(::testing::TempDir()) / "story_of_a_wrong_scenario.toml";
+    std::ofstream(file) << "title = \"T\"\nminutes = 5\nscenarios = [\"" << wrong.string()
+                        << "\"]\n[[step]]\ntitle = \"S\"\ntext = \"T\"\n";
+    EXPECT_TRUE(message_of_reading(file).starts_with(wrong.string() + ":4: change.lever")) << message_of_reading(file);
+    fs::remove(file);
+}
+
 TEST(Story, what_a_step_leaves_out_is_as_in_the_step_before) {
     const Story story = story_with(
         "page = \"why\"\npart = \"flow\"\noutcome = \"value\"\nmonth = \"2024-11\"\n"

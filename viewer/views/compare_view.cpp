@@ -114,9 +114,11 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     } else {
         draw_choice_buttons(context, sink);
     }
-    if (choice(context, "predict", Word::predict, view.prediction.active, far)) sink.send(Action::predict);
+    const bool led = view.story.open();  // a story covers and reveals by its steps
+    if (!led && choice(context, "predict", Word::predict, view.prediction.active, far)) sink.send(Action::predict);
     if (view.prediction.active) {
-        if (!view.prediction.revealed && choice(context, "reveal", Word::reveal, true, near)) sink.send(Action::reveal);
+        const bool hidden = !led && !view.prediction.revealed;
+        if (hidden && choice(context, "reveal", Word::reveal, true, near)) sink.send(Action::reveal);
         if (choice(context, "predict.again", Word::predict_clear, false, near)) sink.send(Action::clear_prediction);
     }
     const bool moved = view.axes.time || view.axes.y[0] || view.axes.y[1];

@@ -80,7 +80,9 @@ void draw_choices(const ViewContext& context, CommandSink& sink, const StoryPlay
 void draw_open_answers(const ViewContext& context, CommandSink& sink, const StoryPlay& play) {
     const Ui& ui = context.ui;
     std::string typed = play.draft;
-    if (text_field(ui, "story.answer", context.word(Word::story_type), typed, -1)) sink.send(TypeAnswer{typed});
+    const float room_to_type = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2;
+    const std::string hint = fitted(context.word(Word::story_type), room_to_type);
+    if (text_field(ui, "story.answer", hint.c_str(), typed, -1)) sink.send(TypeAnswer{typed});
     if (was_entered()) sink.send(AddAnswer{});
     ImGui::PushFont(ui.fonts.small);
     const auto& answers = play.answers[play.step].words;
