@@ -43,8 +43,8 @@ struct Page {
     }
     std::string number(double value) const { return present::number_words(value, language, {.digits = 3}); }
     std::string count(std::size_t number) const { return present::count_words(number, language); }
-    std::string name(std::string_view result) const {
-        return present::name_of("statistic." + std::string(result), language);
+    std::string name(std::string_view statistic) const {
+        return present::name_of("statistic." + std::string(statistic), language);
     }
     /// "Physical ahead in own uses (ln) below 0"
     std::string question() const {

@@ -36,7 +36,7 @@ TEST(Twins, have_their_ranks_drawn_on_the_page_of_a_calibration) {
     const StatisticsOfRun run(statistics().size(), .5);
     result.prior_runs = {run, run};
     result.member_runs = {run, run};
-    result.members = {{.candidate = 1}, {.candidate = 2}};
+    result.members = {{.candidate = 1, .means = {}}, {.candidate = 2, .means = {}}};
     const std::filesystem::path file = folder / "page.html";
     write_calibration_page(calibration, result, study(), {}, file, present::Language::en);
     const std::string page = content_of(file);
