@@ -58,7 +58,7 @@ std::string stop_words(const SearchCommand& command, const Search& search, const
         return present::number_words(share, command.language, {.percent = true, .decimals = 1});
     };
     const std::string rounds = count(command, result.rounds.size() - 1);
-    const std::string span = count(command, static_cast<std::size_t>(search.still_rounds));
+    const std::string span = count(command, result.last_rounds);
     return result.still ? say(command, Word::se_still, rounds, span, percent(search.still_growth))
                         : say(command, Word::se_most, rounds, span, percent(result.last_growth));
 }

@@ -1,5 +1,6 @@
 // The price of a scenario: what it gives, what it takes, and whom it touches, beside what it differs from.
 #include "output/report_parts.h"
+#include "present/page/columns.h"
 
 #include <fmt/format.h>
 
@@ -55,18 +56,24 @@ std::vector<std::string> cells(const ReportInput& input, const std::string& what
     return row;
 }
 
+/// With its unit, since differences are written without.
+std::string row_words(const ReportInput& input, const OutcomeInfo& outcome) {
+    return fmt::format("{} ({})", input.name(outcome.name),
+                       present::outcome_unit_words(outcome.unit, input.language()));
+}
+
 /// Both domains of an outcome, or the nation.
 void add_rows(const ReportInput& input, std::size_t position, std::string_view name, present::HtmlTable& table) {
     if (const auto national = national_outcome(name)) {
-        table.rows.push_back(cells(input, input.name(name), "", national_difference(input, position, *national),
-                                   national_outcomes()[*national]));
+        table.rows.push_back(cells(input, row_words(input, national_outcomes()[*national]), "",
+                                   national_difference(input, position, *national), national_outcomes()[*national]));
         return;
     }
     const auto outcome = domain_outcome(name);
     if (!outcome) return;
     for (const Domain domain : {Domain::social, Domain::physical})
         table.rows.push_back(
-            cells(input, input.name(name), present::domain_short(domain, input.language()),
+            cells(input, row_words(input, domain_outcomes()[*outcome]), present::domain_short(domain, input.language()),
                   present::difference_of(input.runs(position), input.runs(0), input.last_month(), domain, *outcome),
                   domain_outcomes()[*outcome]));
 }

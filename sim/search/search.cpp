@@ -110,13 +110,14 @@ std::vector<Genes> Course::best() const {
 }
 
 bool Course::stands_still(SearchResult& result) const {
-    const auto span = static_cast<std::size_t>(search_.still_rounds);
-    if (result.rounds.size() <= span) return false;
+    const std::size_t behind = result.rounds.size() - 1;
+    const auto asked = static_cast<std::size_t>(search_.still_rounds);
+    result.last_rounds = std::min(asked, behind);
     const double now = result.rounds.back().volume;
-    const double before = result.rounds[result.rounds.size() - 1 - span].volume;
+    const double before = result.rounds[behind - result.last_rounds].volume;
     result.last_growth = now > 0 ? (now - before) / now : 0;
     // a front that is still empty has not begun to stand still
-    return now > 0 && result.last_growth < search_.still_growth;
+    return now > 0 && result.last_rounds == asked && result.last_growth < search_.still_growth;
 }
 
 SearchResult Course::go(const std::function<void(const SearchResult& so_far)>& round_ended) {

@@ -40,13 +40,14 @@ struct Result {
 
 struct SearchResult {
     std::vector<SearchRound> rounds;
-    bool still = false;          ///< stopped because the hypervolume grew no more
-    double last_growth = 0;      ///< over the last still_rounds, relative
-    std::size_t looked_at = 0;   ///< packages
-    std::vector<Result> front;   ///< the most robust first
-    std::optional<Result> base;  ///< the scenario itself
-    std::vector<Result> others;  ///< in the order of Search::others
-    std::int64_t runs_done = 0;  ///< by this call
+    bool still = false;           ///< stopped because the hypervolume grew no more
+    double last_growth = 0;       ///< relative, over ...
+    std::size_t last_rounds = 0;  ///< ... the last rounds, still_rounds if there were as many
+    std::size_t looked_at = 0;    ///< packages
+    std::vector<Result> front;    ///< the most robust first
+    std::optional<Result> base;   ///< the scenario itself
+    std::vector<Result> others;   ///< in the order of Search::others
+    std::int64_t runs_done = 0;   ///< by this call
     double seconds_of_runs = 0;
     bool cancelled = false;
 };

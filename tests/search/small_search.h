@@ -36,7 +36,7 @@ inline std::string text() {
 }
 
 inline std::filesystem::path file_with(const std::string& words) {
-    const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "small_search.toml";
+    const std::filesystem::path file = std::filesystem::path(::testing::TempDir()) / "small_search.toml";
     std::ofstream(file) << words;
     return file;
 }
