@@ -108,7 +108,9 @@ Judged judge(const Search& search, const Runs& runs, const Runs& base_runs) {
     for (const Objective& objective : search.objectives) {
         const double value = objective_value(search, objective, runs, base_runs);
         if (std::isnan(value)) judged.violation = beyond_all;
-        judged.objectives.push_back(std::isnan(value) ? beyond_all : objective.better == Better::higher ? -value : value);
+        judged.objectives.push_back(std::isnan(value)                    ? beyond_all
+                                    : objective.better == Better::higher ? -value
+                                                                         : value);
     }
     for (const SearchLimit& limit : search.limits)
         judged.violation += excess(
