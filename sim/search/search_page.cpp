@@ -173,7 +173,9 @@ std::string rounds_picture(const Page& page) {
 std::string method_part(const Page& page) {
     const Search& search = page.search;
     const std::string members =
-        search.members ? page.say(Word::se_method_members, page.count(search.members->count())) : "";
+        search.members ? page.say(Word::se_method_members,
+                                  page.count(std::min(search.members->count(), static_cast<std::size_t>(search.runs))))
+                       : "";
     const auto number = [&](int count) { return page.count(static_cast<std::size_t>(count)); };
     return present::heading(2, page.say(Word::se_method_head)) +
            present::paragraph(page.say(Word::se_method, page.count(page.result.rounds.size() - 1),
