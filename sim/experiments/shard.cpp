@@ -18,7 +18,7 @@ Shard read_shard(const std::string& text) {
     if (!has_slash || second != std::errc{} || rest != end || shard.part < 1 || shard.part > shard.parts ||
         shard.parts > most_parts)
         throw InputError(
-            fmt::format("'{}' is no shard; write its number and how many there are, for example 3/8", text));
+            fmt::format("--shard: '{}' is no shard; write its number and how many there are, for example 3/8", text));
     return shard;
 }
 

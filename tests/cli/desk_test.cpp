@@ -29,7 +29,7 @@ TEST(Desk, shards_run_apart_are_merged_into_the_whole_sweep) {
     EXPECT_EQ(run_program({"merge", one, two, "--store", merged}).exit_code, 2) << "it is there already";
     EXPECT_EQ(run_program({"sweep", experiment, "--store", one, "--shard", "2/2"}).exit_code, 2);
     EXPECT_EQ(first_line(run_program({"sweep", experiment, "--store", one, "--shard", "3/2"}).err),
-              "sweep: --shard: '3/2' is no shard; write its number and how many there are, for example 3/8");
+              "--shard: '3/2' is no shard; write its number and how many there are, for example 3/8");
 }
 
 TEST(Desk, status_says_how_far_a_store_is_in_either_language) {
