@@ -3,6 +3,7 @@
 #include "output/results.h"
 #include "output/sheet_numbers.h"
 #include "present/page/html.h"
+#include "present/page/markdown.h"
 #include "present/page/page.h"
 #include "present/words/certainty.h"
 #include "present/words/months.h"
@@ -79,7 +80,10 @@ public:
     Sheet(const Ensemble& ensemble, const SheetDescription& sheet, std::size_t town)
         : sheet_(sheet), ensemble_(ensemble), town_(ensemble.country[town]), numbers_(ensemble, town) {}
 
-    std::string html() const { return head() + answers() + place() + holds() + table_of_levers() + cannot(); }
+    std::string html() const {
+        return "<section class=\"one-page\">\n" + head() + answers() + place() + holds() + table_of_levers() +
+               cannot() + "</section>\n";
+    }
     std::string footer() const {
         return say(Word::sheet_footer, count(ensemble_.finished_replicates), count(ensemble_.country.size()),
                    sheet_.command_line, present::made_by(program_version(), language()));
@@ -145,14 +149,19 @@ private:
             name.empty() ? say(Word::sheet_median_only)
                          : say(Word::sheet_range, name, present::range_words(place.in_use, language(), {}));
         constexpr Word sizes[] = {Word::size_0, Word::size_1, Word::size_2, Word::size_3, Word::size_4};
-        return present::paragraph(say(
+        // bold sets the number apart from the year before it
+        return present::markdown_html(say(
             Word::sheet_place_words, say(domain == Domain::social ? Word::sheet_in_social : Word::sheet_in_physical),
-            fmt::format("{}", sheet_year), present::number_words(place.in_use.p50, language()), range,
-            count(place.peers), say(sizes[static_cast<std::size_t>(town_.size_class)]), percent(place.fewer),
+            fmt::format("{}", sheet_year), fmt::format("**{}**", present::number_words(place.in_use.p50, language())),
+            range, count(place.peers), say(sizes[static_cast<std::size_t>(town_.size_class)]), percent(place.fewer),
             percent(place.more)));
     }
     std::string place() const {
         return present::heading(2, say(Word::sheet_place)) + place_in(Domain::social) + place_in(Domain::physical);
+    }
+
+    std::string brake_name(Factor factor) const {
+        return present::lower_first(present::factor_name(factor, language()));
     }
 
     /// "data quality 31%, capacity 20%": those that hold at least a tenth.
@@ -161,7 +170,7 @@ private:
         std::string words;
         for (const auto& [factor, share] : numbers_.brakes(scenario, domain))
             if (share >= worth_telling)
-                words += (words.empty() ? "" : ", ") + present::factor_name(factor, language()) + " " + percent(share);
+                words += (words.empty() ? "" : ", ") + brake_name(factor) + " " + percent(share);
         return words.empty() ? say(Word::sheet_no_projects) : words;
     }
     std::string holds() const {
@@ -175,23 +184,24 @@ private:
     }
 
     /// The median difference, and how sure its direction is.
-    std::string cell(const present::Difference& difference, bool is_share) const {
-        const present::NumberForm form{.percent = is_share, .sign = true, .decimals = is_share ? 0 : -1};
+    std::string cell(const present::Difference& difference, const OutcomeInfo& outcome) const {
         return fmt::format(
-            "<b>{}</b><small>{}</small>", prose(present::number_words(difference.band.p50, language(), form)),
+            "<b>{}</b><small>{}</small>", prose(present::difference_words(difference.band.p50, outcome, language())),
             prose(present::direction_words(difference.direction, present::Over::random_draws, language())));
     }
     std::string table_of_levers() const {
         constexpr Domain domains[] = {Domain::social, Domain::physical};
+        const OutcomeInfo& uses = domain_outcomes()[find_domain_outcome("in_use")];
+        const OutcomeInfo& shares = domain_outcomes()[find_domain_outcome("adopters_share")];  // of municipalities, too
         present::HtmlTable table{{{say(Word::sheet_lever)}}, {}};
         for (const Domain domain : domains) table.columns.push_back({say(Word::sheet_use_of, domain_title(domain))});
         for (const Domain domain : domains)
-            table.columns.push_back({say(Word::sheet_held_by, domain_title(domain),
-                                         present::factor_name(numbers_.first_brake(domain), language()))});
+            table.columns.push_back(
+                {say(Word::sheet_held_by, domain_title(domain), brake_name(numbers_.first_brake(domain)))});
         for (std::size_t i = sheet_first_lever; i < ensemble_.scenarios.size(); ++i) {
             std::vector<std::string> row{prose(present::title_of(ensemble_.scenarios[i].scenario, language()))};
-            for (const Domain domain : domains) row.push_back(cell(numbers_.use_against(i, domain), false));
-            for (const Domain domain : domains) row.push_back(cell(numbers_.brake_against(i, domain), true));
+            for (const Domain domain : domains) row.push_back(cell(numbers_.use_against(i, domain), uses));
+            for (const Domain domain : domains) row.push_back(cell(numbers_.brake_against(i, domain), shares));
             table.rows.push_back(std::move(row));
         }
         const std::string words =
