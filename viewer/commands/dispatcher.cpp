@@ -1,6 +1,7 @@
 #include "viewer/commands/dispatcher.h"
 
 #include "netherlands/towns.h"
+#include "present/words/differences.h"
 #include "present/words/late.h"
 #include "text/calendar.h"
 #include "text/error.h"
@@ -148,7 +149,12 @@ void Dispatcher::reset_slot() {
 /// What was changed last, tried alone: the scenario becomes a copy of A with this one change.
 void Dispatcher::keep_last_change_alone() {
     const LastChange& last = view_.last_change;
-    if (last.lever.empty() || last.slot == 0 || last.slot >= session_.slots.size()) {
+    const auto differs = [&] {  // it may have been undone since
+        const auto things = present::differences_between(session_.slots.front().scenario,
+                                                         session_.slots[last.slot].scenario, language());
+        return std::any_of(things.begin(), things.end(), [&](const auto& one) { return one.lever == last.lever; });
+    };
+    if (last.lever.empty() || last.slot == 0 || last.slot >= session_.slots.size() || !differs()) {
         notices_.push_back({std::string(text(Word::only_this_none, language())), false});
         return;
     }

@@ -33,6 +33,18 @@ std::shared_ptr<const Scenario> scenario_of(const EnsembleRequest& request, std:
         with_member(*request.scenarios[scenario], *request.members, member_of_replicate(*request.members, replicate)));
 }
 
+/// Replicates that every scenario has, from the first one on without a gap.
+template <typename Stores>
+int complete_in_all(const Stores& stores, int wanted) {
+    int finished = wanted;
+    for (const auto& store : stores) {
+        int complete = 0;
+        while (complete < finished && store->runs[static_cast<std::size_t>(complete)]) ++complete;
+        finished = complete;
+    }
+    return finished;
+}
+
 }  // namespace
 
 bool is_prefix(int finished, int wanted) {
@@ -91,7 +103,7 @@ EnsembleProgress EnsembleService::progress() const {
     const std::lock_guard lock(mutex_);
     EnsembleProgress progress;
     progress.wanted = active_.request ? active_.request->replicates : 0;
-    progress.finished = published_;
+    progress.finished = active_.request ? complete_in_all(stores_, progress.wanted) : 0;
     progress.busy = !stopped_;
     return progress;
 }
@@ -318,13 +330,7 @@ bool EnsembleService::go_on_with_course() {
 
 void EnsembleService::publish() {
     const int wanted = active_.request->replicates;
-    int finished = wanted;
-    for (const auto& store : stores_) {
-        int complete = 0;
-        while (complete < finished && store->runs[static_cast<std::size_t>(complete)]) ++complete;
-        finished = complete;
-    }
-    int prefix = finished;
+    int prefix = complete_in_all(stores_, wanted);
     while (prefix > 0 && !is_prefix(prefix, wanted)) --prefix;
     if (prefix <= published_) return;
     published_ = prefix;

@@ -2,6 +2,8 @@
 #include "viewer/state/session_file.h"
 #include "viewer/views/overlay.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 namespace algemeente::viewer {
@@ -116,6 +118,16 @@ void draw_place(const ViewContext& context, CommandSink& sink, const FileWork& w
     note_item(ui, "panel.folder");
 }
 
+/// A name in which something was wrong is mended at its end; without this Dear ImGui would select all of it, and the
+/// next letter would take its place.
+void go_on_at_end(const FileWork& work) {
+    if (work.missing.empty() || !ImGui::IsItemActivated() || ImGui::GetIO().MouseClicked[0]) return;
+    ImGuiInputTextState* const state = ImGui::GetInputTextState(ImGui::GetItemID());
+    if (state == nullptr) return;
+    state->Stb.cursor = state->CurLenW;
+    state->ClearSelection();
+}
+
 /// What stands below the name: a question, what is wrong with it, or where a typed path leads.
 std::string words_below_name(const ViewContext& context, const FileWork& work) {
     if (!work.replace.empty()) return filled(context.word(Word::file_exists), work.replace.filename().string());
@@ -160,6 +172,7 @@ void draw_open_line(const ViewContext& context, CommandSink& sink, const FileWor
     }
     if (text_field(ui, "panel.name", context.word(Word::open_path), name, ImGui::GetContentRegionAvail().x))
         sink.send(TypeFileName{name});
+    go_on_at_end(work);
     const bool typed = was_entered();
     if (!work.missing.empty()) {
         paragraph(ui, words_below_name(context, work), nullptr, Ink::problem);
@@ -188,6 +201,7 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     }
     if (text_field(ui, "panel.name", context.word(Word::file_name), name, ImGui::GetContentRegionAvail().x))
         sink.send(TypeFileName{name});
+    go_on_at_end(work);
     const bool done = was_entered() || entered(context, "panel.");
     const fs::path file = session_target(work.folder, work.name);
     const bool usable = !file.empty() && work.missing.empty();

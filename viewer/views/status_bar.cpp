@@ -20,7 +20,7 @@ std::string runs_words(const ViewContext& context) {
         const Word words = context.view().narrow ? Word::runs_done : Word::runs_done_long;
         return filled(context.word(words), std::to_string(done));
     }
-    if (context.summary == nullptr && progress.finished == 0) return context.word(Word::first_runs);
+    if (progress.finished == 0) return context.word(Word::first_runs);
     return filled(context.word(Word::runs_busy), std::to_string(progress.finished), std::to_string(progress.wanted));
 }
 

@@ -90,20 +90,19 @@ bool meet(const Rect& one, const Rect& other) {
     return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
 }
 
-/// Dialogs that lie beside the item at hand: a tip of something in a dialog may lie over the rest of that one.
-std::vector<Rect> dialogs_beside_item(const Ui& ui) {
+/// Dialogs that the pointer is not in: a tip of something in a dialog may lie over the rest of that one.
+std::vector<Rect> dialogs_beside_pointer(const Ui& ui) {
     std::vector<Rect> beside;
     if (ui.widgets == nullptr) return beside;
-    const ImVec2 low = ImGui::GetItemRectMin();
-    const ImVec2 high = ImGui::GetItemRectMax();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
     for (const Rect& dialog : ui.widgets->dialogs_before())
-        if (!dialog.contains({(low.x + high.x) / 2, (low.y + high.y) / 2})) beside.push_back(dialog);
+        if (!dialog.contains({mouse.x, mouse.y})) beside.push_back(dialog);
     return beside;
 }
 
 /// The first of these corners from where a tip of that size lies in the window and over no dialog.
 std::optional<ImVec2> first_free(const Ui& ui, ImVec2 size, const std::vector<ImVec2>& corners) {
-    const std::vector<Rect> dialogs = dialogs_beside_item(ui);
+    const std::vector<Rect> dialogs = dialogs_beside_pointer(ui);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     for (const ImVec2& at : corners) {
         const Rect tip{at.x, at.y, size.x, size.y};
@@ -120,7 +119,7 @@ std::optional<ImVec2> place_of_tip(const Ui& ui, ImVec2 size) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float gap = ui.step(2);
     std::vector<float> columns{std::clamp(ImGui::GetIO().MousePos.x, gap, std::max(gap, screen.x - size.x - gap))};
-    for (const Rect& dialog : dialogs_beside_item(ui)) {
+    for (const Rect& dialog : dialogs_beside_pointer(ui)) {
         columns.push_back(dialog.x - size.x - gap);
         columns.push_back(dialog.right() + gap);
     }
@@ -170,7 +169,6 @@ bool begin_menu(const Ui& ui, const std::string& key, const std::string& popup) 
         std::snprintf(name, sizeof name, "##Popup_%08x", ImGui::GetID(popup.c_str()));
         const float x = std::max(0.F, std::min(from->x, screen.x - size_of_window(name).x));
         ImGui::SetNextWindowPos({x, below ? from->bottom() : from->y}, ImGuiCond_Always, {0, below ? 0.F : 1.F});
-        ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x, below ? screen.y - from->bottom() : from->y});
     }
     return ImGui::BeginPopup(popup.c_str());
 }
