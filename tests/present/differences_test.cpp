@@ -52,7 +52,9 @@ TEST(Differences, SeeStartValuesKindsOfUseProductsAndSuppliers) {
     other.parameters.capacity_cut_share = 0.2;
     EXPECT_EQ(differences_between(baseline, other, Language::en).size(), 1U);
     other.supply = !other.supply;
-    other.products.push_back({.name = "scorecard"});
+    ProductChange product;
+    product.name = "scorecard";
+    other.products.push_back(product);
     other.changes.push_back({.lever = "use_cases.traffic.demand", .value = 2, .from_month = 80});
     EXPECT_EQ(differences_between(baseline, other, Language::en).size(), 4U);
     other = baseline;

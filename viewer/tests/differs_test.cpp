@@ -48,7 +48,10 @@ TEST(Differs, AWindowBeginsWithBAsACopyOfA) {
 }
 
 TEST(Differs, TheFirstLeverIsTheOneDifference) {
-    UiBot bot(dutch(), Begins::as_usual);
+    Options options = dutch();
+    options.width = 1920;
+    options.height = 1080;  // a low window has the bar at the top say it
+    UiBot bot(options, Begins::as_usual);
     bot.app().sink().send(SetLever{1, committee, 1, true});
     bot.settle();
     EXPECT_TRUE(bot.shows("headline.social"));
@@ -102,10 +105,10 @@ TEST(Differs, TheLastChangeIsTriedAloneByOnePress) {
     const Session both = bot.session();
     bot.click("differs.only_this");
     bot.settle();
-    const Scenario& alone = bot.session().slots[1].scenario;
+    const Scenario alone = bot.session().slots[1].scenario;
     EXPECT_EQ(lever_value(alone, committee, usual_decision_month), 1);
     EXPECT_EQ(alone.shocks, bot.session().slots[0].scenario.shocks) << "the scandal has gone";
-    EXPECT_TRUE(says(bot, "B verschilt van A in \u00e9\u00e9n ding"));
+    EXPECT_FALSE(bot.shows("differs.only_this")) << "now it is alone";
     EXPECT_EQ(bot.view().slot, 1U);
     bot.press('Z', 2);
     EXPECT_TRUE(equal(bot.session(), both)) << "undo brings it back";
