@@ -333,13 +333,13 @@ void draw_supply(const ViewContext& context, CommandSink& sink) {
     const bool before = slot == 0 ? one.preset.supply : context.session().slots.front().scenario.supply;
     const SliderResult result = slider(ui, "supply.toggle", on ? 1 : 0, before ? 1 : 0, 0, 1, true);
     if (result.moved || result.released) sink.send(SetSupply{slot, result.value > 0});
-    ImGui::SameLine(0, ui.em * 0.6F);
+    ImGui::SameLine(0, ui.step(5));
     ImGui::PushFont(ui.fonts.small_bold);
     ImGui::TextUnformatted(fitted(context.word(Word::supply_title), ImGui::GetContentRegionAvail().x).c_str());
     ImGui::PopFont();
     note_item(ui, "supply.title");
     tip_on_hover(ui, context.word(Word::supply_tip));
-    ImGui::Dummy({1, ui.em * 0.15F});
+    ImGui::Dummy({1, ui.step(1)});
 }
 
 }  // namespace

@@ -105,8 +105,10 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     flow(context.word(Word::facet_product), ui.step(2));
     if (button(ui, "facet.product", context.word(Word::facet_product), view.facet == Facet::product))
         sink.send(SetFacet{Facet::product});
-    flow(context.word(Word::own_scale), ui.step(6));
-    if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
+    if (view.facet != Facet::product) {  // there each chart has its own anyway
+        flow(context.word(Word::own_scale), ui.step(6));
+        if (button(ui, "own_scale", context.word(Word::own_scale), view.own_scale)) sink.send(Action::own_scale);
+    }
     if (!view.axes.time) return;
     flow(context.word(Word::fit_short), ui.step(6));
     if (button(ui, "fit", context.word(Word::fit_short), true)) sink.send(Action::fit_charts);

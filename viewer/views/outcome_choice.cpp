@@ -44,12 +44,12 @@ void draw_outcome_choice(const ViewContext& context, CommandSink& sink, float re
 namespace {
 
 constexpr float reading_width = 7.6F;  ///< in ems
-constexpr float reading_gap = 0.3F;
+constexpr int reading_gap = 3;         ///< in eighths of one
 
 }  // namespace
 
 float room_of_reading(const ViewContext& context) {
-    return has_suppliers(context) ? reading_width + reading_gap : 0;
+    return has_suppliers(context) ? reading_width + static_cast<float>(reading_gap) / 8 : 0;
 }
 
 void draw_reading_choice(const ViewContext& context, CommandSink& sink) {
@@ -57,7 +57,7 @@ void draw_reading_choice(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ReadingInfo& now = info_of(context.view().reading);
     const float width = ui.em * reading_width;
-    flow(width, ui.em * reading_gap);
+    flow(width, ui.step(reading_gap));
     ImGui::SetNextItemWidth(width);
     const bool open = ImGui::BeginCombo("###reading", fitted_choice(context.word(now.words), width).c_str());
     note_item(ui, "reading");

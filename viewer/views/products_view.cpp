@@ -63,7 +63,7 @@ struct Grid {
 };
 
 Grid grid_of(ImVec2 room, std::size_t charts, const ChartStyle& style) {
-    const float least_width = style.letter * 15;
+    const float least_width = style.letter * 20;  // for the longest names
     const float least_height = style.letter * 8.5F;
     const auto fit = [](float whole, float part) {
         return std::max<std::size_t>(1, static_cast<std::size_t>(std::max(0.F, whole / part)));

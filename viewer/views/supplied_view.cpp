@@ -57,13 +57,13 @@ void draw_supplied(const ViewContext& context, std::size_t municipality) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2}, {at.x + ui.em * 0.25F, at.y + ui.em * 2.1F},
                                                   ui.colour(domain_ink(use.domain)));
-        ImGui::Indent(ui.em * 0.6F);
+        ImGui::Indent(ui.step(5));
         paragraph(ui, present::product_name(product, context.language()), ui.fonts.small_bold);
         const UseCaseInfo& kind = use_case_infos()[product.use_case];
         tip_on_hover(ui, name_of(kind.name, context.language()));
         paragraph(ui, life_words(context, use, product, municipality), ui.fonts.small, Ink::soft_text);
         note_item(ui, "supplied." + product.name);
-        ImGui::Unindent(ui.em * 0.6F);
+        ImGui::Unindent(ui.step(5));
     }
 }
 
