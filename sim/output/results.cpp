@@ -19,7 +19,8 @@ std::span<const std::string_view> result_file_names() {
         "outcomes.csv", "national.csv", "bands.csv",        "differences.csv", "municipalities.csv",   "use_cases.csv",
         "events.csv",   "spread.csv",   "draws.csv",        "liveness.csv",    "liveness_summary.csv", "products.csv",
         "register.csv", "report.html",  "liveness.html",    "targets.csv",     "numbers.csv",          "waves.csv",
-        "members.csv",  "twins.csv",    "calibration.html", "manifest.json"};
+        "members.csv",  "twins.csv",    "calibration.html", "front.csv",       "packages.csv",         "rounds.csv",
+        "search.html",  "manifest.json"};
     return names;
 }
 
