@@ -105,8 +105,11 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const float near = context.ui.step(2);
     const float far = context.ui.step(6);
-    const bool lists = view.narrow || ImGui::GetContentRegionAvail().x < context.ui.em * 40;
-    const float reading = reading_of(view.outcome) ? room_of_reading(context) : 0;
+    // where there is no room for it, the list of outcomes has the same three
+    const float room = ImGui::GetContentRegionAvail().x / context.ui.em;
+    const float wanted = reading_of(view.outcome) ? room_of_reading(context) : 0;
+    const bool lists = view.narrow || room < 40 + wanted;
+    const float reading = room < 32 + wanted ? 0 : wanted;
     draw_outcome_choice(context, sink, (lists ? 22 : 31.8F) + reading);
     if (reading > 0) draw_reading_choice(context, sink);
     if (lists) {

@@ -153,7 +153,8 @@ void draw_measures(const ViewContext& context, CommandSink& sink) {
 void draw_modes(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     draw_measures(context, sink);
-    if (context.view().measure == MapMeasure::in_use) draw_reading_choice(context, sink);
+    const bool has_room = ImGui::GetContentRegionAvail().x > context.ui.em * 52;  // else it is chosen on another page
+    if (has_room && context.view().measure == MapMeasure::in_use) draw_reading_choice(context, sink);
     const std::string difference =
         filled(context.word(Word::map_difference), letter_of(std::max<std::size_t>(1, context.view().slot)));
     const std::pair<MapMode, const char*> modes[] = {{MapMode::social, context.word(Word::map_social)},
