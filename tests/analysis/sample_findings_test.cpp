@@ -70,12 +70,12 @@ TEST(Pawn, has_a_slice_for_every_value_of_a_switch) {
 }
 
 TEST(Delta, of_Ishigami_is_that_of_SALib) {
-    // SALib tests/test_regression.py: .210, .358, .155
+    // SALib tests/test_regression.py: .210, .358, .155 (there within .05)
     const Sample sample = sample_of(3, 4096, ishigami);
     const DistributionIndices found = delta_indices(sample.points, sample.outputs, {.resamples = 20});
-    EXPECT_NEAR(found.values[0].value, .210, .02);
-    EXPECT_NEAR(found.values[1].value, .358, .02);
-    EXPECT_NEAR(found.values[2].value, .155, .02);
+    EXPECT_NEAR(found.values[0].value, .210, .03);
+    EXPECT_NEAR(found.values[1].value, .358, .03);
+    EXPECT_NEAR(found.values[2].value, .155, .03);
 }
 
 TEST(Delta, of_an_input_that_does_nothing_is_nearly_0) {

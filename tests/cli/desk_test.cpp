@@ -8,7 +8,7 @@ namespace algemeente::testing {
 
 TEST(Desk, shards_run_apart_are_merged_into_the_whole_sweep) {
     const TemporaryFolder folder;
-    const std::string experiment = folder.write("small.toml", small_experiment_text(5, 14));
+    const std::string experiment = folder.write("small.toml", small_experiment_text(5, 30));
     const std::string whole = folder / "whole.sqlite";
     ASSERT_EQ(run_program({"sweep", experiment, "--store", whole}).exit_code, 0);
     const std::string one = folder / "one.sqlite";
@@ -34,7 +34,7 @@ TEST(Desk, shards_run_apart_are_merged_into_the_whole_sweep) {
 
 TEST(Desk, status_says_how_far_a_store_is_in_either_language) {
     const TemporaryFolder folder;
-    const std::string experiment = folder.write("small.toml", small_experiment_text(5, 14));
+    const std::string experiment = folder.write("small.toml", small_experiment_text(5, 30));
     const std::string store = folder / "a.sqlite";
     ASSERT_EQ(run_program({"sweep", experiment, "--store", store, "--shard", "1/2"}).exit_code, 0);
     const ProgramResult english = run_program({"status", store});

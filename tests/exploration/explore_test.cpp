@@ -77,7 +77,7 @@ TEST(Explore, reaches_more_cells_than_as_many_plain_draws) {
     const ExplorationResult found = result_in(place / "a.sqlite", bred, 2);
     const ExplorationResult drawn = result_in(place / "b.sqlite", plain, 2);
     ASSERT_EQ(found.points.size(), 900U);
-    EXPECT_GT(static_cast<double>(found.cells()), 1.3 * static_cast<double>(drawn.cells()));
+    EXPECT_GT(static_cast<double>(found.cells()), 1.15 * static_cast<double>(drawn.cells()));
     EXPECT_EQ(found.growth.size(), 8U);
     EXPECT_GE(found.cells(), cells_of_plain_draws(found));
 }
