@@ -98,8 +98,10 @@ void read_command(std::vector<DrawnWords>& words, const Atlas& atlas, const ImDr
         DrawnWords& line = words.back();
         const bool across = low.pos.x < clip.x - tolerance || high.pos.x > clip.z + tolerance;
         const bool along = low.pos.y < clip.y - tolerance || high.pos.y > clip.w + tolerance;
-        line.cut_across = line.cut_across || across || !whole;
-        line.cut_along = line.cut_along || (along && !scrolls);
+        // a field shortens its letters itself: at the edge of what is seen because they are scrolled, else at its side
+        const bool at_edge = low.pos.y < clip.y + tolerance || high.pos.y > clip.w - tolerance;
+        line.cut_across = line.cut_across || across || (!whole && !at_edge);
+        line.cut_along = line.cut_along || ((along || (!whole && at_edge)) && !scrolls);
     }
 }
 

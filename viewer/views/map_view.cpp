@@ -128,7 +128,12 @@ void add_side(Scene& scene, const ViewContext& context, const MapChart& map, Rec
     const int runs = municipal_runs(context.summary->scenarios[slot], view.measure);
     std::string note = filled(context.word(Word::map_note), std::to_string(runs)) + ". ";
     if (!is_december(view.cursor)) note += std::string(context.word(Word::map_between)) + ". ";
-    if (!context.picture) note += std::string(context.word(Word::map_click)) + ".";
+    // in a low window the classes come first, all of them and the towns without a value
+    const std::string click = std::string(context.word(Word::map_click)) + ".";
+    const auto lines = static_cast<float>(wrapped(note + click, style.letter, area.width * 0.95F).size());
+    const float classes = 1.5F * static_cast<float>(std::tuple_size_v<ClassEnds> + 2);
+    const bool has_room = y + style.letter * (1.3F * lines + 1 + classes) < area.bottom();
+    if (!context.picture && has_room) note += click;
     add(note, Ink::soft_text, false);
     draw_map_legend(scene, {area.x, y + style.letter * 0.5F, area.width, 0}, map, style);
 }

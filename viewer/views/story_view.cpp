@@ -80,7 +80,7 @@ void draw_choices(const ViewContext& context, CommandSink& sink, const StoryPlay
 void draw_open_answers(const ViewContext& context, CommandSink& sink, const StoryPlay& play) {
     const Ui& ui = context.ui;
     std::string typed = play.draft;
-    const float room_to_type = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2 - ui.em * 0.5F;
+    const float room_to_type = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2;
     const std::string hint = fitted(context.word(Word::story_type), room_to_type);
     if (text_field(ui, "story.answer", hint.c_str(), typed, -1)) sink.send(TypeAnswer{typed});
     if (was_entered()) sink.send(AddAnswer{});
