@@ -8,6 +8,7 @@
 #include "exploration/exploration_page.h"
 #include "exploration/exploration_runner.h"
 #include "exploration/write_exploration.h"
+#include "output/results.h"
 #include "patterns/measures.h"
 #include "random/design_luck.h"
 #include "text/error.h"
@@ -190,6 +191,9 @@ TEST(Explore, writes_what_it_found_and_a_page_in_either_language) {
     EXPECT_EQ(lines_in(content_of(folder / "cells.csv")), result.cells() + 1);
     EXPECT_EQ(lines_in(content_of(folder / "axes.csv")), 3U);
     EXPECT_EQ(lines_in(content_of(folder / "pairs.csv")), 2U);
+    for (const char* name : {"explore.csv", "axes.csv", "cells.csv", "pairs.csv", "growth.csv", "answer.csv",
+                             "telling.csv", "exploration.html"})
+        EXPECT_TRUE(is_result_file_name(name)) << "--force could not replace " << name;
     for (const present::Language language : {present::Language::nl, present::Language::en}) {
         write_exploration_page(exploration, result, {}, folder / "page.html", language);
         const std::string page = content_of(folder / "page.html");

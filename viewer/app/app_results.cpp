@@ -45,8 +45,10 @@ void App::update_old() {
         const Session& session = dispatcher_->session();
         const std::size_t shown = summary_->scenarios.size();
         const bool gone = shown > session.slots.size();  // one of them has no name any more
+        const bool same_draws =
+            summary_->seed == session.seed && (summary_->over == Over::assumptions) == session.members;
         for (std::size_t i = 0; i < session.slots.size(); ++i) {
-            const bool there = i < shown && !gone && summary_->seed == session.seed;
+            const bool there = i < shown && !gone && same_draws;
             old[i] = !there || !same_simulation(*summary_->scenarios[i].scenario, scenario_to_run(i));
         }
         return old;
