@@ -1,7 +1,7 @@
 #include "cli/run_options.h"
 
+#include "cli/file_kind.h"
 #include "cli/members_option.h"
-#include "experiments/experiment.h"
 #include "netherlands/country.h"
 #include "netherlands/towns.h"
 #include "output/result_file.h"
@@ -170,8 +170,7 @@ void add_save_option(CLI::App& app, RunOptions& options) {
 std::vector<Scenario> read_scenarios(const RunOptions& options) {
     std::vector<Scenario> scenarios;
     for (const std::string& file : options.files) {
-        if (is_experiment_file(file))
-            throw InputError(fmt::format("{}: is an experiment, not a scenario; 'algemeente sweep' runs it", file));
+        expect_kind(file, FileKind::scenario);
         Scenario scenario = read_scenario(file);
         apply_options(scenario, options);
         name_by_codes(scenario, option_of_municipalities(options));

@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
+#include "cli/file_kind.h"
 #include "cli/message.h"
 #include "experiments/design.h"
 #include "experiments/model_runner.h"
@@ -119,11 +120,7 @@ bool parse_sweep(const Invocation& invocation, SweepOptions& options) {
 
 Experiment experiment_of(const SweepOptions& options) {
     if (options.from.empty()) {
-        if (!is_experiment_file(options.file))
-            throw InputError(
-                fmt::format("{}: varies nothing, so it is a scenario; 'algemeente run' runs it, and an "
-                            "experiment names a design and what it varies",
-                            options.file));
+        expect_kind(options.file, FileKind::experiment);
         return read_experiment(options.file);
     }
     return Store(options.from, Store::Access::read).experiment();

@@ -15,7 +15,25 @@ TEST(Usage, scenarios_and_experiments_are_told_apart) {
         << run.err;
     const ProgramResult sweep = run_program({"sweep", "scenarios/baseline.toml", "--store", "/nowhere/a.sqlite"});
     EXPECT_EQ(sweep.exit_code, 2);
-    EXPECT_NE(sweep.err.find("is a scenario; 'algemeente run' runs it"), std::string::npos) << sweep.err;
+    EXPECT_NE(sweep.err.find("is a scenario, not an experiment; 'algemeente run' runs it"), std::string::npos)
+        << sweep.err;
+}
+
+TEST(Usage, a_file_of_another_kind_is_told_which_command_runs_it) {
+    for (const auto& [file, told] :
+         {std::pair("stories/lesson1_who_is_hit", "a story, not a scenario; 'algemeente-viewer --story' plays it"),
+          std::pair("exploration/domains", "an exploration, not a scenario; 'algemeente explore' runs it"),
+          std::pair("search/packages", "a search, not a scenario; 'algemeente search' runs it"),
+          std::pair("calibration/2025", "a calibration, not a scenario; 'algemeente calibrate' runs it")}) {
+        const ProgramResult run = run_program({"run", "scenarios/" + std::string(file) + ".toml", "--out", "/nowhere"});
+        EXPECT_EQ(run.exit_code, 2);
+        EXPECT_NE(run.err.find(told), std::string::npos) << run.err;
+    }
+    const ProgramResult sweep =
+        run_program({"sweep", "scenarios/search/packages.toml", "--store", "/nowhere/a.sqlite"});
+    EXPECT_EQ(sweep.exit_code, 2);
+    EXPECT_NE(sweep.err.find("a search, not an experiment; 'algemeente search' runs it"), std::string::npos)
+        << sweep.err;
 }
 
 TEST(Usage, municipalities_of_the_command_line_go_by_names) {
