@@ -36,8 +36,9 @@ void draw_town_search(const ViewContext& context, CommandSink& sink, float width
         ImGui::SetKeyboardFocusHere();
         sink.send(TownFocusTaken{});
     }
-    if (text_field(context.ui, field, context.word(Word::search_municipality), typed, width) &&
-        !pressed(ImGuiKey_Escape))
+    const std::string hint =
+        fitted(context.word(Word::search_municipality), width - ImGui::GetStyle().FramePadding.x * 2);
+    if (text_field(context.ui, field, hint.c_str(), typed, width) && !pressed(ImGuiKey_Escape))
         sink.send(SetMunicipalitySearch{typed});  // Escape empties it, where Dear ImGui would bring back what was there
     const bool entered = was_entered();
     const bool active = ImGui::IsItemActive();
