@@ -97,36 +97,18 @@ StudyRecord record_of(const Calibration& calibration, const Invocation& invocati
 }  // namespace
 
 bool parse_calibrate(const Invocation& invocation, CalibrateCommand& command) {
-    constexpr int most_threads = 1024;
-    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
     CLI::App app(
         "Finds sets of assumptions that history has not ruled out: waves of runs and emulators, then finalists, then\n"
         "members, for --members of run and compare. Every run is kept in the store; after an interruption of any kind\n"
         "the same command goes on. Writes members.csv, targets.csv, numbers.csv and waves.csv.");
     app.add_option("CALIBRATION", command.file, "calibration file (TOML)")->type_name("");
-    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
-               [&command](const std::string& text) { command.store = text; });
-    add_option(app, "--out", "DIR", "folder for the results (required)",
-               [&command](const std::string& text) { command.out = text; });
-    add_force_option(app, command.earlier);
+    add_place_options(app, command, "required");
     add_option(app, "--twins", "N",
                "then takes N runs of the model for history, and reports how well each is recovered (twins.csv)",
                [&command](const std::string& text) {
                    command.twins = static_cast<int>(whole_number("--twins", text, 2, 1000));
                });
-    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-               [&command](const std::string& text) {
-                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-               });
-    app.add_flag("--allow-other-program", command.other_program,
-                 "go on with a store that another build of this program began");
-    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
-               [&command](const std::string& text) {
-                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-               });
-    add_language_option(app, command.language);
-    add_csv_option(app);
-    app.add_flag("--quiet", command.quiet, "print errors only");
+    add_work_options(app, command);
     if (!parse(app, invocation)) return false;
     if (command.file.empty())
         throw InputError(
@@ -152,11 +134,7 @@ int calibrate_and_write(const Calibration& calibration, const CalibrateCommand& 
                     count(command, store.runs().size())));
     const Stopwatch watch;
     const std::unique_ptr<Workforce> workforce = hire();
-    Progress progress(command.quiet ? ProgressMode::never : command.progress, {.count = Word::g_runs,
-                                                                               .language = command.language,
-                                                                               .between_lines = std::chrono::minutes(1),
-                                                                               .also_without_terminal = true,
-                                                                               .resumes = true});
+    Progress progress = progress_of(command);
     CalibrateOptions options;
     options.threads = command.threads;
     options.watch.cancel = &cancel;

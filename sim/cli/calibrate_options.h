@@ -3,30 +3,17 @@
 
 #include "calibration/calibration.h"
 #include "cli/commands.h"
-#include "cli/progress.h"
-#include "cli/result_folder.h"
+#include "cli/store_study.h"
 #include "experiments/workforce.h"
-#include "present/words/language.h"
 
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <string>
 
 namespace algemeente::cli {
 
-struct CalibrateCommand {
-    std::string file;
-    std::filesystem::path store;
-    std::filesystem::path out;
-    Earlier earlier = Earlier::refuse;
-    bool other_program = false;
+struct CalibrateCommand : StoreStudy {
     int twins = 0;
-    int threads = 0;
-    ProgressMode progress = ProgressMode::automatic;
-    present::Language language = present::language_of_locale();
-    bool quiet = false;
 };
 
 /// Reads the words behind `calibrate`. Returns false when they asked for help. Throws InputError.

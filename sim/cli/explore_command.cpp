@@ -6,6 +6,7 @@
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "cli/result_folder.h"
+#include "cli/store_study.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
 #include "experiments/workforce.h"
@@ -29,18 +30,9 @@ namespace {
 
 using present::Word;
 
-struct ExploreCommand {
-    std::string file;
-    std::filesystem::path store;
-    std::filesystem::path out;
-    Earlier earlier = Earlier::refuse;
-    bool other_program = false;
+struct ExploreCommand : StoreStudy {
     std::optional<int> evaluations;
     std::optional<std::uint64_t> seed;
-    int threads = 0;
-    ProgressMode progress = ProgressMode::automatic;
-    present::Language language = present::language_of_locale();
-    bool quiet = false;
 
     template <typename... Parts>
     std::string say(Word word, const Parts&... parts) const {
@@ -50,8 +42,6 @@ struct ExploreCommand {
 };
 
 bool parse_explore(const Invocation& invocation, ExploreCommand& command) {
-    constexpr int most_threads = 1024;
-    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
     CLI::App app(
         "Finds out which results the model can give at all: plain draws of all assumptions, then draws that are bred\n"
         "where few results have been seen, over a grid of results (pattern space exploration). Every run is kept in\n"
@@ -59,11 +49,7 @@ bool parse_explore(const Invocation& invocation, ExploreCommand& command) {
         "continues. Writes explore.csv, axes.csv, cells.csv, pairs.csv, growth.csv, answer.csv, telling.csv and a "
         "page.");
     app.add_option("EXPLORATION", command.file, "exploration file (TOML)")->type_name("");
-    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
-               [&command](const std::string& text) { command.store = text; });
-    add_option(app, "--out", "DIR", "folder for the results (required)",
-               [&command](const std::string& text) { command.out = text; });
-    add_force_option(app, command.earlier);
+    add_place_options(app, command, "required");
     add_option(app, "--evaluations", "N", "runs of the search (default: as the file says)",
                [&command](const std::string& text) {
                    command.evaluations =
@@ -71,19 +57,7 @@ bool parse_explore(const Invocation& invocation, ExploreCommand& command) {
                });
     add_option(app, "--seed", "S", "seed of all draws (default: as the file says)",
                [&command](const std::string& text) { command.seed = whole_number("--seed", text, 0, 1'000'000'000); });
-    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-               [&command](const std::string& text) {
-                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-               });
-    app.add_flag("--allow-other-program", command.other_program,
-                 "continue with a store that another build of this program began");
-    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
-               [&command](const std::string& text) {
-                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-               });
-    add_language_option(app, command.language);
-    add_csv_option(app);
-    app.add_flag("--quiet", command.quiet, "print errors only");
+    add_work_options(app, command);
     if (!parse(app, invocation)) return false;
     if (command.file.empty())
         throw InputError(
@@ -140,11 +114,7 @@ ExplorationResult run_search(const Exploration& exploration, const ExploreComman
     ThreadWorkforce workforce(
         [&runner](const RunTask& task, const std::atomic<bool>& stop) { return runner.run(task, stop); },
         command.threads, cancel);
-    Progress progress(command.quiet ? ProgressMode::never : command.progress, {.count = Word::g_runs,
-                                                                               .language = command.language,
-                                                                               .between_lines = std::chrono::minutes(1),
-                                                                               .also_without_terminal = true,
-                                                                               .resumes = true});
+    Progress progress = progress_of(command);
     ExploreOptions options;
     options.threads = command.threads;
     options.watch.cancel = &cancel;

@@ -6,6 +6,7 @@
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "cli/result_folder.h"
+#include "cli/store_study.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
 #include "output/made_with.h"
@@ -26,17 +27,7 @@ namespace {
 
 using present::Word;
 
-struct SearchCommand {
-    std::string file;
-    std::filesystem::path store;
-    std::filesystem::path out;
-    Earlier earlier = Earlier::refuse;
-    bool other_program = false;
-    int threads = 0;
-    ProgressMode progress = ProgressMode::automatic;
-    present::Language language = present::language_of_locale();
-    bool quiet = false;
-};
+using SearchCommand = StoreStudy;
 
 template <typename... Parts>
 std::string say(const SearchCommand& command, Word word, const Parts&... parts) {
@@ -90,8 +81,6 @@ StudyRecord record_of(const Search& search, const Invocation& invocation, double
 }
 
 bool parse_search(const Invocation& invocation, SearchCommand& command) {
-    constexpr int most_threads = 1024;
-    static constexpr std::string_view progress_words[] = {"auto", "always", "never"};  // in the order of ProgressMode
     CLI::App app(
         "Searches for packages of levers that no other beats: values, dates and reach, weighed by several objectives\n"
         "under limits (NSGA-II with an epsilon archive), on the same random numbers and members for every package.\n"
@@ -100,24 +89,8 @@ bool parse_search(const Invocation& invocation, SearchCommand& command) {
         "packages.csv, rounds.csv and a page, after all of the front was run again with fresh random numbers.");
     app.add_option("SEARCH", command.file, "search file (TOML), with [[lever]], [[objective]] and [[limit]]")
         ->type_name("");
-    add_option(app, "--store", "FILE", "the store, an SQLite file (required); created if it does not exist",
-               [&command](const std::string& text) { command.store = text; });
-    add_option(app, "--out", "DIR", "folder for the results (default: the name of the store without its ending)",
-               [&command](const std::string& text) { command.out = text; });
-    add_force_option(app, command.earlier);
-    add_option(app, "--threads", "N", "worker threads; results do not depend on it (default 0: all cores)",
-               [&command](const std::string& text) {
-                   command.threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));
-               });
-    app.add_flag("--allow-other-program", command.other_program,
-                 "go on with a store that another build of this program began");
-    add_option(app, "--progress", "WHEN", "progress on stderr: auto (default), always or never",
-               [&command](const std::string& text) {
-                   command.progress = static_cast<ProgressMode>(one_of("--progress", text, progress_words));
-               });
-    add_language_option(app, command.language);
-    add_csv_option(app);
-    app.add_flag("--quiet", command.quiet, "print errors only");
+    add_place_options(app, command, "default: the name of the store without its ending");
+    add_work_options(app, command);
     if (!parse(app, invocation)) return false;
     if (command.file.empty())
         throw InputError("search: SEARCH is missing; name a search file, for example scenarios/search/packages.toml");
@@ -141,11 +114,7 @@ int search_and_write(const Search& search, const SearchCommand& command, const I
                     count(command, search.objectives.size()), count(command, static_cast<std::size_t>(search.runs)),
                     count(command, store.run_count())));
     const Stopwatch watch;
-    Progress progress(command.quiet ? ProgressMode::never : command.progress, {.count = Word::g_runs,
-                                                                               .language = command.language,
-                                                                               .between_lines = std::chrono::minutes(1),
-                                                                               .also_without_terminal = true,
-                                                                               .resumes = true});
+    Progress progress = progress_of(command);
     SearchOptions options;
     options.threads = command.threads;
     options.cancel = &cancel;
