@@ -311,12 +311,6 @@ void print_first_table(const std::vector<Table>& tables, bool json) {
     fmt::print("{}", json ? table_as_json(tables.front()) : in_csv_dialect(table_as_csv(tables.front())));
 }
 
-std::string command_of(const Invocation& invocation) {
-    std::string command = shell_quoted(invocation.program) + " " + invocation.command;
-    for (const std::string& argument : invocation.arguments) command += " " + shell_quoted(argument);
-    return command;
-}
-
 void write_folder(const std::filesystem::path& folder, const Kind& kind, const Sweep& sweep,
                   const std::vector<Finding>& findings, const std::string& command, const std::string& notice) {
     for (const Table& table : analysis::joined_tables(findings)) {
@@ -380,7 +374,7 @@ int perform_analyse(const Invocation& invocation) {
     const std::string notice = words_about_missing(sweep, completeness_of(store));
     // files first: whoever reads only the head of what is printed ends the program there
     if (!options.out.empty()) {
-        write_folder(options.out, kind, sweep, findings, command_of(invocation), notice);
+        write_folder(options.out, kind, sweep, findings, repeating(invocation.program, invocation), notice);
         note_missing(store, options.out);
     }
     if (options.format == 0)

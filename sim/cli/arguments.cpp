@@ -59,4 +59,10 @@ std::string shell_quoted(const std::string& word) {
     return quoted + "'";
 }
 
+std::string repeating(const std::string& program, const Invocation& invocation) {
+    std::string command = shell_quoted(program) + " " + invocation.command;
+    for (const std::string& word : invocation.arguments) command += " " + shell_quoted(word);
+    return command;
+}
+
 }  // namespace algemeente::cli

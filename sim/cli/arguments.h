@@ -21,5 +21,7 @@ void add_csv_option(CLI::App& app);
 
 /// A word as a POSIX shell reads it back unchanged.
 std::string shell_quoted(const std::string& word);
+/// What repeats the command when it is pasted into a shell, for a program of that name.
+std::string repeating(const std::string& program, const Invocation& invocation);
 
 }  // namespace algemeente::cli

@@ -82,7 +82,7 @@ Table short_table(const CalibrateCommand& command, const Calibration& calibratio
 
 StudyRecord record_of(const Calibration& calibration, const Invocation& invocation, double seconds) {
     StudyRecord record;
-    record.command = fmt::format("{} calibrate {}", invocation.program, fmt::join(invocation.arguments, " "));
+    record.command = repeating(invocation.program, invocation);
     record.scenario = calibration.base.name;
     record.municipalities = municipalities_text(calibration.base.municipalities);
     record.months = calibration.base.months();

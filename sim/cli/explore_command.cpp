@@ -70,7 +70,7 @@ bool parse_explore(const Invocation& invocation, ExploreCommand& command) {
 
 StudyRecord record_of(const Exploration& exploration, const Invocation& invocation, double seconds) {
     StudyRecord record;
-    record.command = fmt::format("{} explore {}", invocation.program, fmt::join(invocation.arguments, " "));
+    record.command = repeating(invocation.program, invocation);
     record.scenario = exploration.base.name;
     record.municipalities = municipalities_text(exploration.base.municipalities);
     record.municipality_count = static_cast<int>(country_of(exploration.base, exploration.seed).size());

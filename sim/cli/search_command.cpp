@@ -69,7 +69,7 @@ Table short_table(const SearchCommand& command, const Search& search, const Sear
 
 StudyRecord record_of(const Search& search, const Invocation& invocation, double seconds) {
     StudyRecord record;
-    record.command = fmt::format("{} search {}", invocation.program, fmt::join(invocation.arguments, " "));
+    record.command = repeating(invocation.program, invocation);
     record.scenario = search.base.name;
     record.municipalities = municipalities_text(search.base.municipalities);
     record.months = search.base.months();

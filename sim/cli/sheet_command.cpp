@@ -77,12 +77,6 @@ Ensemble run(const SheetOptions& options, const std::atomic<bool>& cancel) {
     return run_ensemble(sheet_scenarios(options.answers, data_folder().parent_path()), ensemble);
 }
 
-std::string repeating(const Invocation& invocation) {
-    std::string words = "algemeente " + invocation.command;
-    for (const std::string& word : invocation.arguments) words += " " + shell_quoted(word);
-    return words;
-}
-
 }  // namespace
 
 int perform_sheet(const Invocation& invocation) {
@@ -103,7 +97,8 @@ int perform_sheet(const Invocation& invocation) {
         if (!options.quiet) tell("{}\n", present::text(present::Word::t_cancelled_nothing, options.language));
         return exit_cancelled;
     }
-    write_file(options.out, sheet_page(ensemble, {code, options.answers, repeating(invocation), options.language}));
+    write_file(options.out,
+               sheet_page(ensemble, {code, options.answers, repeating("algemeente", invocation), options.language}));
     if (!options.quiet)
         tell("{}\n",
              present::filled(present::text(present::Word::t_results_in, options.language), options.out.string()));

@@ -88,8 +88,7 @@ BatchOptions runs_of(const StudyOptions& options, Progress& progress, const std:
 
 StudyRecord record_of(const StudyOptions& options, const Scenario& base, const Invocation& invocation, double seconds) {
     StudyRecord record;
-    record.command = "algemeente " + invocation.command;
-    for (const std::string& word : invocation.arguments) record.command += " " + shell_quoted(word);
+    record.command = repeating("algemeente", invocation);
     record.scenario = base.name;
     record.municipalities = municipalities_text(base.municipalities);
     record.municipality_count = static_cast<int>(country_of(base, options.seed).size());

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,13 @@ std::string sql_text(const std::string& text) {
     std::string quoted = "'";
     for (const char letter : text) quoted += letter == '\'' ? std::string("''") : std::string(1, letter);
     return quoted + "'";
+}
+
+/// A part that is named twice adds nothing, and most likely stands where another one was meant.
+void require_once(const Path& part, const std::vector<Path>& parts) {
+    const auto is_it = [&](const Path& other) { return real_name(other) == real_name(part); };
+    if (std::count_if(parts.begin(), parts.end(), is_it) > 1)
+        throw InputError(fmt::format("{}: is named twice; name each part of the sweep once", part.string()));
 }
 
 void require_same_origin(Store& first, Store& other) {
@@ -66,6 +74,7 @@ std::int64_t copy_runs(SqliteConnection& connection, const Path& part, bool has_
 Merged merge_stores(const std::vector<Path>& parts, const Path& file) {
     std::vector<std::unique_ptr<Store>> stores;
     for (const Path& part : parts) {
+        require_once(part, parts);
         stores.push_back(std::make_unique<Store>(part, Store::Access::read));
         require_same_origin(*stores.front(), *stores.back());
     }

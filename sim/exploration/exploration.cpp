@@ -158,6 +158,10 @@ Exploration read_exploration(const Path& file) {
     for (const Count& row : counts)
         if (const TomlValue* value = find_member(root, row.key))
             exploration.*row.value = whole_between(*value, row.low, row.high);
+    if (const TomlValue* plain = find_member(root, "plain");
+        plain != nullptr && exploration.plain > exploration.evaluations)
+        refuse(*plain, fmt::format("is more than the {} evaluations, of which plain draws are a part",
+                                   exploration.evaluations));
     take_axes(exploration, root);
     take_question(exploration, root);
     exploration.base.parameters.months = past_months;

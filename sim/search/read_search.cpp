@@ -224,6 +224,8 @@ void take_members(Search& search, const TomlValue& root, const Path& folder) {
     const Path file = members->text == "history" ? shipped_members() : file_named(*members, folder);
     const auto most = count != nullptr ? static_cast<std::size_t>(whole_between(*count, 1, 100'000)) : 0;
     auto read = std::make_shared<Members>(read_members(file, most));
+    if (read->count() < most)
+        refuse(*count, fmt::format("is more than the {} members of {}", read->count(), file.string()));
     search.runs = static_cast<int>(read->count());
     search.fresh_runs = std::max(2, search.runs);
     search.members = std::move(read);

@@ -86,6 +86,9 @@ TEST(Desk, members_of_history_come_with_the_program) {
     const ProgramResult both = run_program({"explain-gap", "--members", "history", "--priors", "3"});
     EXPECT_EQ(both.exit_code, 2);
     EXPECT_NE(both.err.find("give one of the two"), std::string::npos) << both.err;
+    const ProgramResult typed = run_program({"run", "scenarios/baseline.toml", "--members", "histry"});
+    EXPECT_EQ(typed.exit_code, 2);
+    EXPECT_NE(typed.err.find("did you mean 'history'?"), std::string::npos) << typed.err;
 }
 
 TEST(Desk, every_command_completes_in_a_shell) {

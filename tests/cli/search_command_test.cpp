@@ -13,12 +13,14 @@ namespace algemeente::testing {
 TEST(SearchCommand, writes_the_front_its_packages_and_a_page_and_resumes) {
     const TemporaryFolder place;
     const std::string file = place.write("small.toml", small_search::text());
-    const std::string store = place / "small.sqlite";
+    const std::string store = place / "my search.sqlite";
     const ProgramResult first = run_program({"search", file, "--store", store, "--lang", "en"});
     ASSERT_EQ(first.exit_code, 0) << first.err;
-    const std::filesystem::path folder = place / "small";
+    const std::filesystem::path folder = place / "my search";
     EXPECT_EQ(files_in(folder),
               (std::set<std::string>{"front.csv", "packages.csv", "rounds.csv", "search.html", "manifest.json"}));
+    EXPECT_NE(content_of(folder / "manifest.json").find("--store '" + store + "'"), std::string::npos)
+        << "what repeats it is read back by a shell";
     const std::string front = content_of(folder / "front.csv");
     EXPECT_TRUE(front.starts_with("package,kind,in_words,unbeaten,beaten_by,violation,good_share,regret,"));
     EXPECT_NE(front.find("0,scenario,nothing added"), std::string::npos) << front;

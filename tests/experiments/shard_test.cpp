@@ -128,6 +128,12 @@ TEST(Merge, refuses_what_does_not_belong_together) {
               }).find("different data"),
               std::string::npos);
     EXPECT_NE(problem_of([&] { merge_stores({one}, one); }).find("is there already"), std::string::npos);
+    EXPECT_NE(problem_of([&] {
+                  merge_stores({one, folder / "." / "one.sqlite"}, folder / "e.sqlite");
+              }).find("is named twice"),
+              std::string::npos)
+        << "a part that stands where another was meant";
+    EXPECT_FALSE(std::filesystem::exists(folder / "e.sqlite"));
 }
 
 TEST(Shard, of_a_store_is_not_another_one) {

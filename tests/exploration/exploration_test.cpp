@@ -88,6 +88,7 @@ TEST(Exploration, that_is_wrong_is_refused_with_line_and_key) {
         EXPECT_NE(problem.find("e.toml:"), std::string::npos) << problem;
     };
     const std::string supplied = "with_suppliers";
+    has("plain = 101\n", "is more than the 100 evaluations", "with_suppliers");
     has("plian = 300\n", "did you mean 'plain'", supplied);
     has("generation = 1\n", ":4: generation", supplied);
     has("[[axis]]\nresult = \"trsut\"\nlow = 0\nhigh = 1\n", "did you mean 'trust'", supplied);

@@ -67,6 +67,8 @@ TEST(SearchFile, refuses_what_cannot_be) {
     expect_refusal(changed("name = \"ethics_committee\"", "name = \"start_trust_mean\""),
                    "is read only while the world is made");
     expect_refusal(changed("seed = 5", "seed = 5\nmember_count = 9"), "means nothing without members");
+    expect_refusal(changed("runs = 2\nfresh_runs = 3\n", "members = \"history\"\nmember_count = 7000\n"),
+                   "is more than the");
 }
 
 TEST(SearchFile, without_objectives_is_none) {
