@@ -126,7 +126,8 @@ Range App::room_to_draw(Range seen) const {
 
 /// What the room drew is to be seen beside what came out.
 Range App::with_line_of_the_room(Range range) const {
-    for (const std::vector<double>& line : dispatcher_->view().prediction.drawn)
+    const ViewState& view = dispatcher_->view();
+    for (const std::vector<double>& line : view.prediction.lines(view.predicted(dispatcher_->session().slots.size())))
         for (const double value : line)
             if (!std::isnan(value)) range = {std::min(range.low, value), std::max(range.high, value)};
     return range;

@@ -148,19 +148,18 @@ void Dispatcher::reset_slot() {
 
 /// What was changed last, tried alone: the scenario becomes a copy of A with this one change.
 void Dispatcher::keep_last_change_alone() {
-    const LastChange& last = view_.last_change;
-    const auto differs = [&] {  // it may have been undone since
-        const auto things = present::differences_between(session_.slots.front().scenario,
-                                                         session_.slots[last.slot].scenario, language());
-        return std::any_of(things.begin(), things.end(), [&](const auto& one) { return one.lever == last.lever; });
-    };
-    if (last.lever.empty() || last.slot == 0 || last.slot >= session_.slots.size() || !differs()) {
+    const std::size_t slot = view_.predicted(session_.slots.size()).slot;
+    const Slot& base = session_.slots.front();
+    const std::string lever = moved_last(
+        session_.slots[slot], present::differences_between(base.scenario, session_.slots[slot].scenario, language()),
+        view_.moved_in(slot));
+    if (lever.empty()) {
         notices_.push_back({std::string(text(Word::only_this_none, language())), false});
         return;
     }
     remember(false);
-    session_.slots[last.slot] = with_one_change(session_.slots.front(), session_.slots[last.slot], last.lever);
-    view_.slot = last.slot;
+    session_.slots[slot] = with_one_change(base, session_.slots[slot], lever);
+    view_.slot = slot;
     changed();
     move_cursor(view_.cursor);
 }
@@ -203,7 +202,7 @@ void Dispatcher::close_topmost() {
         on(OpenLane{});  // and what was typed there is thrown away
     } else if (view_.tour_step > 0) {
         toggle_tour();  // somebody who closes it does not want it at the next start either
-    } else if (view_.prediction.active) {
+    } else if (view_.prediction.active && !view_.story.open()) {  // a story covers and reveals by its steps
         view_.prediction = {};
     }
 }
@@ -271,6 +270,7 @@ void Dispatcher::on(const RemoveSlot& command) {
     if (view_.slot > command.slot) --view_.slot;
     view_.slot = std::min(view_.slot, session_.slots.size() - 1);
     view_.axes.forget_slot(command.slot);
+    view_.prediction.forget_slot(command.slot);
     changed();
 }
 
@@ -292,7 +292,8 @@ void Dispatcher::on(const PinMunicipality& command) {
 
 void Dispatcher::on(const DrawPrediction& command) {
     if (!view_.prediction.active || view_.prediction.revealed) return;
-    auto& drawn = view_.prediction.drawn[static_cast<std::size_t>(index_of(command.domain))];
+    RoomLines& lines = view_.prediction.drawn[view_.predicted(session_.slots.size())];
+    auto& drawn = lines[static_cast<std::size_t>(index_of(command.domain))];
     drawn.resize(static_cast<std::size_t>(months()), std::numeric_limits<double>::quiet_NaN());
     if (command.month >= 0 && command.month < months()) drawn[static_cast<std::size_t>(command.month)] = command.value;
 }

@@ -37,6 +37,7 @@ void Dispatcher::on(const OpenTown& command) {
     on(SetMunicipalitySearch{});
     view_.page = Page::municipality;
     view_.town_focus = false;
+    if (view_.tour_step > 0) toggle_tour();  // where it leads to; its card would lie over the page
 }
 
 /// They join what is simulated, for looking at them: no decision, and nothing to undo or to save.

@@ -120,4 +120,17 @@ Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::si
     return difference_over(differences);
 }
 
+double not_chosen_in(const ScenarioRuns& runs, std::size_t municipalities, std::size_t municipality, int month) {
+    double sum = 0;
+    int count = 0;
+    for (const auto& run : runs.runs) {
+        if (years_in(*run, municipalities) == 0) continue;
+        ++count;
+        for (const Domain domain : {Domain::social, Domain::physical})
+            sum += in_use_at(*run, municipalities, month, municipality, domain, Reading::used) -
+                   in_use_at(*run, municipalities, month, municipality, domain, Reading::chosen);
+    }
+    return count > 0 ? sum / count : 0;
+}
+
 }  // namespace algemeente::viewer

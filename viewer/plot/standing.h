@@ -31,4 +31,8 @@ Rank rank_of(const ScenarioRuns& runs, const Country& country, std::size_t munic
 Difference effect_in(const ScenarioRuns& runs, const ScenarioRuns& base, std::size_t municipalities,
                      std::size_t municipality, int month, Domain domain, Reading reading = Reading::chosen);
 
+/// Uses there in that month that it did not choose itself (national services, and what a law orders), in both domains
+/// together: the mean over runs, 0 without suppliers.
+double not_chosen_in(const ScenarioRuns& runs, std::size_t municipalities, std::size_t municipality, int month);
+
 }  // namespace algemeente::viewer

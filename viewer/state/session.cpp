@@ -119,6 +119,16 @@ Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever)
     return alone;
 }
 
+std::string moved_last(const Slot& slot, const std::vector<present::OneDifference>& things, std::string_view last) {
+    std::string moved;
+    for (const present::OneDifference& one : things) {
+        if (one.lever.empty()) continue;
+        if (one.lever == last) return one.lever;
+        if (is_changed(slot, one.lever)) moved = one.lever;
+    }
+    return moved;
+}
+
 void decide_from(Slot& slot, int month) {
     month = std::clamp(month, 0, slot.scenario.months() - 1);
     for (DatedChange& change : slot.scenario.changes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/country.h"
+#include "present/words/differences.h"
 #include "scenario/scenario.h"
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
@@ -81,6 +82,10 @@ void decide(Slot& slot, std::string_view lever, double value);
 void reset_lever(Slot& slot, std::string_view lever);
 /// A copy of `base` in which one lever is as it is in `from`, from the same month on.
 Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever);
+/// Of the things in which a slot differs from another, the lever that was moved last: `last` if it is among them, else
+/// (a session that was opened or restored has forgotten the order) the last one of those that were moved since the
+/// scenario was chosen. Empty where no lever was moved.
+std::string moved_last(const Slot& slot, const std::vector<present::OneDifference>& things, std::string_view last);
 /// Moves the decisions that were made on the screen to another month.
 void decide_from(Slot& slot, int month);
 

@@ -13,8 +13,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace algemeente::viewer {
@@ -59,11 +61,36 @@ struct LaneDraft {
     std::string note;
 };
 
-/// What the room drew before it saw the result: a value per month, NaN where nothing was drawn.
+/// What the room drew before it saw the result: a value per month in each domain, NaN where nothing was drawn.
+using RoomLines = std::array<std::vector<double>, domain_count>;
+
+/// What the room predicts. A line is about one scenario and one outcome, and is never held against another.
 struct Prediction {
+    struct About {
+        std::size_t slot = 0;
+        std::size_t outcome = 0;
+
+        auto operator<=>(const About&) const = default;
+    };
+
     bool active = false;
     bool revealed = false;
-    std::array<std::vector<double>, domain_count> drawn{};
+    std::map<About, RoomLines> drawn{};
+
+    /// Empty where the room has drawn nothing.
+    const RoomLines& lines(About about) const {
+        static const RoomLines none;
+        const auto found = drawn.find(about);
+        return found == drawn.end() ? none : found->second;
+    }
+    /// The scenario in that place has gone: lines about those behind it move along.
+    void forget_slot(std::size_t slot) {
+        std::map<About, RoomLines> kept;
+        for (auto& [about, lines] : drawn)
+            if (about.slot != slot)
+                kept.emplace(About{about.slot > slot ? about.slot - 1 : about.slot, about.outcome}, std::move(lines));
+        drawn = std::move(kept);
+    }
 };
 
 /// What gives up the session at hand.
@@ -162,10 +189,18 @@ struct ViewState {
         outcome = wanted;
         reading = reading_of(wanted).value_or(reading);
     }
+    /// The lever that was moved last, if that was in this scenario; else empty.
+    std::string_view moved_in(std::size_t of) const {
+        return last_change.slot == of ? std::string_view(last_change.lever) : std::string_view();
+    }
     bool shows(Side side) const { return sides[static_cast<std::size_t>(side)] && (!narrow || side_in_front == side); }
     /// What the lower charts show of so many scenarios: one alone has no difference.
     LowerChart lower_of(std::size_t slots) const {
         return lower == LowerChart::difference && slots < 2 ? LowerChart::gap : lower;
+    }
+    /// What the room predicts is about the scenario in front, or the only one there is.
+    Prediction::About predicted(std::size_t slots) const {
+        return {slots < 2 ? 0 : std::clamp<std::size_t>(slot, 1, slots - 1), outcome};
     }
     /// Results of all scenarios but A are hidden until the room has predicted; of A too if there is nothing else.
     bool covers(std::size_t of, std::size_t slots) const {

@@ -3,6 +3,7 @@
 #include "present/words/differences.h"
 #include "screen_check.h"
 #include "ui_bot.h"
+#include "viewer/state/session_file.h"
 #include "viewer/views/handout.h"
 
 #include <fstream>
@@ -131,6 +132,52 @@ TEST(Differs, TheEffectOfTheCommitteeAloneIsThatOfItsScenario) {
     bot.app().sink().send(LoadPreset{1, committee});
     bot.settle();
     EXPECT_EQ(bot.app().derived().effects.value().headline->social, alone);
+}
+
+/// The order in which levers were moved is kept in no file.
+TEST(Differs, TheLastChangeIsTriedAloneAlsoAfterTheSessionWasOpenedAgain) {
+    const OwnFolder folder("differs_again");
+    UiBot bot(dutch());
+    bot.app().sink().send(SetLever{1, committee, 1, true});
+    bot.settle();
+    const std::filesystem::path file = folder.path / "room.algemeente";
+    std::ofstream(file) << session_text(bot.app().state().session_to_keep());
+    bot.app().sink().send(Action::undo);
+    bot.settle();
+    ASSERT_FALSE(bot.shows("differs.only_this"));
+    bot.app().sink().send(OpenSession{file});
+    bot.settle();
+    bot.frames(2);
+    EXPECT_TRUE(says(bot, "Niet alleen het effect van \u2018ethische commissie\u2019")) << all_words();
+    ASSERT_TRUE(bot.shows("differs.only_this"));
+    bot.click("differs.only_this");
+    bot.settle();
+    const Scenario& alone = bot.session().slots[1].scenario;
+    EXPECT_EQ(lever_value(alone, committee, usual_decision_month), 1);
+    EXPECT_EQ(alone.shocks, bot.session().slots[0].scenario.shocks);
+}
+
+/// As a room sees it from the back row: three changes, and all of them can be read.
+TEST(Differs, ThreeChangesAreReadOnAProjector) {
+    for (const Language language : {Language::nl, Language::en}) {
+        Options options;
+        options.language = language;
+        options.width = 1280;
+        options.height = 720;
+        options.projector = true;
+        UiBot bot(options);
+        bot.app().sink().send(SetLever{1, committee, 1, true});
+        bot.app().sink().send(SetLever{1, "change_capacity_multiplier", 2, true});
+        bot.settle();
+        bot.frames(2);
+        const auto things =
+            present::differences_between(bot.session().slots[0].scenario, bot.session().slots[1].scenario, language);
+        ASSERT_EQ(things.size(), 3U);
+        for (const present::OneDifference& one : things) {
+            if (one.lever == "change_capacity_multiplier") continue;  // moved last: named without its value
+            EXPECT_TRUE(is_on_screen(lower_first(one.words))) << one.words << " in\n" << all_words();
+        }
+    }
 }
 
 TEST(Differs, AScenarioWithSeveralThingsListsThem) {

@@ -395,6 +395,23 @@ TEST(Predict, SaysWhereToDrawAndWhatFillsInAfterwards) {
         }
 }
 
+/// Whoever finds the own town on the way is where the tour leads to; its card would lie over the page.
+TEST(Tour, EndsWhereItLeadsToAtEveryStep) {
+    for (const int step : {1, 3, 5}) {
+        UiBot bot(dutch());
+        bot.app().sink().send(Action::tour);
+        for (int at = 1; at < step; ++at) bot.app().sink().send(Action::next_tour_step);
+        bot.frames(2);
+        ASSERT_EQ(bot.view().tour_step, step);
+        bot.app().sink().send(OpenTown{bot.app().summary()->country->front().gm_code});
+        bot.settle();
+        bot.frames(2);
+        EXPECT_EQ(bot.view().tour_step, 0) << step;
+        EXPECT_TRUE(bot.view().preferences.tour_done) << step;
+        EXPECT_FALSE(bot.shows("tour.next")) << step;
+    }
+}
+
 /// Where the tip of the frame that was drawn last is; nothing without one.
 std::optional<Rect> tip_now() {
     std::optional<Rect> area;

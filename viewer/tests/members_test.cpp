@@ -24,6 +24,22 @@ TEST(Members, AreOneClickAwayAndSaid) {
     EXPECT_EQ(bot.app().summary()->scenarios[0].runs[0]->fingerprint, standard);
 }
 
+/// A narrow bar has no room for the button: the menu has it at every size.
+TEST(Members, AreInAMenuOfEveryWindow) {
+    for (const auto& [width, height] : {std::pair(640, 480), std::pair(1024, 768), std::pair(1280, 720)}) {
+        Options options = dutch();
+        options.width = width;
+        options.height = height;
+        options.projector = width == 1280;
+        UiBot bot(options);
+        bot.click("view");
+        ASSERT_TRUE(bot.shows("view.members")) << width;
+        bot.click("view.members");
+        bot.settle();
+        EXPECT_TRUE(bot.session().members) << width;
+    }
+}
+
 /// A window in which every run has another set of assumptions, with enough of them for words of certainty.
 Options with_members() {
     Options options = dutch();

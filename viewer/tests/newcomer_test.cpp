@@ -182,7 +182,7 @@ TEST(Prediction, IsDrawnFromJustBelowTheLineOfNothing) {
                   plot.bottom() + 6 - plot.height * 0.06F * static_cast<float>(step)});
     bot.hold(false);
     bot.frames(2);
-    const std::vector<double>& drawn = bot.view().prediction.drawn[0];
+    const std::vector<double>& drawn = bot.line_of_the_room(Domain::social);
     ASSERT_FALSE(drawn.empty()) << "nothing was drawn";
     const auto first = std::find_if(drawn.begin(), drawn.end(), [](double value) { return !std::isnan(value); });
     ASSERT_NE(first, drawn.end());

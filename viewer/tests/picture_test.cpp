@@ -70,9 +70,9 @@ struct OffScreen {
     OffScreen(const OffScreen&) = delete;
     OffScreen& operator=(const OffScreen&) = delete;
 
-    Image exported(const std::filesystem::path& folder) {
+    Image exported(const std::filesystem::path& folder, Action what = Action::export_png) {
         std::filesystem::remove_all(folder);
-        app->sink().send(Action::export_png);
+        app->sink().send(what);
         for (int i = 0; i < 3; ++i) {
             platform->begin_frame();
             app->frame();
@@ -109,6 +109,44 @@ TEST(Picture, TheWindowIsExportedTwiceAsLargeWithItsFooter) {
     screen.app->settle(std::chrono::minutes(3));
     EXPECT_GT(different_pixels(strip, below(screen.exported(folder), 2 * 720 + 4)), 500) << "it names the scenarios";
     EXPECT_EQ(ImGui::GetIO().DisplaySize.x, 1280) << "the window itself is as it was";
+    std::filesystem::remove_all(folder);
+}
+
+/// Grey, black and white are not colourful, nor are the tinted greys of panels and buttons.
+bool is_colourful(const Image& image, int x, int y) {
+    const auto* pixel = &image.pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+                                       static_cast<std::size_t>(x)) *
+                                      4];
+    constexpr int tinted_grey = 40;
+    return std::max({pixel[0], pixel[1], pixel[2]}) - std::min({pixel[0], pixel[1], pixel[2]}) > tinted_grey;
+}
+
+/// Colour draws the eye: of the window's colour most is where the effect is told and drawn, and the rest is quiet.
+TEST(Picture, TheEyeMeetsTheEffectFirst) {
+    const auto folder = std::filesystem::temp_directory_path() / "algemeente_viewer_eye";
+    std::filesystem::remove_all(folder);
+    OffScreen screen(folder);
+    screen.app->sink().send(LoadPreset{1, "national_scandal"});
+    screen.app->settle(std::chrono::minutes(3));
+    const Image image = screen.exported(folder, Action::export_window);
+    std::vector<Rect> effect;
+    for (const auto& [key, area] : screen.app->widgets().all())
+        if (key == "headline.social" || key == "headline.physical" || key == "chart.social" ||
+            key == "chart.physical" || key == "chart.lower.0" || key == "chart.lower.1")
+            effect.push_back(area);
+    ASSERT_EQ(effect.size(), 6U);
+    double inside = 0, outside = 0, pixels_inside = 0, pixels_outside = 0;
+    for (int y = 0; y < 2 * 720; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            const float at_x = static_cast<float>(x) / 2, at_y = static_cast<float>(y) / 2;
+            const bool in = std::any_of(effect.begin(), effect.end(), [&](const Rect& area) {
+                return at_x >= area.x && at_x < area.right() && at_y >= area.y && at_y < area.bottom();
+            });
+            if (is_colourful(image, x, y)) (in ? inside : outside) += 1;
+            (in ? pixels_inside : pixels_outside) += 1;
+        }
+    EXPECT_GT(inside, 2 * outside) << "what is not the effect is louder";
+    EXPECT_GT(inside / pixels_inside, 3 * outside / pixels_outside) << "pixel for pixel";
     std::filesystem::remove_all(folder);
 }
 

@@ -185,7 +185,8 @@ TEST(Score, IsACardInWordsForEachDomainAndDrawAgainCoversB) {
     bot.click("reveal");
     ASSERT_TRUE(bot.shows("score.social"));
     ASSERT_TRUE(bot.shows("score.physical"));
-    const PredictionScore score = score_of(bot.view().prediction.drawn[0], bot.app().derived().fans.domains[1][0]);
+    const PredictionScore score =
+        score_of(bot.line_of_the_room(Domain::social), bot.app().derived().fans.domains[1][0]);
     EXPECT_GT(score.years, 5);
     EXPECT_EQ(score.moments.size(), 3U);
     const std::string screen = all_words();

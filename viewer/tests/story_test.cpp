@@ -44,7 +44,7 @@ bool covered_on_screen(UiBot& bot) {
 void take_part(UiBot& bot, const StoryStep& step) {
     if (step.predicts) {
         bot.drag("chart.social", 0.3F, 0.9F);
-        EXPECT_FALSE(bot.view().prediction.drawn[0].empty());
+        EXPECT_FALSE(bot.line_of_the_room(Domain::social).empty());
     }
     if (step.question && !step.question->choices.empty()) {
         bot.click("story.choice.1");

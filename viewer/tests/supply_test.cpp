@@ -8,6 +8,7 @@
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/choropleth.h"
 #include "viewer/plot/standing.h"
+#include "viewer/plot/why_charts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -283,6 +284,64 @@ TEST(Supply, WhyCountsUsesThatEndedWithTheirProduct) {
     bot.app().sink().send(SelectSlot{0});
     bot.frames(3);
     EXPECT_FALSE(is_on_screen(std::string(text(Word::flow_withdrawn, Language::en)))) << "A has no suppliers";
+}
+
+TEST(Supply, AScenarioWithoutSuppliersHasNoRegisterInsteadOfNought) {
+    UiBot bot;
+    supply_b(bot);
+    bot.app().sink().send(SetReading{Reading::registered});
+    bot.app().sink().send(Action::side_values);
+    bot.settle();
+    bot.frames(3);
+    if (!bot.view().shows(Side::values)) bot.app().sink().send(Action::side_values);
+    bot.frames(3);
+    EXPECT_TRUE(bot.shows("readout.none.social.0")) << all_words();
+    EXPECT_FALSE(bot.shows("readout.social.0"));
+    EXPECT_TRUE(bot.shows("readout.social.1")) << "B has one";
+    bot.app().sink().send(SetReading{Reading::chosen});
+    bot.settle();
+    bot.frames(3);
+    EXPECT_TRUE(bot.shows("readout.social.0")) << "what municipalities choose is there without suppliers";
+}
+
+TEST(Supply, WhySaysWhereUsesComeFrom) {
+    UiBot bot(dutch());
+    bot.app().sink().send(SetPage{Page::why});
+    bot.settle();
+    bot.frames(3);
+    EXPECT_FALSE(is_on_screen("landelijke dienst")) << "nobody supplies anything";
+    supply_b(bot);
+    const EnsembleSummary& summary = *bot.app().summary();
+    const auto mean = [&](const char* outcome, Domain domain) {
+        const double value = mean_at(summary.scenarios[1], domain, find_domain_outcome(outcome), bot.view().cursor);
+        return number_words(std::round(value), Language::nl);
+    };
+    EXPECT_TRUE(is_on_screen("landelijke dienst " + mean("in_use_national", Domain::social) + " / " +
+                             mean("in_use_national", Domain::physical) + " (0 / 0)"))
+        << all_words();
+    bot.app().sink().send(SetPage{Page::municipality});
+    bot.app().sink().send(SetSubPage{SubPage::standing});
+    bot.settle();
+    bot.frames(3);
+    EXPECT_TRUE(is_on_screen("niet zelf kiest")) << all_words();
+}
+
+TEST(Supply, WhatIsNotChosenIsAllUseWithoutTheOwnChoice) {
+    UiBot bot;
+    supply_b(bot);
+    const EnsembleSummary& summary = *bot.app().summary();
+    const std::size_t size = summary.country->size();
+    const int december = 131;  // the end of a year, of which the numbers of municipalities are kept
+    double all = 0, chosen = 0, not_chosen = 0;
+    for (std::size_t town = 0; town < size; ++town)
+        not_chosen += not_chosen_in(summary.scenarios[1], size, town, december);
+    for (const Domain domain : {Domain::social, Domain::physical}) {
+        all += mean_at(summary.scenarios[1], domain, find_domain_outcome("in_use_all"), december);
+        chosen += mean_at(summary.scenarios[1], domain, find_domain_outcome("in_use"), december);
+    }
+    EXPECT_GT(not_chosen, 0);
+    EXPECT_NEAR(not_chosen, all - chosen, 1e-9 * all);
+    EXPECT_EQ(not_chosen_in(summary.scenarios[0], size, 0, december), 0);
 }
 
 }  // namespace

@@ -41,8 +41,8 @@ inline std::vector<std::filesystem::path> compared_files() {
     return {scenarios / "baseline.toml", scenarios / "national_scandal.toml"};
 }
 
-/// With which session a window begins that was asked for none.
-enum class Begins : std::uint8_t { comparing, as_usual };
+/// With which session a window begins that was asked for none; or comparing, but stopped before anything is computed.
+enum class Begins : std::uint8_t { comparing, as_usual, without_runs };
 
 inline Options dutch() {
     Options options;
@@ -53,14 +53,21 @@ inline Options dutch() {
 class UiBot {
 public:
     explicit UiBot(Options options = {}, Begins begins = Begins::comparing) : context_(ImGui::CreateContext()) {
-        if (begins == Begins::comparing && options.files.empty() && options.link.empty())
+        if (begins != Begins::as_usual && options.files.empty() && options.link.empty())
             options.files = compared_files();
         options.replicates = options.replicates == 200 ? 24 : options.replicates;
-        options.sample = 10;
+        // all of them take so long that nothing is there before they are stopped
+        options.sample = begins == Begins::without_runs ? 0 : 10;
         options.threads = 2;
         platform_ = std::make_unique<NullPlatform>(options.width, options.height);
         app_ = std::make_unique<App>(options, *platform_);
-        app_->settle(std::chrono::minutes(3));
+        if (begins == Begins::without_runs) {
+            app_->service().cancel();
+            EXPECT_TRUE(app_->service().wait_until_idle(std::chrono::minutes(1)));
+            frames(3);
+        } else {
+            app_->settle(std::chrono::minutes(3));
+        }
     }
     ~UiBot() {
         app_.reset();
@@ -74,6 +81,11 @@ public:
     NullPlatform& platform() { return *platform_; }
     const Session& session() { return app_->state().session(); }
     const ViewState& view() { return app_->state().view(); }
+    /// What was drawn about the scenario in front and the outcome that is shown.
+    const std::vector<double>& line_of_the_room(Domain domain) {
+        const auto d = static_cast<std::size_t>(index_of(domain));
+        return view().prediction.lines(view().predicted(session().slots.size()))[d];
+    }
 
     void frames(int count = 1) {
         for (int i = 0; i < count; ++i) {

@@ -225,13 +225,13 @@ TEST(Ui, PredictCoversAndRevealMeasures) {
     const int cursor = bot.view().cursor;
     bot.drag("chart.social", 0.1F, 0.9F);
     EXPECT_EQ(bot.view().cursor, cursor);
-    const auto& drawn = bot.view().prediction.drawn[0];
+    const auto& drawn = bot.line_of_the_room(Domain::social);
     EXPECT_GT(std::count_if(drawn.begin(), drawn.end(), [](double v) { return !std::isnan(v); }), 100);
     bot.click("reveal");
     EXPECT_TRUE(bot.view().prediction.revealed);
     EXPECT_TRUE(bot.shows("readout.social.1"));
     bot.click("predict.again");
-    EXPECT_TRUE(bot.view().prediction.drawn[0].empty());
+    EXPECT_TRUE(bot.line_of_the_room(Domain::social).empty());
 }
 
 TEST(Ui, TheMapLeadsToTheMunicipality) {

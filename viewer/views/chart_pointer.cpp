@@ -160,7 +160,7 @@ void handle_chart(const ViewContext& context, CommandSink& sink, const PlacedCha
     const Prediction& prediction = context.view().prediction;
     const bool drawing = placed.domain && prediction.active && !prediction.revealed;
     if (drawing && gesture.left && begins_a_line(context, placed.plot, gesture)) {
-        draw_expectation(sink, placed);
+        if (can_draw_a_line(context)) draw_expectation(sink, placed);
         return;
     }
     const Navigation wanted = navigate(placed.plot, whole, gesture, limits_of(context, placed));

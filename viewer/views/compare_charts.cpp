@@ -150,7 +150,7 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
     chart.heading.words =
         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain) + reading_mark(context);
     chart.heading.ink = domain_ink(domain);
-    if (view.prediction.active) chart.drawn = &view.prediction.drawn[d];
+    if (view.prediction.active) chart.drawn = &lines_of_the_room(context)[d];
     chart.covered = covered(context, 0);
     if (context.summary == nullptr) return chart;
     for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i) {
@@ -198,6 +198,17 @@ void stress_effect(const ViewContext& context, FanChart& chart, Domain domain) {
 }
 
 }  // namespace
+
+bool can_draw_a_line(const ViewContext& context) {
+    return context.summary != nullptr && !context.derived.fans.domains.empty() &&
+           context.outcome() == context.view().outcome;
+}
+
+const RoomLines& lines_of_the_room(const ViewContext& context) {
+    Prediction::About about = context.view().predicted(context.session().slots.size());
+    about.outcome = context.outcome();
+    return context.view().prediction.lines(about);
+}
 
 std::optional<std::size_t> slot_of_effect(const ViewContext& context) {
     if (context.summary == nullptr || context.summary->scenarios.size() < 2) return std::nullopt;

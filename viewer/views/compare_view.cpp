@@ -177,10 +177,14 @@ void draw_headline(const ViewContext& context) {
     part("headline.social", headline.social, letters_of(Ink::social), true);
     part("headline.physical", headline.physical, letters_of(Ink::physical), false);
     ImGui::PopFont();
-    // a low window: what it is about shows under the pointer alone
-    if (ImGui::GetContentRegionAvail().y < ui.em * 24) return;
     ImGui::PushFont(ui.fonts.small);
-    part("headline.about", headline.about, Ink::soft_text, false);
+    // a low window: the month, where the line has room for it, and all that it is about under the pointer
+    const bool low = ImGui::GetContentRegionAvail().y < ui.em * 24;
+    const std::string month = month_words(context.view().cursor, context.language());
+    const float end = ImGui::GetItemRectMax().x + ui.step(7) + ImGui::CalcTextSize(month.c_str()).x;
+    if (!low) part("headline.about", headline.about, Ink::soft_text, false);
+    if (low && end <= ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x)
+        part("headline.about", month, Ink::soft_text, false);
     ImGui::PopFont();
 }
 
@@ -224,10 +228,11 @@ void align_left(CompareCharts& charts, Rect area, const ChartStyle& style) {
 void add_hints(const ViewContext& context, CompareCharts& charts) {
     const Prediction& prediction = context.view().prediction;
     if (!prediction.active || prediction.revealed || context.picture) return;
+    const std::string here = can_draw_a_line(context) ? context.word(Word::draw_here) : waiting_words(context);
     for (const Domain domain : {Domain::social, Domain::physical}) {
-        const bool begun = !prediction.drawn[static_cast<std::size_t>(index_of(domain))].empty();
+        const bool begun = !lines_of_the_room(context)[static_cast<std::size_t>(index_of(domain))].empty();
         FanChart& chart = domain == Domain::social ? charts.social : charts.physical;
-        if (!begun) chart.hint = context.word(Word::draw_here);
+        if (!begun) chart.hint = here;
     }
     for (FanChart& chart : charts.lower)
         if (chart.covered || chart.series.empty()) chart.hint = context.word(Word::fills_later);

@@ -18,10 +18,13 @@ bool has_button(const ViewContext& context, const WhatDiffers& differs) {
     return !differs.last_change.empty() && !context.picture;
 }
 
-/// The words, on one line with the rest under the pointer, or on as many lines as they need.
-std::string shown_words(const ViewContext& context, const WhatDiffers& differs, float width, bool one_line) {
+/// A low window keeps its charts: the pointer shows what two lines have no room for.
+constexpr int lines_of_a_low_window = 2;
+
+std::string shown_words(const ViewContext& context, const WhatDiffers& differs, float width, bool low) {
     const float room = width - (has_button(context, differs) ? width_of_button(context) : 0);
-    return one_line ? fitted(differs.words, room) : in_lines(differs.words, room);
+    const std::string wrapped = in_lines(differs.words, room);
+    return low ? first_lines(wrapped, lines_of_a_low_window) : wrapped;
 }
 
 }  // namespace
@@ -36,13 +39,13 @@ float height_of_differs(const ViewContext& context, float width) {
     return high + ImGui::GetStyle().ItemSpacing.y;
 }
 
-void draw_differs(const ViewContext& context, CommandSink& sink, bool one_line) {
+void draw_differs(const ViewContext& context, CommandSink& sink, bool low) {
     const Ui& ui = context.ui;
     const std::optional<WhatDiffers> differs = what_differs(context);
     if (!differs) return;
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushFont(ui.fonts.small);
-    const std::string words = shown_words(context, *differs, width, one_line);
+    const std::string words = shown_words(context, *differs, width, low);
     if (has_button(context, *differs)) {
         const std::string tip =
             filled(context.word(Word::only_this_tip), letter_of(differs->slot), differs->last_change) + "  (" +
@@ -54,7 +57,7 @@ void draw_differs(const ViewContext& context, CommandSink& sink, bool one_line) 
     const bool stands_out = differs->several || differs->nothing;
     ImGui::TextColored(ui.colour4(stands_out ? Ink::text : Ink::soft_text), "%s", words.c_str());
     note_item(ui, "differs");
-    if (words != differs->in_full) tip_on_hover(ui, differs->in_full);
+    if (differs->words != differs->in_full || words.ends_with("\u2026")) tip_on_hover(ui, differs->in_full);
     ImGui::PopFont();
 }
 

@@ -7,7 +7,7 @@ namespace algemeente::viewer {
 
 /// Room that it takes, in that width; 0 where there is nothing to say.
 float height_of_differs(const ViewContext& context, float width);
-/// `one_line`: a low window has no more; the pointer shows the rest.
-void draw_differs(const ViewContext& context, CommandSink& sink, bool one_line = false);
+/// `low`: the window has no more than two lines for it; the pointer shows the rest.
+void draw_differs(const ViewContext& context, CommandSink& sink, bool low = false);
 
 }  // namespace algemeente::viewer

@@ -118,23 +118,36 @@ void draw_pinned(const ViewContext& context, CommandSink& sink) {
     }
 }
 
-/// The sample does not have it: what is computed has become larger, and all pages with it.
-void draw_joined(const ViewContext& context, const std::string& code) {
+/// The sample does not have it: what is computed has become larger, and all pages with it. Empty for one of the sample.
+std::string joined_words(const ViewContext& context, const std::string& code) {
     const auto& joined = context.view().joined;
     const std::size_t now = context.country->size();
-    if (now == context.sample_size || std::find(joined.begin(), joined.end(), code) == joined.end()) return;
+    if (now == context.sample_size || std::find(joined.begin(), joined.end(), code) == joined.end()) return {};
     const Language language = context.language();
-    paragraph(
-        context.ui,
-        filled(context.word(Word::town_joined), count_words(context.sample_size, language), count_words(now, language)),
-        context.ui.fonts.small, Ink::soft_text);
-    note_item(context.ui, "municipality.joined");
+    return filled(context.word(Word::town_joined), count_words(context.sample_size, language),
+                  count_words(now, language));
+}
+
+/// Who it is, and that it has joined; a low window keeps its charts, and has the second under the pointer.
+void draw_facts(const ViewContext& context, const std::string& words, const std::string& code) {
+    const Ui& ui = context.ui;
+    const std::string joined = joined_words(context, code);
+    const bool low = is_low_page(context);
+    paragraph(ui, low && !joined.empty() ? words + "  \u00B7  +" : words, nullptr, Ink::soft_text);
+    if (joined.empty()) return;
+    if (low)
+        tip_on_hover(ui, joined);
+    else
+        paragraph(ui, joined, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "municipality.joined");
 }
 
 /// What this page is not, on every part of it.
 void draw_banner(const ViewContext& context, const std::string& name) {
     const Ui& ui = context.ui;
-    const std::string words = filled(context.word(Word::town_banner), name);
+    const bool low = is_low_page(context);  // says the same in one line, and all of it under the pointer
+    const std::string in_full = filled(context.word(Word::town_banner), name);
+    const std::string words = low ? filled(context.word(Word::town_banner_short), name) : in_full;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushFont(ui.fonts.small);
@@ -149,6 +162,7 @@ void draw_banner(const ViewContext& context, const std::string& name) {
     ImGui::TextUnformatted(lines.c_str());
     ImGui::PopFont();
     note_item(ui, "municipality.banner");
+    if (low) tip_on_hover(ui, in_full);
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.em * 0.3F});
 }
 
@@ -201,9 +215,8 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     } else {
         ImGui::AlignTextToFramePadding();
     }
-    paragraph(ui, words, nullptr, Ink::soft_text);
+    draw_facts(context, words, facts->gm_code);
     if (one_run) draw_scenario(context);  // the other part has it beside its own words
-    draw_joined(context, facts->gm_code);
     draw_banner(context, facts->name);
 }
 

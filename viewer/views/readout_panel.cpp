@@ -7,6 +7,12 @@ namespace algemeente::viewer {
 
 namespace {
 
+/// What only suppliers bring (a register, services, duties) is not "0 (0 to 0)" in a scenario without them.
+bool is_without_suppliers(const ViewContext& context, std::size_t slot, const Band& point) {
+    return has_suppliers(context) && !context.session().slots[slot].scenario.supply && point.count > 0 &&
+           point.lowest == 0 && point.highest == 0;
+}
+
 /// One scenario in one domain: letter, median, and the range that N replicates can carry.
 void draw_value(const ViewContext& context, std::size_t slot, Domain domain) {
     const Ui& ui = context.ui;
@@ -17,6 +23,11 @@ void draw_value(const ViewContext& context, std::size_t slot, Domain domain) {
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     letter_badge(ui, slot);
     ImGui::SameLine();
+    if (is_without_suppliers(context, slot, point)) {
+        paragraph(ui, context.word(Word::no_suppliers_short), ui.fonts.small, Ink::soft_text);
+        note_item(ui, "readout.none." + std::string(domain_word(domain)) + "." + std::to_string(slot));
+        return;
+    }
     ImGui::PushFont(ui.fonts.bold);
     ImGui::TextUnformatted(number_words(point.p50, context.language(), form).c_str());
     ImGui::PopFont();

@@ -35,7 +35,7 @@ std::string short_words(const ViewContext& context, std::size_t domain) {
         effect = (domain == 0 ? headline->social : headline->physical) + ". ";
     const std::size_t slot = predicted_slot(context);
     const PredictionScore score =
-        score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
+        score_of(lines_of_the_room(context)[domain], context.derived.fans.domains[slot][domain]);
     if (score.years == 0) return effect + context.word(Word::score_nothing);
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     if (score.years == 1)
@@ -46,22 +46,11 @@ std::string short_words(const ViewContext& context, std::size_t domain) {
                            number_words(score.distance, context.language(), form), letter_of(slot));
 }
 
-/// The first lines of wrapped words; where there are more, the last word of them gives way to a mark.
-std::string first_lines(const std::string& wrapped, int most) {
-    std::size_t end = 0;
-    for (int line = 0; line < most; ++line) {
-        end = wrapped.find('\n', line == 0 ? 0 : end + 1);
-        if (end == std::string::npos) return wrapped;
-    }
-    const std::size_t space = wrapped.rfind(' ', end);
-    return wrapped.substr(0, space == std::string::npos ? end : space) + " \u2026";
-}
-
 std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
     const std::size_t slot = predicted_slot(context);
     const Language language = context.language();
     const PredictionScore score =
-        score_of(context.view().prediction.drawn[domain], context.derived.fans.domains[slot][domain]);
+        score_of(lines_of_the_room(context)[domain], context.derived.fans.domains[slot][domain]);
     if (score.years == 0) return {context.word(Word::score_nothing)};
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     const auto number = [&](double value) { return number_words(value, language, form); };

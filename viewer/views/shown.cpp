@@ -168,10 +168,9 @@ std::optional<WhatDiffers> what_differs(const ViewContext& context) {
     const std::vector<OneDifference> things =
         present::differences_between(slots.front().scenario, slots[slot].scenario, context.language());
     if (things.empty()) return std::nullopt;
-    const LastChange& change = context.view().last_change;
-    const auto last = std::find_if(things.begin(), things.end(), [&](const OneDifference& one) {
-        return change.slot == slot && !change.lever.empty() && one.lever == change.lever;
-    });
+    const std::string moved = moved_last(slots[slot], things, context.view().moved_in(slot));
+    const auto last = std::find_if(things.begin(), things.end(),
+                                   [&](const OneDifference& one) { return !moved.empty() && one.lever == moved; });
     const bool alone_is_other = things.size() > 1 && last != things.end();
     const std::string lever = alone_is_other ? last->lever : std::string();
     constexpr std::size_t most = 3;

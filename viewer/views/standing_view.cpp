@@ -222,6 +222,21 @@ struct Answer {
     }
 };
 
+/// No factor of a project tells of services and laws: how much of what is used here comes from them. Empty without.
+std::string not_chosen_words(const ViewContext& context, std::size_t position, std::size_t slot) {
+    const auto& scenarios = context.summary->scenarios;
+    const auto supplied = [&](std::size_t of) { return scenarios[of].scenario->supply; };
+    if (!supplied(0) && !supplied(slot)) return {};
+    const auto mean = [&](std::size_t of) {
+        const double there =
+            not_chosen_in(scenarios[of], context.summary->country->size(), position, context.view().cursor);
+        return number_words(there, context.language());
+    };
+    const std::string in_a = filled(context.word(Word::standing_from_others_base), mean(0));
+    return " " + filled(context.word(Word::standing_from_others), (*context.summary->country)[position].name,
+                        letter_of(slot), mean(slot), in_a);
+}
+
 Answer answer_of(const ViewContext& context, std::size_t position) {
     const auto effect = effect_there(context, position);
     if (!effect) return {};
@@ -234,7 +249,8 @@ Answer answer_of(const ViewContext& context, std::size_t position) {
     const TownWhy& why = context.derived.town_why.value();
     if (why.slot == 0) return answer;
     const bool changes = !leaves_as_it_is(effect->social, effect->physical);
-    answer.why = why_here(name, why.most, why.year, context.language(), changes, context.over);
+    answer.why = why_here(name, why.most, why.year, context.language(), changes, context.over) +
+                 not_chosen_words(context, position, effect->slot);
     return answer;
 }
 

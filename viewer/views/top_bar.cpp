@@ -54,10 +54,11 @@ void draw_menu(const ViewContext& context, CommandSink& sink, const char* key, W
 
 /// Everything about how the window looks, also what is beside it as a button.
 void draw_view_menu(const ViewContext& context, CommandSink& sink) {
-    draw_menu(context, sink, "view", Word::view_menu,
-              {Action::undo, Action::redo, Action::palette, Action::help, Action::tour, Action::projector,
-               Action::larger, Action::smaller, Action::usual_size, Action::theme, Action::motion, Action::language,
-               Action::side_levers, Action::side_values, Action::variables, Action::evidence, Action::notices});
+    draw_menu(
+        context, sink, "view", Word::view_menu,
+        {Action::undo, Action::redo, Action::palette, Action::help, Action::tour, Action::projector, Action::larger,
+         Action::smaller, Action::usual_size, Action::theme, Action::motion, Action::language, Action::members,
+         Action::side_levers, Action::side_values, Action::variables, Action::evidence, Action::notices});
 }
 
 float width_of_tools(const ViewContext& context, std::initializer_list<const char*> words) {

@@ -237,6 +237,10 @@ CompareCharts compare_charts(const ViewContext& context);
 std::optional<std::size_t> slot_of_effect(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
+/// What the room drew about the scenario in front and the outcome that the charts show.
+const RoomLines& lines_of_the_room(const ViewContext& context);
+/// Without numbers of what is about to be predicted an axis says nothing, and a line on it would be lost.
+bool can_draw_a_line(const ViewContext& context);
 /// After the room has predicted and revealed: how near its line is, in words, for each domain.
 void draw_score_cards(const ViewContext& context);
 /// What is left of the page has no room for more than charts.

@@ -41,12 +41,51 @@ void factor_links(const ViewContext& context, CommandSink& sink, Rect area, cons
     }
 }
 
+/// Suppliers, national services and laws are no factor of a project: how many uses come from them is said in words.
+/// Empty without suppliers.
+std::string origin_words(const ViewContext& context, std::size_t slot) {
+    const auto& scenarios = context.summary->scenarios;
+    const bool beside_a = slot > 0 && !is_old(context, 0);
+    if (!scenarios[slot].scenario->supply && !(beside_a && scenarios.front().scenario->supply)) return {};
+    const auto numbers = [&](std::string_view outcome_name) {
+        const std::size_t outcome = find_domain_outcome(outcome_name);
+        const auto both = [&](std::size_t of) {
+            const auto number = [&](Domain domain) {
+                return number_words(std::round(mean_at(scenarios[of], domain, outcome, context.view().cursor)),
+                                    context.language());
+            };
+            return number(Domain::social) + " / " + number(Domain::physical);
+        };
+        return beside_a ? both(slot) + " (" + both(0) + ")" : both(slot);
+    };
+    return filled(context.word(Word::why_origins), letter_of(slot),
+                  month_words(context.view().cursor, context.language()),
+                  beside_a ? context.word(Word::why_origins_base) : "", numbers("in_use_own"), numbers("in_use_bought"),
+                  numbers("in_use_national"), numbers("in_use_mandated"));
+}
+
+/// What the values are, above the charts; a low window keeps its charts, and has the rest under the pointer.
+void draw_means(const ViewContext& context, const std::string& words) {
+    constexpr int lines_of_a_low_page = 2;
+    const Ui& ui = context.ui;
+    const bool low = is_low_page(context);
+    ImGui::PushFont(ui.fonts.small);
+    const std::string lines = in_lines(words, ImGui::GetContentRegionAvail().x);
+    ImGui::PopFont();
+    paragraph(ui, low ? first_lines(lines, lines_of_a_low_page) : lines, ui.fonts.small, Ink::soft_text);
+    note_item(ui, "why.means");
+    if (low) tip_on_hover(ui, words);
+}
+
 void draw_factors(const ViewContext& context, CommandSink& sink, std::size_t slot) {
     const Ui& ui = context.ui;
+    if (const std::string origins = origin_words(context, slot); !origins.empty()) {
+        paragraph(ui, origins, ui.fonts.small);
+        note_item(ui, "why.origins");
+    }
     const std::string means =
         filled(context.word(Word::why_means), std::to_string(context.summary->scenarios[slot].runs.size()));
-    paragraph(ui, upper_first(context.word(Word::bottleneck_axis)) + ". " + means, ui.fonts.small, Ink::soft_text);
-    note_item(ui, "why.means");
+    draw_means(context, upper_first(context.word(Word::bottleneck_axis)) + ". " + means);
     ImGui::BeginChild("factors");
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ChartStyle style = chart_style(ui);

@@ -275,6 +275,16 @@ void heading(const Ui& ui, const char* words) {
     ImGui::PopFont();
 }
 
+std::string first_lines(const std::string& wrapped, int most) {
+    std::size_t end = 0;
+    for (int line = 0; line < most; ++line) {
+        end = wrapped.find('\n', line == 0 ? 0 : end + 1);
+        if (end == std::string::npos) return wrapped;
+    }
+    const std::size_t space = wrapped.rfind(' ', end);
+    return wrapped.substr(0, space == std::string::npos ? end : space) + " \u2026";
+}
+
 std::string fitted(const std::string& words, float width) {
     if (ImGui::CalcTextSize(words.c_str()).x <= width) return words;
     std::string kept = words;

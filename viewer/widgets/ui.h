@@ -140,6 +140,8 @@ bool begin_menu(const Ui& ui, const std::string& key, const std::string& popup);
 void heading(const Ui& ui, const char* words);
 /// The words, or as much of their beginning as is not wider than `width` in the current letters.
 std::string fitted(const std::string& words, float width);
+/// The first lines of wrapped words; where there are more, the last word of them gives way to a mark.
+std::string first_lines(const std::string& wrapped, int most);
 /// What a closed list of that width shows of its choice.
 std::string fitted_choice(const std::string& words, float width);
 

@@ -247,7 +247,7 @@ std::string brake_words(Domain domain, const BrakeHere& brake, std::size_t runs,
                   all_have_projects ? std::string() : std::string(text(Word::s_runs_with_projects, language)));
 }
 
-/// "law: 2.1, stuck: 0.8; 3.4 in A": the two most frequent reasons.
+/// "law (2.1), stuck (0.8); 3.4 in A": the two most frequent reasons.
 std::string reasons_words(const EndsHere& ends, Language language) {
     constexpr std::size_t most = 2;
     std::string words;
