@@ -126,9 +126,15 @@ Range App::room_to_draw(Range seen) const {
 
 /// What the room drew is to be seen beside what came out.
 Range App::with_line_of_the_room(Range range) const {
-    for (const std::vector<double>& line : dispatcher_->view().prediction.drawn)
+    const auto hold = [&](const std::vector<double>& line) {
         for (const double value : line)
             if (!std::isnan(value)) range = {std::min(range.low, value), std::max(range.high, value)};
+    };
+    for (const std::vector<double>& line : dispatcher_->view().prediction.drawn) hold(line);
+    const Phones& phones = dispatcher_->view().phones;
+    if (phones.prediction != dispatcher_->predictions()) return range;
+    for (const PhoneReply& reply : phones.sent->replies)
+        for (const std::vector<double>& line : reply.drawn) hold(line);
     return range;
 }
 

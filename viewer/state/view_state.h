@@ -6,6 +6,7 @@
 #include "viewer/present.h"
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
+#include "viewer/state/phones.h"
 #include "viewer/state/preferences.h"
 #include "viewer/state/reading.h"
 #include "viewer/state/story_play.h"
@@ -156,6 +157,7 @@ struct ViewState {
     Prediction prediction;
     bool stories_open = false;  ///< the list of those that can be played
     StoryPlay story;
+    Phones phones;
 
     /// An outcome that is a reading of use decides which one all pages have.
     void show_outcome(std::size_t wanted) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewer/app/app.h"
+#include "viewer/room/room_server.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -58,6 +59,7 @@ public:
         options.replicates = options.replicates == 200 ? 24 : options.replicates;
         options.sample = 10;
         options.threads = 2;
+        if (!options.open_room) options.open_room = open_served_room;
         platform_ = std::make_unique<NullPlatform>(options.width, options.height);
         app_ = std::make_unique<App>(options, *platform_);
         app_->settle(std::chrono::minutes(3));
