@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <system_error>
 
@@ -54,6 +55,17 @@ fs::path beside(const fs::path& folder, const char* ending) {
 void add_force_option(CLI::App& app, Earlier& earlier) {
     app.add_flag_callback(
         "--force", [&earlier] { earlier = Earlier::replace; }, "replace an earlier result in --out");
+}
+
+fs::path page_from(const std::string& text) {
+    fs::path file = text;
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    if (ending == ".html" || ending == ".htm") return file;
+    const std::string print = ending == ".pdf" ? "; a browser prints it to PDF" : "";
+    throw InputError(fmt::format("--out: '{}' is not possible; the page is HTML, expected a name such as '{}'{}", text,
+                                 file.replace_extension(".html").string(), print));
 }
 
 void check_place(const fs::path& file, Earlier earlier) {

@@ -18,6 +18,10 @@ enum class Earlier : std::uint8_t { refuse, replace };
 /// Adds --force to the options of a command.
 void add_force_option(CLI::App& app, Earlier& earlier);
 
+/// For commands that write one page: throws InputError if the name does not end as that of a page. Another ending would
+/// promise what is not in the file.
+std::filesystem::path page_from(const std::string& text);
+
 /// For commands that write into a folder which others share: throws InputError if `file`, by which an earlier result is
 /// known, is there and not to be replaced, or if it cannot be written. Checked before a long run rather than after it.
 void check_place(const std::filesystem::path& file, Earlier earlier);

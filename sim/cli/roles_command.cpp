@@ -20,7 +20,7 @@ int perform_roles(const Invocation& invocation) {
     CLI::App app(
         "The role kit of scenarios/roles as one page to print, each sheet on a page of its own: plan, proposal form,\n"
         "rounds, seven roles and the debrief.");
-    add_option(app, "--out", "FILE.html", "the page", [&out](const std::string& text) { out = text; });
+    add_option(app, "--out", "FILE.html", "the page", [&out](const std::string& text) { out = page_from(text); });
     add_force_option(app, earlier);
     add_language_option(app, language);
     app.add_flag("--quiet", quiet, "print errors only");

@@ -45,7 +45,7 @@ void add_options(CLI::App& app, SheetOptions& options) {
                        options.answers[i] = static_cast<SheetAnswer>(one_of(name, text, answer_words));
                    });
     }
-    add_option(app, "--out", "FILE.html", "the page", [&](const std::string& text) { options.out = text; });
+    add_option(app, "--out", "FILE.html", "the page", [&](const std::string& text) { options.out = page_from(text); });
     add_force_option(app, options.earlier);
     add_option(app, "--replicates", "N", "number of replicates (default 64: fewer bear a count, but no word)",
                [&](const std::string& text) {

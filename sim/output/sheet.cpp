@@ -142,12 +142,18 @@ private:
         return present::heading(2, say(Word::sheet_asked)) + present::table_html(table);
     }
 
+    /// "2 to 8"; "0" where both ends are the same.
+    std::string between(const present::Band& band) const {
+        const auto ends = present::shown_ends(band);
+        const auto number = [&](double value) { return present::number_words(value, language()); };
+        if (ends && number(ends->low) == number(ends->high)) return number(ends->low);
+        return present::range_words(band, language(), {});
+    }
     std::string place_in(Domain domain) const {
         const SheetPlace place = numbers_.place(domain);
         const std::string name = present::range_name(place.in_use.count, language());
         const std::string range =
-            name.empty() ? say(Word::sheet_median_only)
-                         : say(Word::sheet_range, name, present::range_words(place.in_use, language(), {}));
+            name.empty() ? say(Word::sheet_median_only) : say(Word::sheet_range, name, between(place.in_use));
         constexpr Word sizes[] = {Word::size_0, Word::size_1, Word::size_2, Word::size_3, Word::size_4};
         // bold sets the number apart from the year before it
         return present::markdown_html(say(
@@ -189,6 +195,19 @@ private:
             "<b>{}</b><small>{}</small>", prose(present::difference_words(difference.band.p50, outcome, language())),
             prose(present::direction_words(difference.direction, present::Over::random_draws, language())));
     }
+    /// Its name, and what it changes: "Change capacity: 2.5×". All of them begin in the same month.
+    std::string lever(const Scenario& with) const {
+        std::string changes;
+        const std::size_t before = ensemble_.scenarios[sheet_such].scenario.changes.size();
+        for (std::size_t i = before; i < with.changes.size(); ++i) {
+            const DatedChange& one = with.changes[i];
+            if (const ParameterInfo* row = find_parameter(one.lever))
+                changes += (changes.empty() ? "" : "; ") + present::lever_name(one.lever, language()) + ": " +
+                           present::value_words(*row, one.value, language());
+        }
+        const std::string name = prose(present::title_of(with, language()));
+        return changes.empty() ? name : name + "<small>" + prose(changes) + "</small>";
+    }
     std::string table_of_levers() const {
         constexpr Domain domains[] = {Domain::social, Domain::physical};
         const OutcomeInfo& uses = domain_outcomes()[find_domain_outcome("in_use")];
@@ -199,7 +218,7 @@ private:
             table.columns.push_back(
                 {say(Word::sheet_held_by, domain_title(domain), brake_name(numbers_.first_brake(domain)))});
         for (std::size_t i = sheet_first_lever; i < ensemble_.scenarios.size(); ++i) {
-            std::vector<std::string> row{prose(present::title_of(ensemble_.scenarios[i].scenario, language()))};
+            std::vector<std::string> row{lever(ensemble_.scenarios[i].scenario)};
             for (const Domain domain : domains) row.push_back(cell(numbers_.use_against(i, domain), uses));
             for (const Domain domain : domains) row.push_back(cell(numbers_.brake_against(i, domain), shares));
             table.rows.push_back(std::move(row));

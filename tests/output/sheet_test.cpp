@@ -150,10 +150,26 @@ TEST(Sheet, the_command_writes_it_and_refuses_what_it_does_not_know) {
         EXPECT_EQ(result.exit_code, 2);
         return result.err;
     };
-    EXPECT_NE(message({"sheet", "Haarlm", "--out", out + "x"}).find("Haarlem"), std::string::npos);
-    EXPECT_NE(message({"sheet", "Haarlem", "--team", "maybe", "--out", out + "x"}).find("--team"), std::string::npos);
+    const std::string other = folder / "other.html";
+    EXPECT_NE(message({"sheet", "Haarlm", "--out", other}).find("Haarlem"), std::string::npos);
+    EXPECT_NE(message({"sheet", "Haarlem", "--team", "maybe", "--out", other}).find("--team"), std::string::npos);
     EXPECT_NE(message({"sheet", "Haarlem"}).find("--out is missing"), std::string::npos);
     EXPECT_NE(message({"sheet", "Haarlem", "--out", out}).find("--force"), std::string::npos) << "it is there already";
+}
+
+TEST(Sheet, a_page_is_no_pdf) {
+    const testing::TemporaryFolder folder;
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"sheet", "Haarlem"}, {"roles"}}) {
+        std::vector<std::string> all = words;
+        all.insert(all.end(), {"--out", folder / "page.pdf"});
+        const testing::ProgramResult result = testing::run_program(all);
+        EXPECT_EQ(result.exit_code, 2);
+        EXPECT_NE(result.err.find("the page is HTML, expected a name such as '" + (folder / "page.html") +
+                                  "'; a browser prints it to PDF"),
+                  std::string::npos)
+            << result.err;
+        EXPECT_FALSE(std::filesystem::exists(folder / "page.pdf"));
+    }
 }
 
 TEST(RoleKit, prints_each_sheet_on_a_page_of_its_own_in_both_languages) {

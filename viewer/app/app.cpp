@@ -104,6 +104,7 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     tell_ignored(read.ignored);
     check_months(options, dispatcher_->months());
     choose_towns(options);
+    if (options.open_room) dispatcher_->offer_phones();
     if (looking) look_as_kept(*looking);
     open_desk(options);
     follow_session();
@@ -371,6 +372,7 @@ void App::frame() {
     follow_probe();
     update_life();
     do_effects();
+    follow_phones();
     keep_work();
     follow_title();
     for (Notice& notice : dispatcher_->take_notices()) notify(std::move(notice.words), notice.problem);

@@ -8,6 +8,7 @@
 #include "viewer/commands/table_text.h"
 #include "viewer/ensemble/latest_wins.h"
 #include "viewer/platform/platform.h"
+#include "viewer/room/phone_room.h"
 #include "viewer/state/desk.h"
 #include "viewer/views/view.h"
 
@@ -76,6 +77,22 @@ private:
         std::uint64_t generation = 0;
 
         bool operator==(const OldKey&) const = default;
+    };
+    /// What phones were told last, and of which results.
+    struct TellKey {
+        std::uint64_t session = 0;
+        std::uint64_t predictions = 0;
+        std::size_t outcome = 0;
+        std::uint64_t summary = 0;
+        std::size_t slot = 0;
+        bool revealed = false;
+
+        bool operator==(const TellKey&) const = default;
+        /// Another round of predicting.
+        bool asks_anew(const TellKey& before) const {
+            return session != before.session || predictions != before.predictions || outcome != before.outcome ||
+                   slot != before.slot;
+        }
     };
     /// Which scenario of which session is run in detail.
     struct ProbedKey {
@@ -152,6 +169,15 @@ private:
     void export_png(bool page_alone);
     void export_scenarios();
     void save_answers();
+    void open_phones();
+    void close_phones();
+    void save_phones();
+    void follow_phones();
+    void take_sent();
+    void ask_phones();
+    void reveal_to_phones();
+    std::size_t predicted_slot() const;
+    void update_nearest();
     void save_preferences() const;
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.
@@ -221,6 +247,9 @@ private:
     std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
+    std::unique_ptr<PhoneRoom> room_;  ///< none while the page for phones is closed
+    PhoneQuestion question_;           ///< that they were asked last
+    std::optional<TellKey> told_;      ///< none: they wait
     Clock::time_point last_frame_;
     double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;

@@ -160,6 +160,9 @@ void App::do_effect(Effect effect) {
         case Effect::paste_link: paste_link(); break;
         case Effect::export_scenarios: export_scenarios(); break;
         case Effect::save_answers: save_answers(); break;
+        case Effect::open_phones: open_phones(); break;
+        case Effect::close_phones: close_phones(); break;
+        case Effect::save_phones: save_phones(); break;
         case Effect::save_session: save_session(); break;
         case Effect::save_to: save_session_to(); break;
         case Effect::open_panel: open_panel(); break;

@@ -51,6 +51,9 @@ bool acts_over_dialogs(Action action, const ViewState& view) {
         case Action::variables: return view.variable_open;
         case Action::notices: return view.notices_open;
         case Action::stories: return view.stories_open;
+        case Action::phones:
+        case Action::reveal:
+        case Action::story_next: return view.phones.panel;
         default: return false;
     }
 }

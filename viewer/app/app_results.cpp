@@ -126,10 +126,16 @@ Range App::room_to_draw(Range seen) const {
 
 /// What the room drew is to be seen beside what came out.
 Range App::with_line_of_the_room(Range range) const {
-    const ViewState& view = dispatcher_->view();
-    for (const std::vector<double>& line : view.prediction.lines(view.predicted(dispatcher_->session().slots.size())))
+    const auto hold = [&](const std::vector<double>& line) {
         for (const double value : line)
             if (!std::isnan(value)) range = {std::min(range.low, value), std::max(range.high, value)};
+    };
+    const ViewState& view = dispatcher_->view();
+    const Predicted about = view.predicted(dispatcher_->session().slots.size());
+    for (const std::vector<double>& line : view.prediction.lines(about)) hold(line);
+    if (view.phones.prediction != dispatcher_->predictions() || view.phones.about != about) return range;
+    for (const PhoneReply& reply : view.phones.sent->replies)
+        for (const std::vector<double>& line : reply.drawn) hold(line);
     return range;
 }
 

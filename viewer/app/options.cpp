@@ -16,11 +16,12 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr std::string_view language_words[] = {"nl", "en"};                  // in the order of Language
-constexpr std::string_view theme_words[] = {"light", "dark"};                // in the order of Theme
+constexpr int lowest_port = 1024, highest_port = 65535;        // of those that take no rights of an administrator
+constexpr std::string_view language_words[] = {"nl", "en"};    // in the order of Language
+constexpr std::string_view theme_words[] = {"light", "dark"};  // in the order of Theme
 constexpr std::string_view facet_words[] = {"scenario", "size", "product"};  // in the order of Facet
-constexpr std::string_view open_words[] = {"help",        "sources", "evidence", "variable",
-                                           "assumptions", "tour",    "notices",  "stories"};
+constexpr std::string_view open_words[] = {"help", "sources", "evidence", "variable", "assumptions",
+                                           "tour", "notices", "stories",  "phones"};
 
 std::vector<std::string_view> page_words() {
     std::vector<std::string_view> words;
@@ -56,7 +57,8 @@ std::string joined(std::span<const std::string_view> words) {
 Command opening(std::size_t position) {
     const Command commands[] = {
         Action::help,          Action::sources, OpenEvidence{"", "E11"}, OpenVariable{"reach_share"},
-        ShowAssumptions{true}, Action::tour,    Action::notices,         Action::stories};
+        ShowAssumptions{true}, Action::tour,    Action::notices,         Action::stories,
+        Action::phones};
     static_assert(std::size(commands) == std::size(open_words));
     return commands[position];
 }
@@ -132,6 +134,10 @@ void add_window_options(CLI::App& app, Options& options) {
         options.sized = true;
     });
     app.add_flag("--projector", options.projector, "larger letters and lines, for a room");
+    add(app, "--room-port", "N", "port of the page for phones, where a network allows only some (default: a free one)",
+        [&](const auto& text) {
+            options.room_port = static_cast<int>(whole_number("--room-port", text, lowest_port, highest_port));
+        });
 }
 
 void add_page_options(CLI::App& app, Options& options) {

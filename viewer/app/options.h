@@ -3,6 +3,7 @@
 
 #include "viewer/commands/command.h"
 #include "viewer/ensemble/hands.h"
+#include "viewer/room/phone_room.h"
 
 #include <filesystem>
 #include <optional>
@@ -31,6 +32,8 @@ struct Options {
     bool replicates_given = false, sample_given = false;  ///< else those of a session's file hold
     int threads = 0;
     Hands hands = Hands::threads;  ///< the platform's choice, no option
+    OpenRoom open_room;            ///< the same; empty where no page for phones can be served
+    int room_port = 0;             ///< of that page; 0: a free one
     Page page = Page::compare;
     std::vector<SubPage> sub_pages;
     std::string municipality;         ///< a code or a name; empty: the largest that is simulated

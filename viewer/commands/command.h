@@ -89,17 +89,23 @@ struct RaiseHand { std::size_t choice; int by; };
 struct TypeAnswer { std::string words; };
 struct AddAnswer {};
 struct RemoveAnswer { std::size_t position; };
+struct ClosePhones {};  ///< the page is served no more
+struct SavePhones {};   ///< what they have sent, as CSV
+struct ShowAddress { std::size_t position; };  ///< of those under which phones find the page
+struct TakeOffReason { int phone; };  ///< it is not shown any more
 // clang-format on
 
-using Command = std::variant<
-    Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor, SetOutcome, SetPage,
-    SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality, SetLeverSearch, TypeValue,
-    TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice, ShowAssumptions, DrawPrediction, OpenFiles,
-    SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges,
-    RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence,
-    OpenVariable, SetVariableSearch, ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel,
-    SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
-    SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
+using Command =
+    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
+                 SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
+                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice,
+                 ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
+                 SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
+                 BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
+                 ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
+                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
+                 SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer,
+                 RemoveAnswer, ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -192,6 +192,8 @@ void Dispatcher::close_topmost() {
         view_.notices_open = false;
     } else if (view_.stories_open) {
         view_.stories_open = false;
+    } else if (view_.phones.panel) {
+        view_.phones.panel = false;
     } else if (view_.evidence_open) {
         view_.evidence_open = false;
     } else if (view_.variable_open) {

@@ -26,7 +26,10 @@ enum class Effect : std::uint8_t {
     restore_found,
     drop_found,
     save_answers,  ///< Dispatcher::take_answers
-    leave          ///< what FileWork::leaving says, now
+    open_phones,   ///< serves the page for phones
+    close_phones,
+    save_phones,
+    leave  ///< what FileWork::leaving says, now
 };
 
 /// Words for the room, shown for a while.
@@ -90,6 +93,14 @@ public:
     void ask_about_found() { view_.files.found_asked = true; }
     /// Opens the panel in this folder, with this name.
     void show_panel(FileTask task, const std::filesystem::path& folder, const std::string& name);
+    /// This window can serve a page for phones.
+    void offer_phones() { view_.phones.possible = true; }
+    /// The page is served under these addresses; `phones` holds what is known of it.
+    void note_phones(Phones phones) { view_.phones = std::move(phones); }
+    /// What phones have sent so far, in this round of predicting.
+    void note_sent(std::shared_ptr<const PhoneReplies> sent, std::uint64_t prediction, Predicted about);
+    /// Rises whenever the room begins to predict anew.
+    std::uint64_t predictions() const { return predictions_; }
     std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
     std::vector<Notice> take_notices() { return std::exchange(notices_, {}); }
     int months() const;
@@ -166,6 +177,10 @@ private:
     void on(const TypeAnswer& command);
     void on(const AddAnswer&) { add_answer(); }
     void on(const RemoveAnswer& command);
+    void on(const ClosePhones&);
+    void on(const SavePhones&) { effects_.push_back(Effect::save_phones); }
+    void on(const ShowAddress& command);
+    void on(const TakeOffReason& command) { view_.phones.taken_off.push_back(command.phone); }
 
     // what actions do (actions.def)
     static void flip(bool& value) { value = !value; }
@@ -223,6 +238,7 @@ private:
     void leave_story();
     void save_answers();
     void add_answer();
+    void toggle_phones();
 
     void leave(Leaving what, std::filesystem::path to_open = {});
     void go();
@@ -255,6 +271,7 @@ private:
     UndoStack undo_;
     std::uint64_t version_ = 1;
     std::uint64_t lane_ = 1;
+    std::uint64_t predictions_ = 0;
     bool dragging_ = false;
     std::vector<Slot> on_screen_;
     std::vector<Slot> recent_;

@@ -53,6 +53,7 @@ void Dispatcher::show_next_lower_chart() {
 void Dispatcher::cover_again() {
     view_.prediction = {.active = view_.prediction.active};
     view_.axes.y = {};
+    ++predictions_;
 }
 
 void Dispatcher::toggle_prediction() {
@@ -63,6 +64,7 @@ void Dispatcher::toggle_prediction() {
 /// A month in which the scenarios have not parted yet tells nothing of the effect: then the last one is looked at.
 void Dispatcher::reveal() {
     view_.prediction.revealed = view_.prediction.active;
+    if (view_.prediction.revealed) view_.phones.panel = false;  // the room looks at the charts
     const auto event = telling_event();
     if (!view_.prediction.revealed || !event || view_.cursor > event->month) return;
     view_.cursor = months() - 1;

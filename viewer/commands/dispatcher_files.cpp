@@ -45,6 +45,7 @@ void Dispatcher::begin(Session session, bool saved) {
 }
 
 void Dispatcher::begin_afresh(Session session, ViewState view) {
+    view.phones = std::move(view_.phones);
     view_ = std::move(view);
     begin(std::move(session));
 }

@@ -115,6 +115,7 @@ void Dispatcher::leave_story() {
     before.view.joined = view_.joined;
     before.view.files = view_.files;
     before.view.notices_open = view_.notices_open;
+    before.view.phones = view_.phones;  // they are in the room, story or not
     view_ = std::move(before.view);
     session_ = std::move(before.session);
     saved_ = std::move(before.saved);

@@ -6,6 +6,7 @@
 #include "viewer/present.h"
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
+#include "viewer/state/phones.h"
 #include "viewer/state/preferences.h"
 #include "viewer/state/reading.h"
 #include "viewer/state/story_play.h"
@@ -66,29 +67,22 @@ using RoomLines = std::array<std::vector<double>, domain_count>;
 
 /// What the room predicts. A line is about one scenario and one outcome, and is never held against another.
 struct Prediction {
-    struct About {
-        std::size_t slot = 0;
-        std::size_t outcome = 0;
-
-        auto operator<=>(const About&) const = default;
-    };
-
     bool active = false;
     bool revealed = false;
-    std::map<About, RoomLines> drawn{};
+    std::map<Predicted, RoomLines> drawn{};
 
     /// Empty where the room has drawn nothing.
-    const RoomLines& lines(About about) const {
+    const RoomLines& lines(Predicted about) const {
         static const RoomLines none;
         const auto found = drawn.find(about);
         return found == drawn.end() ? none : found->second;
     }
     /// The scenario in that place has gone: lines about those behind it move along.
     void forget_slot(std::size_t slot) {
-        std::map<About, RoomLines> kept;
+        std::map<Predicted, RoomLines> kept;
         for (auto& [about, lines] : drawn)
             if (about.slot != slot)
-                kept.emplace(About{about.slot > slot ? about.slot - 1 : about.slot, about.outcome}, std::move(lines));
+                kept.emplace(Predicted{about.slot > slot ? about.slot - 1 : about.slot, about.outcome}, std::move(lines));
         drawn = std::move(kept);
     }
 };
@@ -183,6 +177,7 @@ struct ViewState {
     Prediction prediction;
     bool stories_open = false;  ///< the list of those that can be played
     StoryPlay story;
+    Phones phones;
 
     /// An outcome that is a reading of use decides which one all pages have.
     void show_outcome(std::size_t wanted) {
@@ -199,7 +194,7 @@ struct ViewState {
         return lower == LowerChart::difference && slots < 2 ? LowerChart::gap : lower;
     }
     /// What the room predicts is about the scenario in front, or the only one there is.
-    Prediction::About predicted(std::size_t slots) const {
+    Predicted predicted(std::size_t slots) const {
         return {slots < 2 ? 0 : std::clamp<std::size_t>(slot, 1, slots - 1), outcome};
     }
     /// Results of all scenarios but A are hidden until the room has predicted; of A too if there is nothing else.

@@ -75,7 +75,7 @@ TEST(Options, AWrongValueSaysWhatWasExpected) {
               "--page: 'peple' is not possible; expected one of " + ids_of(sub_page_table, ", "));
     EXPECT_EQ(problem_of({"--open", "door"}),
               "--open: 'door' is not possible; expected one of help, sources, evidence, variable, assumptions, tour, "
-              "notices, stories");
+              "notices, stories, phones");
     EXPECT_EQ(problem_of({"--time", "2026-13"}), "--time: '2026-13' is not possible; expected a month such as 2026-06");
     EXPECT_EQ(problem_of({"--lang", "de"}), "--lang: 'de' is not possible; expected one of nl, en");
     EXPECT_EQ(problem_of({"--replicates", "2.5"}),

@@ -2,6 +2,7 @@
 // thread that draws asks for memory, and how many corners it draws. Something that is worked out anew in every frame
 // (fans, sorted lists, sentences) shows in the first, too much on screen in the second. `viewer/README.md` has
 // milliseconds.
+#include "phone_fakes.h"
 #include "places.h"
 #include "ui_bot.h"
 
@@ -149,6 +150,42 @@ TEST(Speed, AnotherOutcomeDoesNotHoldUpAFrame) {
         EXPECT_EQ(bot.app().derived().fans.outcome, static_cast<std::size_t>(i));
     }
     expect_little(work, "compare", "after another outcome");
+}
+
+/// Sixty phones at once: while they send, a frame does what it does without them; with their lines in sight it draws
+/// them and works nothing out anew.
+TEST(Speed, SixtyPhonesAddLittleToAFrame) {
+    Options options = four_scenarios();
+    const auto talk = std::make_shared<FakeTalk>();
+    options.open_room = open_fake(talk);
+    UiBot bot(options);
+    bot.press('P', 1);
+    bot.press(256);
+    bot.press('V');
+    bot.settle();
+    const std::size_t covered = share_of(frames(bot, 20).requests, 0.5);
+    Work sending;
+    for (int i = 0; i < 30; ++i) {
+        send_lines(*talk, 60);  // in every frame something new has come
+        one_frame(bot, sending);
+    }
+    // 60 replies with two lines each are copied once, when they come
+    EXPECT_LT(share_of(sending.requests, 0.5), covered + 60 * 5);
+    bot.press('O');
+    bot.settle();
+    const Work with = frames(bot, 20);
+    talk->sent.replies.clear();
+    ++talk->sent.version;
+    bot.settle();
+    const Work without = frames(bot, 20);
+    const auto more = [](const std::vector<std::size_t>& one, const std::vector<std::size_t>& other) {
+        return static_cast<double>(share_of(one, 0.5)) - static_cast<double>(share_of(other, 0.5));
+    };
+    const double requests = more(with.requests, without.requests), corners = more(with.corners, without.corners);
+    std::printf("sixty lines: %.0f requests for memory, %.0f corners more a frame\n", requests, corners);
+    EXPECT_LT(requests, 60 * 2 * 9);
+    EXPECT_LT(corners, 60 * 2 * 60 * 6);
+    EXPECT_GT(corners, 60 * 2 * 60 * 2) << "they are drawn";
 }
 
 TEST(Speed, WorkersAreIdleSoonAfterAStop) {

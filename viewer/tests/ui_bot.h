@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewer/app/app.h"
+#include "viewer/room/room_server.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -59,6 +60,7 @@ public:
         // all of them take so long that nothing is there before they are stopped
         options.sample = begins == Begins::without_runs ? 0 : 10;
         options.threads = 2;
+        if (!options.open_room) options.open_room = open_served_room;
         platform_ = std::make_unique<NullPlatform>(options.width, options.height);
         app_ = std::make_unique<App>(options, *platform_);
         if (begins == Begins::without_runs) {

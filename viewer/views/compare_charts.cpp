@@ -32,6 +32,21 @@ FanChart base_chart(const ViewContext& context, AxisGroup group) {
     return chart;
 }
 
+/// What phones drew, once the room may see it; the nearest line stands out, with its number.
+std::vector<CloudLine> cloud_of(const ViewContext& context, std::size_t domain) {
+    std::vector<CloudLine> cloud;
+    if (!shows_phones(context)) return cloud;
+    const std::vector<PhoneDistance>& nearest = context.derived.nearest.value();
+    const int best = nearest.empty() ? 0 : nearest.front().phone;
+    for (const PhoneReply& reply : context.view().phones.sent->replies) {
+        if (reply.drawn[domain].empty()) continue;
+        const bool lit = reply.phone == best;
+        cloud.push_back(
+            {.values = &reply.drawn[domain], .lit = lit, .label = lit ? std::to_string(reply.phone) : std::string()});
+    }
+    return cloud;
+}
+
 FanChart lower_chart(const ViewContext& context) {
     FanChart chart = base_chart(context, AxisGroup::lower);
     chart.form.sign = true;
@@ -151,6 +166,7 @@ FanChart domain_chart(const ViewContext& context, Domain domain) {
         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain) + reading_mark(context);
     chart.heading.ink = domain_ink(domain);
     if (view.prediction.active) chart.drawn = &lines_of_the_room(context)[d];
+    chart.cloud = cloud_of(context, d);
     chart.covered = covered(context, 0);
     if (context.summary == nullptr) return chart;
     for (std::size_t i = 0; i < context.derived.fans.domains.size(); ++i) {
@@ -204,10 +220,14 @@ bool can_draw_a_line(const ViewContext& context) {
            context.outcome() == context.view().outcome;
 }
 
-const RoomLines& lines_of_the_room(const ViewContext& context) {
-    Prediction::About about = context.view().predicted(context.session().slots.size());
+Predicted shown_prediction(const ViewContext& context) {
+    Predicted about = context.view().predicted(context.session().slots.size());
     about.outcome = context.outcome();
-    return context.view().prediction.lines(about);
+    return about;
+}
+
+const RoomLines& lines_of_the_room(const ViewContext& context) {
+    return context.view().prediction.lines(shown_prediction(context));
 }
 
 std::optional<std::size_t> slot_of_effect(const ViewContext& context) {

@@ -101,6 +101,21 @@ void draw_choice_buttons(const ViewContext& context, CommandSink& sink) {
             sink.send(SetLowerChart{chart});
 }
 
+/// While the page for phones is open, or the room predicts and it could be: how many are in, and the way to its panel.
+void draw_phones_button(const ViewContext& context, CommandSink& sink) {
+    const Phones& phones = context.view().phones;
+    const Prediction& prediction = context.view().prediction;
+    const bool useful = phones.open || (prediction.active && !prediction.revealed);
+    if (!phones.possible || !useful) return;
+    const std::string words =
+        phones.open ? filled(context.word(Word::phones_short), std::to_string(phones.sent->replies.size()),
+                             std::to_string(phones.sent->present))
+                    : context.word(Word::phones_short_closed);
+    flow(words.c_str(), context.ui.step(2));
+    if (button(context.ui, "phones", words.c_str(), phones.open, context.word(Word::phones_tip)))
+        sink.send(Action::phones);
+}
+
 void draw_choices(const ViewContext& context, CommandSink& sink) {
     const ViewState& view = context.view();
     const float near = context.ui.step(2);
@@ -124,6 +139,7 @@ void draw_choices(const ViewContext& context, CommandSink& sink) {
         if (hidden && choice(context, "reveal", Word::reveal, true, near)) sink.send(Action::reveal);
         if (choice(context, "predict.again", Word::predict_clear, false, near)) sink.send(Action::clear_prediction);
     }
+    draw_phones_button(context, sink);
     const bool moved = view.axes.time || view.axes.y[0] || view.axes.y[1];
     if (moved && choice(context, "fit", Word::fit_short, true, far)) sink.send(Action::fit_charts);
     if (view.axes.y_free && choice(context, "values.free", Word::values_free_short, true, near))
@@ -287,6 +303,7 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
         draw_what_differs(context, sink);
     }
     draw_score_cards(context);
+    draw_phones_card(context, sink);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ChartStyle style = chart_style(ui);

@@ -15,7 +15,8 @@ void draw_palette(const ViewContext& context, CommandSink& sink, float width, fl
         if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
         if (text_field(context.ui, "palette.text", context.word(Word::palette_hint), typed, -1))
             sink.send(SetPaletteText{typed});
-        const auto matching = matching_actions(typed);
+        auto matching = matching_actions(typed);
+        std::erase_if(matching, [&](const ActionInfo* info) { return !is_offered(context, info->action); });
         const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true); };
         const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
         const std::size_t last = matching.empty() ? 0 : matching.size() - 1;
@@ -52,6 +53,7 @@ void draw_help(const ViewContext& context, CommandSink& sink, float width, float
                 ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, share);
             ImGui::PushFont(context.ui.fonts.small);
             for (const ActionInfo& info : actions()) {
+                if (!is_offered(context, info.action)) continue;
                 ImGui::TableNextColumn();
                 ImGui::TextUnformatted(context.word(info.word));
                 ImGui::TableNextColumn();
@@ -194,6 +196,7 @@ void draw_dialogs(const ViewContext& context, CommandSink& sink, float width, fl
     if (view.lane.month) draw_lane_dialog(context, sink, width, height);
     if (view.tour_step > 0) draw_tour(context, sink, width, height);
     if (view.stories_open) draw_story_list(context, sink, width, height);
+    if (view.phones.panel) draw_phones_panel(context, sink, width, height);
     if (view.sources_open) draw_sources(context, sink, width, height);
     if (view.variable_open) draw_variable(context, sink, width, height);
     if (view.evidence_open) draw_evidence(context, sink, width, height);

@@ -257,6 +257,7 @@ void draw_file_menu(const ViewContext& context, CommandSink& sink) {
     for (const Action action : {Action::copy_link, Action::paste_link}) menu_item(context, sink, action);
     ImGui::Separator();
     menu_item(context, sink, Action::stories);
+    if (is_offered(context, Action::phones)) menu_item(context, sink, Action::phones);
     if (context.view().story.open())
         for (const Action action : {Action::save_answers, Action::leave_story}) menu_item(context, sink, action);
     draw_recent_files(context, sink);

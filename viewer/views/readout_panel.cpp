@@ -77,6 +77,13 @@ void draw_pairs_note(const ViewContext& context) {
     note_item(context.ui, "readout.pairs");
 }
 
+/// Beside the result, why the room expected what it did.
+void draw_reasons_beside(const ViewContext& context, CommandSink& sink) {
+    constexpr std::size_t most = 12;
+    if (!shows_phones(context)) return;
+    draw_reasons(context, sink, most);
+}
+
 void draw_domain(const ViewContext& context, Domain domain) {
     const Ui& ui = context.ui;
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(domain_ink(domain)));
@@ -108,6 +115,7 @@ void draw_readout(const ViewContext& context, CommandSink& sink) {
         paragraph(ui, waiting_words(context), nullptr, Ink::soft_text);
         return;
     }
+    draw_reasons_beside(context, sink);
     draw_domain(context, Domain::social);
     draw_domain(context, Domain::physical);
     draw_pairs_note(context);

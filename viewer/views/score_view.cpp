@@ -76,6 +76,9 @@ void draw_score_cards(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
     if (!prediction.active || !prediction.revealed || context.derived.fans.domains.empty()) return;
     if (is_old(context, predicted_slot(context))) return;
+    const RoomLines& lines = lines_of_the_room(context);
+    const bool drew = !lines[0].empty() || !lines[1].empty();
+    if (!drew && shows_phones(context)) return;  // the room drew on its phones
     const Ui& ui = context.ui;
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float gap = ui.em * 0.8F;

@@ -8,6 +8,7 @@
 #include "viewer/ensemble/probe.h"
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
+#include "viewer/plot/nearest.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/standing.h"
 #include "viewer/plot/town_why.h"
@@ -66,6 +67,15 @@ struct StandingKey {
     bool operator==(const StandingKey&) const = default;
 };
 
+struct NearestKey {
+    std::uint64_t summary = 0;
+    std::size_t slot = 0;
+    std::size_t outcome = 0;
+    std::uint64_t sent = 0;  ///< PhoneReplies::version
+
+    bool operator==(const NearestKey&) const = default;
+};
+
 struct TownWhyKey {
     std::uint64_t summary = 0;
     std::size_t slot = 0;
@@ -115,6 +125,7 @@ struct Derived {
     Memo<StandingKey, Standing> standing;         ///< of the selected municipality
     Memo<StandingKey, Standing> standing_before;  ///< of the same in A
     Memo<TownWhyKey, TownWhy> town_why;
+    Memo<NearestKey, std::vector<PhoneDistance>> nearest;  ///< once the room has predicted and revealed
     Memo<EventsKey, std::vector<LaneEvent>> events;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
     Limits y;                                    ///< of the domain charts
@@ -192,6 +203,16 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
 void draw_story_panel(const ViewContext& context, CommandSink& sink);
 /// The stories that can be played.
 void draw_story_list(const ViewContext& context, CommandSink& sink, float width, float height);
+/// How phones find the page, how many have sent something, and what they said.
+void draw_phones_panel(const ViewContext& context, CommandSink& sink, float width, float height);
+/// After the reveal: which phone was nearest, and how the answers in words are spread.
+void draw_phones_card(const ViewContext& context, CommandSink& sink);
+/// Reasons from the room, one below the other, as wide as there is room; `most` of them.
+void draw_reasons(const ViewContext& context, CommandSink& sink, std::size_t most);
+/// Phones have drawn or said something about what is shown now.
+bool shows_phones(const ViewContext& context);
+/// Whether this window offers the action.
+bool is_offered(const ViewContext& context, Action action);
 /// The pages: each row of pages.def names its function.
 #define PAGE(id, words, about, key, draw, beside, needs) void draw(const ViewContext& context, CommandSink& sink);
 #include "viewer/state/pages.def"
@@ -237,7 +258,9 @@ CompareCharts compare_charts(const ViewContext& context);
 std::optional<std::size_t> slot_of_effect(const ViewContext& context);
 /// Who is set against whom around the event, and whether anything else differs.
 std::string study_words(const ViewContext& context);
-/// What the room drew about the scenario in front and the outcome that the charts show.
+/// What a line on the charts would be about: the scenario in front and the outcome that they show.
+Predicted shown_prediction(const ViewContext& context);
+/// What the room drew about that.
 const RoomLines& lines_of_the_room(const ViewContext& context);
 /// Without numbers of what is about to be predicted an axis says nothing, and a line on it would be lost.
 bool can_draw_a_line(const ViewContext& context);

@@ -89,6 +89,50 @@ void add_prediction(const FanCanvas& canvas) {
     if (!canvas.chart.clipped) canvas.scene.add(Clip{});
 }
 
+/// A quarter of a year is as fine as a finger draws.
+void add_cloud_line(const FanCanvas& canvas, const CloudLine& one) {
+    constexpr std::size_t stride = 3;
+    Polyline line{.ink = Ink::text,
+                  .width = canvas.style.line * (one.lit ? 0.9F : 0.4F),
+                  .dash = Dash::solid,
+                  .alpha = one.lit ? 0.9F : 0.3F};
+    const std::size_t room = one.values->size() / stride + 1;
+    line.points.reserve(room);
+    const auto finish = [&] {
+        Polyline next{.ink = line.ink, .width = line.width, .dash = line.dash, .alpha = line.alpha};
+        if (line.points.size() > 1) canvas.scene.add(std::move(line));
+        line = std::move(next);
+    };
+    std::optional<Point> last;
+    for (std::size_t month = 0; month < one.values->size(); month += stride) {
+        const double value = (*one.values)[month];
+        if (std::isnan(value)) {
+            finish();
+            continue;
+        }
+        last = Point{canvas.plot.x_of(static_cast<double>(month)), canvas.plot.y_of(value)};
+        line.points.push_back(*last);
+    }
+    finish();
+    if (one.label.empty() || !last) return;
+    const float size = canvas.style.letter * 0.9F;
+    canvas.scene.add(Text{.at = {last->x - canvas.style.letter * 0.3F, last->y - size * 1.2F},
+                          .words = one.label,
+                          .size = size,
+                          .align = Align::right,
+                          .bold = true});
+}
+
+/// What stands out lies over the others.
+void add_cloud(const FanCanvas& canvas) {
+    if (canvas.chart.cloud.empty()) return;
+    if (!canvas.chart.clipped) canvas.scene.add(Clip{canvas.plot.area});
+    for (const bool lit : {false, true})
+        for (const CloudLine& one : canvas.chart.cloud)
+            if (one.lit == lit && one.values != nullptr) add_cloud_line(canvas, one);
+    if (!canvas.chart.clipped) canvas.scene.add(Clip{});
+}
+
 /// In the middle of the plot, above what is shown: no line of it goes through the words.
 void add_hint(const FanCanvas& canvas) {
     const FanChart& chart = canvas.chart;
@@ -145,6 +189,7 @@ PlotArea draw_fan(Scene& scene, Rect area, const FanChart& chart, const ChartSty
         add_bands(canvas);
         add_runs(canvas);
         add_tint(canvas);
+        add_cloud(canvas);
         add_medians(canvas);
     }
     add_warm_up(canvas);

@@ -44,6 +44,13 @@ struct Tint {
     Ink ink = Ink::social;
 };
 
+/// A line that one of many has drawn.
+struct CloudLine {
+    const std::vector<double>* values = nullptr;  ///< by month, NaN: nothing
+    bool lit = false;                             ///< it stands out from the others
+    std::string label{};                          ///< behind its last month
+};
+
 struct FanChart {
     Heading heading{};
     std::string caption{};  ///< below the heading
@@ -76,6 +83,7 @@ struct FanChart {
     std::optional<std::size_t> lit{};            ///< the scenario whose legend the pointer is on
     bool covered = false;                        ///< results hidden until the room has predicted
     const std::vector<double>* drawn = nullptr;  ///< what the room predicted
+    std::vector<CloudLine> cloud{};              ///< what each of the room predicted, shown with the result
     std::string hint{};                          ///< what is to be done here, in the plot
 };
 

@@ -87,6 +87,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 details { border-top: 1px solid var(--line); padding: 2px 0; }
 summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
 .to-write { border-bottom: 1px solid var(--ink); max-width: none; margin: 14px 0; line-height: 1.6; }
+.sheet td:empty { height: 2.6em; width: 18%; }
+.sheet td:empty:last-child { width: 45%; }
 section.sheet + section.sheet { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 24px; }
 footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px; color: var(--soft); font-size: 13px; }
 @media (max-width: 640px) {
@@ -117,6 +119,7 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   .one-page li { margin: 0; max-width: none; }
   .one-page table { font-size: 7.6pt; line-height: 1.25; }
   .one-page th, .one-page td { padding: 1.5pt 8pt 1.5pt 0; }
+  .one-page td:first-child { width: 19%; }
   .one-page td small, .one-page .note { font-size: 7.4pt; line-height: 1.25; }
   .one-page + footer { font-size: 7.4pt; margin-top: 5pt; padding-top: 3pt; }
   section.sheet + section.sheet { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
