@@ -64,7 +64,7 @@ Rect area_of(const Text& label) {
 void add_labels(Scene& scene, const PlotArea& plot, const ScatterChart& chart, const ChartStyle& style) {
     std::vector<LabelledSpot> spots;
     for (const Spot& spot : chart.spots)
-        if (std::isfinite(spot.x) && std::isfinite(spot.y))
+        if (std::isfinite(spot.x) && std::isfinite(spot.y) && (spot.beside || spot.strong))
             spots.push_back({{plot.x_of(spot.x), plot.y_of(spot.y)}, spot.label, spot.strong});
     draw_spot_labels(scene, plot.area, spots, style);
 }

@@ -10,6 +10,7 @@ struct Spot {
     double y = 0;
     std::string label{};  ///< beside the spot, where there is room; also under the pointer
     bool strong = false;  ///< larger, and in a stronger colour
+    bool beside = true;   ///< false: the label is under the pointer only
 };
 
 struct ScatterChart {
