@@ -370,6 +370,7 @@ void App::frame() {
     follow_summary();
     follow_probe();
     update_life();
+    update_packages();
     do_effects();
     keep_work();
     follow_title();

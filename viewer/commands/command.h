@@ -85,21 +85,28 @@ struct OpenTown { std::string code; };  ///< the page of this municipality
 struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed from now on
 struct OpenStory { std::string name; };
 struct ShowScenarios { std::vector<Scenario> scenarios; };  ///< in place of those on the screen, A first
+struct SetPackageAxis { bool across; std::size_t axis; };  ///< what spots stand for, to the right or upwards
+struct SetPackageLimit { std::size_t axis; std::optional<Range> values; };  ///< none: none any more
+struct ClearPackageLimits {};
+struct PointPackage { std::string name; };  ///< by the keys
+struct ChoosePackage { std::string name; std::string title; std::vector<DatedChange> changes; };  ///< A with it, as B
 struct RaiseHand { std::size_t choice; int by; };
 struct TypeAnswer { std::string words; };
 struct AddAnswer {};
 struct RemoveAnswer { std::size_t position; };
 // clang-format on
 
-using Command = std::variant<
-    Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor, SetOutcome, SetPage,
-    SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality, SetLeverSearch, TypeValue,
-    TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice, ShowAssumptions, DrawPrediction, OpenFiles,
-    SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges,
-    RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence,
-    OpenVariable, SetVariableSearch, ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel,
-    SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
-    SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
+using Command =
+    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
+                 SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
+                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice,
+                 ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
+                 SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
+                 BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
+                 ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
+                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
+                 SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, SetPackageAxis, SetPackageLimit,
+                 ClearPackageLimits, PointPackage, ChoosePackage, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer>;
 
 /// Where views put what the user did.
 class CommandSink {
@@ -109,6 +116,7 @@ public:
     /// The pointer is over this month of a chart, or over the legend of this scenario.
     void hover_month(int month) { hovered_.month = month; }
     void hover_slot(std::size_t slot) { hovered_.slot = slot; }
+    void hover_package(std::string name) { hovered_.package = std::move(name); }
     Hover take_hover() { return std::exchange(hovered_, {}); }
 
 private:

@@ -4,6 +4,7 @@
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
 #include "viewer/present.h"
+#include "viewer/state/choosing.h"
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
 #include "viewer/state/preferences.h"
@@ -154,6 +155,7 @@ struct ViewState {
     LaneDraft lane;
     bool note_focus = false;  ///< the field of its note takes the keyboard
     Prediction prediction;
+    Choosing choosing;
     bool stories_open = false;  ///< the list of those that can be played
     StoryPlay story;
 
