@@ -31,6 +31,8 @@ public:
         print(say(title_of(status.kind), file, status.title));
         if (status.kind == StoreKind::sweep)
             sweep(status, threads);
+        else if (status.kind == StoreKind::search)
+            print(say(Word::st_rounds, count(status.rounds), count(status.points), count(status.runs.done)));
         else
             print(say(Word::st_visited, count(status.points), count(status.runs.done)));
         print(say(Word::st_size, present::size_words(status.bytes, language_)));
@@ -48,6 +50,7 @@ private:
             case StoreKind::sweep: return Word::st_sweep;
             case StoreKind::calibration: return Word::st_calibration;
             case StoreKind::exploration: return Word::st_exploration;
+            case StoreKind::search: return Word::st_search;
         }
         return Word::st_sweep;
     }
@@ -90,7 +93,7 @@ int perform_status(const Invocation& invocation) {
     CLI::App app(
         "Says how far a store is: points and runs done, missing and failed, its size, who is writing it, and how long "
         "it still takes. Reads only, also while a sweep is writing.");
-    app.add_option("STORE", file, "store of a sweep, a calibration or an exploration")->type_name("");
+    app.add_option("STORE", file, "store of a sweep, a calibration, an exploration or a search")->type_name("");
     add_option(app, "--threads", "N", "threads to estimate the time for (default 0: all cores of this machine)",
                [&threads](const std::string& text) {
                    threads = static_cast<int>(whole_number("--threads", text, 0, most_threads));

@@ -66,6 +66,19 @@ StoreStatus status_of_points(SqliteConnection& connection, StoreKind kind, const
     return status;
 }
 
+/// Of a search, which chooses its packages round by round.
+StoreStatus status_of_search(SqliteConnection& connection) {
+    StoreStatus status;
+    status.kind = StoreKind::search;
+    SqliteStatement title(connection, "SELECT title FROM search");
+    if (title.step()) status.title = title.text(0);
+    SqliteStatement rounds(connection, "SELECT coalesce(max(round), 0) FROM packages");
+    if (rounds.step()) status.rounds = rounds.whole(0);
+    status.points = counted(connection, "packages");
+    status.runs.done = counted(connection, "runs");
+    return status;
+}
+
 }  // namespace
 
 StoreStatus status_of(const Path& file) {
@@ -79,6 +92,8 @@ StoreStatus status_of(const Path& file) {
             status = status_of_points(connection, StoreKind::calibration, "calibration");
         else if (has_table(connection, "exploration"))
             status = status_of_points(connection, StoreKind::exploration, "exploration");
+        else if (has_table(connection, "search"))
+            status = status_of_search(connection);
         else
             status = status_of_sweep(file);  // says so if it is none
     }

@@ -1,4 +1,5 @@
-// How far a store is: of a sweep, a calibration or an exploration. Reads it while another program may write it.
+// How far a store is: of a sweep, a calibration, an exploration or a search. Reads it while another program may write
+// it.
 #pragma once
 
 #include "experiments/shard.h"
@@ -11,13 +12,14 @@
 
 namespace algemeente {
 
-enum class StoreKind : std::uint8_t { sweep, calibration, exploration };
+enum class StoreKind : std::uint8_t { sweep, calibration, exploration, search };
 
 struct StoreStatus {
     StoreKind kind = StoreKind::sweep;
     std::string title;
     RunCounts runs;           ///< of a sweep: `all` are those of its shard; of the others `done` alone is known
-    std::int64_t points = 0;  ///< of the shard; of the others: chosen so far
+    std::int64_t points = 0;  ///< of the shard; of the others: chosen so far, of a search packages
+    std::int64_t rounds = 0;  ///< of a search: that have begun
     std::int64_t complete_points = 0;  ///< of a sweep: done in all scenarios and replicates
     std::int64_t points_of_sweep = 0;  ///< of all shards
     Shard shard;

@@ -31,9 +31,7 @@ constexpr std::string_view objective_keys[] = {"outcome", "domain", "month",    
                                                "epsilon", "over",   "good_enough", "against_scenario"};
 constexpr std::string_view limit_keys[] = {"outcome",  "domain", "month",           "at_most",
                                            "at_least", "over",   "against_scenario"};
-constexpr std::string_view of_words[] = {"social", "physical", "both", "nation"};  // in the order of Measure::Of
-constexpr std::string_view direction_words[] = {"higher", "lower"};                // in the order of analysis::Better
-constexpr std::string_view over_words[] = {"mean", "worst_decile"};                // in the order of Over
+constexpr std::string_view direction_words[] = {"higher", "lower"};  // in the order of analysis::Better
 
 struct Count {
     std::string_view key;
@@ -154,7 +152,7 @@ Measure measure_from(const TomlValue& table, const Search& search) {
     const bool national = is_national_outcome(measure.outcome);
     measure.of = national ? Measure::Of::nation : Measure::Of::both;
     if (const TomlValue* domain = find_member(table, "domain")) {
-        measure.of = static_cast<Measure::Of>(word_of(*domain, "domain", of_words));
+        measure.of = static_cast<Measure::Of>(word_of(*domain, "domain", measure_of_words));
         if (national != (measure.of == Measure::Of::nation))
             refuse(*domain, fmt::format("'{}' is an outcome {}", measure.outcome,
                                         national ? "of the nation; leave domain out"
@@ -211,6 +209,9 @@ SearchLimit limit_from(const TomlValue& table, const Search& search) {
     limit.at = number_of(most != nullptr ? *most : *least);
     limit.over = over_from(table);
     limit.against_base = against_from(table);
+    if (limit.at < 0 && !limit.against_base && outcome_of(limit.measure).unit == "eur")
+        refuse(most != nullptr ? *most : *least,
+               fmt::format("{} euros are less than nothing, and policy never costs less than that", limit.at));
     return limit;
 }
 

@@ -19,16 +19,6 @@ void add_once(std::vector<Measure>& measures, const Measure& measure) {
     if (std::find(measures.begin(), measures.end(), measure) == measures.end()) measures.push_back(measure);
 }
 
-std::string_view of_word(Measure::Of of) {
-    switch (of) {
-        case Measure::Of::social: return "social";
-        case Measure::Of::physical: return "physical";
-        case Measure::Of::both: return "both";
-        case Measure::Of::nation: return "nation";
-    }
-    return "?";
-}
-
 /// The choice among `count` equal parts of 0..1.
 int choice(double gene, std::size_t count) {
     const auto most = static_cast<double>(count) - 1;
@@ -42,10 +32,6 @@ std::vector<Measure> Search::measures() const {
     for (const Objective& objective : objectives) add_once(all, objective.measure);
     for (const SearchLimit& limit : limits) add_once(all, limit.measure);
     return all;
-}
-
-std::string measure_name(const Measure& measure) {
-    return fmt::format("{}.{}.{}", measure.outcome, of_word(measure.of), date_of(measure.month));
 }
 
 std::size_t gene_count(const Search& search) {
@@ -79,18 +65,22 @@ std::string package_text(const Package& package) {
     return text;
 }
 
-void add_package(Scenario& scenario, const Search& search, const Package& package) {
+std::vector<DatedChange> changes_of(const Search& search, const Package& package) {
+    std::vector<DatedChange> changes;
     for (std::size_t i = 0; i < package.size(); ++i) {
         if (package[i].value < 0) continue;
         const SearchedLever& lever = search.levers[i];
-        DatedChange change;
-        change.lever = lever.name;
-        change.value = lever.values[static_cast<std::size_t>(package[i].value)];
-        change.from_month = lever.from_months[static_cast<std::size_t>(package[i].from)];
-        change.municipality_share = lever.shares[static_cast<std::size_t>(package[i].share)];
-        change.rollout_months = lever.rollout_months;
-        scenario.changes.push_back(change);
+        changes.push_back({.lever = lever.name,
+                           .value = lever.values[static_cast<std::size_t>(package[i].value)],
+                           .from_month = lever.from_months[static_cast<std::size_t>(package[i].from)],
+                           .rollout_months = lever.rollout_months,
+                           .municipality_share = lever.shares[static_cast<std::size_t>(package[i].share)]});
     }
+    return changes;
+}
+
+void add_package(Scenario& scenario, const Search& search, const Package& package) {
+    for (DatedChange& change : changes_of(search, package)) scenario.changes.push_back(std::move(change));
 }
 
 int first_choice_month(const Search& search) {

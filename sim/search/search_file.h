@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/robustness.h"
+#include "front/measure.h"
 #include "scenario/members.h"
 #include "scenario/scenario.h"
 #include "world/types.h"
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace algemeente {
@@ -36,17 +38,10 @@ struct LeverChoice {
 /// By lever of the search.
 using Package = std::vector<LeverChoice>;
 
-/// A number read from a run.
-struct Measure {
-    enum class Of : std::uint8_t { social, physical, both, nation };
-    std::string outcome;
-    Of of = Of::both;
-    int month = 0;
-    bool operator==(const Measure&) const = default;
-};
-
 /// How runs become one number: their mean, or what one run in ten is worse than.
 enum class Over : std::uint8_t { mean, worst_decile };
+/// In the order of Over.
+inline constexpr std::string_view over_words[] = {"mean", "worst_decile"};
 
 struct Objective {
     Measure measure;
@@ -96,9 +91,6 @@ bool is_search_file(const std::filesystem::path& file);
 /// Equal for searches that make equal runs and decide alike; words for people do not count.
 std::string search_identity(const Search& search);
 
-/// "value.social.2029-12", "policy_eur_per_inhabitant.nation.2029-12".
-std::string measure_name(const Measure& measure);
-
 /// Genes of a package: for each lever one for its value, and one each for date and share where there is a choice.
 std::size_t gene_count(const Search& search);
 Package package_of(const Search& search, const std::vector<double>& genes);
@@ -106,7 +98,8 @@ Package package_of(const Search& search, const std::vector<double>& genes);
 /// "1:0:2 - 0:0:0": for stores.
 std::string package_text(const Package& package);
 
-/// Adds a package to a scenario, as dated changes.
+/// What a package decides, as dated changes; and a scenario with them.
+std::vector<DatedChange> changes_of(const Search& search, const Package& package);
 void add_package(Scenario& scenario, const Search& search, const Package& package);
 
 /// First month in which any package can differ from the scenario.

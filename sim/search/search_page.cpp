@@ -71,7 +71,8 @@ std::string pictures(const Page& page) {
             chart.spots.push_back({.x = page.value(one, k),
                                    .y = page.value(one, 0),
                                    .label = fmt::format("{}", one.number),
-                                   .strong = i < most_failures});
+                                   .strong = i < most_failures,
+                                   .beside = false});
         }
         for (const Result& other : page.result.others)
             chart.spots.push_back({.x = page.value(other, k),

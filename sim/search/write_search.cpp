@@ -1,5 +1,6 @@
 #include "search/write_search.h"
 
+#include "front/measure.h"
 #include "output/result_file.h"
 #include "search/package_words.h"
 #include "search/where_it_fails.h"
@@ -35,6 +36,23 @@ std::string name_of(const Search& search, const Result& result) {
                              : std::to_string(result.number);
 }
 
+/// Sets of assumptions among the fresh runs.
+std::size_t members_of(const Search& search) {
+    const auto runs = static_cast<std::size_t>(search.fresh_runs);
+    return search.members ? std::min(search.members->count(), runs) : 0;
+}
+
+std::vector<Cell> judged_by(std::string_view kind, const Measure& measure, std::string_view direction, Over over,
+                            bool against_base) {
+    return {std::string(kind),
+            measure.outcome,
+            std::string(measure_of_words[static_cast<std::size_t>(measure.of)]),
+            date_of(measure.month),
+            std::string(direction),
+            std::string(over_words[static_cast<std::size_t>(over)]),
+            against_base ? 1.0 : 0.0};
+}
+
 std::vector<Cell> row_of(const Search& search, const Result& result, const Result& base) {
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     const Failure failure = where_it_fails(search, result, Language::en);
@@ -44,6 +62,8 @@ std::vector<Cell> row_of(const Search& search, const Result& result, const Resul
                           result.unbeaten ? 1.0 : 0.0,
                           result.beaten_by < 0 ? unknown : static_cast<double>(result.beaten_by),
                           result.judged.violation,
+                          static_cast<double>(result.runs.size()),
+                          static_cast<double>(members_of(search)),
                           result.good_share,
                           result.regret,
                           failure.box_file};
@@ -59,8 +79,8 @@ std::vector<Cell> row_of(const Search& search, const Result& result, const Resul
 }  // namespace
 
 Table front_table(const Search& search, const SearchResult& result) {
-    Table table{{"package", "kind", "in_words", "unbeaten", "beaten_by", "violation", "good_share", "regret",
-                 "falls_short_where"},
+    Table table{{"package", "kind", "in_words", "unbeaten", "beaten_by", "violation", "fresh_runs", "members",
+                 "good_share", "regret", "falls_short_where"},
                 {}};
     for (const Measure& measure : search.measures())
         for (const std::string_view what : {"mean", "p05", "p95"})
@@ -91,6 +111,27 @@ Table packages_table(const Search& search, const SearchResult& result) {
     return table;
 }
 
+Table objectives_table(const Search& search) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    Table table{
+        {"kind", "outcome", "domain", "month", "direction", "over", "against_scenario", "epsilon", "good_enough", "at"},
+        {}};
+    for (const Objective& one : search.objectives) {
+        const bool higher = one.better == analysis::Better::higher;
+        std::vector<Cell> row =
+            judged_by("objective", one.measure, higher ? "higher" : "lower", one.over, one.against_base);
+        for (const double number : {one.epsilon, one.good_enough.value_or(none), none}) row.emplace_back(number);
+        table.rows.push_back(std::move(row));
+    }
+    for (const SearchLimit& one : search.limits) {
+        std::vector<Cell> row =
+            judged_by("limit", one.measure, one.at_most ? "at_most" : "at_least", one.over, one.against_base);
+        for (const double number : {none, none, one.at}) row.emplace_back(number);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 Table rounds_table(const SearchResult& result) {
     Table table{{"round", "looked_at", "front", "hypervolume"}, {}};
     for (std::size_t i = 0; i < result.rounds.size(); ++i)
@@ -102,6 +143,7 @@ Table rounds_table(const SearchResult& result) {
 void write_search(const Search& search, const SearchResult& result, const std::filesystem::path& folder) {
     write_file(folder / "front.csv", table_as_csv(front_table(search, result), CsvDigits::seven));
     write_file(folder / "packages.csv", table_as_csv(packages_table(search, result), CsvDigits::seven));
+    write_file(folder / "objectives.csv", table_as_csv(objectives_table(search), CsvDigits::seven));
     write_file(folder / "rounds.csv", table_as_csv(rounds_table(result), CsvDigits::seven));
 }
 

@@ -14,10 +14,12 @@ namespace algemeente {
 Table front_table(const Search& search, const SearchResult& result);
 /// One row for each lever of each package of the front.
 Table packages_table(const Search& search, const SearchResult& result);
+/// One row for each objective and each limit: what the packages were judged by.
+Table objectives_table(const Search& search);
 /// One row for each round.
 Table rounds_table(const SearchResult& result);
 
-/// Writes front.csv, packages.csv and rounds.csv into `folder`.
+/// Writes front.csv, packages.csv, objectives.csv and rounds.csv into `folder`.
 void write_search(const Search& search, const SearchResult& result, const std::filesystem::path& folder);
 
 /// Writes the page. Throws InputError when that cannot be done.

@@ -86,7 +86,7 @@ struct Story {
 
 /// What a step can show: the pages of the window, their parts, and what the charts below show. The window holds its own
 /// tables to these names, when it is compiled.
-inline constexpr std::string_view story_pages[] = {"compare", "why", "map", "municipality", "multiples"};
+inline constexpr std::string_view story_pages[] = {"compare", "why", "map", "municipality", "multiples", "choose"};
 struct StoryPart {
     std::string_view page;
     std::string_view name;

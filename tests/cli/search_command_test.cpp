@@ -17,12 +17,13 @@ TEST(SearchCommand, writes_the_front_its_packages_and_a_page_and_resumes) {
     const ProgramResult first = run_program({"search", file, "--store", store, "--lang", "en"});
     ASSERT_EQ(first.exit_code, 0) << first.err;
     const std::filesystem::path folder = place / "my search";
-    EXPECT_EQ(files_in(folder),
-              (std::set<std::string>{"front.csv", "packages.csv", "rounds.csv", "search.html", "manifest.json"}));
+    EXPECT_EQ(files_in(folder), (std::set<std::string>{"front.csv", "packages.csv", "objectives.csv", "rounds.csv",
+                                                       "search.html", "manifest.json"}));
     EXPECT_NE(content_of(folder / "manifest.json").find("--store '" + store + "'"), std::string::npos)
         << "what repeats it is read back by a shell";
     const std::string front = content_of(folder / "front.csv");
-    EXPECT_TRUE(front.starts_with("package,kind,in_words,unbeaten,beaten_by,violation,good_share,regret,"));
+    EXPECT_TRUE(
+        front.starts_with("package,kind,in_words,unbeaten,beaten_by,violation,fresh_runs,members,good_share,regret,"));
     EXPECT_NE(front.find("0,scenario,nothing added"), std::string::npos) << front;
     EXPECT_NE(front.find("national_scandal,other,"), std::string::npos) << front;
     EXPECT_NE(first.err.find("0 runs are done already"), std::string::npos) << first.err;
@@ -35,6 +36,19 @@ TEST(SearchCommand, writes_the_front_its_packages_and_a_page_and_resumes) {
     EXPECT_EQ(content_of(folder / "front.csv"), front) << "the same in every language";
     EXPECT_EQ(again.err.find("0 runs zijn al gedaan"), std::string::npos) << again.err;
     EXPECT_NE(content_of(folder / "search.html").find("Waar een pakket tekortschiet"), std::string::npos);
+}
+
+TEST(SearchCommand, leaves_a_store_of_which_status_says_how_far_it_is) {
+    const TemporaryFolder place;
+    const std::string store = place / "small.sqlite";
+    ASSERT_EQ(run_program({"search", place.write("small.toml", small_search::text()), "--store", store}).exit_code, 0);
+    const ProgramResult english = run_program({"status", store, "--lang", "en"});
+    EXPECT_EQ(english.exit_code, 0) << english.err;
+    EXPECT_NE(english.out.find("small.sqlite: search \"Small\""), std::string::npos) << english.out;
+    EXPECT_NE(english.out.find("2 rounds, "), std::string::npos) << english.out;
+    EXPECT_NE(english.out.find(" packages looked at, "), std::string::npos) << english.out;
+    const ProgramResult dutch = run_program({"status", store, "--lang", "nl"});
+    EXPECT_NE(dutch.out.find("zoektocht \"Small\""), std::string::npos) << dutch.out;
 }
 
 TEST(SearchCommand, refuses_what_is_no_search_and_check_says_what_one_is) {

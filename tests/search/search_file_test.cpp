@@ -63,6 +63,7 @@ TEST(SearchFile, refuses_what_cannot_be) {
     expect_refusal(changed("\"2017-01\"", "\"2019-01\""), "2019-01 lies after the last month, 2017-12");
     expect_refusal(changed("epsilon = 0.01", "epsilon = 0"), "is not above 0");
     expect_refusal(changed("at_most = 3", "at_most = 3\nat_least = 1"), "needs one of at_most and at_least");
+    expect_refusal(changed("at_most = 3", "at_most = -3"), "-3 euros are less than nothing");
     expect_refusal(changed("\"effort\"", "\"usage\""), "do not add up");
     expect_refusal(changed("name = \"ethics_committee\"", "name = \"start_trust_mean\""),
                    "is read only while the world is made");

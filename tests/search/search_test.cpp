@@ -1,6 +1,7 @@
 #include "search/search.h"
 
 #include "ensemble/ensemble.h"
+#include "front/kept_front.h"
 #include "netherlands/country_of.h"
 #include "present/words/names.h"
 #include "search/package_words.h"
@@ -13,6 +14,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 namespace algemeente {
 namespace {
@@ -50,6 +53,44 @@ SearchResult stopped_after(const Search& search, const std::filesystem::path& fi
 }
 
 }  // namespace
+
+TEST(SearchFiles, of_the_front_that_ships_are_of_the_search_that_ships) {
+    const Search search = read_search(places::checkout() / "scenarios/search/packages.toml");
+    std::ifstream stream(shipped_front() / "objectives.csv", std::ios::binary);
+    const std::string kept{std::istreambuf_iterator<char>(stream), {}};
+    EXPECT_EQ(kept, table_as_csv(objectives_table(search), CsvDigits::seven)) << "run scripts/keep_search";
+    const auto front = read_kept_front(shipped_front());
+    ASSERT_TRUE(front);
+    EXPECT_EQ(front->scenario, search.base.name);
+    for (const KeptPackage& package : front->packages)
+        for (const DatedChange& change : package.changes) {
+            const auto lever = std::find_if(search.levers.begin(), search.levers.end(),
+                                            [&](const SearchedLever& one) { return one.name == change.lever; });
+            ASSERT_NE(lever, search.levers.end()) << change.lever;
+            EXPECT_EQ(std::count(lever->values.begin(), lever->values.end(), change.value), 1) << change.lever;
+        }
+}
+
+TEST(SearchFiles, are_read_as_what_was_found) {
+    const Search search = small_search::read();
+    const SearchResult result = searched(search, new_store("search_kept"));
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "kept_small_search";
+    std::filesystem::create_directories(folder);
+    write_search(search, result, folder);
+    std::ofstream(folder / "search.json")
+        << R"({"scenario": "baseline", "municipalities": "6", "months": 36, "date": "2026-11-28"})";
+    const auto front = read_kept_front(folder);
+    ASSERT_TRUE(front);
+    ASSERT_GE(front->packages.size(), result.front.size());
+    for (std::size_t i = 0; i < result.front.size(); ++i) {
+        const KeptPackage& read = front->packages[i];
+        EXPECT_EQ(read.name, std::to_string(result.front[i].number));
+        EXPECT_EQ(read.changes, changes_of(search, result.front[i].package));
+        EXPECT_NEAR(read.good_share, result.front[i].good_share, 1e-6);
+    }
+    EXPECT_EQ(front->fresh_runs, 3U);
+    EXPECT_EQ(front->members, 0U);
+}
 
 TEST(SearchPackages, finds_the_same_front_on_any_number_of_threads) {
     const Search search = small_search::read();

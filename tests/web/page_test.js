@@ -149,7 +149,8 @@ const tests = {
     await fans(page);
     await skipTour(page);
     await until(page, now => now.shown === 24, 'all runs');
-    for (const [key, name] of [['1', 'compare'], ['2', 'why'], ['3', 'map'], ['4', 'municipality'], ['5', 'multiples']]) {
+    for (const [key, name] of [['1', 'compare'], ['2', 'why'], ['3', 'map'], ['4', 'municipality'], ['5', 'multiples'],
+      ['6', 'choose']]) {
       await page.keyboard.press(key);
       await until(page, now => now.page === name, name);
       await page.waitForTimeout(1500);

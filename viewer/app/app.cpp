@@ -371,6 +371,7 @@ void App::frame() {
     follow_summary();
     follow_probe();
     update_life();
+    update_packages();
     do_effects();
     follow_phones();
     keep_work();

@@ -160,6 +160,7 @@ private:
     void update_standing();
     void update_town_why(std::size_t municipality);
     void update_life();
+    void update_packages();
     void do_effects();
     void do_effect(Effect effect);
     /// The page alone, or the whole window, at twice its resolution; below it where the numbers come from.

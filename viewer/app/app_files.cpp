@@ -5,6 +5,7 @@
 #include "viewer/app/app.h"
 #include "viewer/state/session_io.h"
 #include "viewer/state/session_link.h"
+#include "viewer/views/choose_page.h"
 #include "viewer/views/handout.h"
 #include "viewer/views/shown.h"
 
@@ -96,6 +97,7 @@ Image App::picture_with_footer(bool page_alone) {
 
 std::string App::shown_table(TableForm form) const {
     const ViewState& view = dispatcher_->view();
+    if (view.page == Page::choose) return table_text(packages_table(context_to_keep()), form);
     const Range months = view.axes.time.value_or(Range{0, static_cast<double>(dispatcher_->months() - 1)});
     const TableRows shown{.slots = shown_slots(context()),
                           .first_month = static_cast<int>(std::ceil(months.low)),
@@ -133,6 +135,8 @@ bool App::exports_old(Effect effect) const {
     constexpr Effect with_numbers[] = {Effect::export_png,  Effect::export_window, Effect::export_svg,
                                        Effect::export_html, Effect::export_csv,    Effect::copy_table};
     if (std::find(std::begin(with_numbers), std::end(with_numbers), effect) == std::end(with_numbers)) return false;
+    // the page of packages alone has numbers of no scenario on the screen
+    if (dispatcher_->view().page == Page::choose && effect != Effect::export_window) return false;
     const ViewContext shown = context();
     return shown.probe_old || std::find(shown.old.begin(), shown.old.end(), true) != shown.old.end();
 }

@@ -158,7 +158,8 @@ bool App::moves_focus(const KeyStroke& stroke) {
         ImGui::GetCurrentContext()->NavInputSource = ImGuiInputSource_Keyboard;
         return true;
     }
-    const bool slides = now->key.starts_with("lever.") || now->key == "lane.value";
+    const bool slides =
+        now->key.starts_with("lever.") || now->key == "lane.value" || now->key.starts_with("choose.chart.");
     if (!slides || (stroke.key != key_left && stroke.key != key_right)) return false;
     ui_.focus.turned = (stroke.key == key_left ? -1 : 1) * ((stroke.mods & 1) != 0 ? 10 : 1);
     return true;

@@ -85,6 +85,11 @@ struct OpenTown { std::string code; };  ///< the page of this municipality
 struct JoinTowns { std::vector<std::string> codes; };  ///< they are computed from now on
 struct OpenStory { std::string name; };
 struct ShowScenarios { std::vector<Scenario> scenarios; };  ///< in place of those on the screen, A first
+struct SetPackageAxis { bool across; std::size_t axis; };  ///< what spots stand for, to the right or upwards
+struct SetPackageLimit { std::size_t axis; std::optional<Range> values; };  ///< none: none any more
+struct ClearPackageLimits {};
+struct PointPackage { std::string name; };  ///< by the keys
+struct ChoosePackage { std::string name; std::string title; std::vector<DatedChange> changes; };  ///< A with it, as B
 struct RaiseHand { std::size_t choice; int by; };
 struct TypeAnswer { std::string words; };
 struct AddAnswer {};
@@ -104,8 +109,9 @@ using Command =
                  BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
                  ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
                  TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
-                 SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, RaiseHand, TypeAnswer, AddAnswer,
-                 RemoveAnswer, ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
+                 SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, SetPackageAxis, SetPackageLimit,
+                 ClearPackageLimits, PointPackage, ChoosePackage, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer,
+                 ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
 
 /// Where views put what the user did.
 class CommandSink {
@@ -115,6 +121,7 @@ public:
     /// The pointer is over this month of a chart, or over the legend of this scenario.
     void hover_month(int month) { hovered_.month = month; }
     void hover_slot(std::size_t slot) { hovered_.slot = slot; }
+    void hover_package(std::string name) { hovered_.package = std::move(name); }
     Hover take_hover() { return std::exchange(hovered_, {}); }
 
 private:

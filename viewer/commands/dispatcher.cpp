@@ -206,6 +206,8 @@ void Dispatcher::close_topmost() {
         toggle_tour();  // somebody who closes it does not want it at the next start either
     } else if (view_.prediction.active && !view_.story.open()) {  // a story covers and reveals by its steps
         view_.prediction = {};
+    } else if (view_.page == Page::choose) {
+        view_.choosing.clear();
     }
 }
 

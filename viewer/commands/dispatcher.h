@@ -173,6 +173,11 @@ private:
     void on(const JoinTowns& command);
     void on(const OpenStory& command);
     void on(const ShowScenarios& command);
+    void on(const SetPackageAxis& command);
+    void on(const SetPackageLimit& command);
+    void on(const ClearPackageLimits&) { view_.choosing.clear(); }
+    void on(const PointPackage& command) { view_.choosing.pointed = command.name; }
+    void on(const ChoosePackage& command);
     void on(const RaiseHand& command);
     void on(const TypeAnswer& command);
     void on(const AddAnswer&) { add_answer(); }

@@ -45,6 +45,21 @@ private:
 
 }  // namespace
 
+std::string table_text(const Table& table, TableForm form) {
+    Rows rows(form);
+    for (const std::string& name : table.columns) rows.words(name);
+    rows.end_row();
+    for (const std::vector<Cell>& row : table.rows) {
+        for (const Cell& cell : row)
+            if (const double* number = std::get_if<double>(&cell))
+                rows.number(*number);
+            else
+                rows.words(std::get<std::string>(cell));
+        rows.end_row();
+    }
+    return rows.text();
+}
+
 std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, const TableRows& shown,
                        TableForm form) {
     Rows rows(form);

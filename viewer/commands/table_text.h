@@ -1,6 +1,7 @@
 // What is on the screen as a table: CSV for files, TSV for the clipboard.
 #pragma once
 
+#include "text/table.h"
 #include "viewer/ensemble/summary.h"
 
 #include <string>
@@ -18,6 +19,9 @@ struct TableRows {
     int last_month = 0;        ///< included
     bool differences = false;  ///< against the first scenario, run by run
 };
+
+/// Any table in that form.
+std::string table_text(const Table& table, TableForm form);
 
 /// One row per scenario, domain and month: replicates and quantiles of the fans' outcome, then the same of differences.
 std::string table_text(const EnsembleSummary& summary, const OutcomeFans& fans, const TableRows& shown, TableForm form);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace algemeente::viewer {
@@ -11,6 +12,7 @@ namespace algemeente::viewer {
 struct Hover {
     std::optional<int> month{};         ///< of whatever chart the pointer is in
     std::optional<std::size_t> slot{};  ///< of the legend the pointer is on
+    std::string package{};              ///< that the pointer is on, by name; empty: none
 
     bool operator==(const Hover&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "observe/history.h"
 #include "viewer/ensemble/people.h"
 #include "viewer/present.h"
+#include "viewer/state/choosing.h"
 #include "viewer/state/lower_chart.h"
 #include "viewer/state/pages.h"
 #include "viewer/state/phones.h"
@@ -82,7 +83,8 @@ struct Prediction {
         std::map<Predicted, RoomLines> kept;
         for (auto& [about, lines] : drawn)
             if (about.slot != slot)
-                kept.emplace(Predicted{about.slot > slot ? about.slot - 1 : about.slot, about.outcome}, std::move(lines));
+                kept.emplace(Predicted{about.slot > slot ? about.slot - 1 : about.slot, about.outcome},
+                             std::move(lines));
         drawn = std::move(kept);
     }
 };
@@ -175,6 +177,7 @@ struct ViewState {
     LaneDraft lane;
     bool note_focus = false;  ///< the field of its note takes the keyboard
     Prediction prediction;
+    Choosing choosing;
     bool stories_open = false;  ///< the list of those that can be played
     StoryPlay story;
     Phones phones;

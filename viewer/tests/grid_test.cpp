@@ -16,7 +16,7 @@ constexpr float furthest = 1.5F;   ///< in letters: what lies further apart is a
 bool has_its_own_place(const std::string& key) {
     for (const char* beginning :
          {"chart.", "legend.", "why.factor", "why.charts", "why.flows", "why.flow", "map", "timeline", "standing.",
-          "people.", "multiple.", "town.", "beside.", "people", "life"})
+          "people.", "choose.chart.", "multiple.", "town.", "beside.", "people", "life"})
         if (key.starts_with(beginning)) return true;
     return key.ends_with(".reset");
 }

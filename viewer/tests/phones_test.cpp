@@ -176,6 +176,15 @@ TEST(Phones, TheCloudComesWithTheResultAndNotBefore) {
     EXPECT_TRUE(is_on_screen("telefoon " + std::to_string(nearest.front().phone)));
     const Fan& b = bot.app().derived().fans.domains[1][0];
     EXPECT_DOUBLE_EQ(room.talk->revealed->medians[0].back(), b.back().p50);
+    bot.app().sink().send(SetOutcome{find_domain_outcome("value")});
+    bot.settle();
+    bot.frames(3);
+    EXPECT_FALSE(bot.shows("phones.card")) << "of value nobody has drawn anything";
+    EXPECT_FALSE(is_on_screen("30 lijnen")) << all_words();
+    bot.app().sink().send(SetOutcome{find_domain_outcome("in_use")});
+    bot.settle();
+    bot.frames(3);
+    EXPECT_TRUE(bot.shows("phones.card"));
     const int shown = corners();
     bot.press(escape);
     bot.settle();

@@ -3,6 +3,7 @@
 #include "present/page/html.h"
 #include "present/page/page.h"
 #include "text/calendar.h"
+#include "viewer/views/choose_page.h"
 #include "viewer/views/shown.h"
 
 namespace algemeente::viewer {
@@ -133,6 +134,8 @@ std::string sentences_html(const ViewContext& context) {
 std::string footer_words(const ViewContext& context) {
     std::string words = filled(context.word(Word::footer), context.version, std::to_string(context.session().seed),
                                context.word(Word::purpose));
+    if (context.view().page == Page::choose)  // what is kept there is not of these runs
+        return context.today.empty() ? words : words + " \u00B7 " + context.today;
     if (context.summary != nullptr)
         words += " \u00B7 " + filled(context.word(Word::runs_done), std::to_string(context.summary->replicates));
     if (context.session().members) words += std::string(" \u00B7 ") + context.word(Word::members_on);
@@ -143,10 +146,12 @@ std::string footer_words(const ViewContext& context) {
 }
 
 std::string handout_svg(const ViewContext& context) {
+    if (context.view().page == Page::choose) return choose_svg(context);
     return svg_file(page_scene(context, true), page_width, page_height, Theme::light, outcome_words(context));
 }
 
 std::string handout_html(const ViewContext& context) {
+    if (context.view().page == Page::choose) return choose_html(context);
     const std::string question = question_words(context);
     const std::string title = question.empty() ? outcome_words(context) : question;
     std::string body = present::heading(1, title) +

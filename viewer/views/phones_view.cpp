@@ -179,8 +179,8 @@ void draw_phones_card(const ViewContext& context, CommandSink& sink) {
     const SaidCounts counts = said_counts(*context.view().phones.sent);
     if (context.picture || !shows_phones(context)) return;
     const Ui& ui = context.ui;
-    const Prediction& prediction = context.view().prediction;
-    const bool cards = !prediction.drawn[0].empty() || !prediction.drawn[1].empty();
+    const RoomLines& lines = lines_of_the_room(context);
+    const bool cards = !lines[0].empty() || !lines[1].empty();
     const bool low = is_low_page(context) && (cards || ImGui::GetWindowHeight() < ui.em * 26);
     std::string words;
     if (lines_of(*context.view().phones.sent) > 0) words = nearest_words(context);

@@ -39,6 +39,7 @@ bool shows_one_run(const ViewContext& context) {
 bool page_is_old(const ViewContext& context) {
     if (shows_one_run(context)) return context.probe_old;
     const ViewState& view = context.view();
+    if (view.page == Page::choose) return false;  // what was kept is of no scenario on the screen
     const bool each = view.page == Page::compare || (view.page == Page::multiples && view.facet != Facet::size_class);
     const auto last = static_cast<std::ptrdiff_t>(context.session().slots.size());
     const bool any = std::any_of(context.old.begin(), context.old.begin() + last, [](bool old) { return old; });
@@ -222,7 +223,7 @@ std::string page_title(const ViewContext& context) {
     const SubPage part = context.view().sub_pages.of(page);
     if (part != SubPage::none)
         title += "  \u00B7  " + std::string(context.word(sub_page_table[static_cast<std::size_t>(part)].words));
-    if (page == Page::municipality || page == Page::map) return title;
+    if (page == Page::municipality || page == Page::map || page == Page::choose) return title;
     return title + "  \u00B7  " + letter_of(context.view().slot) + ": " + slot_title(context, context.view().slot);
 }
 

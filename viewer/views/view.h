@@ -9,6 +9,7 @@
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
 #include "viewer/plot/nearest.h"
+#include "viewer/plot/packages.h"
 #include "viewer/plot/people_charts.h"
 #include "viewer/plot/standing.h"
 #include "viewer/plot/town_why.h"
@@ -113,6 +114,15 @@ struct Limits {
     void follow(const Chart& shown, Range wanted, Hold hold, double seconds);
 };
 
+/// The front of packages that is kept beside the data, read when its page is first looked at.
+struct FrontShown {
+    bool read = false;
+    std::shared_ptr<const KeptFront> front{};  ///< none: there is none
+    std::string problem{};                     ///< why it cannot be read
+    Memo<Language, Packages> packages{};
+    Memo<std::uint64_t, bool> of_a{};  ///< by session: A is the scenario that it was made for
+};
+
 /// Things that are derived from results, made once.
 struct Derived {
     OutcomeFans fans;
@@ -127,6 +137,7 @@ struct Derived {
     Memo<TownWhyKey, TownWhy> town_why;
     Memo<NearestKey, std::vector<PhoneDistance>> nearest;  ///< once the room has predicted and revealed
     Memo<EventsKey, std::vector<LaneEvent>> events;
+    FrontShown front;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
     Limits y;                                    ///< of the domain charts
     Limits lower_y;                              ///< of the charts below
