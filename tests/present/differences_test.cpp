@@ -36,6 +36,28 @@ TEST(Differences, NameALeverItsValueAndItsMonth) {
               std::vector<std::string>{"Ethische commissie: zoals gewoonlijk"});
 }
 
+TEST(Differences, AreNoDecisionsForWhatHoldsAnyway) {
+    const Scenario baseline = shipped("baseline");
+    Scenario other = shipped("ethics_committee");
+    ASSERT_EQ(other.changes.size(), 1U);
+    other.changes.front().value = 0;  // switched off again: as in the baseline
+    EXPECT_TRUE(differences_between(baseline, other, Language::en).empty());
+    EXPECT_TRUE(differences_between(other, baseline, Language::en).empty());
+    other.changes.front().until_month = 100;  // off for a while is judged by nobody here
+    EXPECT_EQ(differences_between(baseline, other, Language::en).size(), 1U);
+}
+
+/// A long list is cut at its end.
+TEST(Differences, NameSuppliersFirst) {
+    const Scenario baseline = shipped("baseline");
+    Scenario other = shipped("ethics_committee");
+    other.supply = true;
+    const auto found = differences_between(baseline, other, Language::en);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_TRUE(found[0].lever.empty());
+    EXPECT_EQ(found[1].lever, "ethics_committee");
+}
+
 TEST(Differences, NameNewsThatOneHasAndTheOtherHasNot) {
     const auto found = differences_between(shipped("baseline"), shipped("national_scandal"), Language::nl);
     ASSERT_EQ(found.size(), 1U);

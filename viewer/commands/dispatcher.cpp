@@ -157,8 +157,10 @@ void Dispatcher::keep_last_change_alone() {
         notices_.push_back({std::string(text(Word::only_this_none, language())), false});
         return;
     }
+    Slot alone = with_one_change(base, session_.slots[slot], lever);
+    if (alone.scenario == session_.slots[slot].scenario) return;  // it is alone already
     remember(false);
-    session_.slots[slot] = with_one_change(base, session_.slots[slot], lever);
+    session_.slots[slot] = std::move(alone);
     view_.slot = slot;
     changed();
     move_cursor(view_.cursor);

@@ -263,6 +263,7 @@ private:
     /// `interaction` names what goes on, so that its steps are remembered as one.
     void changed(const std::string& interaction = {});
     void remember_what_left(const std::string& interaction);
+    void end_prediction_of_another();
     void move_cursor(int month);
     Language language() const { return view_.preferences.language; }
 
@@ -277,6 +278,8 @@ private:
     std::uint64_t version_ = 1;
     std::uint64_t lane_ = 1;
     std::uint64_t predictions_ = 0;
+    std::vector<Scenario> revealed_;  ///< by slot, as they were when the room saw them
+    bool turning_story_ = false;      ///< commands are those of a step, not of the room
     bool dragging_ = false;
     std::vector<Slot> on_screen_;
     std::vector<Slot> recent_;

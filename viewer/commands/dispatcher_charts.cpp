@@ -56,7 +56,9 @@ void Dispatcher::cover_again() {
     ++predictions_;
 }
 
+/// A story covers and reveals by its steps.
 void Dispatcher::toggle_prediction() {
+    if (view_.story.open() && !turning_story_) return;
     view_.prediction.active = !view_.prediction.active;
     cover_again();
 }
@@ -64,6 +66,8 @@ void Dispatcher::toggle_prediction() {
 /// A month in which the scenarios have not parted yet tells nothing of the effect: then the last one is looked at.
 void Dispatcher::reveal() {
     view_.prediction.revealed = view_.prediction.active;
+    revealed_.clear();
+    for (const Slot& slot : session_.slots) revealed_.push_back(slot.scenario);
     if (view_.prediction.revealed) view_.phones.panel = false;  // the room looks at the charts
     const auto event = telling_event();
     if (!view_.prediction.revealed || !event || view_.cursor > event->month) return;

@@ -74,7 +74,9 @@ void Dispatcher::go_to_step(std::size_t step, bool new_scenarios) {
     view_.story.step = step;
     view_.story.draft.clear();
     view_.playing = false;
+    turning_story_ = true;
     for (const Command& command : commands_of(*story, step, view_, new_scenarios)) apply(command);
+    turning_story_ = false;
     undo_ = {};  // a step of the story is no decision of the room
 }
 

@@ -104,6 +104,17 @@ void Dispatcher::changed(const std::string& interaction) {
     ++lane_;
     if (view_.lower == LowerChart::event) choose_event();
     if (!dragging_) remember_what_left(interaction);
+    end_prediction_of_another();
+    const bool any_suppliers = std::any_of(session_.slots.begin(), session_.slots.end(),
+                                           [](const Slot& slot) { return slot.scenario.supply; });
+    if (!any_suppliers && view_.reading != Reading::chosen) on(SetReading{Reading::chosen});  // there is no register
+}
+
+/// Once it is revealed a prediction was about that scenario: another one in its place was predicted by nobody.
+void Dispatcher::end_prediction_of_another() {
+    if (!view_.prediction.revealed || view_.story.open()) return;
+    const std::size_t slot = view_.predicted(session_.slots.size()).slot;
+    if (slot >= revealed_.size() || !(session_.slots[slot].scenario == revealed_[slot])) view_.prediction = {};
 }
 
 }  // namespace algemeente::viewer

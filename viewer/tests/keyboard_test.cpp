@@ -72,6 +72,24 @@ TEST(Typing, RightAfterAClickOnAFieldBelongsToIt) {
     EXPECT_EQ(bot.view().page, Page::compare);
 }
 
+TEST(Typing, SelectsAllHoweverShortTheKeysAreHeld) {
+    UiBot bot;
+    bot.type("town.search", "zut");
+    constexpr int control = 341, with_control = 2;
+    auto& input = bot.platform().input;
+    for (const InputEvent& event :
+         {InputEvent{Kind::down, control, with_control}, InputEvent{Kind::down, 'A', with_control},
+          InputEvent{Kind::up, 'A', with_control}, InputEvent{Kind::up, control}})
+        input.push_back(event);
+    for (const char one : std::string("gou")) {
+        input.push_back({Kind::down, one - 'a' + 'A'});
+        input.push_back(letter(one));
+        input.push_back({Kind::up, one - 'a' + 'A'});
+    }
+    bot.frames(12);
+    EXPECT_EQ(bot.view().municipality_search, "gou");
+}
+
 TEST(Typing, AfterASearchThatFoundNothingIsAnotherSearch) {
     UiBot bot;
     const Session session = bot.session();

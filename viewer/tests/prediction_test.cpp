@@ -69,6 +69,32 @@ TEST(Prediction, OfEachScenarioIsItsOwn) {
     EXPECT_EQ(bot.line_of_the_room(Domain::social)[120], 7) << "what was C is B now, with its line";
 }
 
+/// The rounds of the workshop: after the reveal another lever or another scenario is tried in the same place.
+TEST(Prediction, EndsWhenWhatWasRevealedIsAnotherScenario) {
+    const Command others[] = {LoadPreset{1, "baseline"}, LoadPreset{1, "ethics_committee"},
+                              SetLever{1, "change_capacity_multiplier", 2, true}};
+    for (const Command& other : others) {
+        UiBot bot(dutch());
+        bot.click("predict");
+        draw_years(bot, Domain::social, 5);
+        bot.app().sink().send(SetLever{1, "ethics_committee", 1, true});
+        bot.settle();
+        ASSERT_FALSE(nothing_is_drawn(bot)) << "while it is covered levers may still be moved";
+        bot.press('O');
+        bot.settle();
+        ASSERT_TRUE(bot.shows("score.social"));
+        bot.app().sink().send(Action::members);  // the same scenario, run otherwise
+        bot.settle();
+        EXPECT_TRUE(bot.shows("score.social"));
+        bot.app().sink().send(other);
+        bot.settle();
+        bot.frames(2);
+        EXPECT_FALSE(bot.shows("score.social")) << "nobody predicted this";
+        EXPECT_TRUE(nothing_is_drawn(bot));
+        EXPECT_FALSE(bot.view().prediction.active);
+    }
+}
+
 TEST(Prediction, WaitsForTheNumbersOfItsAxis) {
     UiBot bot(dutch(), Begins::without_runs);
     ASSERT_TRUE(bot.app().derived().fans.domains.empty()) << "nothing was computed";
@@ -96,8 +122,10 @@ TEST(Prediction, StaysCoveredInAStoryWhenEscapeIsPressed) {
         bot.settle();
     }
     ASSERT_TRUE(bot.view().prediction.active && !bot.view().prediction.revealed) << "no step of it predicts";
-    bot.press(escape);
-    EXPECT_TRUE(bot.view().prediction.active && !bot.view().prediction.revealed) << "the story reveals, not a key";
+    for (const int key : {escape, int{'V'}}) {
+        bot.press(key);
+        EXPECT_TRUE(bot.view().prediction.active && !bot.view().prediction.revealed) << "the story reveals, not a key";
+    }
 }
 
 }  // namespace

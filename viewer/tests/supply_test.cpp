@@ -304,6 +304,18 @@ TEST(Supply, AScenarioWithoutSuppliersHasNoRegisterInsteadOfNought) {
     EXPECT_TRUE(bot.shows("readout.social.0")) << "what municipalities choose is there without suppliers";
 }
 
+TEST(Supply, WithoutAnyThereIsNoRegisterToLookAtOrToPredict) {
+    UiBot bot;
+    supply_b(bot);
+    bot.app().sink().send(SetReading{Reading::registered});
+    bot.app().sink().send(SetOutcome{outcome_of(Reading::registered)});
+    bot.settle();
+    bot.app().sink().send(LoadPreset{1, "ethics_committee"});
+    bot.settle();
+    EXPECT_EQ(bot.view().reading, Reading::chosen);
+    EXPECT_EQ(bot.view().outcome, outcome_of(Reading::chosen)) << "its axis would hold nothing";
+}
+
 TEST(Supply, WhySaysWhereUsesComeFrom) {
     UiBot bot(dutch());
     bot.app().sink().send(SetPage{Page::why});

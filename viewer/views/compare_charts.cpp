@@ -232,6 +232,7 @@ const RoomLines& lines_of_the_room(const ViewContext& context) {
 
 std::optional<std::size_t> slot_of_effect(const ViewContext& context) {
     if (context.summary == nullptr || context.summary->scenarios.size() < 2) return std::nullopt;
+    if (context.view().slot >= context.summary->scenarios.size()) return std::nullopt;  // nothing of it is computed yet
     return std::min(std::max<std::size_t>(1, context.view().slot), context.summary->scenarios.size() - 1);
 }
 

@@ -204,11 +204,9 @@ void draw_headline(const ViewContext& context) {
     ImGui::PopFont();
 }
 
-/// Beside the effect, what it is the effect of. A low window has a line for what the bar at the top does not tell.
+/// Beside the effect, what it is the effect of.
 void draw_what_differs(const ViewContext& context, CommandSink& sink) {
-    const auto differs = what_differs(context);
     const bool low = ImGui::GetContentRegionAvail().y < context.ui.em * 24;
-    if (!differs || (low && !differs->several && !differs->nothing)) return;
     draw_differs(context, sink, low);
 }
 
@@ -298,10 +296,8 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     if (!context.picture) draw_choices(context, sink);
     const bool revealed = context.view().prediction.active && context.view().prediction.revealed;
     const bool cards_alone = revealed && is_low_page(context);  // a low window keeps its charts
-    if (!cards_alone) {
-        draw_headline(context);
-        draw_what_differs(context, sink);
-    }
+    if (!cards_alone) draw_headline(context);
+    draw_what_differs(context, sink);
     draw_score_cards(context);
     draw_phones_card(context, sink);
     const ImVec2 from = ImGui::GetCursorScreenPos();

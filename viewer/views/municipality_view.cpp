@@ -133,7 +133,7 @@ void draw_facts(const ViewContext& context, const std::string& words, const std:
     const Ui& ui = context.ui;
     const std::string joined = joined_words(context, code);
     const bool low = is_low_page(context);
-    paragraph(ui, low && !joined.empty() ? words + "  \u00B7  +" : words, nullptr, Ink::soft_text);
+    paragraph(ui, words, nullptr, Ink::soft_text);
     if (joined.empty()) return;
     if (low)
         tip_on_hover(ui, joined);

@@ -162,13 +162,12 @@ std::optional<WhatDiffers> what_differs(const ViewContext& context) {
     const std::size_t slot = std::clamp<std::size_t>(context.view().slot, 1, slots.size() - 1);
     if (covered(context, slot) || is_hidden(context, slot)) return std::nullopt;
     const std::string letter = letter_of(slot);
-    if (context.same[slot]) {
+    const std::vector<OneDifference> things =
+        present::differences_between(slots.front().scenario, slots[slot].scenario, context.language());
+    if (context.same[slot] || things.empty()) {
         const std::string words = filled(context.word(Word::differs_nothing), letter, letter);
         return WhatDiffers{.slot = slot, .words = words, .in_full = words, .nothing = true, .last_change = {}};
     }
-    const std::vector<OneDifference> things =
-        present::differences_between(slots.front().scenario, slots[slot].scenario, context.language());
-    if (things.empty()) return std::nullopt;
     const std::string moved = moved_last(slots[slot], things, context.view().moved_in(slot));
     const auto last = std::find_if(things.begin(), things.end(),
                                    [&](const OneDifference& one) { return !moved.empty() && one.lever == moved; });

@@ -248,7 +248,11 @@ Answer answer_of(const ViewContext& context, std::size_t position) {
                   .why = {}};
     const TownWhy& why = context.derived.town_why.value();
     if (why.slot == 0) return answer;
-    const bool changes = !leaves_as_it_is(effect->social, effect->physical);
+    // a factor that falls where use rises, or the other way round, is no reason for it
+    const Difference& there = why.most.domain == Domain::social ? effect->social : effect->physical;
+    const bool same_way = there.band.mean * why.most.shift.band.mean > 0;
+    const bool counts_projects = context.view().reading == Reading::chosen;
+    const bool changes = counts_projects && same_way && !leaves_as_it_is(effect->social, effect->physical);
     answer.why = why_here(name, why.most, why.year, context.language(), changes, context.over) +
                  not_chosen_words(context, position, effect->slot);
     return answer;

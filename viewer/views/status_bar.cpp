@@ -102,11 +102,12 @@ void draw_icons(const ViewContext& context, CommandSink& sink) {
         sink.send(Action::notices);
 }
 
-/// Which numbers the runs have; on a narrow screen only where they are not the standard ones.
-void draw_members(const ViewContext& context, CommandSink& sink) {
+/// Which numbers the runs have; where `room` is too small only if they are not the standard ones.
+void draw_members(const ViewContext& context, CommandSink& sink, float room) {
     const bool on = context.session().members;
-    if (!context.has_members || (context.view().narrow && !on)) return;
     const Ui& ui = context.ui;
+    const float own = ImGui::CalcTextSize(context.word(Word::members_off)).x + ui.em * 2;
+    if (!context.has_members || (!on && own > room)) return;
     if (button(ui, "status.members", context.word(on ? Word::members_on : Word::members_off), on,
                context.word(on ? Word::members_tip_off : Word::members_tip_on)))
         sink.send(Action::members);
@@ -145,9 +146,12 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
                context.word(sample ? Word::size_tip_all : Word::size_tip_sample)))
         sink.send(Action::size);
     ImGui::SameLine(0, ui.em);
-    draw_members(context, sink);
     const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
-    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", context.word(narrow ? Word::purpose_short : Word::purpose));
+    const char* purpose = context.word(narrow ? Word::purpose_short : Word::purpose);
+    const float after = ImGui::CalcTextSize(purpose).x + ImGui::CalcTextSize(sources).x +
+                        ImGui::CalcTextSize(context.word(Word::export_menu)).x + ui.em * 10;
+    draw_members(context, sink, ImGui::GetWindowWidth() - ImGui::GetCursorPosX() - after);
+    ImGui::TextColored(ui.colour4(Ink::soft_text), "%s", purpose);
     note_item(ui, "status.purpose");
     tip_on_hover(ui, context.word(Word::purpose));
     const float width =

@@ -66,7 +66,7 @@ std::string origin_words(const ViewContext& context, std::size_t slot) {
 
 /// What the values are, above the charts; a low window keeps its charts, and has the rest under the pointer.
 void draw_means(const ViewContext& context, const std::string& words) {
-    constexpr int lines_of_a_low_page = 2;
+    constexpr int lines_of_a_low_page = 3;
     const Ui& ui = context.ui;
     const bool low = is_low_page(context);
     ImGui::PushFont(ui.fonts.small);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace algemeente::present {
 
@@ -35,12 +36,31 @@ std::string value_of(std::string_view lever, double value, Language language) {
 
 /// The first change that the base does not have, with its month; without one what the base decides is left out here.
 std::string change_words(const Scenario& base, const Scenario& other, const std::string& lever, Language language) {
-    const std::vector<DatedChange> before = changes_of(base, lever);
-    for (const DatedChange& change : changes_of(other, lever))
+    const std::vector<DatedChange> before = telling_changes(base, lever);
+    for (const DatedChange& change : telling_changes(other, lever))
         if (!has(before, change))
             return filled(text(Word::differs_from, language), lever_name(lever, language),
                           value_of(lever, change.value, language), month_words(change.from_month, language));
     return filled(text(Word::differs_as_usual, language), lever_name(lever, language));
+}
+
+/// For everybody at once, and for good.
+bool is_plain(const DatedChange& change) {
+    return change.until_month < 0 && change.rollout_months == 0 && change.municipality_share >= 1;
+}
+
+/// The changes of a lever without those that decide what holds anyway. Only plain ones are judged: what a share of the
+/// municipalities has, or has for a while, is no single value.
+std::vector<DatedChange> telling_changes(const Scenario& scenario, const std::string& lever) {
+    std::vector<DatedChange> changes = changes_of(scenario, lever);
+    const ParameterInfo* row = find_parameter(lever);
+    if (row == nullptr || !std::all_of(changes.begin(), changes.end(), is_plain)) return changes;
+    double holds = scenario.parameters.*row->value;
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const DatedChange& a, const DatedChange& b) { return a.from_month < b.from_month; });
+    std::erase_if(changes,
+                  [&holds](const DatedChange& change) { return std::exchange(holds, change.value) == change.value; });
+    return changes;
 }
 
 /// Levers and cells with another course of dated changes.
@@ -48,7 +68,8 @@ std::set<std::string> changed_otherwise(const Scenario& base, const Scenario& ot
     std::set<std::string> names;
     for (const Scenario* scenario : {&base, &other})
         for (const DatedChange& change : scenario->changes) names.insert(change.lever);
-    std::erase_if(names, [&](const std::string& name) { return changes_of(base, name) == changes_of(other, name); });
+    std::erase_if(names,
+                  [&](const std::string& name) { return telling_changes(base, name) == telling_changes(other, name); });
     return names;
 }
 
@@ -95,6 +116,13 @@ std::string products_words(const std::vector<ProductChange>& products, Language 
     return names;
 }
 
+/// First of all: national services and laws change more than any lever, and a long list shows its beginning.
+void add_suppliers(std::vector<OneDifference>& found, const Scenario& base, const Scenario& other, Language language) {
+    if (base.supply == other.supply) return;
+    found.push_back(
+        {{}, std::string(text(other.supply ? Word::differs_suppliers : Word::differs_no_suppliers, language))});
+}
+
 void add_products(std::vector<OneDifference>& found, const Scenario& base, const Scenario& other, Language language) {
     const auto only_in = [](const Scenario& one, const Scenario& than) {
         std::vector<ProductChange> products;
@@ -102,9 +130,6 @@ void add_products(std::vector<OneDifference>& found, const Scenario& base, const
             if (!has(than.products, product)) products.push_back(product);
         return products;
     };
-    if (base.supply != other.supply)
-        found.push_back(
-            {{}, std::string(text(other.supply ? Word::differs_suppliers : Word::differs_no_suppliers, language))});
     if (const auto more = only_in(other, base); !more.empty()) found.push_back({{}, products_words(more, language)});
     if (const auto less = only_in(base, other); !less.empty())
         found.push_back({{}, filled(text(Word::differs_without, language), products_words(less, language))});
@@ -115,6 +140,7 @@ void add_products(std::vector<OneDifference>& found, const Scenario& base, const
 std::vector<OneDifference> differences_between(const Scenario& base, const Scenario& other, Language language) {
     std::vector<OneDifference> found;
     const std::set<std::string> dated = changed_otherwise(base, other);
+    add_suppliers(found, base, other, language);
     add_parameters(found, base, other, dated, language);
     add_cells(found, base, other, dated, language);
     add_news(found, base, other, language);

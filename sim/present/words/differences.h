@@ -16,8 +16,9 @@ struct OneDifference {
 };
 
 /// What `other` decides, assumes or meets otherwise than `base`; which municipalities are simulated is no difference,
-/// because a comparison simulates those of the first for all. In the order of the table of parameters, then use cases,
-/// news, products and suppliers. Empty: the same simulation.
+/// because a comparison simulates those of the first for all, and neither is a decision for what holds anyway.
+/// Suppliers first, then in the order of the table of parameters, use cases, news and products. Empty: the same
+/// simulation.
 std::vector<OneDifference> differences_between(const Scenario& base, const Scenario& other, Language language);
 
 }  // namespace algemeente::present
