@@ -129,7 +129,7 @@ TEST(Merge, refuses_what_does_not_belong_together) {
               std::string::npos);
     EXPECT_NE(problem_of([&] { merge_stores({one}, one); }).find("is there already"), std::string::npos);
     EXPECT_NE(problem_of([&] {
-                  merge_stores({one, folder / "." / "one.sqlite"}, folder / "e.sqlite");
+                  merge_stores({one, folder / "./one.sqlite"}, folder / "e.sqlite");
               }).find("is named twice"),
               std::string::npos)
         << "a part that stands where another was meant";

@@ -34,16 +34,6 @@ std::string value_of(std::string_view lever, double value, Language language) {
     return row != nullptr ? value_words(*row, value, language) : number_words(value, language, {.digits = 2});
 }
 
-/// The first change that the base does not have, with its month; without one what the base decides is left out here.
-std::string change_words(const Scenario& base, const Scenario& other, const std::string& lever, Language language) {
-    const std::vector<DatedChange> before = telling_changes(base, lever);
-    for (const DatedChange& change : telling_changes(other, lever))
-        if (!has(before, change))
-            return filled(text(Word::differs_from, language), lever_name(lever, language),
-                          value_of(lever, change.value, language), month_words(change.from_month, language));
-    return filled(text(Word::differs_as_usual, language), lever_name(lever, language));
-}
-
 /// For everybody at once, and for good.
 bool is_plain(const DatedChange& change) {
     return change.until_month < 0 && change.rollout_months == 0 && change.municipality_share >= 1;
@@ -61,6 +51,16 @@ std::vector<DatedChange> telling_changes(const Scenario& scenario, const std::st
     std::erase_if(changes,
                   [&holds](const DatedChange& change) { return std::exchange(holds, change.value) == change.value; });
     return changes;
+}
+
+/// The first change that the base does not have, with its month; without one what the base decides is left out here.
+std::string change_words(const Scenario& base, const Scenario& other, const std::string& lever, Language language) {
+    const std::vector<DatedChange> before = telling_changes(base, lever);
+    for (const DatedChange& change : telling_changes(other, lever))
+        if (!has(before, change))
+            return filled(text(Word::differs_from, language), lever_name(lever, language),
+                          value_of(lever, change.value, language), month_words(change.from_month, language));
+    return filled(text(Word::differs_as_usual, language), lever_name(lever, language));
 }
 
 /// Levers and cells with another course of dated changes.
