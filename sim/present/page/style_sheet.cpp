@@ -112,15 +112,15 @@ footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px;
   .widest table { font-size: 5.5pt; }
   .widest th, .widest td { padding: 3px 3px 3px 0; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
-  .one-page { font-size: 8.4pt; line-height: 1.3; }
+  .one-page { font-size: 8.2pt; line-height: 1.26; }
   .one-page h1 { font-size: 16pt; margin: 0 0 4pt; }
   .one-page h2 { font-size: 10pt; margin: 6pt 0 1pt; }
   .one-page p, .one-page ul, .one-page table { margin: 1pt 0 3pt; max-width: none; }
   .one-page li { margin: 0; max-width: none; }
-  .one-page table { font-size: 7.6pt; line-height: 1.25; }
+  .one-page table { font-size: 7.5pt; line-height: 1.22; }
   .one-page th, .one-page td { padding: 1.5pt 8pt 1.5pt 0; }
-  .one-page td:first-child { width: 19%; }
-  .one-page td small, .one-page .note { font-size: 7.4pt; line-height: 1.25; }
+  .one-page td:first-child { width: 22%; }
+  .one-page td small, .one-page .note { font-size: 7.3pt; line-height: 1.2; }
   .one-page + footer { font-size: 7.4pt; margin-top: 5pt; padding-top: 3pt; }
   section.sheet + section.sheet { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
 }
