@@ -1,7 +1,5 @@
 #include "viewer/plot/package_charts.h"
 
-#include "present/charts/scatter.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +22,7 @@ Shape shape_of_other(const Packages& packages, std::size_t position) {
 Ink ink_of(const Packages& packages, const PackageLight& light, std::size_t i) {
     if (light.pointed == i || light.chosen == i) return Ink::text;
     if (!light.in_sight[i]) return Ink::grid;
-    return is_package(packages.all[i]) ? Ink::accent : Ink::assumed;
+    return is_package(packages.all[i]) ? series_ink(0) : Ink::assumed;
 }
 
 /// From the faintest to what is pointed at, so that what matters lies on top.
@@ -45,25 +43,61 @@ bool is_known(double value) {
     return std::isfinite(value);
 }
 
-/// Names of those beside the front, and of what is pointed at and chosen.
+bool overlap(const Rect& one, const Rect& other) {
+    return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
+}
+
+/// Words on a ground of their own, to be read over spots and lines.
+void add_words(Scene& scene, Rect area, std::string words, Ink ink, Align align, const ChartStyle& style) {
+    const float x = align == Align::left    ? area.x + style.letter * 0.15F
+                    : align == Align::right ? area.right() - style.letter * 0.15F
+                                            : area.x + area.width / 2;
+    scene.add(Box{.area = area, .ink = Ink::background, .alpha = .8F, .rounding = style.letter * 0.2F});
+    scene.add(Text{.at = {x, area.y}, .words = std::move(words), .size = style.letter, .ink = ink, .align = align});
+}
+
+/// Beside the spot or a line higher or lower, where it covers no other label and lies in the plot.
+void add_spot_label(Scene& scene, std::vector<Rect>& taken, Point at, const Rect& plot, const std::string& words,
+                    const ChartStyle& style) {
+    const float high = style.letter * 1.2F;
+    const float aside = style.letter * 0.7F;
+    const std::string shown = shortened(words, style.letter, plot.width - style.letter);
+    constexpr float rather_wide = 0.9F;  // the rough width leaves room
+    const float wide = rough_width(shown, style.letter) * rather_wide + style.letter * 0.3F;
+    const bool right_half = at.x > plot.x + plot.width / 2;
+    for (const float lines : {0.F, -1.F, 1.F, -2.F, 2.F, -3.F, 3.F})
+        for (const bool to_left : {right_half, !right_half}) {
+            const Rect area{to_left ? at.x - aside - wide : at.x + aside, at.y - high / 2 + lines * high, wide, high};
+            const bool inside =
+                area.x >= plot.x && area.right() <= plot.right() && area.y >= plot.y && area.bottom() <= plot.bottom();
+            const bool free =
+                std::none_of(taken.begin(), taken.end(), [&area](const Rect& other) { return overlap(area, other); });
+            if (!inside || !free) continue;
+            taken.push_back(area);
+            add_words(scene, area, shown, Ink::text, to_left ? Align::right : Align::left, style);
+            return;
+        }
+}
+
+/// Names of what is pointed at and chosen, and of those beside the front.
 void add_spot_labels(Scene& scene, const SpotsPlace& place, const Packages& packages, const PackageLight& light,
                      const ChartStyle& style) {
-    std::vector<present::LabelledSpot> labels;
-    const Rect& plot = place.plot.area;
-    const float half = style.letter * 0.5F;
-    const auto add = [&](std::size_t i, const std::string& words, bool strong) {
-        Point at = place.at(packages, light, i);
-        // numbers of the axis stand right below the plot
-        at.y = std::clamp(at.y, plot.y + half, std::max(plot.y + half, plot.bottom() - half));
-        labels.push_back({at, words, strong});
+    std::vector<Rect> taken;
+    const float half = style.letter * 0.45F;
+    for (std::size_t i = 0; i < packages.all.size(); ++i) {
+        if (is_package(packages.all[i])) continue;
+        const Point at = place.at(packages, light, i);
+        taken.push_back({at.x - half, at.y - half, half * 2, half * 2});
+    }
+    const auto add = [&](std::size_t i, const std::string& words) {
+        add_spot_label(scene, taken, place.at(packages, light, i), place.plot.area, words, style);
     };
-    if (light.pointed) add(*light.pointed, packages.all[*light.pointed].title, true);
+    if (light.pointed) add(*light.pointed, packages.all[*light.pointed].title);
     if (light.chosen && light.chosen != light.pointed)
-        add(*light.chosen, letter_of(1) + ": " + packages.all[*light.chosen].title, true);
-    for (std::size_t i = 0; i < packages.all.size(); ++i)
-        if (!is_package(packages.all[i]) && light.pointed != i && light.chosen != i)
-            add(i, packages.all[i].title, false);
-    present::draw_spot_labels(scene, place.plot.area, labels, style);
+        add(*light.chosen, letter_of(1) + ": " + packages.all[*light.chosen].title);
+    for (std::size_t i = packages.all.size(); i > 0; --i)  // recommendations before the scenario itself
+        if (!is_package(packages.all[i - 1]) && light.pointed != i - 1 && light.chosen != i - 1)
+            add(i - 1, packages.all[i - 1].title);
 }
 
 /// Ticks of an axis that lies in a row, and the numbers below them.
@@ -75,23 +109,19 @@ void add_row_axis(Scene& scene, const LinesPlace& place, const PackageAxis& axis
     scene.add(Polyline{.points = {{row.x, y}, {row.right(), y}}, .ink = Ink::neutral, .width = 1});
     const std::vector<double> at = ticks(axis.range, most);
     const double step = nice_step(axis.range.span(), most);
-    const float size = style.letter * 0.9F;
-    if (row.height < style.letter * 2.2F) return;  // numbers of one row would lie on the line of the next
+    if (row.height < style.letter * 1.5F) return;  // numbers of one row would lie on the line of the next
     float taken = row.x - style.letter;
     std::vector<std::pair<float, std::string>> words;
     for (const double value : at)
         words.emplace_back(place.x_of(axis, value), tick_words(value, step, style.language, axis.form));
     std::sort(words.begin(), words.end());
     for (const auto& [x, one] : words) {
-        const float half = rough_width(one, size) / 2;
+        const float half = rough_width(one, style.letter) / 2;
         const float left = std::clamp(x - half, row.x - style.letter * 0.3F, row.right() + style.letter - half * 2);
         if (left < taken) continue;
         scene.add(Polyline{.points = {{x, y}, {x, y + style.letter * 0.3F}}, .ink = Ink::neutral, .width = 1});
-        scene.add(Text{.at = {left + half, y + style.letter * 0.3F},
-                       .words = one,
-                       .size = size,
-                       .ink = Ink::soft_text,
-                       .align = Align::centre});
+        add_words(scene, {left, y + style.letter * 0.2F, half * 2, style.letter * 1.1F}, one, Ink::soft_text,
+                  Align::centre, style);
         taken = left + half * 2 + style.letter * 0.5F;
     }
 }
@@ -124,6 +154,7 @@ void add_line(Scene& scene, const LinesPlace& place, const Packages& packages, c
                   .alpha = lit || other        ? 1
                            : light.in_sight[i] ? .45F
                                                : .6F};
+    line.points.reserve(packages.axes.size());
     for (std::size_t axis = 0; axis < packages.axes.size(); ++axis) {
         const double value = packages.all[i].values[axis];
         if (!is_known(value)) continue;
@@ -226,14 +257,15 @@ LinesPlace draw_lines(Scene& scene, Rect area, const Packages& packages, const P
     float labels = 0;
     for (const PackageAxis& axis : packages.axes) labels = std::max(labels, rough_width(axis.title, letter));
     labels = std::min(labels + letter, area.width * 0.42F);
-    scene.add(Text{.at = {area.x, area.y},
-                   .words = shortened(std::string(text(Word::choose_lines, style.language)), letter, area.width),
-                   .size = letter,
-                   .bold = true});
+    const float each = letter * 1.25F;
+    const std::vector<std::string> heading = wrapped(text(Word::choose_lines, style.language), letter, area.width);
+    for (std::size_t i = 0; i < heading.size(); ++i)
+        scene.add(Text{
+            .at = {area.x, area.y + each * static_cast<float>(i)}, .words = heading[i], .size = letter, .bold = true});
+    const float top = each * static_cast<float>(heading.size()) + letter * 0.25F;
     LinesPlace place;
     place.rows = packages.axes.size();
-    place.area = {area.x + labels, area.y + letter * 1.5F, area.width - labels - letter * 1.4F,
-                  area.height - letter * 1.5F};
+    place.area = {area.x + labels, area.y + top, area.width - labels - letter * 1.4F, area.height - top};
     for (std::size_t axis = 0; axis < packages.axes.size(); ++axis) {
         const Rect row = place.row(axis);
         const float least = letter * 1.25F;

@@ -133,7 +133,7 @@ struct Teller {
 };
 
 Range range_over(const std::vector<PackageShown>& packages, std::size_t axis) {
-    constexpr int most = 4;
+    constexpr int most = 8;  // steps: more of them leave less room empty
     Range range{packages.front().values[axis], packages.front().values[axis]};
     for (const PackageShown& one : packages) {
         if (!std::isfinite(one.values[axis])) continue;

@@ -158,8 +158,10 @@ TEST(Packages, OnEveryAxisTheBetterEndIsAtTheRight) {
     const LinesPlace place = draw_lines(scene, {0, 0, 600, 300}, packages, all_lit(packages), {});
     EXPECT_LT(place.x_of(packages.axes[0], 0), place.x_of(packages.axes[0], 0.2)) << "more value is better";
     EXPECT_GT(place.x_of(packages.axes[1], 3), place.x_of(packages.axes[1], 9)) << "less cost is better";
-    for (std::size_t axis = 0; axis < packages.axes.size(); ++axis)
-        EXPECT_NEAR(place.value_at(packages.axes[axis], place.x_of(packages.axes[axis], 0.25)), 0.25, 1e-3) << axis;
+    for (const PackageAxis& axis : packages.axes) {
+        const double value = axis.range.low + axis.range.span() * 0.3;
+        EXPECT_NEAR(place.value_at(axis, place.x_of(axis, value)), value, axis.range.span() * 1e-3) << axis.title;
+    }
 }
 
 TEST(Choose, ShowsTheKeptFrontAsSpotsAndLines) {

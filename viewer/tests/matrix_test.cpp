@@ -217,6 +217,7 @@ TEST(Matrix, ProjectorModeOnASmallProjectorKeepsEveryButton) {
     for (const char* language : {"nl", "en"}) {
         if (code_of(bot.view().preferences.language) != language) bot.app().sink().send(Action::language);
         check_pages(bot, faults, language);
+        bot.app().sink().send(SetPage{Page::compare});  // which has all lists
         check_dialogs(bot, faults, language, saved);
     }
     for (const auto& [fault, where] : faults) ADD_FAILURE() << where << ": " << fault;

@@ -113,9 +113,9 @@ TEST(Titles, OfTwoFilesThatAreCalledTheSameAreToldApart) {
 
 /// Keys of what can be pressed and is part of the page itself: charts, rows and names in it.
 bool belongs_to_page(const std::string& key) {
-    constexpr std::string_view parts[] = {"chart.",    "legend.words", "map",      "why.charts",
-                                          "why.flows", "why.factor.",  "multiple", "standing.",
-                                          "people.",   "peer.",        "dots.",    "histogram"};
+    constexpr std::string_view parts[] = {"chart.",      "legend.words", "map",          "why.charts", "why.flows",
+                                          "why.factor.", "multiple",     "standing.",    "people.",    "peer.",
+                                          "dots.",       "histogram",    "choose.chart."};
     return std::any_of(std::begin(parts), std::end(parts),
                        [&](std::string_view part) { return key.starts_with(part); }) &&
            !key.starts_with("map.");

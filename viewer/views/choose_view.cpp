@@ -25,7 +25,7 @@ void draw_axis_choice(const ViewContext& context, CommandSink& sink, const Packa
     const Packages& packages = context.derived.front.packages.value();
     const std::size_t now = across ? light.across : light.upwards;
     const std::string key = across ? "choose.across" : "choose.upwards";
-    const float width = ui.em * 9.5F;
+    const float width = std::clamp((ImGui::GetWindowContentRegionMax().x - ui.em * 17) / 2, ui.em * 9, ui.em * 13);
     if (across) flow(width, ui.step(3));
     ImGui::SetNextItemWidth(width);
     const std::string words = (across ? "\u2192 " : "\u2191 ") + packages.axes[now].title;

@@ -46,10 +46,10 @@ bool overlap(const Rect& one, const Rect& other) {
 }
 
 /// The label of a spot on one side of it.
-Text label_of(const LabelledSpot& spot, bool to_left, float room, const ChartStyle& style) {
+Text label_of(const Spot& spot, Point at, bool to_left, float room, const ChartStyle& style) {
     const float size = style.letter * 0.88F;
-    return {.at = {spot.at.x + style.letter * (to_left ? -0.6F : 0.6F), spot.at.y - size * 0.55F},
-            .words = shortened(spot.words, size, room),
+    return {.at = {at.x + style.letter * (to_left ? -0.6F : 0.6F), at.y - size * 0.55F},
+            .words = shortened(spot.label, size, room),
             .size = size,
             .ink = spot.strong ? Ink::text : Ink::soft_text,
             .align = to_left ? Align::right : Align::left};
@@ -60,30 +60,25 @@ Rect area_of(const Text& label) {
     return {label.align == Align::right ? label.at.x - width : label.at.x, label.at.y, width, label.size * 1.1F};
 }
 
-/// What has no room is under the pointer.
+/// Each label is written where it covers no other and no coloured spot, towards the middle of the plot if it can; those
+/// of coloured spots first. What has no room is under the pointer.
 void add_labels(Scene& scene, const PlotArea& plot, const ScatterChart& chart, const ChartStyle& style) {
-    std::vector<LabelledSpot> spots;
-    for (const Spot& spot : chart.spots)
-        if (std::isfinite(spot.x) && std::isfinite(spot.y) && (spot.beside || spot.strong))
-            spots.push_back({{plot.x_of(spot.x), plot.y_of(spot.y)}, spot.label, spot.strong});
-    draw_spot_labels(scene, plot.area, spots, style);
-}
-
-}  // namespace
-
-void draw_spot_labels(Scene& scene, Rect plot, const std::vector<LabelledSpot>& spots, const ChartStyle& style) {
     std::vector<Rect> taken;
     const float half = style.letter * 0.42F;
-    for (const LabelledSpot& spot : spots)
-        if (spot.strong) taken.push_back({spot.at.x - half, spot.at.y - half, 2 * half, 2 * half});
-    const auto add = [&](const LabelledSpot& spot) {
-        if (spot.words.empty()) return;
-        const bool right_half = spot.at.x > plot.x + plot.width / 2;
+    const auto place_of = [&plot](const Spot& spot) { return Point{plot.x_of(spot.x), plot.y_of(spot.y)}; };
+    for (const Spot& spot : chart.spots)
+        if (spot.strong && std::isfinite(spot.x) && std::isfinite(spot.y))
+            taken.push_back({place_of(spot).x - half, place_of(spot).y - half, 2 * half, 2 * half});
+    const auto add = [&](const Spot& spot) {
+        if (!std::isfinite(spot.x) || !std::isfinite(spot.y) || spot.label.empty()) return;
+        if (!spot.beside && !spot.strong) return;
+        const Point at = place_of(spot);
+        const bool right_half = at.x > plot.area.x + plot.area.width / 2;
         for (const bool to_left : {right_half, !right_half}) {
-            const float beside = to_left ? spot.at.x - plot.x : plot.right() - spot.at.x;
+            const float beside = to_left ? at.x - plot.area.x : plot.area.right() - at.x;
             const float room = std::min(style.letter * 22, beside - style.letter);
             if (room < style.letter) continue;
-            Text label = label_of(spot, to_left, room, style);
+            Text label = label_of(spot, at, to_left, room, style);
             const Rect area = area_of(label);
             if (std::any_of(taken.begin(), taken.end(), [&area](const Rect& other) { return overlap(area, other); }))
                 continue;
@@ -93,9 +88,11 @@ void draw_spot_labels(Scene& scene, Rect plot, const std::vector<LabelledSpot>& 
         }
     };
     for (const bool strong : {true, false})
-        for (const LabelledSpot& spot : spots)
+        for (const Spot& spot : chart.spots)
             if (spot.strong == strong) add(spot);
 }
+
+}  // namespace
 
 void draw_scatter(Scene& scene, Rect area, const ScatterChart& chart, const ChartStyle& style) {
     draw_heading(scene, area, chart.heading, style);

@@ -10,7 +10,7 @@ struct Spot {
     double y = 0;
     std::string label{};  ///< beside the spot, where there is room; also under the pointer
     bool strong = false;  ///< larger, and in a stronger colour
-    bool beside = true;   ///< false: the label is under the pointer only
+    bool beside = true;   ///< false: unless it is strong, the label is under the pointer only
 };
 
 struct ScatterChart {
@@ -21,16 +21,6 @@ struct ScatterChart {
     std::vector<double> slopes{};   ///< dotted lines y = slope * x
     std::vector<Spot> spots{};
 };
-
-/// What is written beside a spot that has been drawn.
-struct LabelledSpot {
-    Point at{};
-    std::string words{};
-    bool strong = false;
-};
-/// Each label is written where it covers no other and no strong spot, towards the middle of the plot if it can; those
-/// of strong spots first. What has no room is left out.
-void draw_spot_labels(Scene& scene, Rect plot, const std::vector<LabelledSpot>& spots, const ChartStyle& style);
 
 void draw_scatter(Scene& scene, Rect area, const ScatterChart& chart, const ChartStyle& style);
 
