@@ -206,8 +206,12 @@ void draw_headline(const ViewContext& context) {
 
 /// Beside the effect, what it is the effect of.
 void draw_what_differs(const ViewContext& context, CommandSink& sink) {
-    const bool low = ImGui::GetContentRegionAvail().y < context.ui.em * 24;
-    draw_differs(context, sink, low);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const bool low = room.y < context.ui.em * 24;
+    const bool small = low && room.x < context.ui.em * 38;  // says what the bar at the top does not, in one line
+    const auto differs = what_differs(context);
+    if (!differs || (small && !differs->several && !differs->nothing)) return;
+    draw_differs(context, sink, small ? 1 : low ? 2 : all_lines);
 }
 
 PlacedChart placed_lower(const ViewContext& context, Scene& scene, Rect at, const FanChart& chart, std::size_t position,
@@ -308,8 +312,10 @@ void draw_compare_view(const ViewContext& context, CommandSink& sink) {
     const std::string words = words_below(context);
     std::vector<std::string> lines = wrapped(words, style.letter, (room.x - chips - ui.em) * 1.08F);
     if (cards_alone) lines.clear();
-    if (room.y < ui.em * 20 && lines.size() > 2) {  // a low window keeps its charts; the pointer shows the rest
-        lines.resize(2);
+    // a low window keeps its charts; the pointer shows the rest
+    const std::size_t most = room.y < ui.em * 18 ? 1 : room.y < ui.em * 20 ? 2 : lines.size();
+    if (lines.size() > most) {
+        lines.resize(most);
         lines.back() += "\u2026";
     }
     const float legend = std::max(ui.em * 1.8F, style.letter * 1.25F * static_cast<float>(lines.size()) + ui.em * 0.4F);

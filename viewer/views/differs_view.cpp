@@ -18,13 +18,9 @@ bool has_button(const ViewContext& context, const WhatDiffers& differs) {
     return !differs.last_change.empty() && !context.picture;
 }
 
-/// A low window keeps its charts: the pointer shows what two lines have no room for.
-constexpr int lines_of_a_low_window = 2;
-
-std::string shown_words(const ViewContext& context, const WhatDiffers& differs, float width, bool low) {
+std::string shown_words(const ViewContext& context, const WhatDiffers& differs, float width, int most) {
     const float room = width - (has_button(context, differs) ? width_of_button(context) : 0);
-    const std::string wrapped = in_lines(differs.words, room);
-    return low ? first_lines(wrapped, lines_of_a_low_window) : wrapped;
+    return first_lines(in_lines(differs.words, room), most);
 }
 
 }  // namespace
@@ -33,19 +29,19 @@ float height_of_differs(const ViewContext& context, float width) {
     const std::optional<WhatDiffers> differs = what_differs(context);
     if (!differs) return 0;
     ImGui::PushFont(context.ui.fonts.small);
-    const float words = ImGui::CalcTextSize(shown_words(context, *differs, width, false).c_str()).y;
+    const float words = ImGui::CalcTextSize(shown_words(context, *differs, width, all_lines).c_str()).y;
     const float high = has_button(context, *differs) ? std::max(words, ImGui::GetFrameHeight()) : words;
     ImGui::PopFont();
     return high + ImGui::GetStyle().ItemSpacing.y;
 }
 
-void draw_differs(const ViewContext& context, CommandSink& sink, bool low) {
+void draw_differs(const ViewContext& context, CommandSink& sink, int most) {
     const Ui& ui = context.ui;
     const std::optional<WhatDiffers> differs = what_differs(context);
     if (!differs) return;
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushFont(ui.fonts.small);
-    const std::string words = shown_words(context, *differs, width, low);
+    const std::string words = shown_words(context, *differs, width, most);
     if (has_button(context, *differs)) {
         const std::string tip =
             filled(context.word(Word::only_this_tip), letter_of(differs->slot), differs->last_change) + "  (" +

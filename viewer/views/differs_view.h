@@ -7,7 +7,8 @@ namespace algemeente::viewer {
 
 /// Room that it takes, in that width; 0 where there is nothing to say.
 float height_of_differs(const ViewContext& context, float width);
-/// `low`: the window has no more than two lines for it; the pointer shows the rest.
-void draw_differs(const ViewContext& context, CommandSink& sink, bool low = false);
+inline constexpr int all_lines = 1000;
+/// `most`: a low window has so many lines for it; the pointer shows the rest.
+void draw_differs(const ViewContext& context, CommandSink& sink, int most = all_lines);
 
 }  // namespace algemeente::viewer
