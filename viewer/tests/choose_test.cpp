@@ -355,6 +355,33 @@ TEST(Choose, IsToldInTheLanguageOfTheWindow) {
     EXPECT_FALSE(is_on_screen("euro per inwoner"));
 }
 
+/// The most that the page says: a package at hand, limits, and an A that the packages were not found for.
+TEST(Choose, NothingIsCutOffWithAPackageAtHandAndLimits) {
+    ChooseBot page;
+    UiBot& bot = page.bot;
+    bot.app().sink().send(SetLever{0, "ethics_committee", 1, true});
+    bot.app().sink().send(SetPackageLimit{4, Range{0, 20}});
+    bot.app().sink().send(PointPackage{"all_three_recommendations"});
+    bot.settle();
+    constexpr std::pair<int, int> sizes[] = {{1024, 768}, {1280, 720}, {1920, 1080}, {3840, 2160}};
+    for (const auto& [width, height] : sizes)
+        for (const double scale : {0.8, 1.25, 2.0, 3.0})
+            for (std::size_t axis = 0; axis < page.packages().axes.size(); ++axis) {
+                bot.platform().resize(width, height);
+                bot.platform().scale = scale;
+                bot.app().sink().send(SetPackageAxis{true, axis});
+                bot.app().sink().send(SetPackageAxis{false, page.packages().axes.size() - 1 - axis});
+                bot.app().sink().send(Action::language);
+                bot.frames(4);
+                const std::string where =
+                    std::to_string(width) + " at " + std::to_string(scale) + ", axis " + std::to_string(axis);
+                for (const std::string& fault : faults_of_words(drawn_words())) ADD_FAILURE() << where << ": " << fault;
+                const ImVec2 size = ImGui::GetIO().DisplaySize;
+                for (const std::string& fault : faults_of_items(bot.app().widgets().items(), {0, 0, size.x, size.y}))
+                    ADD_FAILURE() << where << ": " << fault;
+            }
+}
+
 /// The folder of scenarios without the search, for as long as it lives.
 struct WithoutFront {
     explicit WithoutFront(const std::string& name) : folder(name), data(data_folder()) {
