@@ -16,13 +16,13 @@ namespace algemeente {
 
 std::span<const std::string_view> result_file_names() {
     static constexpr std::string_view names[] = {
-        "outcomes.csv",         "national.csv", "bands.csv",        "differences.csv", "municipalities.csv",
-        "use_cases.csv",        "events.csv",   "spread.csv",       "draws.csv",       "liveness.csv",
-        "liveness_summary.csv", "products.csv", "register.csv",     "report.html",     "liveness.html",
-        "targets.csv",          "numbers.csv",  "waves.csv",        "members.csv",     "twins.csv",
-        "calibration.html",     "front.csv",    "packages.csv",     "rounds.csv",      "search.html",
-        "explore.csv",          "axes.csv",     "cells.csv",        "pairs.csv",       "growth.csv",
-        "answer.csv",           "telling.csv",  "exploration.html", "manifest.json"};
+        "outcomes.csv",         "national.csv", "bands.csv",      "differences.csv",  "municipalities.csv",
+        "use_cases.csv",        "events.csv",   "spread.csv",     "draws.csv",        "liveness.csv",
+        "liveness_summary.csv", "products.csv", "register.csv",   "report.html",      "liveness.html",
+        "targets.csv",          "numbers.csv",  "waves.csv",      "members.csv",      "twins.csv",
+        "calibration.html",     "front.csv",    "objectives.csv", "packages.csv",     "rounds.csv",
+        "search.html",          "explore.csv",  "axes.csv",       "cells.csv",        "pairs.csv",
+        "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "manifest.json"};
     return names;
 }
 
