@@ -8,10 +8,10 @@
 #include "exploration/exploration.h"
 #include "netherlands/products.h"
 #include "netherlands/towns.h"
-#include "present/words/catalogue.h"
 #include "present/words/late.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+#include "present/words/say.h"
 #include "scenario/scenario.h"
 #include "search/search.h"
 #include "stories/story.h"
@@ -28,12 +28,8 @@ namespace algemeente::cli {
 namespace {
 
 using present::Language;
+using present::say;
 using present::Word;
-
-template <typename... Parts>
-std::string say(Language language, Word word, const Parts&... parts) {
-    return present::filled(present::text(word, language), parts...);
-}
 
 std::string municipalities_in_words(const MunicipalityChoice& choice, Language language) {
     switch (choice.kind) {

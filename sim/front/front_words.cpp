@@ -1,10 +1,10 @@
 #include "front/front_words.h"
 
 #include "present/page/columns.h"
-#include "present/words/catalogue.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+#include "present/words/say.h"
 #include "scenario/lever.h"
 #include "text/calendar.h"
 
@@ -17,12 +17,8 @@ namespace algemeente {
 namespace {
 
 using present::Language;
+using present::say;
 using present::Word;
-
-template <typename... Parts>
-std::string say(Language language, Word word, const Parts&... parts) {
-    return present::filled(present::text(word, language), parts...);
-}
 
 std::string of_words(const Measure& measure, Language language) {
     switch (measure.of) {

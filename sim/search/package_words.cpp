@@ -3,6 +3,7 @@
 #include "front/front_words.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
+#include "present/words/say.h"
 
 #include <fmt/format.h>
 
@@ -13,12 +14,8 @@ namespace algemeente {
 namespace {
 
 using present::Language;
+using present::say;
 using present::Word;
-
-template <typename... Parts>
-std::string say(Language language, Word word, const Parts&... parts) {
-    return present::filled(present::text(word, language), parts...);
-}
 
 }  // namespace
 
