@@ -225,7 +225,6 @@ private:
     std::string title_;
     int panels_ = 0;  ///< times the panel of files was opened
     mutable Memo<FolderKey, std::vector<FolderEntry>> entries_;
-    bool pointer_was_down_ = false;
     bool has_members_ = std::filesystem::exists(shipped_members());
     std::shared_ptr<const Members> members_;  ///< read when they are first asked for
     Countries countries_;

@@ -84,10 +84,8 @@ void App::take_input() {
     ui_.focus.turned = 0;
     ImGuiIO& io = ImGui::GetIO();
     io.KeyMap[ImGuiKey_Tab] = -1;  // it moves the ring; Dear ImGui would take it to the next field as well
-    if (io.MouseDown[0]) ui_.focus.key.clear();
-    if (io.MouseDown[0] && !pointer_was_down_) input_.wait_for_press();
-    pointer_was_down_ = io.MouseDown[0];
     input_.feed(io, [this](const KeyStroke& stroke) { return on_stroke(stroke); });
+    if (io.MouseDown[0]) ui_.focus.key.clear();
     if (platform_.take_close()) sink_.send(Action::quit);
     if (auto files = platform_.take_drops(); !files.empty()) sink_.send(OpenFiles{std::move(files)});
 }

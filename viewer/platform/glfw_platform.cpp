@@ -38,7 +38,7 @@ public:
         install_callbacks();
         note_place();
         ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplGlfw_InitForOpenGL(window_, false);  // keys and letters come through a queue, the rest below
+        ImGui_ImplGlfw_InitForOpenGL(window_, false);  // what hands do comes through a queue, the rest below
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
     ~GlfwPlatform() override {
@@ -160,13 +160,15 @@ private:
             self(window).input_.push_back({.kind = InputEvent::Kind::letter, .letter = letter});
             ++self(window).events_;
         });
-        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int mods) {
-            ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
-            ++self(window).events_;
+        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int) {
+            self(window).on_button(button, action == GLFW_PRESS);
         });
         glfwSetWindowFocusCallback(window_, ImGui_ImplGlfw_WindowFocusCallback);
-        glfwSetCursorEnterCallback(window_, ImGui_ImplGlfw_CursorEnterCallback);
-        glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double, double) { ++self(window).events_; });
+        glfwSetCursorEnterCallback(window_, [](GLFWwindow* window, int entered) {
+            ImGui_ImplGlfw_CursorEnterCallback(window, entered);
+            if (entered == GLFW_FALSE) self(window).on_leave();
+        });
+        glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) { self(window).on_move(x, y); });
         glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
             ImGui_ImplGlfw_ScrollCallback(window, x, y);
             ++self(window).events_;
@@ -191,7 +193,29 @@ private:
             {kind, printed, ((mods & GLFW_MOD_SHIFT) != 0 ? 1 : 0) | ((mods & GLFW_MOD_CONTROL) != 0 ? 2 : 0)});
     }
 
+    /// Where it was when it happened: GLFW can tell only where the pointer is by now.
+    void on_move(double x, double y) {
+        pointer_.x = static_cast<float>(x);
+        pointer_.y = static_cast<float>(y);
+        tell_pointer();
+    }
+    void on_button(int button, bool down) {
+        if (button >= 3) return;
+        const unsigned bit = 1U << static_cast<unsigned>(button);
+        pointer_.buttons = down ? pointer_.buttons | bit : pointer_.buttons & ~bit;
+        tell_pointer();
+    }
+    /// What is held is dragged beyond the edge; what is not leaves no tip behind.
+    void on_leave() {
+        if (pointer_.buttons == 0) on_move(pointer_away, pointer_away);
+    }
+    void tell_pointer() {
+        input_.push_back(pointer_);
+        ++events_;
+    }
+
     GLFWwindow* window_ = nullptr;
+    InputEvent pointer_{.kind = InputEvent::Kind::pointer, .x = pointer_away, .y = pointer_away};
     WindowPlace normal_;  ///< before it was maximised
     int events_ = 0;
     std::atomic<bool> woken_{true};

@@ -24,14 +24,18 @@ struct KeyStroke {
     int mods = 0;  ///< 1 Shift, 2 Ctrl
 };
 
-/// A key or a letter, in the order in which they came.
+/// A key, a letter or the pointer, in the order in which they came.
 struct InputEvent {
-    enum class Kind : std::uint8_t { down, up, repeat, letter };
+    enum class Kind : std::uint8_t { down, up, repeat, letter, pointer };
     Kind kind = Kind::down;
     int key = 0;
     int mods = 0;
     unsigned letter = 0;
+    float x = 0, y = 0;    ///< of the pointer, in the units of the window's size
+    unsigned buttons = 0;  ///< held from then on: 1 left, 2 right, 4 middle
 };
+/// Of the pointer when it is not over the window.
+constexpr float pointer_away = -1;
 
 /// The key by what is printed on it, whatever the layout: shortcuts are letters and signs. `name` is what the system
 /// calls it, or null; a layout without Latin letters keeps the places of the usual ones.

@@ -1,4 +1,4 @@
-// Keys: none is lost, each goes where it belongs, and everything can be worked without a pointer.
+// Keys and clicks: none is lost, each goes where it belongs, and everything can be worked without a pointer.
 #include "ui_bot.h"
 
 #include "viewer/app/input_queue.h"
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace algemeente::viewer {
 namespace {
@@ -16,6 +17,12 @@ constexpr int enter = 257, tab = 258, backspace = 259, escape = 256;
 
 InputEvent letter(char words) {
     return {.kind = Kind::letter, .letter = static_cast<unsigned>(words)};
+}
+
+constexpr unsigned left = 1;
+
+InputEvent pointer(ImVec2 at, unsigned buttons = 0) {
+    return {.kind = Kind::pointer, .x = at.x, .y = at.y, .buttons = buttons};
 }
 
 /// A context of Dear ImGui and the keys that it knows.
@@ -49,6 +56,86 @@ TEST(InputQueue, AKeyThatGoesDownAndUpInOneFrameIsSeenDownAndThenUp) {
     }
     EXPECT_TRUE(input.queue.empty());
     EXPECT_EQ(input.strokes, (std::vector<int>{backspace, backspace}));
+}
+
+/// Where the pointer is for Dear ImGui, and whether it presses: frame by frame until nothing waits.
+std::vector<std::tuple<float, float, bool>> pointer_by_frame(Input& input) {
+    std::vector<std::tuple<float, float, bool>> frames;
+    while (!input.queue.empty() && frames.size() < 100) {
+        input.feed();
+        const ImGuiIO& io = ImGui::GetIO();
+        frames.emplace_back(io.MousePos.x, io.MousePos.y, io.MouseDown[0]);
+    }
+    return frames;
+}
+
+TEST(InputQueue, TwoClicksOfOneFrameAreTwoEachWhereItWas) {
+    Input input;
+    input.queue.push({pointer({10, 10}), pointer({10, 10}, left), pointer({10, 10}), pointer({50, 20}),
+                      pointer({50, 20}, left), pointer({50, 20})});
+    using Frame = std::tuple<float, float, bool>;
+    EXPECT_EQ(pointer_by_frame(input),
+              (std::vector<Frame>{
+                  {10, 10, false}, {10, 10, true}, {10, 10, false}, {50, 20, false}, {50, 20, true}, {50, 20, false}}));
+}
+
+TEST(InputQueue, ADragOfOneFrameIsHeldFromItsBeginningToItsEnd) {
+    Input input;
+    input.queue.push({pointer({10, 10}), pointer({10, 10}, left), pointer({30, 10}, left), pointer({60, 12}, left),
+                      pointer({60, 12})});
+    using Frame = std::tuple<float, float, bool>;
+    EXPECT_EQ(pointer_by_frame(input),
+              (std::vector<Frame>{{10, 10, false}, {10, 10, true}, {60, 12, true}, {60, 12, false}}))
+        << "moves in between are as many as there are frames for";
+}
+
+TEST(InputQueue, AButtonThatChangesWherePointerRestsCostsNoFrame) {
+    Input input;
+    input.queue.push({pointer({10, 10})});
+    input.feed();
+    input.queue.push({pointer({10, 10}, left)});
+    input.feed();
+    EXPECT_TRUE(ImGui::GetIO().MouseDown[0]);
+    input.queue.push({pointer({10, 10})});
+    input.feed();
+    EXPECT_FALSE(ImGui::GetIO().MouseDown[0]);
+}
+
+TEST(InputQueue, LettersBeforeAClickAreTypedBeforeIt) {
+    Input input;
+    input.queue.push({pointer({10, 10})});
+    input.feed();
+    input.queue.push({letter('a'), pointer({10, 10}, left), letter('b')});
+    input.feed();
+    EXPECT_EQ(ImGui::GetIO().InputQueueCharacters.Size, 1);
+    EXPECT_FALSE(ImGui::GetIO().MouseDown[0]);
+    input.feed();
+    EXPECT_TRUE(ImGui::GetIO().MouseDown[0]);
+    EXPECT_EQ(ImGui::GetIO().InputQueueCharacters.Size, 1) << "whether it is a field that was clicked is not known yet";
+}
+
+/// What a hand does while one frame is drawn: clicks in the middle of each of these widgets.
+void click_all_at_once(UiBot& bot, std::initializer_list<std::string> keys) {
+    for (const std::string& key : keys) {
+        const Rect area = bot.place(key);
+        const ImVec2 middle{area.x + area.width / 2, area.y + area.height / 2};
+        for (const unsigned buttons : {0U, left, 0U}) bot.platform().input.push_back(pointer(middle, buttons));
+    }
+}
+
+TEST(Pointer, ClicksThatReachTheWindowInOneSlowFrameAllCount) {
+    UiBot bot;
+    click_all_at_once(bot, {"page.map", "town.search"});
+    for (const char one : std::string("zwol")) {
+        bot.platform().input.push_back({Kind::down, one - 'a' + 'A'});
+        bot.platform().input.push_back(letter(one));
+        bot.platform().input.push_back({Kind::up, one - 'a' + 'A'});
+    }
+    const Session session = bot.session();
+    bot.frames(20);
+    EXPECT_EQ(bot.view().page, Page::map);
+    EXPECT_EQ(bot.view().municipality_search, "zwol");
+    EXPECT_TRUE(equal(bot.session(), session)) << "no letter was a command";
 }
 
 TEST(Typing, RightAfterAClickOnAFieldBelongsToIt) {

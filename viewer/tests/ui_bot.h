@@ -92,7 +92,7 @@ public:
     void frames(int count = 1) {
         for (int i = 0; i < count; ++i) {
             platform_->begin_frame();
-            ImGuiIO& io = ImGui::GetIO();
+            ImGuiIO& io = ImGui::GetIO();  // its own pointer, until a test sends one through the queue
             io.MousePos = mouse_;
             io.MouseDown[0] = down_;
             io.MouseDown[1] = right_;

@@ -1,6 +1,7 @@
 #include "present/words/catalogue.h"
 
 #include <cstdint>
+#include <iterator>
 
 namespace algemeente::present {
 
@@ -15,6 +16,19 @@ constexpr Pair texts[] = {
 #define TEXT(key, nl, en) {nl, en},
 #include "present/words/texts.def"
 };
+
+constexpr Word places[] = {
+#define TEXT(key, nl, en) Word::key,
+#include "present/words/texts.def"
+};
+
+/// The keys were made from these very texts: each stands where its number says.
+constexpr bool keys_are_those_of_texts() {
+    for (std::size_t i = 0; i < std::size(places); ++i)
+        if (static_cast<std::size_t>(places[i]) != i) return false;
+    return true;
+}
+static_assert(keys_are_those_of_texts());
 
 using Parts = std::initializer_list<std::string_view>;
 

@@ -11,8 +11,8 @@
 namespace algemeente::present {
 
 enum class Word : std::uint16_t {
-#define TEXT(key, nl, en) key,
-#include "present/words/texts.def"
+#define KEY(key) key,
+#include "present/words/word_keys.def"  // made by keys.cmake
 };
 
 std::string_view text(Word word, Language language);

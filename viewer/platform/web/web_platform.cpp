@@ -31,8 +31,7 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr int shift = 340, control = 341;  // numbers of GLFW, which the whole window uses
-constexpr int mouse_buttons = 3;
-constexpr double lively_seconds = 0.4;  ///< since the last touch: the hand must not feel the work
+constexpr double lively_seconds = 0.4;     ///< since the last touch: the hand must not feel the work
 
 /// A double or a long wheel is one notch at a time for Dear ImGui.
 struct Wheel {
@@ -75,7 +74,9 @@ public:
         const double now = emscripten_get_now();
         io.DeltaTime = std::max(0.001F, static_cast<float>((now - last_frame_) / 1000));
         last_frame_ = now;
-        give_pointer(io);
+        io.MouseWheelH += wheel_.x;
+        io.MouseWheel += wheel_.y;
+        wheel_ = {};
     }
     void end_frame() override {
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -144,7 +145,10 @@ public:
         ++events_;
     }
     void on_pointer(double x, double y, int buttons) {
-        pointer_.emplace_back(Pointer{static_cast<float>(x), static_cast<float>(y), buttons});
+        input_.push_back({.kind = InputEvent::Kind::pointer,
+                          .x = static_cast<float>(x),
+                          .y = static_cast<float>(y),
+                          .buttons = static_cast<unsigned>(buttons)});
         touch();
     }
     void on_wheel(double x, double y) {
@@ -182,11 +186,6 @@ public:
     static WebPlatform* open() { return open_; }
 
 private:
-    struct Pointer {
-        float x = 0, y = 0;
-        int buttons = 0;
-    };
-
     static void map_keys(ImGuiIO& io) {
         io.KeyMap[ImGuiKey_Enter] = 257;
         io.KeyMap[ImGuiKey_KeyPadEnter] = 335;
@@ -228,32 +227,6 @@ private:
         touched_ = emscripten_get_now();
     }
 
-    /// Dear ImGui sees where the pointer is at a frame only. Of moves the last counts; a button that changes takes a
-    /// frame of its own, so that a quick click is not lost, and it goes down where the pointer has been for a frame.
-    void give_pointer(ImGuiIO& io) {
-        io.MouseWheelH += wheel_.x;
-        io.MouseWheel += wheel_.y;
-        wheel_ = {};
-        while (!pointer_.empty()) {
-            const Pointer next = pointer_.front();
-            const bool presses = next.buttons != given_.buttons;
-            const bool moved = next.x != given_.x || next.y != given_.y;
-            if (presses && moved && next.buttons > given_.buttons) {
-                given_.x = next.x;
-                given_.y = next.y;
-                ++events_;  // and the button with the next frame
-                break;
-            }
-            given_ = next;
-            pointer_.erase(pointer_.begin());
-            if (presses) break;
-        }
-        if (!pointer_.empty()) ++events_;
-        io.MousePos = {given_.x, given_.y};
-        for (int button = 0; button < mouse_buttons; ++button)
-            io.MouseDown[button] = (given_.buttons >> button & 1) != 0;
-    }
-
     void take_turn() {
         if (turn_()) return;
         emscripten_cancel_main_loop();
@@ -270,8 +243,6 @@ private:
     int events_ = 0;
     std::atomic<bool> woken_{true};
     std::function<bool()> turn_;
-    std::vector<Pointer> pointer_;
-    Pointer given_{-1, -1, 0};
     Wheel wheel_;
     std::vector<InputEvent> input_;
     std::vector<std::filesystem::path> drops_;

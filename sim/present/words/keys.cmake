@@ -1,0 +1,22 @@
+# The keys of all texts, without the words: whatever names a text is compiled again when a key comes or goes, and not
+# when somebody mends a sentence.
+file(READ ${TEXTS} source)
+get_filename_component(folder ${TEXTS} DIRECTORY)
+string(REGEX MATCHALL "#include \"present/words/[a-z_]+\\.def\"" parts "${source}")
+set(files ${TEXTS})
+foreach(part IN LISTS parts)
+  string(REGEX REPLACE ".*/([a-z_]+\\.def)\"" "\\1" name "${part}")
+  list(APPEND files ${folder}/${name})
+endforeach()
+
+set(keys "// made from texts.def by keys.cmake\n")
+foreach(file IN LISTS files)
+  file(STRINGS ${file} lines REGEX "^TEXT\\(")
+  string(REGEX MATCHALL "TEXT\\([a-z0-9_A-Z]+," starts "${lines}")
+  foreach(start IN LISTS starts)
+    string(REGEX REPLACE "TEXT\\((.*)," "KEY(\\1)\n" key "${start}")
+    string(APPEND keys "${key}")
+  endforeach()
+endforeach()
+string(APPEND keys "#undef KEY\n")
+file(CONFIGURE OUTPUT ${KEYS} CONTENT "${keys}" @ONLY)
