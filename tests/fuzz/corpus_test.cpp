@@ -4,8 +4,8 @@
 namespace algemeente::fuzz {
 
 TEST(FuzzCorpus, of_the_model_is_answered) {
-    for (const auto targets :
-         {input_targets(), experiment_targets(), saved_worlds_targets(), calibration_targets(), story_targets()})
+    for (const auto targets : {input_targets(), experiment_targets(), saved_worlds_targets(), calibration_targets(),
+                               story_targets(), search_targets()})
         for (const Target& target : targets) expect_corpus_is_answered(target);
 }
 

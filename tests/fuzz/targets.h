@@ -19,6 +19,8 @@ std::span<const Target> experiment_targets();
 std::span<const Target> saved_worlds_targets();
 std::span<const Target> calibration_targets();
 std::span<const Target> story_targets();
+std::span<const Target> search_targets();
 std::span<const Target> viewer_targets();
+std::span<const Target> phone_targets();
 
 }  // namespace algemeente::fuzz
