@@ -130,6 +130,8 @@ DatedChange change_in(const CsvTable& table, std::size_t row) {
     if (!(change.municipality_share > 0 && change.municipality_share <= 1))
         table.reject(row, "municipality_share", "is no share above 0 and up to 1");
     change.rollout_months = table.whole_number(row, "rollout_months");
+    if (change.rollout_months < 0 || change.rollout_months > longest_run_months)
+        table.reject(row, "rollout_months", fmt::format("is no number of months from 0 to {}", longest_run_months));
     return change;
 }
 
@@ -158,6 +160,9 @@ void read_record(KeptFront& front, const Path& file) {
     } catch (const nlohmann::json::exception& problem) {
         throw InputError(fmt::format("{}: is not the record of a search: {}", file.string(), problem.what()));
     }
+    if (front.months < 1 || front.months > longest_run_months)
+        throw InputError(fmt::format("{}: months: {} is no length of a run; it is 1 to {} months", file.string(),
+                                     front.months, longest_run_months));
 }
 
 }  // namespace

@@ -140,6 +140,9 @@ TEST(KeptFront, says_which_file_line_and_column_cannot_be_read) {
         {"objectives.csv", "lower", "less", "objectives.csv:3: direction"},
         {"objectives.csv", "at_most,mean,0,,,27", "at_most,mean,0,,,", "objectives.csv:4: at"},
         {"search.json", "\"months\"", "\"month\"", "search.json: is not the record of a search"},
+        {"search.json", "180", "-180", "search.json: months: -180 is no length of a run"},
+        {"search.json", "180", "99999", "search.json: months: 99999 is no length of a run"},
+        {"packages.csv", "1,12\n", "1,-12\n", "packages.csv:3: rollout_months"},
         {"search.json", "{", "[", "search.json: is not the record of a search"},
     };
     for (const Wrong& one : all) {
