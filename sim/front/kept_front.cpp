@@ -3,6 +3,7 @@
 #include "netherlands/country.h"
 #include "netherlands/csv_table.h"
 #include "scenario/lever.h"
+#include "scenario/scenario_keys.h"
 #include "text/calendar.h"
 #include "text/error.h"
 
