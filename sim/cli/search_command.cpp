@@ -9,7 +9,6 @@
 #include "cli/store_study.h"
 #include "cli/study_options.h"
 #include "cli/table.h"
-#include "output/made_with.h"
 #include "present/words/catalogue.h"
 #include "present/words/numbers.h"
 #include "search/package_words.h"
@@ -68,15 +67,9 @@ Table short_table(const SearchCommand& command, const Search& search, const Sear
 }
 
 StudyRecord record_of(const Search& search, const Invocation& invocation, double seconds) {
-    StudyRecord record;
+    StudyRecord record = search_record(search);
     record.command = repeating(invocation.program, invocation);
-    record.scenario = search.base.name;
-    record.municipalities = municipalities_text(search.base.municipalities);
-    record.months = search.base.months();
-    record.replicates = search.runs;
-    record.seed = search.seed;
     record.seconds = seconds;
-    record.made_with = made_with_now({search.base});
     return record;
 }
 

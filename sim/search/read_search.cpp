@@ -76,11 +76,6 @@ void refuse_again(const TomlValue& item, bool there, const std::string& words) {
     if (there) refuse(item, fmt::format("{} is listed twice", words));
 }
 
-double standard_of(const Search& search, const Lever& lever) {
-    return lever.parameter != nullptr ? search.base.parameters.*lever.parameter->value
-                                      : search.base.use_cases[lever.use_case].*lever.column->value;
-}
-
 void take_values(SearchedLever& searched, const TomlValue& table, const Lever& lever, const Search& search) {
     const TomlValue& values = required_member(table, "values", "[0.5, 1]");
     for (const TomlValue& item : list_of(values, "[0.5, 1]")) {

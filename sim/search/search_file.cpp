@@ -90,6 +90,11 @@ int first_choice_month(const Search& search) {
     return first;
 }
 
+double standard_of(const Search& search, const Lever& lever) {
+    return lever.parameter != nullptr ? search.base.parameters.*lever.parameter->value
+                                      : search.base.use_cases[lever.use_case].*lever.column->value;
+}
+
 std::string search_identity(const Search& search) {
     nlohmann::ordered_json json;
     add_world(json, search.base);

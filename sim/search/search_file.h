@@ -4,6 +4,7 @@
 
 #include "analysis/robustness.h"
 #include "front/measure.h"
+#include "scenario/lever.h"
 #include "scenario/members.h"
 #include "scenario/scenario.h"
 #include "world/types.h"
@@ -87,6 +88,9 @@ Search read_search(const std::filesystem::path& file);
 
 /// Whether a TOML file is a search: it has objectives. Throws InputError when it cannot be read.
 bool is_search_file(const std::filesystem::path& file);
+
+/// What a lever is in the scenario itself.
+double standard_of(const Search& search, const Lever& lever);
 
 /// Equal for searches that make equal runs and decide alike; words for people do not count.
 std::string search_identity(const Search& search);

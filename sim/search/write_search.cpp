@@ -1,6 +1,7 @@
 #include "search/write_search.h"
 
 #include "front/measure.h"
+#include "output/made_with.h"
 #include "output/result_file.h"
 #include "search/package_words.h"
 #include "search/where_it_fails.h"
@@ -77,6 +78,17 @@ std::vector<Cell> row_of(const Search& search, const Result& result, const Resul
 }
 
 }  // namespace
+
+StudyRecord search_record(const Search& search) {
+    StudyRecord record;
+    record.scenario = search.base.name;
+    record.municipalities = municipalities_text(search.base.municipalities);
+    record.months = search.base.months();
+    record.replicates = search.runs;
+    record.seed = search.seed;
+    record.made_with = made_with_now({search.base});
+    return record;
+}
 
 Table front_table(const Search& search, const SearchResult& result) {
     Table table{{"package", "kind", "in_words", "unbeaten", "beaten_by", "violation", "fresh_runs", "members",

@@ -19,6 +19,9 @@ Table objectives_table(const Search& search);
 /// One row for each round.
 Table rounds_table(const SearchResult& result);
 
+/// What it was made with, without the command and the time that it took.
+StudyRecord search_record(const Search& search);
+
 /// Writes front.csv, packages.csv, objectives.csv and rounds.csv into `folder`.
 void write_search(const Search& search, const SearchResult& result, const std::filesystem::path& folder);
 

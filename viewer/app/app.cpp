@@ -105,6 +105,8 @@ App::App(const Options& options, Platform& platform) : options_(options), platfo
     check_months(options, dispatcher_->months());
     choose_towns(options);
     if (options.open_room) dispatcher_->offer_phones();
+    if (options.open_finder) finder_ = options.open_finder(news);
+    derived_.front.can_find = finder_ != nullptr;
     if (looking) look_as_kept(*looking);
     open_desk(options);
     follow_session();
@@ -371,6 +373,7 @@ void App::frame() {
     follow_summary();
     follow_probe();
     update_life();
+    follow_finder();
     update_packages();
     do_effects();
     follow_phones();

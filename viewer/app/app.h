@@ -161,6 +161,10 @@ private:
     void update_town_why(std::size_t municipality);
     void update_life();
     void update_packages();
+    bool is_front_of_a() const;
+    void find_packages();
+    void stop_finding();
+    void follow_finder();
     void do_effects();
     void do_effect(Effect effect);
     /// The page alone, or the whole window, at twice its resolution; below it where the numbers come from.
@@ -247,9 +251,10 @@ private:
     std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
-    std::unique_ptr<PhoneRoom> room_;  ///< none while the page for phones is closed
-    PhoneQuestion question_;           ///< that they were asked last
-    std::optional<TellKey> told_;      ///< none: they wait
+    std::unique_ptr<PhoneRoom> room_;        ///< none while the page for phones is closed
+    PhoneQuestion question_;                 ///< that they were asked last
+    std::unique_ptr<PackageFinder> finder_;  ///< none where nobody can search
+    std::optional<TellKey> told_;            ///< none: they wait
     Clock::time_point last_frame_;
     double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;

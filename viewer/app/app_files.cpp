@@ -167,6 +167,8 @@ void App::do_effect(Effect effect) {
         case Effect::open_phones: open_phones(); break;
         case Effect::close_phones: close_phones(); break;
         case Effect::save_phones: save_phones(); break;
+        case Effect::find_packages: find_packages(); break;
+        case Effect::stop_finding: stop_finding(); break;
         case Effect::save_session: save_session(); break;
         case Effect::save_to: save_session_to(); break;
         case Effect::open_panel: open_panel(); break;

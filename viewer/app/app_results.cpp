@@ -1,6 +1,5 @@
 // What the app derives from results.
 #include "output/results.h"
-#include "present/words/differences.h"
 #include "text/calendar.h"
 #include "text/error.h"
 #include "viewer/app/app.h"
@@ -270,27 +269,6 @@ std::string commit_words(const Ui& ui) {
 }
 
 }  // namespace
-
-/// The packages that can be chosen, and whether they were found for what A is.
-void App::update_packages() {
-    if (dispatcher_->view().page != Page::choose) return;
-    FrontShown& shown = derived_.front;
-    if (!std::exchange(shown.read, true)) try {
-            shown.front = read_kept_front(shipped_front());
-        } catch (const InputError& problem) {
-            shown.problem = problem.what();
-        }
-    if (!shown.front) return;
-    const std::vector<Scenario>& presets = dispatcher_->presets();
-    shown.packages.of(ui_.language, [&] { return packages_of(*shown.front, presets, ui_.language); });
-    shown.of_a.of(dispatcher_->session_version(), [&] {
-        const auto made_for = std::find_if(presets.begin(), presets.end(),
-                                           [&](const Scenario& one) { return one.name == shown.front->scenario; });
-        if (made_for == presets.end()) return false;
-        const Scenario& a = dispatcher_->session().slots.front().scenario;
-        return present::differences_between(*made_for, a, ui_.language).empty();
-    });
-}
 
 /// For what is written to a file: where the pointer happens to be is no part of it.
 ViewContext App::context_to_keep() const {

@@ -2,6 +2,7 @@
 #include "text/error.h"
 #include "viewer/app/app.h"
 #include "viewer/app/benchmark.h"
+#include "viewer/finder/search_finder.h"
 #include "viewer/room/room_server.h"
 
 #include <cstdio>
@@ -29,6 +30,7 @@ int open_viewer(const Options& options) {
 int start(const std::vector<std::string>& arguments) {
     Options options = parse_options(arguments);
     options.open_room = open_served_room;
+    options.open_finder = open_search_finder;
     if (options.shot.empty()) options.state_folder = state_folder();
     if (!options.help.empty()) return std::fputs(options.help.c_str(), stdout) < 0 ? 1 : 0;
     if (options.version) return std::printf("%s\n", std::string(algemeente::program_version()).c_str()) < 0 ? 1 : 0;

@@ -3,6 +3,7 @@
 
 #include "viewer/commands/command.h"
 #include "viewer/ensemble/hands.h"
+#include "viewer/ensemble/package_finder.h"
 #include "viewer/room/phone_room.h"
 
 #include <filesystem>
@@ -33,6 +34,7 @@ struct Options {
     int threads = 0;
     Hands hands = Hands::threads;  ///< the platform's choice, no option
     OpenRoom open_room;            ///< the same; empty where no page for phones can be served
+    OpenFinder open_finder;        ///< the same; empty where nothing can search for packages
     int room_port = 0;             ///< of that page; 0: a free one
     Page page = Page::compare;
     std::vector<SubPage> sub_pages;

@@ -88,6 +88,9 @@ struct ShowScenarios { std::vector<Scenario> scenarios; };  ///< in place of tho
 struct SetPackageAxis { bool across; std::size_t axis; };  ///< what spots stand for, to the right or upwards
 struct SetPackageLimit { std::size_t axis; std::optional<Range> values; };  ///< none: none any more
 struct ClearPackageLimits {};
+struct FindPackages {};  ///< for A, within the limits that are set
+struct StopFinding {};
+struct ShowPackages { bool own; };  ///< those that were found here, or those that came with the program
 struct PointPackage { std::string name; };  ///< by the keys
 struct ChoosePackage { std::string name; std::string title; std::vector<DatedChange> changes; };  ///< A with it, as B
 struct RaiseHand { std::size_t choice; int by; };
@@ -110,8 +113,8 @@ using Command =
                  ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
                  TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
                  SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, SetPackageAxis, SetPackageLimit,
-                 ClearPackageLimits, PointPackage, ChoosePackage, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer,
-                 ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
+                 ClearPackageLimits, FindPackages, StopFinding, ShowPackages, PointPackage, ChoosePackage, RaiseHand,
+                 TypeAnswer, AddAnswer, RemoveAnswer, ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
 
 /// Where views put what the user did.
 class CommandSink {

@@ -29,6 +29,8 @@ enum class Effect : std::uint8_t {
     open_phones,   ///< serves the page for phones
     close_phones,
     save_phones,
+    find_packages,  ///< beside the screen
+    stop_finding,
     leave  ///< what FileWork::leaving says, now
 };
 
@@ -176,6 +178,9 @@ private:
     void on(const SetPackageAxis& command);
     void on(const SetPackageLimit& command);
     void on(const ClearPackageLimits&) { view_.choosing.clear(); }
+    void on(const FindPackages&) { effects_.push_back(Effect::find_packages); }
+    void on(const StopFinding&) { effects_.push_back(Effect::stop_finding); }
+    void on(const ShowPackages& command);
     void on(const PointPackage& command) { view_.choosing.pointed = command.name; }
     void on(const ChoosePackage& command);
     void on(const RaiseHand& command);

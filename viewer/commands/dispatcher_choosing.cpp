@@ -13,6 +13,12 @@ void Dispatcher::on(const SetPackageLimit& command) {
     view_.choosing.set_limit(command.axis, command.values);
 }
 
+/// The limits were those of other axes.
+void Dispatcher::on(const ShowPackages& command) {
+    view_.choosing.clear();
+    view_.choosing.own = command.own;
+}
+
 /// One step of undo. A scenario of that name that comes with the program takes the place of B as it is; a package is
 /// added to A. B stays who is in front, so that all pages tell of it.
 void Dispatcher::on(const ChoosePackage& command) {

@@ -145,6 +145,22 @@ Range range_over(const std::vector<PackageShown>& packages, std::size_t axis) {
 
 }  // namespace
 
+std::vector<RoomLimit> room_limits(const KeptFront& front, const Packages& packages,
+                                   std::span<const std::optional<Range>> limits) {
+    const Teller teller{front, {}, Language::en};
+    std::vector<RoomLimit> of_runs;
+    for (std::size_t k = 0; k < std::min(packages.objectives, limits.size()); ++k) {
+        if (!limits[k]) continue;
+        const Range& axis = packages.axes[k].range;
+        const double hair = axis.span() * 1e-9;
+        const double unit = teller.as_part(k) ? std::abs(teller.base().values[k]) : 1;
+        const Measure& measure = front.objectives[k].measure;
+        if (limits[k]->low > axis.low + hair) of_runs.push_back({measure, false, limits[k]->low * unit});
+        if (limits[k]->high < axis.high - hair) of_runs.push_back({measure, true, limits[k]->high * unit});
+    }
+    return of_runs;
+}
+
 int years_of_cost(const KeptFront& front) {
     int first = front.months;
     for (const KeptPackage& package : front.packages)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "front/kept_front.h"
+#include "front/room_limit.h"
 #include "viewer/present.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,6 +45,11 @@ struct Packages {
 
 /// `presets`: scenarios that come with the program, for the titles of those that are named.
 Packages packages_of(const KeptFront& front, std::span<const Scenario> presets, Language language);
+
+/// The limits of axes (by axis, as far as any was set) as differences with the scenario itself. Only an end that is
+/// not that of the axis limits anything; shares of draws and regret are no outcomes of a run, and limit no search.
+std::vector<RoomLimit> room_limits(const KeptFront& front, const Packages& packages,
+                                   std::span<const std::optional<Range>> limits);
 
 /// Years in which the packages have cost: from the first decision of any of them to the end.
 int years_of_cost(const KeptFront& front);

@@ -14,6 +14,7 @@ struct Choosing {
     std::optional<std::size_t> upwards{};        ///< none: the first objective
     std::vector<std::optional<Range>> limits{};  ///< by axis, as far as any was set
     std::string pointed{};                       ///< package that the keys are on; empty: none
+    bool own = false;                            ///< packages that were searched for here, in place of those supplied
 
     std::optional<Range> limit_of(std::size_t axis) const { return axis < limits.size() ? limits[axis] : std::nullopt; }
     void set_limit(std::size_t axis, std::optional<Range> range) {

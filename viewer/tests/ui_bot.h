@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewer/app/app.h"
+#include "viewer/finder/search_finder.h"
 #include "viewer/room/room_server.h"
 
 #include <gtest/gtest.h>
@@ -61,6 +62,7 @@ public:
         options.sample = begins == Begins::without_runs ? 0 : 10;
         options.threads = 2;
         if (!options.open_room) options.open_room = open_served_room;
+        if (!options.open_finder) options.open_finder = open_search_finder;
         platform_ = std::make_unique<NullPlatform>(options.width, options.height);
         app_ = std::make_unique<App>(options, *platform_);
         if (begins == Begins::without_runs) {

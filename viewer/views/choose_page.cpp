@@ -4,6 +4,8 @@
 #include "present/page/page.h"
 #include "viewer/views/handout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace algemeente::viewer {
@@ -18,6 +20,13 @@ const Packages& packages_of_page(const ViewContext& context) {
     return context.derived.front.packages.value();
 }
 
+/// Packages of two searches may have the same number.
+bool has_decisions(const Scenario& scenario, const PackageShown& package) {
+    return std::all_of(package.changes.begin(), package.changes.end(), [&](const DatedChange& one) {
+        return std::find(scenario.changes.begin(), scenario.changes.end(), one) != scenario.changes.end();
+    });
+}
+
 /// The package that stands in B: what was chosen here, or one of the scenarios beside the front.
 std::optional<std::size_t> package_in_b(const ViewContext& context) {
     const std::vector<Slot>& slots = context.session().slots;
@@ -25,26 +34,10 @@ std::optional<std::size_t> package_in_b(const ViewContext& context) {
     const Packages& packages = packages_of_page(context);
     for (std::size_t i = 0; i < packages.all.size(); ++i) {
         const PackageShown& one = packages.all[i];
-        if (slots[1].scenario.name == name_with_package(one.name)) return i;
+        if (slots[1].scenario.name == name_with_package(one.name) && has_decisions(slots[1].scenario, one)) return i;
         if (one.kind == KeptPackage::Kind::other && slots[1].scenario.name == one.name) return i;
     }
     return std::nullopt;
-}
-
-/// The limits that the room has set, each in words.
-std::vector<std::string> limits_in_words(const ViewContext& context) {
-    std::vector<std::string> words;
-    const Packages& packages = packages_of_page(context);
-    for (std::size_t axis = 0; axis < packages.axes.size(); ++axis) {
-        const std::optional<Range> limit = context.view().choosing.limit_of(axis);
-        if (!limit) continue;
-        NumberForm form = packages.axes[axis].form;
-        if (!form.percent) form.digits = 2;
-        words.push_back(filled(context.word(Word::choose_limit), packages.axes[axis].title,
-                               number_words(limit->low, context.language(), form),
-                               number_words(limit->high, context.language(), form)));
-    }
-    return words;
 }
 
 std::string list_of_packages(const ViewContext& context, const PackageLight& light) {
@@ -68,6 +61,34 @@ std::string list_of_packages(const ViewContext& context, const PackageLight& lig
 }
 
 }  // namespace
+
+std::vector<std::string> limits_in_words(const ViewContext& context) {
+    std::vector<std::string> words;
+    const Packages& packages = packages_of_page(context);
+    for (std::size_t axis = 0; axis < packages.axes.size(); ++axis) {
+        const std::optional<Range> limit = context.view().choosing.limit_of(axis);
+        if (!limit) continue;
+        NumberForm form = packages.axes[axis].form;
+        if (!form.percent) form.digits = 2;
+        words.push_back(filled(context.word(Word::choose_limit), packages.axes[axis].title,
+                               number_words(limit->low, context.language(), form),
+                               number_words(limit->high, context.language(), form)));
+    }
+    return words;
+}
+
+/// A short search is said to be one.
+std::string made_words(const ViewContext& context) {
+    const FrontShown& front = context.derived.front;
+    const std::string& made = packages_of_page(context).made;
+    if (!front.shows_own()) return made;
+    std::string words = made + " ";
+    const std::vector<std::string>& limits = front.own_for.limits;
+    if (!limits.empty())
+        words += filled(context.word(Word::choose_found_within), fmt::format("{}", fmt::join(limits, "; "))) + " ";
+    return words +
+           filled(context.word(Word::choose_found_here), count_words(front.own_for.looked_at, context.language()));
+}
 
 std::optional<std::size_t> find_package(const Packages& packages, std::string_view name) {
     for (std::size_t i = 0; i < packages.all.size(); ++i)
@@ -161,7 +182,7 @@ std::string choose_svg(const ViewContext& context) {
     add(context.word(Word::choose), 22, true);
     if (context.derived.front.front) {
         const PackageLight light = package_light(context);
-        add(packages_of_page(context).made, 13, false);
+        add(made_words(context), 13, false);
         add(words_of_other_a(context), 13, false);
         for (const std::string& limit : limits_in_words(context)) add(limit, 13, false);
         y += margin / 2;
@@ -185,7 +206,7 @@ std::string choose_html(const ViewContext& context) {
         const PackageLight light = package_light(context);
         const Packages& packages = packages_of_page(context);
         const ChartStyle style{.letter = 14, .line = 2.2F, .language = context.language()};
-        body += present::paragraph(packages.made) + present::paragraph(words_of_other_a(context));
+        body += present::paragraph(made_words(context)) + present::paragraph(words_of_other_a(context));
         const Scene scene = choose_scene(context, light, {0, 0, page_width, chart_height}, style).scene;
         body += present::figure(svg_figure(scene, page_width, chart_height, title), 1,
                                 present::prose(context.word(Word::choose_lines)));

@@ -15,6 +15,10 @@ PackageLight package_light(const ViewContext& context);
 std::optional<std::size_t> package_told(const PackageLight& light);
 /// "23 of 167 packages".
 std::string packages_in_sight(const ViewContext& context, const PackageLight& light);
+/// The limits that the room has set, each in words.
+std::vector<std::string> limits_in_words(const ViewContext& context);
+/// How many packages there are, and how they were found.
+std::string made_words(const ViewContext& context);
 /// That A is another scenario than the packages were found for; empty where it is that one.
 std::string words_of_other_a(const ViewContext& context);
 

@@ -45,6 +45,40 @@ void draw_axis_choice(const ViewContext& context, CommandSink& sink, const Packa
     ImGui::EndCombo();
 }
 
+std::string finding_words(const ViewContext& context) {
+    const Finding& finding = context.derived.front.finding;
+    const Language language = context.language();
+    return filled(context.word(Word::choose_finding), count_words(finding.looked_at, language),
+                  count_words(finding.unbeaten, language), number_words(finding.share, language, {.percent = true}));
+}
+
+/// Searching for packages of one's own, how far that is, and the way back to those that came with the program.
+void draw_finding(const ViewContext& context, CommandSink& sink) {
+    const Ui& ui = context.ui;
+    const FrontShown& front = context.derived.front;
+    if (!front.can_find) return;
+    const auto press = [&](const char* key, Word words, Word tip, const Command& command) {
+        flow(context.word(words), ui.step(6));
+        if (button(ui, key, context.word(words), true, context.word(tip))) sink.send(command);
+    };
+    if (front.finding.stage == Finding::Stage::searching) {
+        const std::string words = finding_words(context);
+        flow(ImGui::CalcTextSize(words.c_str()).x, ui.step(6));
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(words.c_str());
+        note_item(ui, "choose.finding");
+        press("choose.stop", Word::choose_stop, Word::choose_stop_tip, StopFinding{});
+        return;
+    }
+    const bool limited = context.view().choosing.is_limited();
+    press("choose.find", limited ? Word::choose_find_within : Word::choose_find, Word::choose_find_tip, FindPackages{});
+    if (!front.own) return;
+    if (front.shows_own())
+        press("choose.kept", Word::choose_kept, Word::choose_kept_tip, ShowPackages{false});
+    else
+        press("choose.own", Word::choose_own, Word::choose_own_tip, ShowPackages{true});
+}
+
 void draw_choices(const ViewContext& context, CommandSink& sink, const PackageLight& light) {
     const Ui& ui = context.ui;
     draw_axis_choice(context, sink, light, false);
@@ -54,10 +88,12 @@ void draw_choices(const ViewContext& context, CommandSink& sink, const PackageLi
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(count.c_str());
     note_item(ui, "choose.count");
-    if (!context.view().choosing.is_limited()) return;
-    flow(context.word(Word::choose_clear), ui.step(6));
-    if (button(ui, "choose.clear", context.word(Word::choose_clear), true, context.word(Word::choose_clear_tip)))
-        sink.send(ClearPackageLimits{});
+    if (context.view().choosing.is_limited()) {
+        flow(context.word(Word::choose_clear), ui.step(6));
+        if (button(ui, "choose.clear", context.word(Word::choose_clear), true, context.word(Word::choose_clear_tip)))
+            sink.send(ClearPackageLimits{});
+    }
+    draw_finding(context, sink);
 }
 
 /// A hand on the spots: what it points at, and a click that chooses.
@@ -192,7 +228,7 @@ void draw_words(const ViewContext& context, const PackageLight& light, float hei
         paragraph(ui, context.word(none ? Word::choose_none : Word::choose_point));
         note_item(ui, "choose.point");
     }
-    std::string made = packages.made;
+    std::string made = made_words(context);
     if (!context.picture) made += " " + std::string(context.word(Word::choose_how));
     paragraph(ui, made, ui.fonts.small, Ink::soft_text);
     note_item(ui, "choose.made");

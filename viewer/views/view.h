@@ -5,6 +5,7 @@
 #include "viewer/commands/dispatcher.h"
 #include "viewer/commands/registry.h"
 #include "viewer/ensemble/ensemble_service.h"
+#include "viewer/ensemble/package_finder.h"
 #include "viewer/ensemble/probe.h"
 #include "viewer/plot/borders.h"
 #include "viewer/plot/chart_data.h"
@@ -115,12 +116,38 @@ struct Limits {
 };
 
 /// The front of packages that is kept beside the data, read when its page is first looked at.
+/// What a search here was asked: for which scenario, and within which limits, in words.
+struct FoundFor {
+    Scenario scenario;
+    std::vector<std::string> limits;
+    std::size_t looked_at = 0;  ///< packages, once it is done
+};
+
+struct FrontKey {
+    Language language{};
+    std::shared_ptr<const KeptFront> front{};
+    bool operator==(const FrontKey&) const = default;
+};
+struct FrontOfA {
+    std::uint64_t session = 0;
+    std::shared_ptr<const KeptFront> front{};
+    bool operator==(const FrontOfA&) const = default;
+};
+
 struct FrontShown {
     bool read = false;
-    std::shared_ptr<const KeptFront> front{};  ///< none: there is none
+    std::shared_ptr<const KeptFront> kept{};   ///< that comes with the program; none: there is none
     std::string problem{};                     ///< why it cannot be read
-    Memo<Language, Packages> packages{};
-    Memo<std::uint64_t, bool> of_a{};  ///< by session: A is the scenario that it was made for
+    bool can_find = false;                     ///< this window can search for others
+    Finding finding{};                         ///< how far it is
+    FoundFor wished{};                         ///< what it is searching for
+    std::shared_ptr<const KeptFront> own{};    ///< what was found last
+    FoundFor own_for{};                        ///< and for what
+    std::shared_ptr<const KeptFront> front{};  ///< what is shown of both
+    Memo<FrontKey, Packages> packages{};
+    Memo<FrontOfA, bool> of_a{};  ///< A is the scenario that it was made for
+
+    bool shows_own() const { return own && front == own; }
 };
 
 /// Things that are derived from results, made once.

@@ -1,0 +1,146 @@
+#include "viewer/finder/search_finder.h"
+
+#include "search/room_search.h"
+#include "search/search.h"
+#include "search/write_search.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace algemeente::viewer {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+/// The search whose front comes with the program.
+Path shipped_search() {
+    return shipped_front().parent_path() / "packages.toml";
+}
+
+/// Where a search keeps its runs while it goes on: empty, and gone afterwards.
+class OwnFolder {
+public:
+    OwnFolder() {
+        static std::atomic<int> made{0};
+        path_ = std::filesystem::temp_directory_path() /
+                ("algemeente-search-" + std::to_string(getpid()) + "-" + std::to_string(++made));
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    ~OwnFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+
+    const Path& path() const { return path_; }
+
+private:
+    Path path_;
+};
+
+class SearchFinder : public PackageFinder {
+public:
+    explicit SearchFinder(std::function<void()> news) : news_(std::move(news)) {}
+    ~SearchFinder() override { give_up(); }
+
+    void find(PackageWish wish) override {
+        give_up();
+        change([](Finding& finding) { finding = {.stage = Finding::Stage::searching}; });
+        cancelled_ = false;
+        worker_ = std::thread([this, wished = std::move(wish)] { search(wished); });
+    }
+    void stop() override {
+        give_up();
+        change([](Finding& finding) {
+            if (finding.stage == Finding::Stage::searching) finding = {};
+        });
+    }
+    Finding finding() const override {
+        const std::lock_guard lock(mutex_);
+        return finding_;
+    }
+
+private:
+    void give_up() {
+        cancelled_ = true;
+        if (worker_.joinable()) worker_.join();
+    }
+
+    template <typename Change>
+    void change(const Change& how) {
+        {
+            const std::lock_guard lock(mutex_);
+            how(finding_);
+        }
+        if (news_) news_();
+    }
+
+    /// Only what is an InputError can be told; another failure is a fault of the program, and is told as it is.
+    void search(const PackageWish& wish) {
+        try {
+            find_front(wish);
+        } catch (const std::exception& problem) {
+            change([&](Finding& finding) { finding = {.stage = Finding::Stage::failed, .problem = problem.what()}; });
+        }
+    }
+
+    void find_front(const PackageWish& wish) {
+        const Search wanted = room_search(read_search(shipped_search()), wish.scenario, wish.limits);
+        const OwnFolder folder;
+        SearchStore store(folder.path() / "search.sqlite", wanted, false);
+        const SearchResult result = search_packages(wanted, store, options(), [this](const SearchResult& so_far) {
+            change([&](Finding& finding) {
+                finding.rounds = so_far.rounds.size() - 1;
+                finding.looked_at = so_far.rounds.back().looked_at;
+                finding.unbeaten = so_far.rounds.back().front;
+            });
+        });
+        if (result.cancelled) return;
+        if (result.front.empty()) {
+            change([](Finding& finding) { finding.stage = Finding::Stage::nothing; });
+            return;
+        }
+        write_search(wanted, result, folder.path());
+        write_study_record(search_record(wanted), folder.path() / "search.json");
+        const auto front = read_kept_front(folder.path());
+        change([&](Finding& finding) {
+            finding.stage = Finding::Stage::found;
+            finding.found = front;
+        });
+    }
+
+    /// One processor is left to the window, and no run alone is news.
+    SearchOptions options() {
+        SearchOptions options;
+        options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+        options.cancel = &cancelled_;
+        options.progress = [this, told = std::int64_t{0}](std::int64_t done, std::int64_t all) mutable {
+            const std::int64_t percent = all > 0 ? done * 100 / all : 0;
+            if (std::exchange(told, percent) == percent) return;
+            change([&](Finding& finding) { finding.share = static_cast<double>(percent) / 100; });
+        };
+        return options;
+    }
+
+    const std::function<void()> news_;
+    mutable std::mutex mutex_;
+    Finding finding_;
+    std::atomic<bool> cancelled_{false};
+    std::thread worker_;
+};
+
+}  // namespace
+
+std::unique_ptr<PackageFinder> open_search_finder(std::function<void()> news) {
+    return std::make_unique<SearchFinder>(std::move(news));
+}
+
+}  // namespace algemeente::viewer
