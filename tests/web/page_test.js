@@ -159,6 +159,31 @@ const tests = {
     await page.context().close();
   },
 
+  'every lesson plays from its first question to its last, with a line that is drawn and hands that are counted': async () => {
+    for (const lesson of fs.readdirSync(path.join(root, 'scenarios/stories')).filter(name => name.endsWith('.toml'))) {
+      const name = lesson.replace('.toml', '');
+      const page = await visit(small);
+      await fans(page);
+      await skipTour(page);
+      const session = await ask(page, 'web_session');
+      await page.keyboard.press('Shift+V');
+      await click(page, `story.open.${name}`);
+      const {steps} = await until(page, now => now.story === name, name);
+      for (let step = 0; step < steps; ++step) {
+        await until(page, now => now.step === step && now.shown === now.wanted && !now.busy, `step ${step} of ${name}`);
+        const now = await state(page);
+        if (now.choices > 0) await click(page, 'story.choice.1');
+        if (now.covered) await drag(page, 'chart.social', 0.3, 0.9);
+        await page.waitForTimeout(400);
+        await shot(page, `${name}_${step}`);
+        await click(page, 'story.next');
+      }
+      await until(page, now => now.story === '', `the end of ${name}`);
+      assert.equal(await ask(page, 'web_session'), session, 'the session from before the lesson');
+      await page.context().close();
+    }
+  },
+
   'the link of the page opens the same session, and so does that of the window of this machine': async () => {
     const page = await visit(`${single}&lang=en`);
     await fans(page);

@@ -60,23 +60,30 @@ EMSCRIPTEN_KEEPALIVE const char* web_state() {
     const auto& notices = app.notice_log();
     const auto end_of = [&](std::size_t slot) { return summary->scenarios[slot].runs.front()->fingerprint; };
     const bool any = summary != nullptr && summary->replicates > 0;
-    json = nlohmann::json{{"page", info_of(view.page).id},
-                          {"language", code_of(view.preferences.language)},
-                          {"month", view.cursor},
-                          {"scenarios", window->app.state().session().slots.size()},
-                          {"shown", summary == nullptr ? 0 : summary->replicates},
-                          {"finished", progress.finished},
-                          {"wanted", progress.wanted},
-                          {"busy", progress.busy},
-                          {"first_run", any ? fmt::format("{:016x}", end_of(summary->scenarios.size() - 1)) : ""},
-                          {"unsaved", window->app.state().unsaved()},
-                          {"found", view.files.found_asked},
-                          {"notice", notices.empty() ? "" : notices.back().notice.words},
-                          {"first_fans_ms", app.timings().first_fans_ms},
-                          {"fans_64_ms", app.timings().fans_64_ms},
-                          {"frame_ms", app.timings().frame_ms},
-                          {"memory", mallinfo().uordblks}}
-               .dump();
+    json =
+        nlohmann::json{
+            {"page", info_of(view.page).id},
+            {"language", code_of(view.preferences.language)},
+            {"month", view.cursor},
+            {"scenarios", window->app.state().session().slots.size()},
+            {"shown", summary == nullptr ? 0 : summary->replicates},
+            {"finished", progress.finished},
+            {"wanted", progress.wanted},
+            {"busy", progress.busy},
+            {"first_run", any ? fmt::format("{:016x}", end_of(summary->scenarios.size() - 1)) : ""},
+            {"unsaved", window->app.state().unsaved()},
+            {"found", view.files.found_asked},
+            {"story", view.story.open() ? view.story.story->name : ""},
+            {"step", view.story.step},
+            {"steps", view.story.open() ? view.story.story->steps.size() : 0},
+            {"choices", view.story.open() && view.story.now().question ? view.story.now().question->choices.size() : 0},
+            {"covered", view.prediction.active && !view.prediction.revealed},
+            {"notice", notices.empty() ? "" : notices.back().notice.words},
+            {"first_fans_ms", app.timings().first_fans_ms},
+            {"fans_64_ms", app.timings().fans_64_ms},
+            {"frame_ms", app.timings().frame_ms},
+            {"memory", mallinfo().uordblks}}
+            .dump();
     return json.c_str();
 }
 
