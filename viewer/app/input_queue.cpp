@@ -29,6 +29,11 @@ bool is_modifier(int key) {
     return key >= shift_left && key <= 347;
 }
 
+/// It changes no letter that has come as one; with Ctrl or Alt held, Dear ImGui takes no letters.
+bool is_shift(int key) {
+    return key == shift_left || key == shift_right;
+}
+
 void set_key(ImGuiIO& io, int key, bool down) {
     if (key < 0 || key >= most_keys) return;
     io.KeysDown[key] = down;
@@ -58,6 +63,7 @@ struct InputQueue::Taken {
     /// Whether the frame could not tell `event` apart from what it has.
     bool hides(const ImGuiIO& io, const InputEvent& event) const {
         if (event.kind == InputEvent::Kind::letter) return watched;
+        if (is_modifier(event.key)) return watched || (letters && !is_shift(event.key));
         if (std::find(changed.begin(), changed.end(), event.key) != changed.end()) return true;
         if (event.kind == InputEvent::Kind::up) return false;
         return watched || (letters && is_watched(io, event));

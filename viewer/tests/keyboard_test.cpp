@@ -177,6 +177,32 @@ TEST(Typing, SelectsAllHoweverShortTheKeysAreHeld) {
     EXPECT_EQ(bot.view().municipality_search, "gou");
 }
 
+TEST(Typing, SelectsAllWhicheverKeyIsLetGoFirst) {
+    UiBot bot;
+    bot.type("town.search", "zut");
+    constexpr int control = 341, with_control = 2;
+    auto& input = bot.platform().input;
+    for (const InputEvent& event :
+         {InputEvent{Kind::down, control, with_control}, InputEvent{Kind::down, 'A', with_control},
+          InputEvent{Kind::up, control}, InputEvent{Kind::up, 'A'}})
+        input.push_back(event);
+    input.push_back(letter('g'));
+    bot.frames(12);
+    EXPECT_EQ(bot.view().municipality_search, "g");
+}
+
+TEST(InputQueue, LettersBeforeAControlKeyAreLetters) {
+    Input input;
+    input.queue.push({letter('a'), {Kind::down, 341, 2}, {Kind::down, 'A', 2}, {Kind::up, 341}, {Kind::up, 'A'}});
+    input.feed();
+    EXPECT_EQ(ImGui::GetIO().InputQueueCharacters.Size, 1);
+    EXPECT_FALSE(ImGui::GetIO().KeyCtrl) << "with it the letter would not be taken";
+    input.feed();
+    EXPECT_TRUE(ImGui::GetIO().KeyCtrl && ImGui::GetIO().KeysDown['A']);
+    input.feed();
+    EXPECT_FALSE(ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeysDown['A']);
+}
+
 TEST(Typing, AfterASearchThatFoundNothingIsAnotherSearch) {
     UiBot bot;
     const Session session = bot.session();
