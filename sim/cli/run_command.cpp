@@ -9,6 +9,7 @@
 #include "cli/run_options.h"
 #include "cli/run_profile.h"
 #include "cli/saved_runs.h"
+#include "netcdf/ensemble_netcdf.h"
 #include "output/results.h"
 #include "present/words/catalogue.h"
 #include "present/words/late.h"
@@ -93,8 +94,11 @@ int run_and_write(const Invocation& invocation, RunOptions& options) {
         return exit_cancelled;
     }
     saved.end(!ensemble.cancelled);
-    write_results(ensemble, folder.aside(),
-                  {invocation.command, repeating_command(invocation, options), options.language, saved.origin()});
+    const RunDescription description{invocation.command, repeating_command(invocation, options), options.language,
+                                     saved.origin()};
+    // before the results, whose manifest says that the folder is complete
+    if (options.netcdf) write_ensemble_netcdf(ensemble, folder.aside() / ensemble_netcdf_name, description);
+    write_results(ensemble, folder.aside(), description);
     const std::string place = folder.finish().string();
     if (!options.quiet) {
         fmt::print("{}", results_table(ensemble, options.language));
@@ -123,6 +127,11 @@ void take_members(RunOptions& options) {
     if (!options.replicates_given) options.ensemble.replicates = static_cast<int>(options.ensemble.members->count());
 }
 
+void require_runs_for_netcdf(const RunOptions& options) {
+    if (options.netcdf && options.priors > 0)
+        throw InputError("--netcdf: --priors writes a table of draws and no runs; leave out one of them");
+}
+
 void require_out(const Invocation& invocation, const RunOptions& options) {
     if (options.out.empty())
         throw InputError(
@@ -146,6 +155,7 @@ int perform_run(const Invocation& invocation) {
     require_out(invocation, options);
     take_members(options);
     options.files = {file};
+    require_runs_for_netcdf(options);
     if (options.priors > 0 && (!options.from.empty() || options.save_month))
         throw InputError("--priors: draws of the assumptions have other pasts; leave out --from and --save");
     if (options.priors > 0) return run_and_write_priors(invocation, options, cancel_on_signals());

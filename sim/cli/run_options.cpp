@@ -132,6 +132,8 @@ void add_run_options(CLI::App& app, RunOptions& options) {
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);  // one value per --set, or it would swallow the scenario behind it
     add_members_option(app, options);
+    app.add_flag("--netcdf", options.netcdf,
+                 "also writes ensemble.nc (NetCDF-4): outcomes with named dimensions and units, for xarray or R");
     add_manner_options(app, options);
 }
 
@@ -199,6 +201,7 @@ std::string repeating_command(const Invocation& invocation, const RunOptions& op
     if (options.save_month) add_words("--save", date_of(*options.save_month));
     if (options.priors > 0) add_words("--priors", fmt::format("{}", options.priors));
     if (options.ensemble.members) add_words("--members", options.members);
+    if (options.netcdf) words.emplace_back("--netcdf");
     if (chosen_csv_dialect() == CsvDialect::excel) add_words("--csv", "excel");
     if (data_folder_is_named()) add_words("--data", data_folder().string());
     add_words("--lang", std::string(present::code_of(options.language)));

@@ -35,6 +35,7 @@ struct RunOptions {
     present::Language language = present::language_of_locale();
     bool quiet = false;
     bool profile = false;  ///< of run only
+    bool netcdf = false;   ///< also one file with dimensions and units
 };
 
 /// Adds all but the scenario files. Values are checked while parsing; `options` must outlive `app`.

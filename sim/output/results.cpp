@@ -22,7 +22,8 @@ std::span<const std::string_view> result_file_names() {
         "targets.csv",          "numbers.csv",  "waves.csv",      "members.csv",      "twins.csv",
         "calibration.html",     "front.csv",    "objectives.csv", "packages.csv",     "rounds.csv",
         "search.html",          "explore.csv",  "axes.csv",       "cells.csv",        "pairs.csv",
-        "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "manifest.json"};
+        "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "ensemble.nc",
+        "manifest.json"};
     return names;
 }
 
