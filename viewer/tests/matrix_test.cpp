@@ -250,7 +250,7 @@ TEST(Matrix, NothingIsCutOffAfterAPrediction) {
 TEST(Matrix, NothingIsCutOffWhileAStoryIsPlayed) {
     UiBot bot;
     Faults faults;
-    for (const char* name : {"lesson1_who_is_hit", "lesson2_slow_road", "lesson3_who_decides"}) {
+    for (const char* name : {"lesson1_who_is_hit", "lesson2_slow_road", "lesson3_who_decides", "lesson4_three_euros"}) {
         bot.app().sink().send(OpenStory{name});
         bot.settle();
         const std::size_t steps = bot.view().story.story->steps.size();

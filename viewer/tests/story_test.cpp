@@ -14,7 +14,7 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr int escape = 256, page_up = 266, page_down = 267;
-const char* const lessons[] = {"lesson1_who_is_hit", "lesson2_slow_road", "lesson3_who_decides"};
+const char* const lessons[] = {"lesson1_who_is_hit", "lesson2_slow_road", "lesson3_who_decides", "lesson4_three_euros"};
 
 std::string text_of(const std::filesystem::path& file) {
     std::ifstream stream(file);
