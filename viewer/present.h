@@ -10,6 +10,7 @@
 #include "present/summary.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"
+#include "present/words/conditions.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"

@@ -49,7 +49,7 @@ std::string in_words(const std::string& file, const Scenario& scenario, Language
     std::string words =
         say(language, Word::k_scenario, file, present::title_of(scenario, language),
             counted(scenario.months(), Word::value_months), municipalities_in_words(scenario.municipalities, language),
-            counted(scenario.changes.size(), Word::k_changes), counted(scenario.shocks.size(), Word::k_shocks));
+            counted(scenario.change_count(), Word::k_changes), counted(scenario.shocks.size(), Word::k_shocks));
     for (const std::string& sentence : present::late_sentences(scenario, language))
         words += "\n" + say(language, Word::s_warning, file, sentence);
     return words;

@@ -30,7 +30,7 @@ Moment now_if(const RunProfile* profile) {
 
 ReplicateRun::ReplicateRun(std::shared_ptr<const Scenario> scenario, const Country& country, std::uint64_t seed,
                            int replicate, bool keep_events, RunProfile* profile, Crew* crew)
-    : scenario_(std::move(scenario)) {
+    : scenario_(std::move(scenario)), conditions_(*scenario_) {
     const Luck luck(seed, static_cast<std::uint64_t>(replicate));
     const Moment beginning = now_if(profile);
     world_ = make_world(*scenario_, country, luck, crew);
@@ -50,8 +50,10 @@ ReplicateRun::ReplicateRun(const ReplicateRun& past, std::shared_ptr<const Scena
       records_(past.records_),
       use_cases_(past.use_cases_),
       register_(past.register_),
+      conditions_(*scenario_),
       policy_(std::make_unique<Policy>(*scenario_, keys_, world_.luck)) {
-    // the rules of a month hang on the scenario and the month alone
+    // the rules of a month hang on the scenario, the month and, where there are conditions, what was seen before
+    for (int month = 1; month < world_.month; ++month) conditions_.decide(month, history_, policy_.get());
     if (world_.month > 0) policy_->advance_to(world_.month - 1);
 }
 
@@ -63,6 +65,7 @@ std::vector<const Rules*> ReplicateRun::rules_of_last_month() const {
 
 void ReplicateRun::pass_month(Crew* crew, RunProfile* profile) {
     const std::vector<const Rules*> rules_before = rules_of_last_month();
+    conditions_.decide(world_.month, history_, policy_.get());
     policy_->advance_to(world_.month);
     const double label_personal_data = policy_->national_rules().parameters.label_personal_data;
     Tally tally;

@@ -5,6 +5,7 @@
 #include "ensemble/scenario_hash.h"
 #include "mechanisms/schedule.h"
 #include "netherlands/country.h"
+#include "observe/conditions.h"
 #include "observe/history.h"
 #include "observe/records.h"
 #include "observe/register.h"
@@ -17,6 +18,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace algemeente {
 
@@ -49,6 +51,8 @@ public:
 
     const World& world() const { return world_; }
     const History& history() const { return history_; }
+    /// When conditional changes began and ended, in the months so far and in the next one once it has begun to pass.
+    const std::vector<Spell>& spells() const { return conditions_.spells(); }
     /// The history with events and fingerprint; the run is empty afterwards.
     History take_history();
 
@@ -65,6 +69,7 @@ private:
     RecordKeeper records_;
     UseCaseCounter use_cases_;
     PublicRegister register_;
+    Conditions conditions_;
     std::unique_ptr<Policy> policy_;
 };
 

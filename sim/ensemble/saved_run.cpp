@@ -92,6 +92,13 @@ std::vector<std::size_t> sizes_of(const World& world) {
             world.most_people_first.size()};
 }
 
+/// Whether it has every outcome of its months: conditions look back to the first one.
+bool is_whole(const History& history) {
+    const auto months = static_cast<std::size_t>(history.months);
+    return history.domain_values.size() == months * domain_count * domain_outcomes().size() &&
+           history.national_values.size() == months * national_outcomes().size();
+}
+
 void require_fit(const ReplicateRun& run, const std::vector<std::size_t>& sizes) {
     const World& world = run.world();
     if (sizes_of(world) != sizes) throw InputError("a run has other municipalities or people than its scenario");
@@ -100,7 +107,7 @@ void require_fit(const ReplicateRun& run, const std::vector<std::size_t>& sizes)
         if (!std::all_of(municipality.supplied.uses.begin(), municipality.supplied.uses.end(), is_there) ||
             !std::all_of(municipality.supplied.sums.shown.begin(), municipality.supplied.sums.shown.end(), is_there))
             throw InputError("a run uses a product that is not there");
-    if (world.month < 0 || run.history().months != world.month)
+    if (world.month < 0 || run.history().months != world.month || !is_whole(run.history()))
         throw InputError("a run has a history of another length than its months");
 }
 

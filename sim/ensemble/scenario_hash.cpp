@@ -49,9 +49,8 @@ std::uint64_t hash_until(const SimulatedScenario& scenario, int month) {
     for_each_world_key(past, add_value);
     for_each_parameter(past, [&](const ParameterInfo& /*row*/, double value) { add(value, hash); });
     for_each_cell(past, [&](std::size_t, const UseCaseColumn&, double value) { add(value, hash); });
-    for_each_list(past, [&](const ScenarioList& /*list*/, const auto& records) {
-        using Record = typename std::remove_cvref_t<decltype(records)>::value_type;
-        if (std::is_same_v<Record, ProductChange> && records.empty()) return;  // as before there were products
+    for_each_list(past, [&](const ScenarioList& list, const auto& records) {
+        if (list.only_if_any && records.empty()) return;
         add(static_cast<int>(records.size()), hash);
         for (const auto& record : records) for_each_key(record, add_value);
     });

@@ -53,7 +53,14 @@ Scenario scenario_at(const Experiment& experiment, std::size_t scenario, std::sp
         changed = with_member(changed, experiment.members, member_of_replicate(experiment.members, replicate));
     for (std::size_t input = 0; input < experiment.inputs.size(); ++input) {
         const Input& row = experiment.inputs[input];
-        if (row.from_month >= 0) {
+        if (!row.when.empty()) {
+            ConditionalChange change;
+            change.lever = row.name;
+            change.value = values[input];
+            change.when = row.when;
+            change.from_month = std::max(change.from_month, row.from_month);
+            changed.conditional_changes.push_back(std::move(change));
+        } else if (row.from_month >= 0) {
             DatedChange change;
             change.lever = row.name;
             change.value = values[input];

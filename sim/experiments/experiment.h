@@ -38,6 +38,7 @@ struct Input {
     std::string group;           ///< inputs of one group move together; empty: on its own
     Shape shape = {};            ///< of every number from low to high: how likely it is
     int from_month = -1;         ///< a dated change from this month on; -1: as it is from the first month
+    std::string when{};          ///< a change with this condition, not before from_month; empty: no condition
 };
 
 struct Experiment {

@@ -3,8 +3,10 @@
 #include "experiments/experiment.h"
 
 #include "experiments/design_options.h"
+#include "scenario/condition.h"
 #include "scenario/lever.h"
 #include "scenario/scenario_json.h"
+#include "scenario/scenario_keys.h"
 #include "text/error.h"
 
 #include <fmt/format.h>
@@ -26,6 +28,7 @@ Json input_json(const Input& input) {
                  {"values", input.values},
                  {"group", input.group},
                  {"from_month", input.from_month}};
+    if (!input.when.empty()) json[std::string(condition_key)] = input.when;
     if (input.shape.kind != ShapeKind::uniform)
         json["shape"] = {shape_table()[static_cast<std::size_t>(input.shape.kind)].word, input.shape.numbers[0],
                          input.shape.numbers[1]};
@@ -39,7 +42,9 @@ Input input_from_json(const Json& json) {
                 .high = json.at("high"),
                 .values = json.at("values"),
                 .group = json.at("group"),
-                .from_month = json.at("from_month")};
+                .from_month = json.at("from_month"),
+                .when = json.value(std::string(condition_key), std::string())};
+    if (!input.when.empty()) input.when = condition_text(condition_from(input.when));  // refuses what is not known here
     if (json.contains("shape")) {
         const auto word = json.at("shape").at(0).get<std::string>();
         const auto found = std::find_if(shape_table().begin(), shape_table().end(),

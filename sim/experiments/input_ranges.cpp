@@ -2,8 +2,10 @@
 
 #include "experiments/design.h"
 #include "experiments/design_options.h"
+#include "scenario/condition.h"
 #include "scenario/keys.h"
 #include "scenario/lever.h"
+#include "scenario/scenario_keys.h"
 #include "text/calendar.h"
 #include "text/error.h"
 
@@ -16,8 +18,9 @@ namespace algemeente {
 
 namespace {
 
-constexpr std::string_view input_keys[] = {"name", "low", "high", "values", "step",   "group", "from", "shape",
-                                           "mean", "sd",  "mode", "median", "factor", "alpha", "beta"};
+constexpr std::string_view input_keys[] = {"name",   "low",         "high",  "values", "step", "group",
+                                           "from",   condition_key, "shape", "mean",   "sd",   "mode",
+                                           "median", "factor",      "alpha", "beta"};
 
 double number_for(const TomlValue& value, const Lever& lever) {
     const double number = without_rounding_error(lever, number_of(value));
@@ -199,6 +202,21 @@ std::size_t correlated_input(const TomlValue& name, const Experiment& experiment
     return position;
 }
 
+/// A condition must mean something in every scenario of the experiment.
+void take_condition(Input& input, const TomlValue& value, const Experiment& experiment) {
+    const std::string& text = text_of(value);
+    try {
+        const Condition condition = condition_from(text);
+        const bool supplied = std::all_of(experiment.scenarios.begin(), experiment.scenarios.end(),
+                                          [](const Scenario& scenario) { return scenario.supply; });
+        const std::string unseen = supplied ? std::string() : problem_without_suppliers(condition);
+        if (!unseen.empty()) throw InputError(unseen);
+        input.when = condition_text(condition);
+    } catch (const InputError& error) {
+        refuse(value, error.what());
+    }
+}
+
 RankCorrelation correlation_from(const TomlValue& table, const Experiment& experiment) {
     constexpr std::string_view keys[] = {"between", "rank"};
     for (const TomlValue& member : table.items)
@@ -253,6 +271,11 @@ Input input_from(const TomlValue& table, bool is_lever, const Experiment& experi
         const std::string undated = problem_with_date(lever);
         if (!undated.empty()) refuse(*from, undated + "; leave from out");
         take_from(input, *from, experiment);
+    }
+    if (const TomlValue* when = find_member(table, condition_key)) {
+        const std::string undated = problem_with_date(lever);
+        if (!undated.empty()) refuse(*when, undated + "; leave " + std::string(condition_key) + " out");
+        take_condition(input, *when, experiment);
     }
     return input;
 }

@@ -19,18 +19,22 @@ bool is_lever(const ParameterInfo& row) {
     return row.role == Role::lever;
 }
 
-bool is_decision(const DatedChange& change) {
+template <typename Change>
+bool is_decision(const Change& change) {
     const ParameterInfo* row = find_parameter(change.lever);
     return row != nullptr && is_lever(*row);
 }
 
-/// The scenario with what somebody decides alone: levers, from the first month or from a later one.
+/// The scenario with what somebody decides alone: levers, from the first month, from a later one, or once a condition
+/// is met.
 SimulatedScenario decisions_in(const Scenario& scenario) {
     SimulatedScenario decisions;
     for (const ParameterInfo& row : parameter_table())
         if (is_lever(row)) decisions.parameters.*row.value = scenario.parameters.*row.value;
     for (const DatedChange& change : scenario.changes)
         if (is_decision(change)) decisions.changes.push_back(change);
+    for (const ConditionalChange& change : scenario.conditional_changes)
+        if (is_decision(change)) decisions.conditional_changes.push_back(change);
     return decisions;
 }
 
@@ -40,7 +44,8 @@ SimulatedScenario circumstances_in(const Scenario& scenario) {
     const Parameters standard;
     for (const ParameterInfo& row : parameter_table())
         if (is_lever(row)) circumstances.parameters.*row.value = standard.*row.value;
-    std::erase_if(circumstances.changes, is_decision);
+    std::erase_if(circumstances.changes, is_decision<DatedChange>);
+    std::erase_if(circumstances.conditional_changes, is_decision<ConditionalChange>);
     return circumstances;
 }
 

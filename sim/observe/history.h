@@ -4,39 +4,13 @@
 #include "observe/records.h"
 #include "observe/tally.h"
 #include "observe/use_case_years.h"
+#include "parameters/outcomes.h"
 #include "world/world.h"
 
 #include <cstdint>
-#include <span>
-#include <string_view>
 #include <vector>
 
 namespace algemeente {
-
-/// How an outcome of several municipalities becomes one: for headings and for the viewer.
-enum class Aggregation : std::uint8_t { total, mean, share };
-
-/// One row of outcomes.def.
-struct OutcomeInfo {
-    std::string_view name;
-    std::string_view unit;
-    Aggregation aggregation;
-    std::string_view meaning;
-};
-
-/// Outcomes per domain, in the order of the columns of outcomes.csv (from the fifth on).
-std::span<const OutcomeInfo> domain_outcomes();
-/// Outcomes of the nation, in the order of the columns of national.csv (from the fourth on).
-std::span<const OutcomeInfo> national_outcomes();
-std::span<const std::string_view> domain_outcome_names();
-
-/// Whether there is an outcome of that name.
-bool is_domain_outcome(std::string_view name);
-bool is_national_outcome(std::string_view name);
-
-/// Position in domain_outcomes() or national_outcomes(). Throws InputError with the nearest name if there is none.
-std::size_t find_domain_outcome(std::string_view name);
-std::size_t find_national_outcome(std::string_view name);
 
 /// State of one municipality and domain in December.
 struct MunicipalityYear {

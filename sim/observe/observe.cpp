@@ -1,10 +1,6 @@
 #include "observe/history.h"
 #include "observe/tally.h"
 #include "text/calendar.h"
-#include "text/error.h"
-#include "text/nearest_name.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -13,30 +9,24 @@ namespace algemeente {
 
 namespace {
 
-constexpr OutcomeInfo domain_rows[] = {
-#define OUTCOME(name, unit, aggregation, meaning, expression) {#name, unit, Aggregation::aggregation, meaning},
-#include "observe/outcomes.def"
-};
+constexpr std::size_t domain_row_count = 0
+#define OUTCOME(name, unit, aggregation, meaning, expression) +1
+#include "parameters/outcomes.def"
+    ;
 
-constexpr OutcomeInfo national_rows[] = {
-#define OUTCOME(name, unit, aggregation, meaning, expression) {#name, unit, Aggregation::aggregation, meaning},
-#include "observe/national_outcomes.def"
-};
-
-constexpr auto domain_names = [] {
-    std::array<std::string_view, std::size(domain_rows)> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = domain_rows[i].name;
-    return all;
-}();
+constexpr std::size_t national_row_count = 0
+#define OUTCOME(name, unit, aggregation, meaning, expression) +1
+#include "parameters/national_outcomes.def"
+    ;
 
 void append_values(const DomainTally& t, std::vector<double>& values) {
 #define OUTCOME(name, unit, aggregation, meaning, expression) values.push_back(static_cast<double>(expression));
-#include "observe/outcomes.def"
+#include "parameters/outcomes.def"
 }
 
 void append_values(const NationalTally& t, std::vector<double>& values) {
 #define OUTCOME(name, unit, aggregation, meaning, expression) values.push_back(static_cast<double>(expression));
-#include "observe/national_outcomes.def"
+#include "parameters/national_outcomes.def"
 }
 
 /// The factor that bound most project-months since the last new year; none if nothing was in the pipeline.
@@ -92,49 +82,15 @@ MunicipalityYear year_of_office(const Municipality& municipality, std::size_t po
     return row;
 }
 
-bool is_among(std::span<const OutcomeInfo> rows, std::string_view name) {
-    return std::any_of(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
-}
-
-std::size_t position_of(std::span<const OutcomeInfo> rows, std::string_view name, std::string_view kind) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const OutcomeInfo& row) { return row.name == name; });
-    if (found != rows.end()) return static_cast<std::size_t>(found - rows.begin());
-    std::vector<std::string_view> names;
-    for (const OutcomeInfo& row : rows) names.push_back(row.name);
-    throw InputError(fmt::format("unknown {} outcome '{}'{}", kind, name, did_you_mean(name, names)));
-}
-
 }  // namespace
-
-std::span<const OutcomeInfo> domain_outcomes() {
-    return domain_rows;
-}
-std::span<const OutcomeInfo> national_outcomes() {
-    return national_rows;
-}
-std::span<const std::string_view> domain_outcome_names() {
-    return domain_names;
-}
-bool is_domain_outcome(std::string_view name) {
-    return is_among(domain_rows, name);
-}
-bool is_national_outcome(std::string_view name) {
-    return is_among(national_rows, name);
-}
-std::size_t find_domain_outcome(std::string_view name) {
-    return position_of(domain_rows, name, "domain");
-}
-std::size_t find_national_outcome(std::string_view name) {
-    return position_of(national_rows, name, "national");
-}
 
 double History::domain_value(int month, Domain domain, std::size_t outcome) const {
     const auto row = static_cast<std::size_t>(month * domain_count + index_of(domain));
-    return domain_values[row * std::size(domain_rows) + outcome];
+    return domain_values[row * domain_row_count + outcome];
 }
 
 double History::national_value(int month, std::size_t outcome) const {
-    return national_values[static_cast<std::size_t>(month) * std::size(national_rows) + outcome];
+    return national_values[static_cast<std::size_t>(month) * national_row_count + outcome];
 }
 
 namespace {

@@ -23,6 +23,8 @@ void write_products_csv(const Ensemble& ensemble, const std::filesystem::path& f
 /// What the public register says at the end of the run, a row per record: `bought` if it names a supplier, `status`
 /// what it says, `runs` whether the use still runs.
 void write_register_csv(const Ensemble& ensemble, const std::filesystem::path& file);
+/// Every change with a condition, by replicate: the months in which it began and ended, empty where it never did.
+void write_conditions_csv(const Ensemble& ensemble, const std::filesystem::path& file);
 void write_events_csv(const Ensemble& ensemble, const std::filesystem::path& file);
 
 /// A project's name for people and for joining tables: "GM0363-social-2021-03-1" (municipality, domain, month of

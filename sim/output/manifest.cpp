@@ -1,7 +1,7 @@
 #include "output/manifest.h"
 
+#include "output/conditions.h"
 #include "output/made_with.h"
-
 #include "scenario/scenario_json.h"
 #include "text/calendar.h"
 
@@ -28,6 +28,29 @@ Json fingerprints_json(const std::vector<ScenarioResult>& scenarios) {
         Json fingerprints = Json::array();
         for (const History& history : result.replicates) fingerprints.push_back(fingerprint_text(history.fingerprint));
         json[result.scenario.name] = std::move(fingerprints);
+    }
+    return json;
+}
+
+/// A month of each replicate as a date; null where there is none.
+Json months_json(const std::vector<Spell>& spells, int Spell::*month) {
+    Json json = Json::array();
+    for (const Spell& spell : spells) json.push_back(spell.*month < 0 ? Json() : Json(date_of(spell.*month)));
+    return json;
+}
+
+/// When conditional changes began and ended, by scenario, in replicate order.
+Json conditions_json(const std::vector<ScenarioResult>& scenarios) {
+    Json json = Json::object();
+    for (const ScenarioResult& result : scenarios) {
+        const std::vector<std::vector<Spell>> spells = spells_by_change(result);
+        for (std::size_t i = 0; i < spells.size(); ++i) {
+            const ConditionalChange& change = result.scenario.conditional_changes[i];
+            json[result.scenario.name].push_back({{"lever", change.lever},
+                                                  {"when", change.when},
+                                                  {"begins", months_json(spells[i], &Spell::begun)},
+                                                  {"ends", months_json(spells[i], &Spell::ended)}});
+        }
     }
     return json;
 }
@@ -71,6 +94,7 @@ std::string manifest_text(const Ensemble& ensemble, const RunDescription& run) {
     json["data"] = data_json(ensemble);
     json["scenarios"] = Json::array();
     for (const ScenarioResult& result : ensemble.scenarios) json["scenarios"].push_back(scenario_json(result.scenario));
+    if (has_conditions(ensemble)) json["conditions"] = conditions_json(ensemble.scenarios);
     json["wall_seconds"] = ensemble.wall_seconds;
     json["fingerprint"] = fingerprint_text(ensemble.fingerprint);
     json["fingerprints"] = fingerprints_json(ensemble.scenarios);

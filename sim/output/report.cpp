@@ -10,9 +10,9 @@ namespace algemeente {
 namespace {
 
 std::string sections(const ReportInput& input) {
-    return report_head(input) + meaning_section(input) + adoption_section(input) + supply_section(input) +
-           differences_section(input) + use_cases_section(input) + factors_section(input) + nation_section(input) +
-           no_meaning_section(input) + assumptions_section(input) + repeat_section(input);
+    return report_head(input) + meaning_section(input) + conditions_section(input) + adoption_section(input) +
+           supply_section(input) + differences_section(input) + use_cases_section(input) + factors_section(input) +
+           nation_section(input) + no_meaning_section(input) + assumptions_section(input) + repeat_section(input);
 }
 
 /// The scenario that the report is about: of two the other one, of more the baseline that all are compared with.

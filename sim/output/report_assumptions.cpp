@@ -1,5 +1,6 @@
 #include "output/manifest.h"
 #include "output/report_parts.h"
+#include "present/words/conditions.h"
 #include "scenario/scenario_keys.h"
 
 #include <fmt/format.h>
@@ -44,6 +45,23 @@ std::string cell_items(const ReportInput& input, const Scenario& scenario) {
     return html;
 }
 
+/// How many municipalities join, and how fast.
+template <typename Change>
+std::string reach_words(const ReportInput& input, const Change& change) {
+    std::string words;
+    if (change.rollout_months > 0) words += input.fill(Word::r_rollout, input.number(change.rollout_months));
+    if (change.municipality_share < 1)
+        words += input.fill(Word::r_in_share, input.number(change.municipality_share, {.percent = true}));
+    if (change.initial_share > 0)
+        words += input.fill(Word::r_at_once, input.number(change.initial_share, {.percent = true}));
+    return words;
+}
+
+std::string change_item(const ReportInput& input, const ConditionalChange& change) {
+    return fmt::format("<li>{}{}.</li>\n", prose(present::conditional_words(change, input.language())),
+                       reach_words(input, change));
+}
+
 std::string change_item(const ReportInput& input, const DatedChange& change) {
     const ParameterInfo* row = find_parameter(change.lever);
     const std::string value =
@@ -51,12 +69,7 @@ std::string change_item(const ReportInput& input, const DatedChange& change) {
     const auto month = [&](int of) { return present::month_words(of, input.language()); };
     std::string words = input.fill(Word::r_becomes, name_and_key(input, change.lever), value, month(change.from_month));
     if (change.until_month >= 0) words += input.fill(Word::r_until, month(change.until_month));
-    if (change.rollout_months > 0) words += input.fill(Word::r_rollout, input.number(change.rollout_months));
-    if (change.municipality_share < 1)
-        words += input.fill(Word::r_in_share, input.number(change.municipality_share, {.percent = true}));
-    if (change.initial_share > 0)
-        words += input.fill(Word::r_at_once, input.number(change.initial_share, {.percent = true}));
-    return fmt::format("<li>{}.</li>\n", words);
+    return fmt::format("<li>{}{}.</li>\n", words, reach_words(input, change));
 }
 
 std::string shock_item(const ReportInput& input, const Shock& shock) {
@@ -71,6 +84,7 @@ std::string what_differs(const ReportInput& input, std::size_t position) {
     const Scenario& scenario = input.scenario(position);
     std::string items = parameter_items(input, scenario) + cell_items(input, scenario);
     for (const DatedChange& change : scenario.changes) items += change_item(input, change);
+    for (const ConditionalChange& change : scenario.conditional_changes) items += change_item(input, change);
     for (const Shock& shock : scenario.shocks) items += shock_item(input, shock);
     if (items.empty()) items = fmt::format("<li>{}</li>\n", input.say(Word::r_nothing_differs));
     const std::string heading =
@@ -100,6 +114,12 @@ std::string lever_row(const ReportInput& input, const ParameterInfo& row, std::s
             standard = false;
             shown += fmt::format(" \u2192 {} ({})", present::value_words(row, change.value, input.language()),
                                  present::month_words(change.from_month, input.language()));
+        }
+        for (const ConditionalChange& change : scenario.conditional_changes) {
+            if (change.lever != row.name) continue;
+            standard = false;
+            shown += fmt::format(" \u2192 {} ({})", present::value_words(row, change.value, input.language()),
+                                 prose(present::condition_words(change.when, input.language())));
         }
         html += fmt::format("<td class=\"number\">{}</td>", standard ? shown : "<b>" + shown + "</b>");
     }

@@ -1,5 +1,5 @@
+#include "output/conditions.h"
 #include "output/report_parts.h"
-#include "scenario/scenario_past.h"
 
 #include <fmt/format.h>
 
@@ -59,9 +59,9 @@ std::string difference_figure(const ReportInput& input, std::size_t position) {
 }
 
 /// 12 and 24 months after the scenarios part, and the end; as far as the run reaches.
-std::vector<int> told_months(const ReportInput& input, const Scenario& other) {
+std::vector<int> told_months(const ReportInput& input, std::size_t position) {
     std::vector<int> months;
-    const int first = first_difference_month(input.scenario(0), other);
+    const int first = parting_of(input.ensemble, position).month;
     for (const int after : {12, 24}) {
         if (first >= 0 && first + after < input.last_month()) months.push_back(first + after);
     }
@@ -121,7 +121,7 @@ std::string table_head(const ReportInput& input, const std::vector<int>& months)
 }
 
 std::string difference_table(const ReportInput& input, std::size_t position) {
-    const std::vector<int> months = told_months(input, input.scenario(position));
+    const std::vector<int> months = told_months(input, position);
     std::string html = "<table>\n" + table_head(input, months) + "<tbody>\n";
     for (const std::string_view name : told_outcomes) {
         const auto outcome = domain_outcome(name);
@@ -139,14 +139,15 @@ std::string difference_table(const ReportInput& input, std::size_t position) {
 }
 
 std::string when_they_part(const ReportInput& input, std::size_t position) {
-    const int first = first_difference_month(input.scenario(0), input.scenario(position));
-    if (first < 0) return fmt::format("<p>{}</p>\n", input.say(Word::r_same_numbers));
+    const auto [first, by_condition] = parting_of(input.ensemble, position);
+    if (first < 0)
+        return fmt::format("<p>{}</p>\n", input.say(by_condition ? Word::r_part_never : Word::r_same_numbers));
     if (first > input.last_month())
         return fmt::format("<p class=\"lead\"><strong>{}</strong></p>\n",
                            input.fill(Word::r_part_after, present::month_words(first, input.language()),
                                       present::month_words(input.last_month(), input.language())));
-    return fmt::format("<p class=\"lead\">{}</p>\n", input.fill(first == 0 ? Word::r_part_start : Word::r_part,
-                                                                present::month_words(first, input.language())));
+    const Word words = by_condition ? Word::r_part_condition : first == 0 ? Word::r_part_start : Word::r_part;
+    return fmt::format("<p class=\"lead\">{}</p>\n", input.fill(words, present::month_words(first, input.language())));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
+#include "output/conditions.h"
 #include "output/report_parts.h"
-#include "scenario/scenario_past.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ struct FactorMonths {
 FactorMonths factor_months(const ReportInput& input) {
     int parting = input.months;
     for (std::size_t position = 1; position < input.scenarios().size(); ++position) {
-        const int first = first_difference_month(input.scenario(0), input.scenario(position));
+        const int first = parting_of(input.ensemble, position).month;
         if (first >= 0) parting = std::min(parting, first);
     }
     if (parting > 0 && parting < input.months) return {parting, input.months, true};

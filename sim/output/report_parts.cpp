@@ -1,5 +1,7 @@
 #include "output/report_parts.h"
 
+#include "output/conditions.h"
+#include "present/words/conditions.h"
 #include "text/calendar.h"
 
 #include <fmt/format.h>
@@ -30,9 +32,26 @@ void add_shocks(std::vector<Mark>& marks, const ReportInput& input, const Scenar
     }
 }
 
+/// Each at its middle month, with the number of runs in which it began.
+void add_conditional(std::map<int, std::vector<std::string>>& by_month, const ReportInput& input,
+                     std::size_t position) {
+    const std::vector<std::vector<Spell>> spells = spells_by_change(input.scenarios()[position]);
+    for (std::size_t i = 0; i < spells.size(); ++i) {
+        const present::Begun begun = present::begun_of(spells[i]);
+        if (begun.in == 0) continue;
+        const std::string& lever = input.scenario(position).conditional_changes[i].lever;
+        by_month[begun.middle].push_back(
+            input.fill(Word::r_condition_mark, present::lower_first(present::lever_name(lever, input.language())),
+                       present::count_words(static_cast<std::size_t>(begun.in), input.language()),
+                       present::count_words(static_cast<std::size_t>(begun.runs), input.language())));
+    }
+}
+
 /// Changes of one month share a mark, or the names would cover each other.
-void add_changes(std::vector<Mark>& marks, const ReportInput& input, const Scenario& scenario) {
+void add_changes(std::vector<Mark>& marks, const ReportInput& input, std::size_t position) {
+    const Scenario& scenario = input.scenario(position);
     std::map<int, std::vector<std::string>> by_month;
+    add_conditional(by_month, input, position);
     for (const DatedChange& change : scenario.changes) {
         const std::string name = present::lower_first(present::lever_name(change.lever, input.language()));
         if (change.from_month < input.months) by_month[change.from_month].push_back(name);
@@ -61,7 +80,7 @@ std::vector<Mark> marks_of(const ReportInput& input, std::size_t position) {
     const Scenario& scenario = input.scenario(position);
     std::vector<Mark> marks;
     // what people decided gets its label first, the calendar last
-    add_changes(marks, input, scenario);
+    add_changes(marks, input, position);
     add_shocks(marks, input, scenario);
     add_calendar(marks, input);
     std::stable_sort(marks.begin(), marks.end(),

@@ -60,6 +60,8 @@ struct ReportInput {
 
 std::string report_head(const ReportInput& input);
 std::string meaning_section(const ReportInput& input);
+/// When the conditions of decisions were met; nothing where there are none.
+std::string conditions_section(const ReportInput& input);
 std::string adoption_section(const ReportInput& input);
 std::string supply_section(const ReportInput& input);
 std::string differences_section(const ReportInput& input);
@@ -76,7 +78,8 @@ std::string repeat_section(const ReportInput& input);
 std::optional<std::size_t> domain_outcome(std::string_view name);
 std::optional<std::size_t> national_outcome(std::string_view name);
 
-/// Elections, GDPR, media shocks and lever changes of a scenario within `months`, by month.
+/// Elections, GDPR, media shocks and lever changes of a scenario within `months`, by month. A change with a condition
+/// is at the middle one of the months in which it began.
 std::vector<Mark> marks_of(const ReportInput& input, std::size_t position);
 
 /// Draw every so many months, so that many scenarios still make a small page.

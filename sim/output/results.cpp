@@ -1,5 +1,6 @@
 #include "output/results.h"
 
+#include "output/conditions.h"
 #include "output/csv_tables.h"
 #include "output/manifest.h"
 #include "output/report.h"
@@ -22,7 +23,8 @@ std::span<const std::string_view> result_file_names() {
         "targets.csv",          "numbers.csv",  "waves.csv",      "members.csv",      "twins.csv",
         "calibration.html",     "front.csv",    "objectives.csv", "packages.csv",     "rounds.csv",
         "search.html",          "explore.csv",  "axes.csv",       "cells.csv",        "pairs.csv",
-        "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "ensemble.nc",
+        "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "conditions.csv",
+        "ensemble.nc",
         "manifest.json"};
     return names;
 }
@@ -53,6 +55,7 @@ void write_results(const Ensemble& ensemble, const std::filesystem::path& folder
         write_products_csv(ensemble, folder / "products.csv");
         write_register_csv(ensemble, folder / "register.csv");
     }
+    if (has_conditions(ensemble)) write_conditions_csv(ensemble, folder / "conditions.csv");
     write_file(folder / "report.html", report_page(ensemble, run));
     // last, so that a folder with a manifest is a complete one
     write_file(folder / "manifest.json", manifest_text(ensemble, run));

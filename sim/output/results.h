@@ -31,8 +31,8 @@ struct RunDescription {
 };
 
 /// Writes manifest.json, outcomes.csv, national.csv, bands.csv, municipalities.csv, use_cases.csv, events.csv,
-/// report.html and, with two or more scenarios, differences.csv. Creates `folder`. Throws InputError if it cannot be
-/// written.
+/// report.html, with two or more scenarios differences.csv, and with conditional changes conditions.csv. Creates
+/// `folder`. Throws InputError if it cannot be written.
 void write_results(const Ensemble& ensemble, const std::filesystem::path& folder, const RunDescription& run);
 
 /// Every file that a run, a comparison or draws of the assumptions may leave, but for saved worlds; manifest.json last,

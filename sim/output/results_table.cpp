@@ -1,8 +1,10 @@
 // The short table for the terminal.
+#include "output/conditions.h"
 #include "output/results.h"
 #include "output/series.h"
 #include "present/words/catalogue.h"
 #include "present/words/certainty.h"
+#include "present/words/conditions.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
@@ -96,6 +98,18 @@ std::string difference_table(const Ensemble& ensemble, int month, Language langu
     return aligned(rows);
 }
 
+/// A line for every change with a condition: what it is, and in how many runs it began.
+std::string condition_lines(const Ensemble& ensemble, Language language) {
+    std::string lines;
+    for (const ScenarioResult& result : ensemble.scenarios) {
+        const std::vector<std::vector<Spell>> spells = spells_by_change(result);
+        for (std::size_t i = 0; i < spells.size(); ++i)
+            lines += result.scenario.name + ": " +
+                     conditional_sentence(result.scenario.conditional_changes[i], begun_of(spells[i]), language) + "\n";
+    }
+    return lines;
+}
+
 /// "64 runs of 342 municipalities, for explanation and what-if; not a forecast."
 std::string footer(const Ensemble& ensemble, Language language) {
     const auto replicates = static_cast<std::size_t>(ensemble.finished_replicates);
@@ -127,6 +141,8 @@ std::string results_table(const Ensemble& ensemble, Language language) {
                  "\n" + difference_table(ensemble, last, language) +
                  certainty_legend(ensemble.finished_replicates, language, over_of(ensemble)) + "\n";
     }
+    const std::string conditions = condition_lines(ensemble, language);
+    if (!conditions.empty()) words += "\n" + conditions;
     return words + "\n" + footer(ensemble, language) + "\n";
 }
 

@@ -100,6 +100,10 @@ void apply_differences(Scenario& scenario, const Scenario& other, const Scenario
                                 other.changes.end());
     if (other.shocks.size() > standard.shocks.size())
         scenario.shocks.insert(scenario.shocks.end(), tail(other.shocks, standard.shocks.size()), other.shocks.end());
+    if (other.conditional_changes.size() > standard.conditional_changes.size())
+        scenario.conditional_changes.insert(scenario.conditional_changes.end(),
+                                            tail(other.conditional_changes, standard.conditional_changes.size()),
+                                            other.conditional_changes.end());
     if (other.supply != standard.supply) scenario.supply = other.supply;
     if (other.products.size() > standard.products.size())
         scenario.products.insert(scenario.products.end(), tail(other.products, standard.products.size()),

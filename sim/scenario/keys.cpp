@@ -31,7 +31,9 @@ std::vector<std::string_view> all_top_keys() {
     const ScenarioTexts no_texts;
     for_each_text(no_texts, [&](const ScenarioKey& key, const std::string&) { keys.push_back(key.name); });
     for (const std::string_view name : {"based_on", "world", "parameters"}) keys.push_back(name);
-    for_each_list(standard_scenario(), [&](const ScenarioList& list, const auto&) { keys.push_back(list.name); });
+    for_each_list(standard_scenario(), [&](const ScenarioList& list, const auto&) {
+        if (!is_among(keys, list.name)) keys.push_back(list.name);
+    });
     keys.emplace_back("use_cases");
     return keys;
 }

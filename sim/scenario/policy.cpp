@@ -68,23 +68,64 @@ std::vector<int> adoption_months(const DatedChange& change, std::span<const std:
     return adoption;
 }
 
+DatedChange not_begun(const ConditionalChange& change) {
+    return {.lever = change.lever,
+            .value = change.value,
+            .from_month = never,
+            .until_month = change.until_month,
+            .rollout_months = change.rollout_months,
+            .municipality_share = change.municipality_share,
+            .initial_share = change.initial_share};
+}
+
 }  // namespace
 
 Policy::Policy(const Scenario& scenario, std::span<const std::uint32_t> municipality_keys, const Luck& luck)
-    : scenario_(&scenario) {
-    assert(scenario.changes.size() <= change_limit);
+    : scenario_(&scenario), changes_(scenario.changes), luck_(luck) {
+    assert(scenario.changes.size() + scenario.conditional_changes.size() <= change_limit);
     for (const DatedChange& change : scenario.changes) {
         adoption_month_.push_back(adoption_months(change, municipality_keys, luck));
-        event_months_.push_back(change.from_month);
-        if (change.until_month >= 0) event_months_.push_back(change.until_month);
-        for (const int month : adoption_month_.back())
-            if (month != never) event_months_.push_back(month);
+        note_months(adoption_month_.size() - 1);
     }
-    std::sort(event_months_.begin(), event_months_.end());
-    event_months_.erase(std::unique(event_months_.begin(), event_months_.end()), event_months_.end());
+    sort_months();
+    for (const ConditionalChange& change : scenario.conditional_changes) {
+        changes_.push_back(not_begun(change));
+        adoption_month_.emplace_back(municipality_keys.size(), never);
+    }
+    if (!scenario.conditional_changes.empty()) keys_.assign(municipality_keys.begin(), municipality_keys.end());
 
     national_rules_ = rules_with(0);
     rules_of_.assign(municipality_keys.size(), national_rules_);
+}
+
+void Policy::begin(std::size_t number, int month) {
+    assert(month > month_);
+    const std::size_t i = scenario_->changes.size() + number;
+    changes_[i].from_month = month;
+    adoption_month_[i] = adoption_months(changes_[i], keys_, luck_);
+    note_months(i);
+    sort_months();
+}
+
+void Policy::end(std::size_t number, int month) {
+    assert(month > month_);
+    DatedChange& change = changes_[scenario_->changes.size() + number];
+    assert(change.from_month < month);
+    change.until_month = change.until_month < 0 ? month : std::min(change.until_month, month);
+    event_months_.push_back(month);
+    sort_months();
+}
+
+void Policy::note_months(std::size_t change) {
+    event_months_.push_back(changes_[change].from_month);
+    if (changes_[change].until_month >= 0) event_months_.push_back(changes_[change].until_month);
+    for (const int month : adoption_month_[change])
+        if (month != never) event_months_.push_back(month);
+}
+
+void Policy::sort_months() {
+    std::sort(event_months_.begin(), event_months_.end());
+    event_months_.erase(std::unique(event_months_.begin(), event_months_.end()), event_months_.end());
 }
 
 void Policy::advance_to(int month) {
@@ -96,8 +137,8 @@ void Policy::advance_to(int month) {
 
     for (std::size_t m = 0; m < rules_of_.size(); ++m) rules_of_[m] = rules_with(changes_in_force(m, month));
     ChangeSet national = 0;
-    for (std::size_t i = 0; i < scenario_->changes.size(); ++i) {
-        const DatedChange& change = scenario_->changes[i];
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+        const DatedChange& change = changes_[i];
         const bool ended = change.until_month >= 0 && month >= change.until_month;
         if (change.from_month <= month && !ended) national |= ChangeSet{1} << i;
     }
@@ -108,8 +149,8 @@ const Rules* Policy::rules_with(ChangeSet changes) {
     std::unique_ptr<Rules>& rules = known_rules_[changes];
     if (!rules) {
         rules = std::make_unique<Rules>(Rules{scenario_->parameters, scenario_->use_cases, {}});
-        for (std::size_t i = 0; i < scenario_->changes.size(); ++i)
-            if ((changes >> i & 1U) != 0) set_lever(*rules, scenario_->changes[i].lever, scenario_->changes[i].value);
+        for (std::size_t i = 0; i < changes_.size(); ++i)
+            if ((changes >> i & 1U) != 0) set_lever(*rules, changes_[i].lever, changes_[i].value);
         rules->mixes = mixes_of(rules->use_cases);
     }
     return rules.get();
@@ -118,7 +159,7 @@ const Rules* Policy::rules_with(ChangeSet changes) {
 Policy::ChangeSet Policy::changes_in_force(std::size_t municipality, int month) const {
     ChangeSet changes = 0;
     for (std::size_t i = 0; i < adoption_month_.size(); ++i) {
-        const int until = scenario_->changes[i].until_month;
+        const int until = changes_[i].until_month;
         const bool ended = until >= 0 && month >= until;
         if (adoption_month_[i][municipality] <= month && !ended) changes |= ChangeSet{1} << i;
     }

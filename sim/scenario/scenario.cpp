@@ -1,5 +1,6 @@
 #include "scenario/scenario.h"
 
+#include "scenario/condition.h"
 #include "scenario/keys.h"
 #include "scenario/scenario_keys.h"
 #include "scenario/scenario_tables.h"
@@ -69,7 +70,16 @@ void take_table(Scenario& scenario, const TomlValue& value) {
     if (value.name == "use_cases") take_use_cases(scenario, value);
 }
 
-/// The last value of the file that `problem` speaks of (a parameter, a cell, or a change of one), or nullptr.
+/// Whether `problem` quotes something that the condition looks at.
+bool is_about_condition(const std::string& problem, const std::string& condition) {
+    const Condition clauses = condition_from(condition);
+    return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+        return problem.find(fmt::format("'{}'", seen_text(clause))) != std::string::npos;
+    });
+}
+
+/// The last value of the file that `problem` speaks of (a parameter, a cell, a change of one, or a condition), or
+/// nullptr.
 const TomlValue* cause_of(const std::string& problem, const TomlValue& table) {
     const TomlValue* cause = nullptr;
     for (const TomlValue& value : table.items) {
@@ -79,6 +89,8 @@ const TomlValue* cause_of(const std::string& problem, const TomlValue& table) {
         std::string name;
         if (is_number && is_cell) name = value.name;
         if (value.key == "change.lever") name = value.text.substr(value.text.rfind('.') + 1);
+        const bool is_condition = value.name == condition_key || value.name == end_condition_key;
+        if (is_condition && is_about_condition(problem, value.text)) cause = &value;
         if (!name.empty() && problem.find(name) != std::string::npos) cause = &value;
     }
     return cause;

@@ -1,8 +1,8 @@
 // A scenario: everything a person decides about a run, as read from a TOML file and from --set.
 //
-// Its tables are [world], [parameters], [[change]], [[shock]], [[product]] and [use_cases.NAME]; scenario_keys.h lists
-// their keys. Products, shocks and changes of `based_on` come first, the file's own follow; single values override.
-// Words are the file's own.
+// Its tables are [world], [parameters], [[change]] (with a date or with a condition), [[shock]], [[product]] and
+// [use_cases.NAME]; scenario_keys.h lists their keys. Products, shocks and changes of `based_on` come first, the file's
+// own follow; single values override. Words are the file's own.
 #pragma once
 
 #include "parameters/parameters.h"
@@ -42,7 +42,24 @@ struct DatedChange {
     bool operator==(const DatedChange&) const = default;
 };
 
-/// Most dated changes a scenario may have.
+/// A lever that gets another value once something is seen. As with a date, one decision is taken for all
+/// municipalities, and they join by roll-out and share. It is read from the outcomes of last month, so nothing is seen
+/// before February 2015. Once begun it stays, whether or not what was seen goes on.
+struct ConditionalChange {
+    std::string lever{};
+    double value = 0;
+    std::string when{};        ///< a condition (condition.h)
+    std::string until_when{};  ///< a condition that ends it for good, from the month after it began; empty: none
+    int from_month = 1;        ///< it does not begin before
+    int until_month = -1;      ///< as of a dated change; from then on it does not begin either
+    int rollout_months = 0;    ///< these as of a dated change, counted from the month in which it begins
+    double municipality_share = 1;
+    double initial_share = 0;
+
+    bool operator==(const ConditionalChange&) const = default;
+};
+
+/// Most changes a scenario may have, dated and conditional ones together.
 inline constexpr std::size_t change_limit = 64;
 
 enum class Frame : std::uint8_t { risk, surveillance };
@@ -97,8 +114,11 @@ struct SimulatedScenario {
     std::vector<DatedChange> changes;
     std::vector<Shock> shocks;
     std::vector<ProductChange> products;
+    std::vector<ConditionalChange> conditional_changes;  ///< over dated ones: what is met wins over what was planned
 
     int months() const { return static_cast<int>(parameters.months); }
+    /// Of which there may be change_limit.
+    std::size_t change_count() const { return changes.size() + conditional_changes.size(); }
 
     bool operator==(const SimulatedScenario&) const = default;
 };

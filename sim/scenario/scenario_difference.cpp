@@ -52,6 +52,10 @@ std::string name_of(const DatedChange& change) {
     return fmt::format("[[change]] lever '{}' from {}", change.lever, date_of(change.from_month));
 }
 
+std::string name_of(const ConditionalChange& change) {
+    return fmt::format("[[change]] lever '{}' when '{}'", change.lever, change.when);
+}
+
 std::string name_of(const Shock& shock) {
     return fmt::format("[[shock]] frame '{}' from {}", frame_name(shock.frame), date_of(shock.from_month));
 }
@@ -83,7 +87,8 @@ std::string difference_before(const SimulatedScenario& before, const SimulatedSc
     if (one == other) return {};
     for (const std::string& difference :
          {difference_of_world(one, other), difference_of_numbers(one, other),
-          difference_of_lists(one.changes, other.changes), difference_of_lists(one.shocks, other.shocks)})
+          difference_of_lists(one.changes, other.changes), difference_of_lists(one.shocks, other.shocks),
+          difference_of_lists(one.conditional_changes, other.conditional_changes)})
         if (!difference.empty()) return difference;
     if (one.products != other.products) return "the products of suppliers are others";
     return "the kinds of use are others";

@@ -93,8 +93,7 @@ void add_tables(Json& json, const SimulatedScenario& scenario, JsonDates dates) 
         use_cases[use_case_name(use_case)][std::string(column.name)] = value;
     });
     for_each_list(scenario, [&](const ScenarioList& list, const auto& records) {
-        using Record = typename std::remove_cvref_t<decltype(records)>::value_type;
-        if (std::is_same_v<Record, ProductChange> && records.empty()) return;  // as above
+        if (list.only_if_any && records.empty()) return;  // as above
         Json all = Json::array();
         for (const auto& record : records) all.push_back(record_json(record, dates));
         json[std::string(list.plural)] = std::move(all);
@@ -103,7 +102,7 @@ void add_tables(Json& json, const SimulatedScenario& scenario, JsonDates dates) 
 
 void take_json(SimulatedScenario& scenario, const Json& json) {
     for_each_world_key(scenario, [&](const ScenarioKey& key, auto& member) {
-        // older stores know neither suppliers nor their products
+        // older stores know neither suppliers nor their products nor conditions
         if constexpr (std::is_same_v<std::decay_t<decltype(member)>, bool>)
             member = json.value(std::string(key.name), false);
         else if constexpr (is_own_key_of_world<decltype(member)>)
@@ -117,7 +116,7 @@ void take_json(SimulatedScenario& scenario, const Json& json) {
     for_each_list(scenario, [&](const ScenarioList& list, auto& records) {
         using Record = typename std::remove_reference_t<decltype(records)>::value_type;
         records.clear();
-        if (std::is_same_v<Record, ProductChange> && !json.contains(std::string(list.plural))) return;
+        if (list.only_if_any && !json.contains(std::string(list.plural))) return;
         for (const Json& record : json.at(std::string(list.plural))) records.push_back(record_from<Record>(record));
     });
 }

@@ -39,6 +39,10 @@ struct ScenarioList {
     std::string_view name;    ///< in scenario files, "change"
     std::string_view plural;  ///< in manifests and stores, "changes"
     std::size_t most = std::numeric_limits<std::size_t>::max();
+    /// Tables of this name belong to this list where they have this key, else to the list without one.
+    std::string_view told_by{};
+    /// Said only where there are any: hashes and stores of before there could be some stay what they are.
+    bool only_if_any = false;
 };
 
 /// [world] start: a key without a choice.
@@ -84,12 +88,31 @@ void for_each_cell(Simulated& scenario, const Visit& visit) {
             visit(use_case, column, scenario.use_cases[use_case].*column.value);
 }
 
+/// Keys of a change that is told by what is seen.
+inline constexpr std::string_view condition_key = "when";
+inline constexpr std::string_view end_condition_key = "until_when";
+
 /// [[change]]: visit(key, value).
 template <ConstOrNot<DatedChange> Change, typename Visit>
 void for_each_key(Change& change, const Visit& visit) {
     visit(ScenarioKey{.name = "lever", .example = "\"ethics_committee\""}, change.lever);
     visit(ScenarioKey{.name = "value", .example = "1"}, change.value);  // in the lever's own range
     visit(ScenarioKey{.name = "from", .example = "\"2021-01\"", .is_date = true}, change.from_month);
+    visit(ScenarioKey{.name = "until", .is_date = true}, change.until_month);
+    visit(ScenarioKey{.name = "rollout_months", .low = 0, .high = longest_run_months, .unit = "months"},
+          change.rollout_months);
+    visit(ScenarioKey{.name = "municipality_share", .low = 0, .high = 1, .unit = "share"}, change.municipality_share);
+    visit(ScenarioKey{.name = "initial_share", .low = 0, .high = 1, .unit = "share"}, change.initial_share);
+}
+
+/// [[change]] with a condition: visit(key, value).
+template <ConstOrNot<ConditionalChange> Change, typename Visit>
+void for_each_key(Change& change, const Visit& visit) {
+    visit(ScenarioKey{.name = "lever", .example = "\"ethics_committee\""}, change.lever);
+    visit(ScenarioKey{.name = "value", .example = "1"}, change.value);  // in the lever's own range
+    visit(ScenarioKey{.name = condition_key, .example = "\"incidents_so_far.social > 12\""}, change.when);
+    visit(ScenarioKey{.name = end_condition_key}, change.until_when);
+    visit(ScenarioKey{.name = "from", .is_date = true}, change.from_month);
     visit(ScenarioKey{.name = "until", .is_date = true}, change.until_month);
     visit(ScenarioKey{.name = "rollout_months", .low = 0, .high = longest_run_months, .unit = "months"},
           change.rollout_months);
@@ -130,7 +153,13 @@ template <ConstOrNot<SimulatedScenario> Simulated, typename Visit>
 void for_each_list(Simulated& scenario, const Visit& visit) {
     visit(ScenarioList{.name = "change", .plural = "changes", .most = change_limit}, scenario.changes);
     visit(ScenarioList{.name = "shock", .plural = "shocks"}, scenario.shocks);
-    visit(ScenarioList{.name = "product", .plural = "products"}, scenario.products);
+    visit(ScenarioList{.name = "product", .plural = "products", .only_if_any = true}, scenario.products);
+    visit(ScenarioList{.name = "change",
+                       .plural = "conditional_changes",
+                       .most = change_limit,
+                       .told_by = condition_key,
+                       .only_if_any = true},
+          scenario.conditional_changes);
 }
 
 /// A value as a scenario file writes it: words and dates as text. Nothing: a date that there is not.

@@ -1,10 +1,12 @@
 #include "scenario/scenario_tables.h"
 
+#include "scenario/condition.h"
 #include "scenario/keys.h"
 #include "scenario/lever.h"
 #include "scenario/policy.h"
 #include "scenario/scenario_keys.h"
 #include "text/calendar.h"
+#include "text/error.h"
 
 #include <fmt/format.h>
 
@@ -96,7 +98,8 @@ template <typename Record>
 void check(const Record& /*record*/, const TomlValue& /*table*/) {}
 
 /// A change's value must be in its lever's range, and its end and shares must fit each other.
-void check(DatedChange& change, const TomlValue& table) {
+template <typename Change>
+void check_change(Change& change, const TomlValue& table) {
     const TomlValue& name = *find_member(table, "lever");
     const Lever lever = find_lever(change.lever);
     if (!lever) refuse(name, unknown_lever_problem(change.lever));
@@ -113,6 +116,30 @@ void check(DatedChange& change, const TomlValue& table) {
     if (initial != nullptr && change.initial_share > change.municipality_share)
         refuse(*initial, fmt::format("{} is above municipality_share ({}); the first cannot be more than all",
                                      change.initial_share, change.municipality_share));
+}
+
+void check(DatedChange& change, const TomlValue& table) {
+    check_change(change, table);
+}
+
+/// A condition is kept in its one form, so that equal ones are equal.
+void take_condition(std::string& condition, const TomlValue& table, std::string_view key) {
+    const TomlValue* value = find_member(table, key);
+    if (value == nullptr) return;
+    try {
+        condition = condition_text(condition_from(condition));
+    } catch (const InputError& error) {
+        refuse(*value, error.what());
+    }
+}
+
+/// Nothing has been seen before the first month has passed.
+void check(ConditionalChange& change, const TomlValue& table) {
+    constexpr int first_with_a_past = 1;
+    change.from_month = std::max(change.from_month, first_with_a_past);
+    take_condition(change.when, table, condition_key);
+    take_condition(change.until_when, table, end_condition_key);
+    check_change(change, table);
 }
 
 void refuse_unknown_word(const TomlValue& table, std::string_view key, std::span<const std::string_view> words) {
@@ -146,6 +173,11 @@ void refuse_unknown_members(const Record& record, const TomlValue& table) {
     for (const TomlValue& member : table.items) {
         if (is_among(keys, member.name)) continue;
         if constexpr (std::is_same_v<Record, DatedChange>)
+            if (member.name == end_condition_key)
+                refuse(member, fmt::format("ends a change with a condition; write {} too, or until for an end on a "
+                                           "date",
+                                           condition_key));
+        if constexpr (std::is_same_v<Record, DatedChange> || std::is_same_v<Record, ConditionalChange>)
             if (member.name == "months")
                 refuse(member,
                        "a change has no months; write until for its end, rollout_months for how long joining takes");
@@ -194,38 +226,109 @@ void take_use_case_cell(Scenario& scenario, std::size_t use_case, const TomlValu
     scenario.use_cases[use_case].*column->value = number;
 }
 
-void take_list(Scenario& scenario, const TomlValue& list) {
+namespace {
+
+/// Calls visit(list, records) for every list of that name: [[change]] has two.
+template <typename Visit>
+void for_each_list_called(Scenario& scenario, std::string_view name, const Visit& visit) {
     for_each_list(static_cast<SimulatedScenario&>(scenario), [&](const ScenarioList& known, auto& records) {
-        if (known.name != list.name) return;
-        using Record = typename std::remove_reference_t<decltype(records)>::value_type;
-        for (const TomlValue& table : tables_of(list)) {
-            Record record = record_from<Record>(table);
-            if (records.size() == known.most)
-                refuse(table, fmt::format("more than {} {} (those of based_on count); merge or remove some", known.most,
-                                          known.plural));
-            records.push_back(std::move(record));
-        }
+        if (known.name == name) visit(known, records);
     });
 }
 
-std::string problem_between(const Scenario& scenario) {
+/// The key of a table that tells which list of its name it belongs to; empty: the list without such a key.
+std::string_view key_that_tells(Scenario& scenario, std::string_view name, const TomlValue& table) {
+    std::string_view key;
+    for_each_list_called(scenario, name, [&](const ScenarioList& known, const auto& /*records*/) {
+        if (!known.told_by.empty() && find_member(table, known.told_by) != nullptr) key = known.told_by;
+    });
+    return key;
+}
+
+void take_table_of_list(Scenario& scenario, std::string_view name, const TomlValue& table) {
+    const std::string_view told_by = key_that_tells(scenario, name, table);
+    std::size_t count = 0;
+    for_each_list_called(scenario, name, [&](const ScenarioList&, const auto& records) { count += records.size(); });
+    for_each_list_called(scenario, name, [&](const ScenarioList& known, auto& records) {
+        if (known.told_by != told_by) return;
+        using Record = typename std::remove_reference_t<decltype(records)>::value_type;
+        Record record = record_from<Record>(table);
+        if (count >= known.most)
+            refuse(table, fmt::format("more than {} {}s (those of based_on count); merge or remove some", known.most,
+                                      known.name));
+        records.push_back(std::move(record));
+    });
+}
+
+template <typename Change>
+bool spans(const Change& change, int month) {
+    return change.from_month <= month && (change.until_month < 0 || month < change.until_month);
+}
+
+/// What is wrong with the numbers of a month in which the conditions of one or two changes are met, or of none.
+std::string problem_in_month(const Scenario& scenario, int month, const ConditionalChange* one,
+                             const ConditionalChange* other) {
+    Rules rules{scenario.parameters, scenario.use_cases, {}};
+    for (const DatedChange& change : scenario.changes)
+        if (spans(change, month)) set_lever(rules, change.lever, change.value);
+    for (const ConditionalChange* change : {one, other})
+        if (change != nullptr) set_lever(rules, change->lever, change->value);
+    const std::string problem = problem_between(rules.parameters);
+    return problem.empty() ? problem_between(rules.use_cases) : problem;
+}
+
+/// Rules between numbers speak of pairs, a lowest and a highest: two conditions at once find whatever can go wrong.
+std::string problem_with_conditions(const Scenario& scenario, int month) {
+    std::vector<const ConditionalChange*> possible;
+    for (const ConditionalChange& change : scenario.conditional_changes)
+        if (spans(change, month)) possible.push_back(&change);
+    for (std::size_t i = 0; i < possible.size(); ++i)
+        for (std::size_t j = i; j < possible.size(); ++j) {
+            const std::string problem = problem_in_month(scenario, month, possible[i], i == j ? nullptr : possible[j]);
+            if (!problem.empty()) return problem;
+        }
+    return {};
+}
+
+std::string problem_of_what_is_seen(const Scenario& scenario) {
+    if (scenario.supply) return {};
+    for (const ConditionalChange& change : scenario.conditional_changes)
+        for (const std::string& condition : {change.when, change.until_when}) {
+            if (condition.empty()) continue;
+            const std::string problem = problem_without_suppliers(condition_from(condition));
+            if (!problem.empty()) return problem;
+        }
+    return {};
+}
+
+/// -1, which is the start, and every month in which a change can begin or ends.
+std::vector<int> months_of_changes(const Scenario& scenario) {
     std::vector<int> months{-1};
-    for (const DatedChange& change : scenario.changes) {
+    const auto note = [&months](const auto& change) {
         months.push_back(change.from_month);
         if (change.until_month >= 0) months.push_back(change.until_month);
-    }
+    };
+    std::for_each(scenario.changes.begin(), scenario.changes.end(), note);
+    std::for_each(scenario.conditional_changes.begin(), scenario.conditional_changes.end(), note);
     std::sort(months.begin(), months.end());
-    for (const int month : months) {
-        Rules rules{scenario.parameters, scenario.use_cases, {}};
-        for (const DatedChange& change : scenario.changes) {
-            const bool in_force = change.from_month <= month && (change.until_month < 0 || month < change.until_month);
-            if (in_force) set_lever(rules, change.lever, change.value);
-        }
-        std::string problem = problem_between(rules.parameters);
-        if (problem.empty()) problem = problem_between(rules.use_cases);
+    months.erase(std::unique(months.begin(), months.end()), months.end());
+    return months;
+}
+
+}  // namespace
+
+void take_list(Scenario& scenario, const TomlValue& list) {
+    for (const TomlValue& table : tables_of(list)) take_table_of_list(scenario, list.name, table);
+}
+
+std::string problem_between(const Scenario& scenario) {
+    for (const int month : months_of_changes(scenario)) {
+        const std::string problem = problem_in_month(scenario, month, nullptr, nullptr);
         if (!problem.empty()) return month < 0 ? problem : fmt::format("from {} on: {}", date_of(month), problem);
+        const std::string if_met = problem_with_conditions(scenario, month);
+        if (!if_met.empty()) return fmt::format("from {} on, if conditions are met: {}", date_of(month), if_met);
     }
-    return {};
+    return problem_of_what_is_seen(scenario);
 }
 
 }  // namespace algemeente

@@ -283,8 +283,8 @@ Search read_search(const Path& file) {
         for (const TomlValue& table : tables_of(*limits)) search.limits.push_back(limit_from(table, search));
     if (search.objectives.size() < 2)
         refuse(*find_member(root, "objective"), "is one objective; a search weighs two or more against each other");
-    if (search.base.changes.size() + search.levers.size() > change_limit)
-        refuse(*find_member(root, "lever"), fmt::format("makes more than {} dated changes", change_limit));
+    if (search.base.change_count() + search.levers.size() > change_limit)
+        refuse(*find_member(root, "lever"), fmt::format("makes more than {} changes", change_limit));
     return search;
 }
 

@@ -15,10 +15,6 @@ std::string_view word_of(const std::array<std::string_view, count>& words, Enume
 
 }  // namespace
 
-std::string_view domain_word(Domain domain) {
-    return word_of(std::array<std::string_view, domain_count>{"social", "physical"}, domain);
-}
-
 std::string_view stage_word(Stage stage) {
     return word_of(std::array<std::string_view, stage_count>{"idea", "development", "pilot", "implementation", "in_use",
                                                              "discontinued", "abandoned"},

@@ -1,20 +1,13 @@
-// The small words of the model: domains, stages, factors, kinds of sources.
+// The small words of the model: stages, factors, kinds of sources.
 #pragma once
+
+#include "parameters/domain.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace algemeente {
-
-/// Mechanisms may use a domain only to find the people, departments and sources that belong to it (E80).
-enum class Domain : std::uint8_t { social, physical };
-inline constexpr int domain_count = 2;  ///< enumerators
-
-constexpr int index_of(Domain domain) {
-    return static_cast<int>(domain);
-}
-std::string_view domain_word(Domain domain);
 
 /// Departments of a domain office, and of a municipality.
 inline constexpr std::size_t department_count = 6;

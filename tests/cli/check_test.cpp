@@ -21,6 +21,25 @@ TEST(Check, a_good_scenario_is_summed_up) {
     EXPECT_EQ(result.err, "");
 }
 
+TEST(Check, a_decision_with_a_condition_counts_and_is_checked) {
+    const TemporaryFolder folder;
+    const auto file = [&](const std::string& name, const std::string& condition) {
+        return folder.write(name,
+                            "title = \"Waiting\"\n[world]\nmonths = 24\nmunicipalities = 10\n[[change]]\n"
+                            "lever = \"ethics_committee\"\nvalue = 1\nwhen = \"" +
+                                condition + "\"\n");
+    };
+    const std::string good = file("good.toml", "incidents_so_far.social > 3");
+    const ProgramResult result = run_program({"check", good});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find("1 change, 0 shocks"), std::string::npos) << result.out;
+    const std::string bad = file("bad.toml", "incident_so_far.social > 3");
+    const ProgramResult refused = run_program({"check", bad});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_EQ(refused.err,
+              bad + ":8: change.when: unknown outcome 'incident_so_far'; did you mean 'incidents_so_far'?\n");
+}
+
 TEST(Check, sums_up_in_dutch_as_well) {
     const TemporaryFolder folder;
     const std::string file = folder.write("one.toml", "title = \"Kort\"\n[world]\nmonths = 1\n");

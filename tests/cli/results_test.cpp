@@ -1,5 +1,6 @@
 // run and compare leave the files they promise, and only these.
 #include "cli/run_program.h"
+#include "places.h"
 #include "text/csv.h"
 
 #include <gtest/gtest.h>
@@ -99,6 +100,26 @@ TEST(Results, compare_writes_differences_from_the_baseline) {
     EXPECT_EQ(first_line(differences),
               "scenario,baseline,month,date,domain,outcome,replicates,mean,p05,p25,p50,p75,p95,share_higher");
     EXPECT_NE(differences.find("\nno_scandal,baseline,"), std::string::npos);
+}
+
+TEST(Results, a_decision_with_a_condition_is_followed_run_by_run) {
+    const TemporaryFolder folder;
+    const std::string out = folder / "out";
+    const std::string base = (places::checkout() / baseline).string();
+    const std::string file = folder.write("waiting.toml", "title = \"Waiting\"\nbased_on = '" + base +
+                                                              "'\n[[change]]\nlever = \"ethics_committee\"\n"
+                                                              "value = 1\nwhen = \"ideas_so_far.physical > 2\"\n");
+    const ProgramResult result = run_program(tiny({"compare", baseline, file}, out));
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    std::set<std::string> files = files_of_compare();
+    files.insert("conditions.csv");
+    EXPECT_EQ(files_in(out), files);
+    EXPECT_EQ(lines_in(content_of(out + "/conditions.csv")), 1U + 2) << "a row for each replicate";
+    EXPECT_EQ(manifest_in(out)["conditions"]["waiting"][0]["begins"].size(), 2U);
+    EXPECT_NE(result.out.find("waiting: Ethics committee: on once this is seen: ideas so far (physical) above 2. This "
+                              "happens in "),
+              std::string::npos)
+        << result.out;
 }
 
 TEST(Results, scenarios_of_one_name_are_told_apart) {

@@ -43,7 +43,7 @@ if list(words.problems()):
 for path in ("README.md", "viewer/FACILITATOR.md"):
     if path not in words.pages():
         failures.append(f"{path} is not looked at")
-for path in ("sim/parameters/parameters.def", "sim/mechanisms/schedule.def", "sim/observe/outcomes.def",
+for path in ("sim/parameters/parameters.def", "sim/mechanisms/schedule.def", "sim/parameters/outcomes.def",
              "sim/parameters/use_cases.cpp", "sim/cli/run_options.cpp"):
     if path not in words.sources():
         failures.append(f"{path} is not looked at")

@@ -17,6 +17,7 @@ TEST(ScenarioHash, is_equal_exactly_when_the_months_before_are) {
         other.title += "!";
         if (!other.changes.empty()) other.changes.back().value += 1;
         if (!other.shocks.empty()) other.shocks.back().months += 2;
+        if (!other.conditional_changes.empty()) other.conditional_changes.back().value += 1;
         for (int month = 0; month <= 240; month += 8)
             EXPECT_EQ(hash_until(one, month) == hash_until(other, month), same_until(one, other, month))
                 << i << " month " << month;
@@ -51,6 +52,12 @@ TEST(ScenarioHash, every_number_of_a_scenario_makes_another_one) {
     changed.changes.push_back({.lever = "ethics_committee", .value = 1, .from_month = 60});
     note(changed);
     changed.changes.front().initial_share = 0.25;
+    note(changed);
+    changed.conditional_changes.push_back({.lever = "ethics_committee", .value = 1, .when = "in_use.social > 5"});
+    note(changed);
+    changed.conditional_changes.front().when = "in_use.social > 6";
+    note(changed);
+    changed.conditional_changes.front().until_when = "in_use.social > 60";
     note(changed);
     changed.shocks.push_back({.frame = Frame::risk, .from_month = 60, .months = 3, .stories_per_month = 7});
     note(changed);

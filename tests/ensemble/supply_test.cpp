@@ -8,6 +8,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+
 namespace algemeente {
 
 namespace {
@@ -26,11 +31,39 @@ std::int32_t users_of(const History& history, const Scenario& scenario, const st
     return -1;
 }
 
+/// Outcomes that are neither nothing nor missing in some month, of both tables.
+std::set<std::string> lively_outcomes(const Scenario& scenario) {
+    const Ensemble ensemble = claims::run({scenario}, 1);
+    const History& history = ensemble.scenarios.front().replicates.front();
+    std::set<std::string> lively;
+    const auto is_something = [](double value) { return !std::isnan(value) && value != 0; };
+    for (int month = 0; month < history.months; ++month) {
+        for (const Domain domain : {Domain::social, Domain::physical})
+            for (std::size_t i = 0; i < domain_outcomes().size(); ++i)
+                if (is_something(history.domain_value(month, domain, i))) lively.emplace(domain_outcomes()[i].name);
+        for (std::size_t i = 0; i < national_outcomes().size(); ++i)
+            if (is_something(history.national_value(month, i))) lively.emplace(national_outcomes()[i].name);
+    }
+    return lively;
+}
+
 }  // namespace
 
 TEST(SuppliedWorld, has_the_same_bits_over_threads) {
     const Scenario scenario = supplied(12, 100);
     EXPECT_EQ(claims::run({scenario}, 2, 1).fingerprint, claims::run({scenario}, 2, 3).fingerprint);
+}
+
+TEST(SuppliedWorld, alone_has_the_outcomes_that_count_suppliers) {
+    const std::set<std::string> with = lively_outcomes(supplied(40, 130));
+    const std::set<std::string> without = lively_outcomes(claims::small_scenario("baseline", 40, 130));
+    std::set<std::string> only_with;
+    std::set_difference(with.begin(), with.end(), without.begin(), without.end(),
+                        std::inserter(only_with, only_with.end()));
+    std::set<std::string> known;
+    for (const std::string_view name : all_outcome_names())
+        if (counts_suppliers(name)) known.emplace(name);
+    EXPECT_EQ(only_with, known);
 }
 
 TEST(SuppliedWorld, goes_on_where_it_was_saved) {

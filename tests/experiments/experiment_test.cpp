@@ -77,6 +77,27 @@ TEST(ExperimentFile, sets_inputs_from_the_start_or_from_a_month) {
     EXPECT_EQ(scenario.changes[0].from_month, 5);
 }
 
+TEST(ExperimentFile, sets_inputs_once_something_is_seen) {
+    const std::string text = replaced(small_experiment_text(5), "from = \"2015-06\"\n",
+                                      "when = \"ideas_so_far.social>3\"\nfrom = \"2015-06\"\n");
+    const Experiment experiment = experiment_from_text(text);
+    EXPECT_EQ(experiment.inputs[1].when, "ideas_so_far.social > 3");
+    const Scenario scenario = scenario_at(experiment, 0, std::vector<double>{11, 1});
+    EXPECT_TRUE(scenario.changes.empty());
+    ASSERT_EQ(scenario.conditional_changes.size(), 1U);
+    const ConditionalChange expected{
+        .lever = "ethics_committee", .value = 1, .when = "ideas_so_far.social > 3", .from_month = 5};
+    EXPECT_EQ(scenario.conditional_changes[0], expected);
+    const Experiment again = experiment_from_json(experiment_json(experiment));
+    EXPECT_EQ(experiment_json(again), experiment_json(experiment));
+    EXPECT_TRUE(same_simulation(scenario_at(again, 0, std::vector<double>{11, 1}), scenario));
+    EXPECT_NE(experiment_identity(experiment), experiment_identity(experiment_from_text(small_experiment_text(5))));
+    // without a month: as soon as something has been seen
+    const Experiment soon = experiment_from_text(
+        replaced(small_experiment_text(5), "from = \"2015-06\"\n", "when = \"ideas_so_far.social > 3\"\n"));
+    EXPECT_EQ(scenario_at(soon, 0, std::vector<double>{11, 1}).conditional_changes[0].from_month, 1);
+}
+
 TEST(ExperimentFile, is_told_from_a_scenario) {
     const TemporaryFolder folder;
     EXPECT_TRUE(is_experiment_file(folder.write("experiment.toml", small_experiment_text(5))));

@@ -217,4 +217,60 @@ TEST(Policy, sixty_four_changes_are_all_in_force) {
     }
 }
 
+TEST(Policy, a_condition_that_is_met_is_a_change_from_that_month_on) {
+    Scenario waiting;
+    waiting.conditional_changes.push_back({.lever = "ethics_committee",
+                                           .value = 1,
+                                           .when = "in_use.social > 5",
+                                           .rollout_months = 6,
+                                           .municipality_share = 0.5,
+                                           .initial_share = 0.1});
+    const auto dated = scenario_with({{.lever = "ethics_committee",
+                                       .value = 1,
+                                       .from_month = 7,
+                                       .rollout_months = 6,
+                                       .municipality_share = 0.5,
+                                       .initial_share = 0.1}});
+    const auto keys = keys_of(40);
+    Policy conditional(waiting, keys, luck);
+    Policy planned(dated, keys, luck);
+    for (int month = 0; month < 20; ++month) {
+        if (month == 7) conditional.begin(0, month);
+        conditional.advance_to(month);
+        planned.advance_to(month);
+        EXPECT_EQ(with_committee(conditional, 40), with_committee(planned, 40)) << month;
+        EXPECT_EQ(conditional.national_rules().parameters, planned.national_rules().parameters) << month;
+    }
+    EXPECT_EQ(with_committee(conditional, 40).size(), 20U);
+}
+
+TEST(Policy, a_condition_that_is_not_met_changes_nothing) {
+    Scenario waiting;
+    waiting.conditional_changes.push_back({.lever = "ethics_committee", .value = 1, .when = "in_use.social > 5"});
+    const auto keys = keys_of(3);
+    Policy policy(waiting, keys, luck);
+    policy.advance_to(500);
+    EXPECT_TRUE(with_committee(policy, 3).empty());
+    EXPECT_EQ(policy.national_rules().parameters, waiting.parameters);
+}
+
+TEST(Policy, a_condition_wins_over_a_date_while_it_is_in_force) {
+    Scenario scenario = scenario_with({{.lever = "capacity_cut_share", .value = 0.1, .from_month = 1},
+                                       {.lever = "capacity_cut_share", .value = 0.2, .from_month = 4}});
+    scenario.conditional_changes.push_back({.lever = "capacity_cut_share", .value = 0.5, .when = "in_use.social > 5"});
+    scenario.conditional_changes.push_back({.lever = "capacity_cut_share", .value = 0.4, .when = "in_use.social > 9"});
+    const auto keys = keys_of(1);
+    Policy policy(scenario, keys, luck);
+    std::vector<double> cut;
+    for (int month = 0; month < 9; ++month) {
+        if (month == 2) policy.begin(0, month);
+        if (month == 5) policy.begin(1, month);
+        if (month == 6) policy.end(1, month);
+        if (month == 7) policy.end(0, month);
+        policy.advance_to(month);
+        cut.push_back(policy.rules_for(0).parameters.capacity_cut_share);
+    }
+    EXPECT_EQ(cut, (std::vector<double>{0, 0.1, 0.5, 0.5, 0.5, 0.4, 0.5, 0.2, 0.2}));
+}
+
 }  // namespace algemeente

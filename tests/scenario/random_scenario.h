@@ -1,13 +1,17 @@
 // Scenarios drawn from the tables: every one of them is a scenario that a file could hold.
 #pragma once
 
+#include "parameters/outcomes.h"
+#include "scenario/condition.h"
 #include "scenario/lever.h"
 #include "scenario/scenario_keys.h"
 #include "scenario/scenario_tables.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,6 +59,8 @@ public:
         draw_values(drawn);
         const int changes = below(9);
         for (int i = 0; i < changes; ++i) add_if_possible(drawn, change());
+        const int conditional = below(4);
+        for (int i = 0; i < conditional; ++i) add_if_possible(drawn, conditional_change());
         const int shocks = below(5);
         for (int i = 0; i < shocks; ++i) drawn.shocks.push_back(shock());
         return drawn;
@@ -123,11 +129,45 @@ private:
         return drawn;
     }
 
+    /// A condition in the one form in which a file's is kept.
+    std::string condition() {
+        const auto one = [this](std::span<const OutcomeInfo> outcomes) {
+            return std::string(outcomes[static_cast<std::size_t>(below(static_cast<int>(outcomes.size())))].name);
+        };
+        const char* const signs[] = {" > ", " >= ", " < ", " <= "};
+        std::string text = one(domain_outcomes()) + (chance(0.5) ? ".social" : ".physical") + signs[below(4)] +
+                           std::to_string(uniform() * 100);
+        if (chance(0.5)) text += " and " + one(national_outcomes()) + signs[below(4)] + std::to_string(uniform());
+        return condition_text(condition_from(text));
+    }
+
+    ConditionalChange conditional_change() {
+        const DatedChange dated = change();
+        ConditionalChange drawn{.lever = dated.lever,
+                                .value = dated.value,
+                                .when = condition(),
+                                .until_month = dated.until_month,
+                                .rollout_months = dated.rollout_months,
+                                .municipality_share = dated.municipality_share,
+                                .initial_share = dated.initial_share};
+        if (chance(0.5) || drawn.until_month == 1) drawn.from_month = std::max(1, dated.from_month);
+        if (drawn.until_month == 1) drawn.until_month = -1;
+        if (chance(0.5)) drawn.until_when = condition();
+        return drawn;
+    }
+
     Shock shock() {
         return {.frame = chance(0.5) ? Frame::risk : Frame::surveillance,
                 .from_month = below(180),
                 .months = 1 + below(24),
                 .stories_per_month = uniform() * 20};
+    }
+
+    static void add_if_possible(Scenario& drawn, const ConditionalChange& change) {
+        const Lever lever = find_lever(change.lever);
+        if (!lever || !problem_with_date(lever).empty()) return;
+        drawn.conditional_changes.push_back(change);
+        if (!problem_between(drawn).empty()) drawn.conditional_changes.pop_back();
     }
 
     static void add_if_possible(Scenario& drawn, const DatedChange& change) {

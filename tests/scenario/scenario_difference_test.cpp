@@ -53,6 +53,11 @@ TEST(ScenarioDifference, names_the_earliest_change_or_shock) {
                   scenario.changes.push_back({.lever = "tender_threshold_eur", .value = 20000, .from_month = 36});
               })),
               "[[change]] lever 'tender_threshold_eur' from 2018-01 is new or another");
+    EXPECT_EQ(difference(changed([](Scenario& scenario) {
+                  scenario.conditional_changes.push_back(
+                      {.lever = "ethics_committee", .value = 1, .when = "in_use.social > 5"});
+              })),
+              "[[change]] lever 'ethics_committee' when 'in_use.social > 5' is new or another");
     const Scenario with_shock =
         changed([](Scenario& scenario) { scenario.shocks.push_back({.from_month = 60, .stories_per_month = 7}); });
     EXPECT_EQ(difference_before(with_shock, Scenario{}, month),

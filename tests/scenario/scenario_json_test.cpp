@@ -66,6 +66,19 @@ TEST(ScenarioJson, a_manifest_writes_dates) {
               R"([{"frame":"surveillance","from":"2023-05","months":2,"stories_per_month":4.5}])");
 }
 
+TEST(ScenarioJson, conditions_are_said_where_there_are_any) {
+    SimulatedScenario scenario = small_scenario();
+    EXPECT_FALSE(json_of(scenario, JsonDates::month_numbers).contains("conditional_changes"));
+    scenario.conditional_changes.push_back(
+        {.lever = "ethics_committee", .value = 1, .when = "in_use.social > 5", .until_month = 96});
+    EXPECT_EQ(json_of(scenario, JsonDates::month_numbers)["conditional_changes"].dump(),
+              R"([{"lever":"ethics_committee","value":1.0,"when":"in_use.social > 5","until_when":"",)"
+              R"("from_month":1,"until_month":96,"rollout_months":0,"municipality_share":1.0,"initial_share":0.0}])");
+    SimulatedScenario again;
+    take_json(again, json_of(scenario, JsonDates::month_numbers));
+    EXPECT_EQ(again, scenario);
+}
+
 TEST(ScenarioJson, drawn_scenarios_come_back_from_text_to_the_last_bit) {
     ScenarioDraw draw(99);
     for (int i = 0; i < 50; ++i) {

@@ -61,6 +61,8 @@ TEST(ScenarioKeys, are_those_of_the_contract) {
                      "citizen_agents_floor", "employee_agents_floor", "national_employees"}));
     EXPECT_EQ(names_of<DatedChange>(),
               (Names{"lever", "value", "from", "until", "rollout_months", "municipality_share", "initial_share"}));
+    EXPECT_EQ(names_of<ConditionalChange>(), (Names{"lever", "value", "when", "until_when", "from", "until",
+                                                    "rollout_months", "municipality_share", "initial_share"}));
     EXPECT_EQ(names_of<Shock>(), (Names{"frame", "from", "months", "stories_per_month"}));
     EXPECT_EQ(names_of<ProductChange>(), (Names{"name", "use_case", "route", "supplier", "launch", "withdrawn",
                                                 "mandated_from", "level", "push"}));
@@ -68,6 +70,7 @@ TEST(ScenarioKeys, are_those_of_the_contract) {
 
 TEST(ScenarioKeys, each_makes_another_change_and_another_shock) {
     EXPECT_EQ(keys_that_count<DatedChange>(), 7);
+    EXPECT_EQ(keys_that_count<ConditionalChange>(), 9);
     EXPECT_EQ(keys_that_count<Shock>(), 4);
     EXPECT_EQ(keys_that_count<ProductChange>(), 9);
 }

@@ -79,4 +79,24 @@ TEST(ScenarioPast, the_first_difference_is_the_first_change_or_shock_that_only_o
     EXPECT_EQ(first_difference_month(one, other), 0);
 }
 
+TEST(ScenarioPast, a_condition_counts_from_the_first_month_in_which_it_can_be_met) {
+    SimulatedScenario waiting;
+    waiting.conditional_changes.push_back(
+        {.lever = "ethics_committee", .value = 1, .when = "in_use.social > 5", .from_month = 60});
+    const SimulatedScenario none;
+    EXPECT_TRUE(same_until(waiting, none, 60));
+    EXPECT_FALSE(same_until(waiting, none, 61)) << "it may begin in month 60";
+    EXPECT_EQ(first_difference_month(waiting, none), 60);
+    SimulatedScenario other = waiting;
+    other.conditional_changes.front().when = "in_use.social > 6";
+    EXPECT_FALSE(same_until(waiting, other, 61));
+    other = waiting;
+    other.conditional_changes.front().until_month = 100;
+    EXPECT_TRUE(same_until(waiting, other, 100));
+    EXPECT_FALSE(same_until(waiting, other, 101));
+    waiting.conditional_changes.front().from_month = ConditionalChange{}.from_month;
+    EXPECT_TRUE(same_until(waiting, none, 1)) << "in January 2015 nothing has been seen";
+    EXPECT_FALSE(same_until(waiting, none, 2));
+}
+
 }  // namespace algemeente::testing

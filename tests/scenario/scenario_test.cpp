@@ -254,6 +254,51 @@ TEST(Scenario, every_key_of_a_change_is_read) {
     EXPECT_EQ(change.initial_share, 0.1);
 }
 
+TEST(Scenario, every_key_of_a_change_with_a_condition_is_read) {
+    const Scenario scenario = TemporaryScenario(
+                                  "[[change]]\nwhen = 'in_use.social>5 and mean_trust < .4'\nlever = "
+                                  "'use_cases.area_model.value'\nvalue = 1\nuntil_when = 'in_use.social > 50'\n"
+                                  "from = '2021-03'\nuntil = '2024-03'\nrollout_months = 12\n"
+                                  "municipality_share = 0.5\ninitial_share = 0.1\n"
+                                  "[[change]]\nlever = 'ethics_committee'\nvalue = 1\nfrom = '2021-01'\n"
+                                  "[[change]]\nlever = 'ethics_committee'\nvalue = 0\nwhen = 'mean_trust > 0.6'\n")
+                                  .read();
+    ASSERT_EQ(scenario.changes.size(), 1U);
+    EXPECT_EQ(scenario.changes[0].from_month, 72);
+    ASSERT_EQ(scenario.conditional_changes.size(), 2U);
+    const ConditionalChange expected{.lever = "use_cases.area_model.value",
+                                     .value = 1,
+                                     .when = "in_use.social > 5 and mean_trust < 0.4",
+                                     .until_when = "in_use.social > 50",
+                                     .from_month = month_of(2021, 3),
+                                     .until_month = month_of(2024, 3),
+                                     .rollout_months = 12,
+                                     .municipality_share = 0.5,
+                                     .initial_share = 0.1};
+    EXPECT_EQ(scenario.conditional_changes[0], expected);
+    EXPECT_EQ(scenario.conditional_changes[1].from_month, 1) << "the first month before which something was seen";
+    EXPECT_EQ(scenario.change_count(), 3U);
+}
+
+TEST(Scenario, changes_with_dates_and_conditions_count_together) {
+    std::string content;
+    for (std::size_t i = 0; i < change_limit; ++i)
+        content += "[[change]]\nlever = 'ethics_committee'\nvalue = 1\n" +
+                   std::string(i % 2 == 0 ? "from = '2021-01'\n" : "when = 'in_use.social > 5'\n");
+    EXPECT_EQ(TemporaryScenario(content).read().change_count(), change_limit);
+    content += "[[change]]\nlever = 'ethics_committee'\nvalue = 1\nwhen = 'in_use.social > 5'\n";
+    const TemporaryScenario file(content);
+    EXPECT_THROW(file.read(), InputError);
+}
+
+TEST(Scenario, a_condition_on_suppliers_needs_them) {
+    const std::string condition = "[[change]]\nlever = 'ethics_committee'\nvalue = 1\nwhen = 'registered.social > 5'\n";
+    Scenario scenario = TemporaryScenario(condition + "[world]\nsupply = true\n").read();
+    EXPECT_EQ(scenario.conditional_changes.size(), 1U);
+    EXPECT_THROW(apply_setting(scenario, "world.supply=false"), InputError);
+    EXPECT_TRUE(scenario.supply) << "a refusal leaves the scenario as it was";
+}
+
 TEST(Scenario, municipalities_may_be_all_a_number_or_a_list_in_either_form) {
     EXPECT_EQ(municipalities_text(TemporaryScenario("world.municipalities = 'all'").read().municipalities), "all");
     EXPECT_EQ(municipalities_text(TemporaryScenario("world.municipalities = 40").read().municipalities), "40");

@@ -55,6 +55,7 @@ TEST(WriteScenario, every_shipped_file_is_read_back_equal) {
 TEST(WriteScenario, two_hundred_drawn_scenarios_are_read_back_equal) {
     ScenarioDraw draw(20150101);
     std::size_t changes = 0;
+    std::size_t conditional = 0;
     std::size_t shocks = 0;
     std::size_t cells = 0;
     for (int i = 0; i < 200; ++i) {
@@ -62,10 +63,12 @@ TEST(WriteScenario, two_hundred_drawn_scenarios_are_read_back_equal) {
         SCOPED_TRACE(i);
         expect_survives(scenario);
         changes += scenario.changes.size();
+        conditional += scenario.conditional_changes.size();
         shocks += scenario.shocks.size();
         cells += changed_cells(scenario).size();
     }
     EXPECT_GT(changes, 300U) << "the draw must be rich, or this proves nothing";
+    EXPECT_GT(conditional, 80U);
     EXPECT_GT(shocks, 200U);
     EXPECT_GT(cells, 1000U);
 }
@@ -110,6 +113,14 @@ TEST(WriteScenario, only_what_differs_is_written) {
                                 .municipality_share = 0.5,
                                 .initial_share = 0.125});
     scenario.shocks.push_back({.frame = Frame::surveillance, .from_month = 100, .months = 1, .stories_per_month = 4.5});
+    scenario.conditional_changes.push_back(
+        {.lever = "algorithm_register", .value = 1, .when = "incidents_so_far.social > 12", .rollout_months = 24});
+    scenario.conditional_changes.push_back({.lever = "ethics_committee",
+                                            .value = 0,
+                                            .when = "mean_trust > 0.5",
+                                            .until_when = "mean_trust < 0.25",
+                                            .from_month = 60,
+                                            .until_month = 120});
     const std::string expected =
         "title = \"Budget \\\"cuts\\\"\"\n"
         "story = \"One.\\nTwo.\"\n"
@@ -144,8 +155,21 @@ TEST(WriteScenario, only_what_differs_is_written) {
         "\n[[shock]]\n"
         "frame = \"surveillance\"\n"
         "from = \"2023-05\"\n"
-        "stories_per_month = 4.5\n";
+        "stories_per_month = 4.5\n"
+        "\n[[change]]\n"
+        "lever = \"algorithm_register\"\n"
+        "value = 1\n"
+        "when = \"incidents_so_far.social > 12\"\n"
+        "rollout_months = 24\n"
+        "\n[[change]]\n"
+        "lever = \"ethics_committee\"\n"
+        "value = 0\n"
+        "when = \"mean_trust > 0.5\"\n"
+        "until_when = \"mean_trust < 0.25\"\n"
+        "from = \"2020-01\"\n"
+        "until = \"2025-01\"\n";
     EXPECT_EQ(scenario_toml(scenario), expected);
+    expect_survives(scenario);
 }
 
 TEST(WriteScenario, a_folder_that_is_not_there_is_refused) {

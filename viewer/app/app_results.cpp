@@ -56,12 +56,20 @@ void App::update_old() {
     });
 }
 
-/// What happens on the lane of events: anew when a decision, a scenario or the language is another one.
+/// What happens on the lane of events: anew when a decision, a scenario, its runs or the language are others.
 void App::update_events() {
-    derived_.events.of({dispatcher_->lane_version(), ui_.language}, [&] {
+    const std::vector<Slot>& slots = dispatcher_->session().slots;
+    EventsKey key{dispatcher_->lane_version(), ui_.language, summary_ ? summary_->id : 0, {}};
+    for (std::size_t i = 0; i < slots.size(); ++i) key.covered[i] = dispatcher_->view().covers(i, slots.size());
+    derived_.events.of(key, [&] {
         std::vector<const Scenario*> scenarios;
-        for (const Slot& slot : dispatcher_->session().slots) scenarios.push_back(&slot.scenario);
-        return events_of(scenarios, dispatcher_->months(), ui_.language, dispatcher_->session().notes);
+        for (const Slot& slot : slots) scenarios.push_back(&slot.scenario);
+        std::vector<LaneEvent> events =
+            events_of(scenarios, dispatcher_->months(), ui_.language, dispatcher_->session().notes);
+        if (!summary_) return events;
+        for (std::size_t i = 0; i < std::min(slots.size(), summary_->scenarios.size()); ++i)
+            if (!key.covered[i]) add_conditions(events, summary_->scenarios[i], i, ui_.language);
+        return events;
     });
 }
 

@@ -26,7 +26,7 @@ void Dispatcher::on(const ChoosePackage& command) {
         std::find_if(presets_.begin(), presets_.end(), [&](const Scenario& one) { return one.name == command.name; });
     Scenario scenario = preset != presets_.end() ? *preset : session_.slots.front().scenario;
     if (preset == presets_.end()) {
-        if (scenario.changes.size() + command.changes.size() > change_limit) {
+        if (scenario.change_count() + command.changes.size() > change_limit) {
             notices_.push_back({filled(text(Word::choose_too_many, language()), std::to_string(change_limit)), true});
             return;
         }

@@ -291,9 +291,10 @@ bool EnsembleService::pass_month(Course& course) {
 std::shared_ptr<const RunData> EnsembleService::data_of(Course& course) const {
     Watched& watched = *course.watched;
     if (!watched.run.finished()) return nullptr;
-    return std::make_shared<const RunData>(run_data_of(watched.run.take_history(),
-                                                       course.job.replicate < municipal_replicates,
-                                                       watched.towns.take_years(), watched.towns.take_withdrawn()));
+    RunData data = run_data_of(watched.run.take_history(), course.job.replicate < municipal_replicates,
+                               watched.towns.take_years(), watched.towns.take_withdrawn());
+    data.spells = watched.run.spells();
+    return std::make_shared<const RunData>(std::move(data));
 }
 
 bool EnsembleService::pass_month() {

@@ -68,6 +68,13 @@ OutcomeFans fans_of(const EnsembleSummary& summary, std::size_t outcome) {
     return fans;
 }
 
+Begun begun_in(const ScenarioRuns& runs, std::size_t number) {
+    std::vector<Spell> spells;
+    for (const auto& run : runs.runs)
+        if (number < run->spells.size()) spells.push_back(run->spells[number]);
+    return begun_of(spells);
+}
+
 std::vector<Told> told_of(const EnsembleSummary& summary) {
     std::vector<Told> told;
     const std::size_t municipalities = summary.country ? summary.country->size() : 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netherlands/country.h"
+#include "observe/conditions.h"
 #include "observe/history.h"
 #include "scenario/scenario.h"
 #include "viewer/ensemble/flows.h"
@@ -38,6 +39,7 @@ struct RunData {
     std::vector<TownYear> towns;              ///< [year][municipality][domain] in every replicate: their projects
     std::vector<TownEnd> ends;                ///< empty in later replicates
     Flows flows;                              ///< empty in later replicates
+    std::vector<Spell> spells;                ///< of the scenario's conditional changes
     std::uint64_t fingerprint = 0;
 
     /// What a reading counts at a position of `in_use`.
@@ -91,6 +93,9 @@ struct OutcomeFans {
     std::vector<std::array<Fan, domain_count>> differences;  ///< per scenario, against the first
 };
 OutcomeFans fans_of(const EnsembleSummary& summary, std::size_t outcome);
+
+/// In how many runs of a scenario its conditional change of that number began, and when.
+Begun begun_in(const ScenarioRuns& runs, std::size_t number);
 
 /// What the sentences are told from: all scenarios of a summary.
 std::vector<Told> told_of(const EnsembleSummary& summary);

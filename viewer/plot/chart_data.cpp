@@ -97,6 +97,7 @@ bool has_event(const Scenario& scenario, const EventKey& event) {
         case LaneKind::law:
         case LaneKind::election:
         case LaneKind::note: return true;
+        case LaneKind::condition: return false;
     }
     return true;
 }

@@ -82,6 +82,23 @@ std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, 
     return events;
 }
 
+void add_conditions(std::vector<LaneEvent>& events, const ScenarioRuns& runs, std::size_t slot, Language language) {
+    for (std::size_t i = 0; i < runs.scenario->conditional_changes.size(); ++i) {
+        const Begun begun = begun_in(runs, i);
+        if (begun.in == 0) continue;
+        const auto count = [&](int number) { return count_words(static_cast<std::size_t>(number), language); };
+        // several levers that move on one condition share a sign
+        add_once(events, {.kind = LaneKind::condition,
+                          .slot = slot,
+                          .month = begun.middle,
+                          .shape = Shape::diamond,
+                          .ink = Ink::text,
+                          .words = filled(text(Word::event_condition, language), letter_of(slot), count(begun.in),
+                                          count(begun.runs))});
+    }
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.month < b.month; });
+}
+
 void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneEvent>& events,
                      const ChartStyle& style) {
     const float middle = plot.area.y + style.letter * 0.7F;

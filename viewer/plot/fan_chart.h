@@ -33,6 +33,9 @@ struct LaneEvent {
 std::vector<LaneEvent> events_of(const std::vector<const Scenario*>& scenarios, int months, Language language,
                                  std::span<const Note> notes = {});
 
+/// Adds when the conditions of a scenario's decisions were met: at the middle month, with the number of runs.
+void add_conditions(std::vector<LaneEvent>& events, const ScenarioRuns& runs, std::size_t slot, Language language);
+
 void draw_event_lane(Scene& scene, const PlotArea& plot, const std::vector<LaneEvent>& events, const ChartStyle& style);
 
 /// The part of `fan` that the room's line met, and how far off it was.

@@ -27,6 +27,20 @@ std::vector<DatedChange> changes_of(const Scenario& scenario, std::string_view l
     return found;
 }
 
+std::vector<ConditionalChange> conditional_of(const Scenario& scenario, std::string_view lever) {
+    std::vector<ConditionalChange> found;
+    for (const ConditionalChange& change : scenario.conditional_changes)
+        if (change.lever == lever) found.push_back(change);
+    return found;
+}
+
+/// The scenario has the conditional changes of a lever that `from` has, and no others of it.
+void copy_conditional(Scenario& scenario, const Scenario& from, std::string_view lever) {
+    std::vector<ConditionalChange>& changes = scenario.conditional_changes;
+    std::erase_if(changes, [&](const ConditionalChange& change) { return change.lever == lever; });
+    for (ConditionalChange& change : conditional_of(from, lever)) changes.push_back(std::move(change));
+}
+
 }  // namespace
 
 Slot slot_of(Scenario scenario) {
@@ -54,7 +68,7 @@ bool is_changed(const Slot& slot, std::string_view lever) {
     if (row != nullptr && slot.scenario.parameters.*row->value != slot.preset.parameters.*row->value) return true;
     const std::vector<DatedChange> now = changes_of(slot.scenario, lever);
     const std::vector<DatedChange> then = changes_of(slot.preset, lever);
-    return now != then;
+    return now != then || conditional_of(slot.scenario, lever) != conditional_of(slot.preset, lever);
 }
 
 int changed_levers(const Slot& slot) {
@@ -85,7 +99,8 @@ void decide(Slot& slot, std::string_view lever, double value) {
     if (own != changes.end()) {
         own->value = value;
     } else {
-        if (changes.size() >= change_limit) return;  // the model holds no more; the lever stays where it was
+        if (slot.scenario.change_count() >= change_limit)
+            return;  // the model holds no more; the lever stays where it was
         insert_by_month(changes, {.lever = std::string(lever), .value = value, .from_month = slot.decide_from});
     }
     const bool preset_has_it = std::any_of(slot.preset.changes.begin(), slot.preset.changes.end(),
@@ -106,6 +121,8 @@ void reset_lever(Slot& slot, std::string_view lever) {
     for (const DatedChange& change : slot.scenario.changes)
         if (change.lever != lever && !is_among(changes, change)) changes.push_back(change);
     slot.scenario.changes = std::move(changes);
+    if (conditional_of(slot.scenario, lever) != conditional_of(slot.preset, lever))
+        copy_conditional(slot.scenario, slot.preset, lever);
 }
 
 Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever) {
@@ -116,6 +133,7 @@ Slot with_one_change(const Slot& base, const Slot& from, std::string_view lever)
     std::vector<DatedChange>& changes = alone.scenario.changes;
     std::erase_if(changes, [&](const DatedChange& change) { return change.lever == lever; });
     for (const DatedChange& change : changes_of(from.scenario, lever)) insert_by_month(changes, change);
+    copy_conditional(alone.scenario, from.scenario, lever);
     return alone;
 }
 

@@ -138,7 +138,7 @@ std::string_view head_line(std::string_view text, std::string_view mark) {
 
 /// The words of a file, in the order of the enumerators.
 constexpr std::string_view lower_names[] = {"gap", "difference", "event"};
-constexpr std::string_view lane_names[] = {"law", "election", "risk", "surveillance", "decision", "note"};
+constexpr std::string_view lane_names[] = {"law", "election", "risk", "surveillance", "decision", "note", "condition"};
 
 template <typename Choice, std::size_t count>
 std::optional<Choice> named(std::string_view word, const std::string_view (&names)[count]) {

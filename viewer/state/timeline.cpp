@@ -11,7 +11,6 @@ namespace algemeente::viewer {
 
 namespace {
 
-constexpr std::size_t most_changes = 64;  ///< as many as a scenario holds
 constexpr std::string_view note_mark = "#: note ";
 
 bool is_for_all_and_good(const DatedChange& change) {
@@ -32,7 +31,7 @@ bool add_change(Slot& slot, std::string_view lever, double value, int month) {
         change.value = value;
         return true;
     }
-    if (changes.size() >= most_changes) return false;
+    if (slot.scenario.change_count() >= change_limit) return false;
     insert_by_month(changes, {.lever = std::string(lever), .value = value, .from_month = month});
     return true;
 }

@@ -56,7 +56,7 @@ void draw_what_stands(const ViewContext& context, CommandSink& sink, int month) 
         if (notes[i].month == month && draw_line(context, "lane.remove.note." + std::to_string(i), notes[i].words))
             sink.send(RemoveNote{i});
     for (const LaneEvent& event : context.derived.events.value()) {
-        if (event.month != month || event.kind == LaneKind::note) continue;
+        if (event.month != month || event.kind == LaneKind::note || event.kind == LaneKind::condition) continue;
         const std::string key = "lane.study." + std::to_string(static_cast<int>(event.kind));
         if (button(context.ui, key, (context.word(Word::event_short) + (": " + event.words)).c_str(), false,
                    context.word(Word::lane_study))) {

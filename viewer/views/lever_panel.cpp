@@ -216,6 +216,34 @@ void draw_value_line(const ViewContext& context, CommandSink& sink, const Parame
     ImGui::PopFont();
 }
 
+bool has_condition(const Scenario& scenario, std::string_view lever) {
+    const auto& changes = scenario.conditional_changes;
+    return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return change.lever == lever; });
+}
+
+/// When it begins in the runs on the screen; nothing while they are to come, or a prediction covers them.
+std::string begun_words_of(const ViewContext& context, std::size_t slot, std::size_t number) {
+    const bool shown = context.summary != nullptr && slot < context.summary->scenarios.size() && !context.old[slot] &&
+                       !context.view().covers(slot, context.session().slots.size());
+    if (!shown) return {};
+    const Begun begun = begun_in(context.summary->scenarios[slot], number);
+    return begun.runs == 0 ? std::string() : begun_words(begun, context.language());
+}
+
+/// What the lever does on a condition, and in how many runs it comes to that. It can be read here, not changed.
+void draw_conditions(const ViewContext& context, const ParameterInfo& row, std::size_t slot) {
+    const auto& changes = context.session().slots[slot].scenario.conditional_changes;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (changes[i].lever != row.name) continue;
+        const std::string begun = begun_words_of(context, slot, i);
+        const std::string words =
+            conditional_words(changes[i], context.language()) + (begun.empty() ? "" : ". ") + begun;
+        paragraph(context.ui, words, context.ui.fonts.small, Ink::soft_text);
+        note_item(context.ui, "lever." + std::string(row.name) + ".condition." + std::to_string(i));
+        tip_on_hover(context.ui, context.word(Word::condition_in_file));
+    }
+}
+
 }  // namespace
 
 void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row) {
@@ -231,6 +259,7 @@ void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterIn
         sink.send(SetLever{slot, std::string(row.name), result.value, result.released});
     if (row.unit == Unit::on_off) ImGui::SameLine(0, ui.step(5));
     draw_value_line(context, sink, row, result.value, compared);
+    draw_conditions(context, row, slot);
     if (row.role == Role::assumption) draw_prior(context, sink, row, result.value);
     ImGui::Dummy({1, ui.step(1)});
 }
@@ -255,7 +284,8 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
     const Slot& slot = context.session().slots[view.slot];
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role != wanted || is_diagnostic(row) || !matches(context, row)) continue;
-        if (all || is_first(row.name) || is_changed(slot, row.name)) shown.push_back(&row);
+        if (all || is_first(row.name) || is_changed(slot, row.name) || has_condition(slot.scenario, row.name))
+            shown.push_back(&row);
     }
     if (wanted == Role::lever && all) {  // by theme
         std::stable_sort(shown.begin(), shown.end(), [](const auto* one, const auto* other) {

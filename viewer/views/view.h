@@ -40,6 +40,8 @@ struct BottleneckKey {
 struct EventsKey {
     std::uint64_t lane = 0;  ///< Dispatcher::lane_version
     Language language = Language::nl;
+    std::uint64_t summary = 0;               ///< its runs say when conditions were met
+    std::array<bool, slot_limit> covered{};  ///< by a prediction: their results are not told
 
     bool operator==(const EventsKey&) const = default;
 };

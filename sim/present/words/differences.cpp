@@ -1,6 +1,7 @@
 #include "present/words/differences.h"
 
 #include "present/words/catalogue.h"
+#include "present/words/conditions.h"
 #include "present/words/months.h"
 #include "present/words/names.h"
 #include "present/words/numbers.h"
@@ -95,6 +96,18 @@ void add_cells(std::vector<OneDifference>& found, const Scenario& base, const Sc
     if (base.use_cases != other.use_cases) found.push_back({{}, std::string(text(Word::differs_uses, language))});
 }
 
+/// Decisions that one of two scenarios takes on a condition.
+void add_conditional(std::vector<OneDifference>& found, const Scenario& base, const Scenario& other,
+                     Language language) {
+    for (const ConditionalChange& change : other.conditional_changes)
+        if (!has(base.conditional_changes, change))
+            found.push_back({change.lever, conditional_words(change, language)});
+    for (const ConditionalChange& change : base.conditional_changes)
+        if (!has(other.conditional_changes, change))
+            found.push_back(
+                {change.lever, filled(text(Word::differs_without, language), conditional_words(change, language))});
+}
+
 std::string stories_words(const Shock& shock, Language language) {
     const std::string what = filled(text(Word::s_stories_about, language), frame_words(shock.frame, language));
     return filled(text(Word::differs_stories, language), lower_first(what), month_words(shock.from_month, language));
@@ -143,6 +156,7 @@ std::vector<OneDifference> differences_between(const Scenario& base, const Scena
     add_suppliers(found, base, other, language);
     add_parameters(found, base, other, dated, language);
     add_cells(found, base, other, dated, language);
+    add_conditional(found, base, other, language);
     add_news(found, base, other, language);
     add_products(found, base, other, language);
     return found;

@@ -24,6 +24,8 @@ std::vector<Late> late_parts(const Scenario& scenario, Language language) {
     std::vector<Late> late;
     for (const DatedChange& change : scenario.changes)
         if (change.from_month > last) late.push_back({lever_name(change.lever, language), change.from_month});
+    for (const ConditionalChange& change : scenario.conditional_changes)
+        if (change.from_month > last) late.push_back({lever_name(change.lever, language), change.from_month});
     for (const Shock& shock : scenario.shocks)
         if (shock.from_month > last)
             late.push_back(
