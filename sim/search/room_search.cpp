@@ -43,9 +43,9 @@ void drop_what_is_no_choice(Search& search) {
                   [](const SearchedLever& lever) { return lever.values.empty() || lever.from_months.empty(); });
     if (search.levers.empty())
         throw InputError("no lever is left to decide on: the scenario has all of them already, or ends too early");
-    if (search.base.changes.size() + search.levers.size() > change_limit)
-        throw InputError(fmt::format("the scenario has {} dated changes, and with a package it would have more than {}",
-                                     search.base.changes.size(), change_limit));
+    if (search.base.change_count() + search.levers.size() > change_limit)
+        throw InputError(fmt::format("the scenario has {} changes, and with a package it would have more than {}",
+                                     search.base.change_count(), change_limit));
 }
 
 void take_limits(Search& search, std::span<const RoomLimit> limits) {
