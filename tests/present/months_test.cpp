@@ -33,6 +33,8 @@ TEST(ShortMonths, AreTwelveDifferentOnesInEachLanguage) {
 TEST(LowerFirst, LeavesAbbreviationsAlone) {
     EXPECT_EQ(lower_first("Recht en regels"), "recht en regels");
     EXPECT_EQ(lower_first("ICT-infrastructuur"), "ICT-infrastructuur");
+    EXPECT_EQ(lower_first("Common Ground"), "Common Ground");
+    EXPECT_EQ(lower_first("SyRI-uitspraak"), "SyRI-uitspraak");
     EXPECT_EQ(upper_first("in juni"), "In juni");
 }
 

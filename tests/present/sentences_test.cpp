@@ -167,7 +167,7 @@ TEST(Here, WhyNamesTheFactorAndStopsNamesBrakesAndReasons) {
     const EndsHere ends{.all = 3, .by_reason = {{Reason::law, 2}, {Reason::stuck, 1}}, .in_a = 4, .runs = 16};
     const std::string words = stops_here({BrakeHere{Factor::ict, 20, 30}, BrakeHere{}}, ends, 2026, 40, Language::en);
     for (const char* part : {"in 20 of 30 runs with projects", "in the physical domain nothing", "law (2), stuck (1)",
-                             "4 in A", "over the first 16 runs"})
+                             "4 in A", "over the first 16 of 40 runs"})
         EXPECT_NE(words.find(part), std::string::npos) << part << "\n" << words;
 }
 

@@ -181,7 +181,6 @@ private:
     void take_sent();
     void ask_phones();
     void reveal_to_phones();
-    std::size_t predicted_slot() const;
     void update_nearest();
     void save_preferences() const;
     void notify(std::string words, bool problem);
@@ -198,6 +197,8 @@ private:
     double wanted_scale() const;
     bool on_stroke(const KeyStroke& stroke);
     bool moves_focus(const KeyStroke& stroke);
+    bool moves_in_list(const NotedItem& now, int key);
+    void lead_into_list();
     bool close_popup();
     bool dialog_open() const;
     const NotedItem* focused() const;
@@ -213,7 +214,8 @@ private:
     std::unique_ptr<LatestWins<ChartRequest, ChartData>> charter_;
     CommandSink sink_;
     InputQueue input_;
-    bool field_opens_ = false;  ///< one is about to take the keyboard
+    bool stories_shown_ = false;  ///< the list of stories was open in the last frame
+    bool field_opens_ = false;    ///< one is about to take the keyboard
     WidgetMap widgets_;
     Ui ui_;
     double font_scale_ = 0;

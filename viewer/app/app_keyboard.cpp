@@ -10,6 +10,7 @@ namespace algemeente::viewer {
 namespace {
 
 constexpr int key_escape = 256, key_enter = 257, key_tab = 258, key_right = 262, key_left = 263, key_keypad_enter = 335;
+constexpr int key_down = 264, key_up = 265;
 constexpr int key_page_up = 266, key_page_down = 267;  // no field has pages
 
 /// What comes after these is typed into the field that they open.
@@ -82,6 +83,7 @@ void App::take_input() {
     input_.push(platform_.take_input());
     ui_.focus.moved = false;
     ui_.focus.turned = 0;
+    lead_into_list();
     ImGuiIO& io = ImGui::GetIO();
     io.KeyMap[ImGuiKey_Tab] = -1;  // it moves the ring; Dear ImGui would take it to the next field as well
     input_.feed(io, [this](const KeyStroke& stroke) { return on_stroke(stroke); });
@@ -134,8 +136,31 @@ const NotedItem* App::focused() const {
     return found == items.end() ? nullptr : &*found;
 }
 
+/// The list of stories opens with the ring on its first one: Enter opens what it is on.
+void App::lead_into_list() {
+    const bool open = dispatcher_->view().stories_open;
+    const auto& stories = dispatcher_->stories();
+    if (open && !stories_shown_ && !stories.empty())
+        ui_.focus = {.key = story_key(stories.front()->name), .moved = true};
+    stories_shown_ = open;
+}
+
+/// Up and down in a list of stories, from the one that has the ring.
+bool App::moves_in_list(const NotedItem& now, int key) {
+    if ((key != key_down && key != key_up) || !now.key.starts_with(story_key(""))) return false;
+    const auto& stories = dispatcher_->stories();
+    const auto at = std::find_if(stories.begin(), stories.end(),
+                                 [&](const auto& story) { return story_key(story->name) == now.key; });
+    if (at == stories.end()) return false;
+    const auto place = static_cast<std::size_t>(at - stories.begin());
+    const std::size_t to = (place + (key == key_down ? 1 : stories.size() - 1)) % stories.size();
+    ui_.focus = {.key = story_key(stories[to]->name), .moved = true};
+    return true;
+}
+
 bool App::moves_focus(const KeyStroke& stroke) {
     const NotedItem* now = focused();
+    if (now != nullptr && moves_in_list(*now, stroke.key)) return true;
     if (stroke.key == key_tab) {
         std::vector<const NotedItem*> all;
         const int top = top_layer(widgets_.items());

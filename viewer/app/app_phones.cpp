@@ -77,12 +77,6 @@ void App::close_phones() {
     notify(ui_.word(Word::phones_closed), false);
 }
 
-/// The scenario that the room predicts: the one whose effect is told, or the only one there is.
-std::size_t App::predicted_slot() const {
-    const std::size_t last = summary_->scenarios.size() - 1;
-    return std::min(std::max<std::size_t>(1, dispatcher_->view().slot), last);
-}
-
 /// New only if somebody has sent, come or gone.
 void App::take_sent() {
     if (room_->version() == dispatcher_->view().phones.sent->version) return;
@@ -116,7 +110,7 @@ void App::ask_phones() {
                       .predictions = dispatcher_->predictions(),
                       .outcome = view.outcome,
                       .summary = summary_->id,
-                      .slot = predicted_slot()};
+                      .slot = view.predicted(summary_->scenarios.size()).slot};
     if (told_ == key) return;
     const bool anew = !told_ || told_->revealed || key.asks_anew(*told_);
     if (anew) {
@@ -143,7 +137,7 @@ void App::reveal_to_phones() {
     TellKey key = *told_;
     key.revealed = true;
     key.summary = summary_->id;
-    const std::size_t slot = predicted_slot();
+    const std::size_t slot = dispatcher_->view().predicted(summary_->scenarios.size()).slot;
     const bool other = derived_.fans.outcome != key.outcome || slot != key.slot;  // they predicted something else
     if (told_ == key || other || old_.value()[slot]) return;
     PhoneResult result{.nearest = derived_.nearest.value()};
@@ -156,7 +150,7 @@ void App::reveal_to_phones() {
 void App::update_nearest() {
     const ViewState& view = dispatcher_->view();
     if (!view.prediction.revealed || !summary_ || derived_.fans.domains.empty()) return;
-    const std::size_t slot = std::min(predicted_slot(), derived_.fans.domains.size() - 1);
+    const std::size_t slot = view.predicted(derived_.fans.domains.size()).slot;
     if (view.phones.about != Predicted{slot, derived_.fans.outcome}) return;  // lines about something else
     derived_.nearest.of({summary_->id, slot, derived_.fans.outcome, view.phones.sent->version},
                         [&] { return nearest_of(*view.phones.sent, derived_.fans.domains[slot]); });

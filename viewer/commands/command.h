@@ -20,6 +20,8 @@ enum class Action : std::uint8_t {
 
 /// What becomes of changes that are not saved.
 enum class LeaveAnswer : std::uint8_t { save, discard, cancel };
+/// What becomes of work that was found; later: the next window finds it again.
+enum class FoundAnswer : std::uint8_t { restore, discard, later };
 
 // clang-format off
 struct SetLever { std::size_t slot; std::string lever; double value; bool final; };  ///< final: the drag has ended
@@ -72,7 +74,7 @@ struct OpenFiles { std::vector<std::filesystem::path> files; };
 struct OpenSession { std::filesystem::path file; };
 struct OpenLink { std::string link; };
 struct AnswerLeaving { LeaveAnswer answer; };
-struct AnswerFound { bool restore; };
+struct AnswerFound { FoundAnswer answer; };
 struct SetFilePanel { FileTask task; std::filesystem::path folder; std::string name; };
 struct OpenTyped { std::filesystem::path path; };  ///< a session, a scenario or a folder
 struct TypeFileName { std::string name; };

@@ -259,10 +259,21 @@ void Dispatcher::on(const LoadPreset& command) {
                                     [&](const Scenario& preset) { return preset.name == command.preset; });
     if (found == presets_.end() || command.slot >= session_.slots.size()) return;
     remember(false);
-    session_.slots[command.slot] = slot_of(*found);
+    replace_slot(command.slot, slot_of(*found));
     view_.slot = command.slot;  // what was chosen is what one works on
     changed();
     move_cursor(view_.cursor);
+}
+
+/// The month from which levers decide goes with the scenario: where it is another one, the room is told.
+void Dispatcher::replace_slot(std::size_t slot, Slot with) {
+    const int before = session_.slots[slot].decide_from;
+    session_.slots[slot] = std::move(with);
+    const int now = session_.slots[slot].decide_from;
+    if (now == before) return;
+    notices_.push_back({filled(text(Word::decide_from_moved, language()), month_words(now, language()),
+                               month_words(before, language())),
+                        false});
 }
 
 void Dispatcher::on(const SelectSlot& command) {

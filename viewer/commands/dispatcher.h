@@ -108,6 +108,7 @@ public:
     int months() const;
 
 private:
+    void replace_slot(std::size_t slot, Slot with);
     void on(Action action);
     void on(const SetLever& command);
     void on(const ResetLever& command);

@@ -39,7 +39,7 @@ void Dispatcher::on(const ChoosePackage& command) {
     }
     remember(false);
     if (session_.slots.size() < 2) session_.slots.resize(2);
-    session_.slots[1] = slot_of(std::move(scenario));
+    replace_slot(1, slot_of(std::move(scenario)));
     view_.slot = 1;
     view_.choosing.pointed = command.name;
     changed();

@@ -128,7 +128,11 @@ void Dispatcher::on(const AnswerLeaving& command) {
 void Dispatcher::on(const AnswerFound& command) {
     if (!view_.files.found_asked) return;
     view_.files.found_asked = false;
-    effects_.push_back(command.restore ? Effect::restore_found : Effect::drop_found);
+    switch (command.answer) {
+        case FoundAnswer::restore: effects_.push_back(Effect::restore_found); break;
+        case FoundAnswer::discard: effects_.push_back(Effect::drop_found); break;
+        case FoundAnswer::later: break;  // it stays where it is
+    }
 }
 
 void Dispatcher::open_panel(FileTask task) {
@@ -149,6 +153,10 @@ void Dispatcher::on(const TypeFileName& command) {
     view_.files.name = command.name;
     view_.files.replace.clear();  // it was asked about another name
     view_.files.missing.clear();
+    if (view_.files.task != FileTask::save) return;
+    std::error_code failed;
+    const std::filesystem::path folder = session_target(view_.files.folder, command.name).parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, failed)) view_.files.missing = folder;
 }
 
 /// Without a name for the session, whatever was to follow does not.
@@ -218,8 +226,10 @@ bool Dispatcher::close_topmost_file_work() {
         files.replace.clear();
     } else if (files.task != FileTask::none) {
         close_panel();
+    } else if (files.found_asked) {
+        on(AnswerFound{FoundAnswer::later});
     } else {
-        return false;  // work that was found waits for an answer
+        return false;
     }
     return true;
 }

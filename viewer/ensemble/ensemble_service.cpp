@@ -49,7 +49,7 @@ int complete_in_all(const Stores& stores, int wanted) {
 
 bool is_prefix(int finished, int wanted) {
     if (finished == wanted) return true;
-    for (int prefix = 8; prefix < wanted; prefix *= 2)
+    for (int prefix = first_published; prefix < wanted; prefix *= 2)
         if (finished == prefix) return true;
     return false;
 }

@@ -34,6 +34,9 @@ struct EnsembleRequest {
     std::vector<int> branch_months;  ///< months at which runs are stored to go on from
 };
 
+/// So many replicates are shown first; then twice as many, and so on.
+inline constexpr int first_published = 8;
+
 struct EnsembleProgress {
     int finished = 0;  ///< replicates complete in every scenario
     int wanted = 0;

@@ -133,7 +133,8 @@ DumbbellChart chart_of(const TownWhy& why, Language language) {
     chart.thirds = true;
     chart.heading.words = filled(text(Word::town_factors, language), std::to_string(why.year));
     for (std::size_t k = 0; k < factor_count; ++k)
-        chart.rows.push_back({factor_name(static_cast<Factor>(k), language), {}});
+        chart.rows.push_back(
+            {factor_name(static_cast<Factor>(k), language), {}, brief_factor_name(static_cast<Factor>(k), language)});
     for (const Domain domain : {Domain::social, Domain::physical})
         for (std::size_t of = why.slot > 0 ? 0 : 1; of < 2; ++of) {
             chart.series.push_back({.ink = domain_ink(domain), .shape = shape_of(of == 0 ? 0 : why.slot)});

@@ -67,7 +67,8 @@ Bottleneck named(Bottleneck bottleneck, Language language) {
 DumbbellChart profile_of(const std::vector<std::pair<std::size_t, const ScenarioRuns*>>& scenarios, int month,
                          Language language) {
     DumbbellChart chart;
-    for (std::size_t k = 0; k < factor_count; ++k) chart.rows.push_back({nth_factor(k, language), {}});
+    for (std::size_t k = 0; k < factor_count; ++k)
+        chart.rows.push_back({nth_factor(k, language), {}, brief_factor_name(static_cast<Factor>(k), language)});
     for (const Domain domain : {Domain::social, Domain::physical})
         for (const auto& [slot, runs] : scenarios) {
             chart.series.push_back({.ink = domain_ink(domain), .shape = shape_of(slot)});

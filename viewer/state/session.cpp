@@ -10,10 +10,9 @@ bool in_force(const DatedChange& change, int month) {
     return change.from_month <= month && (change.until_month < 0 || month < change.until_month);
 }
 
-/// A decision made on the screen: for everybody at once, and for good.
+/// A decision made on the screen.
 bool is_plain(const DatedChange& change, std::string_view lever, int month) {
-    return change.lever == lever && change.from_month == month && change.until_month < 0 &&
-           change.rollout_months == 0 && change.municipality_share >= 1;
+    return change.lever == lever && change.from_month == month && present::is_plain(change);
 }
 
 bool is_among(const std::vector<DatedChange>& changes, const DatedChange& change) {

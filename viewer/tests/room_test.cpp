@@ -405,7 +405,7 @@ TEST(Flow, SaysNextToItsNumbersOverHowManyRunsTheyAre) {
     options.page = Page::why;
     options.sub_pages = {SubPage::flow};
     UiBot bot(options);
-    EXPECT_TRUE(is_on_screen("Sociaal domein \u00b7 gemiddelde van de eerste 16 runs")) << all_words();
+    EXPECT_TRUE(is_on_screen("Sociaal domein \u00b7 gemiddelde van de eerste 16 van de 24 runs")) << all_words();
 }
 
 TEST(Scenarios, AreWrittenWithTheWordsThatTheRoomHasRead) {

@@ -277,8 +277,10 @@ TEST(Supply, WhyCountsUsesThatEndedWithTheirProduct) {
             return number_words(std::round(mean_at(summary.scenarios[slot], domain, withdrawn, last)), spoken);
         };
         const auto both = [&](Domain domain) { return number(1, domain) + " (" + number(0, domain) + ")"; };
+        const std::size_t runs = summary.scenarios[1].runs.size();
         const std::string words =
-            filled(text(Word::flow_withdrawn_note, spoken), both(Domain::social), both(Domain::physical));
+            filled(text(Word::flow_withdrawn_note, spoken), counted_runs_words(runs, runs, spoken),
+                   both(Domain::social), both(Domain::physical));
         EXPECT_TRUE(is_on_screen(words)) << words;
     }
     bot.app().sink().send(SelectSlot{0});

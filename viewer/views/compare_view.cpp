@@ -152,7 +152,8 @@ std::string words_below(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
     if (!prediction.active || prediction.revealed) return legend_words(context);
     const std::string what = name_of(domain_outcomes()[context.outcome()].name, context.language());
-    return filled(context.word(Word::predict_on), lower_first(what), covered_letters(context));
+    const Word words = context.view().story.open() ? Word::predict_on_story : Word::predict_on;
+    return filled(context.word(words), lower_first(what), covered_letters(context));
 }
 
 /// Scenarios as buttons: a click hides one in all charts, the pointer brings it forward.

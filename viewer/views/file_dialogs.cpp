@@ -43,7 +43,8 @@ void ask(const ViewContext& context, CommandSink& sink, float width, float heigh
          std::initializer_list<Answer> answers) {
     const Ui& ui = context.ui;
     const float w = std::min(ui.em * 30, width * 0.9F);
-    const float h = std::min(ui.em * 11, height * 0.8F);
+    const float lines = ImGui::CalcTextSize(in_lines(words, w - ui.step(16)).c_str()).y;
+    const float h = std::min(std::max(ui.em * 11, lines + ui.em * 6.5F), height * 0.9F);
     overlay(context, "question", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
         heading(ui, context.word(title));
         paragraph(ui, words);
@@ -280,9 +281,10 @@ void draw_file_dialogs(const ViewContext& context, CommandSink& sink, float widt
         const std::string name =
             left.file.empty() ? context.word(Word::unnamed_session) : left.file.filename().string();
         ask(context, sink, width, height, Word::found_title,
-            filled(context.word(Word::found_words), name, left.changed),
-            {{"found.restore", Word::found_restore, AnswerFound{true}, true},
-             {"found.discard", Word::found_discard, AnswerFound{false}}});
+            filled(context.word(Word::found_words), name, left.changed) + " " + context.word(Word::found_stays),
+            {{"found.restore", Word::found_restore, AnswerFound{FoundAnswer::restore}, true},
+             {"found.later", Word::found_later, AnswerFound{FoundAnswer::later}},
+             {"found.discard", Word::found_discard, AnswerFound{FoundAnswer::discard}}});
     }
 }
 

@@ -299,6 +299,37 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
     return shown;
 }
 
+/// Levers that the scenario has otherwise than A (A itself: than the model) and that the short list does not show.
+std::vector<std::string_view> moved_under_more(const ViewContext& context) {
+    const ViewState& view = context.view();
+    if (view.assumptions || view.all_levers || !view.lever_search.empty()) return {};
+    const auto& slots = context.session().slots;
+    static const Scenario usual;
+    const Scenario& base = view.slot == 0 ? usual : slots.front().scenario;
+    std::vector<std::string_view> moved;
+    for (const present::OneDifference& one :
+         present::differences_between(base, slots[view.slot].scenario, context.language())) {
+        const ParameterInfo* row = find_parameter(one.lever);
+        if (row == nullptr || row->role != Role::lever || is_diagnostic(*row)) continue;
+        if (!is_first(row->name) && !is_changed(slots[view.slot], row->name)) moved.push_back(row->name);
+    }
+    return moved;
+}
+
+/// A package may move what is not in sight: a click shows all levers.
+void draw_moved_under_more(const ViewContext& context, CommandSink& sink) {
+    const std::vector<std::string_view> moved = moved_under_more(context);
+    if (moved.empty()) return;
+    std::string names;
+    for (const std::string_view lever : moved)
+        names += (names.empty() ? "" : ", ") + lower_first(name_of(lever, context.language()));
+    const std::string tip = filled(context.word(Word::moved_under_more_tip), names);
+    const std::string words = filled(context.word(Word::moved_under_more), std::to_string(moved.size()));
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2;
+    if (button(context.ui, "levers.moved", in_lines(words, room).c_str(), true, tip.c_str()))
+        sink.send(Action::all_levers);
+}
+
 void draw_head(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const ViewState& view = context.view();
@@ -327,6 +358,7 @@ void draw_head(const ViewContext& context, CommandSink& sink) {
         if (ImGui::GetContentRegionAvail().x < wide) ImGui::NewLine();
         if (button(ui, "levers.reset", context.word(Word::reset_all))) sink.send(Action::reset_all);
     }
+    draw_moved_under_more(context, sink);
     std::string typed = view.lever_search;
     if (text_field(ui, "levers.search", context.word(Word::search_levers), typed, -1)) sink.send(SetLeverSearch{typed});
     ImGui::PopFont();

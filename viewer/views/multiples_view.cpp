@@ -119,11 +119,13 @@ std::string explanation(const ViewContext& context) {
     std::string words;
     if (context.view().own_scale) words = std::string(context.word(Word::own_scale_warning)) + " ";
     if (context.view().facet == Facet::scenario) return words + context.word(Word::multiples_scenario);
-    if (!context.derived.sizes || context.derived.sizes->empty()) return words;
+    if (!context.derived.sizes || context.derived.sizes->empty() || context.summary == nullptr) return words;
     const SizeFacet& first = context.derived.sizes->front();
     const std::string what = name_of(first.shown, context.language());
-    return words + filled(context.word(Word::multiples_size), what, letter_of(context.view().slot),
-                          std::to_string(first.replicates));
+    return words +
+           filled(context.word(Word::multiples_size), what, letter_of(context.view().slot),
+                  counted_runs_words(static_cast<std::size_t>(first.replicates),
+                                     static_cast<std::size_t>(context.summary->replicates), context.language()));
 }
 
 std::vector<PlacedChart> place_grid(Scene& scene, const ViewContext& context, Rect area, std::vector<Column> columns,

@@ -72,6 +72,23 @@ Ink ink_of(RowGroup group) {
     return Ink::soft_text;
 }
 
+bool begin_columns(const char* name, std::initializer_list<float> widths, float height) {
+    constexpr ImGuiTableFlags flags =
+        ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoPadInnerX | ImGuiTableFlags_NoPadOuterX;
+    ImGui::BeginChild(name, {0, height});
+    if (ImGui::BeginTable(name, static_cast<int>(widths.size()), flags)) {
+        for (const float width : widths) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, width);
+        return true;
+    }
+    ImGui::EndChild();
+    return false;
+}
+
+void end_columns() {
+    ImGui::EndTable();
+    ImGui::EndChild();
+}
+
 void draw_bar(const ViewContext& context, Ink ink, double value, double high, std::string_view words) {
     const Ui& ui = context.ui;
     ImGui::PushFont(ui.fonts.small);

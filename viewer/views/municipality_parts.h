@@ -3,6 +3,7 @@
 
 #include "viewer/views/view.h"
 
+#include <initializer_list>
 #include <span>
 
 namespace algemeente::viewer {
@@ -23,6 +24,11 @@ std::span<const MunicipalityRow> municipality_rows();
 bool is_level(const MunicipalityRow& row);
 /// "middle" for a level, else a number.
 std::string row_words(const MunicipalityRow& row, double value, Language language);
+
+/// Columns of these widths that scroll together, as one page: each begins with ImGui::TableNextColumn(), and
+/// end_columns() ends them if this is true.
+bool begin_columns(const char* name, std::initializer_list<float> widths, float height = 0);
+void end_columns();
 
 /// Name, bar and words; the bar is full at `high`.
 void draw_row(const ViewContext& context, const MunicipalityRow& row, const MunicipalityMonth& at);

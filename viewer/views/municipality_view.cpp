@@ -220,35 +220,27 @@ void draw_head(const ViewContext& context, CommandSink& sink, const Municipality
     draw_banner(context, facts->name);
 }
 
-template <typename Draw>
-void column(const char* name, float width, const Draw& draw) {
-    ImGui::BeginChild(name, {width, 0});
-    draw();
-    ImGui::Spacing();  // the last line is never cut: with it the list scrolls
-    ImGui::EndChild();
-}
-
 void draw_overview(const ViewContext& context, CommandSink& sink, std::size_t position) {
     const Ui& ui = context.ui;
     const int month = std::min(context.view().cursor, context.probe->months - 1);
     const MunicipalityMonth& at = context.probe->state(month, position);
-    const float width = (ImGui::GetContentRegionAvail().x - ui.em * 2) / 3;
-    column("offices", width, [&] {
-        draw_office(context, at, Domain::social);
-        ImGui::Dummy({1, ui.step(3)});
-        draw_office(context, at, Domain::physical);
-        ImGui::Dummy({1, ui.step(3)});
-        draw_rows(context, at, RowGroup::organisation);
-        draw_rows(context, at, RowGroup::citizens);
-        draw_peers(context, sink, position);
-    });
-    ImGui::SameLine(0, ui.em);
-    column("projects", width, [&] {
-        draw_projects(context, position);
-        draw_supplied(context, position);
-    });
-    ImGui::SameLine(0, ui.em);
-    column("history", width, [&] { draw_history(context, position); });
+    const float gap = ui.em;
+    const float width = (ImGui::GetContentRegionAvail().x - gap * 2 - ImGui::GetStyle().ScrollbarSize) / 3;
+    if (!begin_columns("columns", {width, gap, width, gap, width})) return;
+    ImGui::TableNextColumn();
+    draw_office(context, at, Domain::social);
+    ImGui::Dummy({1, ui.step(3)});
+    draw_office(context, at, Domain::physical);
+    ImGui::Dummy({1, ui.step(3)});
+    draw_rows(context, at, RowGroup::organisation);
+    draw_rows(context, at, RowGroup::citizens);
+    draw_peers(context, sink, position);
+    ImGui::TableSetColumnIndex(2);
+    draw_projects(context, position);
+    draw_supplied(context, position);
+    ImGui::TableSetColumnIndex(4);
+    draw_history(context, position);
+    end_columns();
 }
 
 void draw_not_simulated(const ViewContext& context, CommandSink& sink) {

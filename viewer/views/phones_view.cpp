@@ -118,10 +118,9 @@ std::string nearest_words(const ViewContext& context) {
     const std::vector<PhoneDistance>& nearest = context.derived.nearest.value();
     const std::size_t lines = lines_of(*context.view().phones.sent);
     if (nearest.empty()) return filled(context.word(Word::phones_unranked), std::to_string(lines));
-    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
-    std::string words = filled(context.word(Word::phones_nearest), std::to_string(lines),
-                               letter_of(slot_of_effect(context).value_or(0)), std::to_string(nearest.front().phone),
-                               number_words(nearest.front().distance, context.language(), form));
+    std::string words =
+        filled(context.word(Word::phones_nearest), std::to_string(lines), letter_of(shown_prediction(context).slot),
+               std::to_string(nearest.front().phone), distance_words(context, nearest.front().distance));
     std::string then;
     constexpr std::size_t told = 5;
     for (std::size_t i = 1; i < std::min(nearest.size(), told); ++i)

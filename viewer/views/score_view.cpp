@@ -7,11 +7,6 @@ namespace algemeente::viewer {
 
 namespace {
 
-/// The scenario that was predicted: the one whose effect is told, or the only one there is.
-std::size_t predicted_slot(const ViewContext& context) {
-    return slot_of_effect(context).value_or(0);
-}
-
 /// "Social domain · algorithms in use": whose line it is.
 std::string subject_words(const ViewContext& context, std::size_t domain) {
     const std::string outcome = name_of(domain_outcomes()[context.outcome()].name, context.language());
@@ -27,30 +22,33 @@ std::string inside_words(const ViewContext& context, const PredictionScore& scor
     return filled(context.word(Word::score_inside), inside, years, range_name(score.band.count, language));
 }
 
-/// In one paragraph what a low window has no room for above each other: the effect of the domain, whether the line lies
-/// in the band, and how far it is from the median.
+PredictionScore score_in(const ViewContext& context, std::size_t domain) {
+    return score_of(lines_of_the_room(context)[domain],
+                    context.derived.fans.domains[shown_prediction(context).slot][domain]);
+}
+
+/// In one paragraph what a low window has no room for above each other: whether the line lies in the band, how far it
+/// is from the median, and the effect of the domain.
 std::string short_words(const ViewContext& context, std::size_t domain) {
+    const PredictionScore score = score_in(context, domain);
+    const std::string letter = letter_of(shown_prediction(context).slot);
     std::string effect;
     if (const auto headline = shown_headline(context))
-        effect = (domain == 0 ? headline->social : headline->physical) + ". ";
-    const std::size_t slot = predicted_slot(context);
-    const PredictionScore score =
-        score_of(lines_of_the_room(context)[domain], context.derived.fans.domains[slot][domain]);
-    if (score.years == 0) return effect + context.word(Word::score_nothing);
-    const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
-    if (score.years == 1)
-        return effect + filled(context.word(Word::score_distance),
-                               number_words(score.distance, context.language(), form), letter_of(slot));
-    const Word words = shown_ends(score.band) ? Word::score_short : Word::score_short_runs;
-    return effect + filled(context.word(words), std::to_string(score.years_inside), std::to_string(score.years),
-                           number_words(score.distance, context.language(), form), letter_of(slot));
+        effect = " " + (domain == 0 ? headline->social : headline->physical) + ".";
+    if (score.years == 0) return context.word(Word::score_nothing) + effect;
+    const std::string distance = distance_words(context, score.distance);
+    if (score.years == 1) return filled(context.word(Word::score_distance), distance, letter) + effect;
+    const std::string inside = std::to_string(score.years_inside);
+    const std::string years = std::to_string(score.years);
+    if (!shown_ends(score.band))
+        return filled(context.word(Word::score_short_runs), inside, years, distance, letter) + effect;
+    const std::string band = range_name(score.band.count, context.language());
+    return filled(context.word(Word::score_short), inside, years, band, distance, letter) + effect;
 }
 
 std::vector<std::string> card_words(const ViewContext& context, std::size_t domain) {
-    const std::size_t slot = predicted_slot(context);
     const Language language = context.language();
-    const PredictionScore score =
-        score_of(lines_of_the_room(context)[domain], context.derived.fans.domains[slot][domain]);
+    const PredictionScore score = score_in(context, domain);
     if (score.years == 0) return {context.word(Word::score_nothing)};
     const NumberForm form = form_of(domain_outcomes()[context.outcome()]);
     const auto number = [&](double value) { return number_words(value, language, form); };
@@ -59,9 +57,17 @@ std::vector<std::string> card_words(const ViewContext& context, std::size_t doma
         moments +=
             (moments.empty() ? "" : "; ") + filled(context.word(Word::score_at), month_words(one.month, language),
                                                    number(one.drawn), number(one.median));
-    const std::string distance = filled(context.word(Word::score_distance), number(score.distance), letter_of(slot));
+    const std::string distance = filled(context.word(Word::score_distance), distance_words(context, score.distance),
+                                        letter_of(shown_prediction(context).slot));
     if (score.years == 1) return {distance, moments + "."};  // in the band or not: one year says too little
     return {inside_words(context, score), distance, moments + "."};
+}
+
+/// How many lines of words a low window has room for above its charts; the pointer shows the rest.
+int lines_with_room(float room, float line, const Ui& ui) {
+    constexpr int least = 2;             // a card of less would say nothing
+    const float charts = ui.em * 12.8F;  // so high that they can be read, with what stands below them
+    return std::max(least, static_cast<int>((room - charts) / line));
 }
 
 }  // namespace
@@ -74,8 +80,9 @@ bool is_low_page(const ViewContext& context) {
 
 void draw_score_cards(const ViewContext& context) {
     const Prediction& prediction = context.view().prediction;
-    if (!prediction.active || !prediction.revealed || context.derived.fans.domains.empty()) return;
-    if (is_old(context, predicted_slot(context))) return;
+    if (!prediction.active || !prediction.revealed) return;
+    const std::size_t predicted = shown_prediction(context).slot;
+    if (predicted >= context.derived.fans.domains.size() || is_old(context, predicted)) return;
     const RoomLines& lines = lines_of_the_room(context);
     const bool drew = !lines[0].empty() || !lines[1].empty();
     if (!drew && shows_phones(context)) return;  // the room drew on its phones
@@ -87,6 +94,8 @@ void draw_score_cards(const ViewContext& context) {
     const bool tight = low && ImGui::GetWindowWidth() < ui.em * 38;
     const float width = (ImGui::GetContentRegionAvail().x - gap) / 2;
     float lowest = from.y;
+    const int most = lines_with_room(ImGui::GetContentRegionAvail().y - (tight ? 0 : ui.em),
+                                     ui.fonts.small->FontSize + ui.em * 0.05F, ui);
     for (std::size_t d = 0; d < domain_count; ++d) {
         const float x = from.x + static_cast<float>(d) * (width + gap);
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -108,10 +117,9 @@ void draw_score_cards(const ViewContext& context) {
         for (std::size_t i = 0; i < shown.size(); ++i) {
             ImGui::PushFont(i == 0 ? ui.fonts.small_bold : ui.fonts.small);
             const float room = x + width - ui.em * 0.4F - ImGui::GetCursorScreenPos().x;
-            // the pointer shows the rest; without charts below it the card would say little
-            constexpr int lines_of_a_tight_card = 2;
             const std::string wrapped = in_lines(shown[i], room);
-            ImGui::TextUnformatted((tight ? first_lines(wrapped, lines_of_a_tight_card) : wrapped).c_str());
+            const bool last = i + 1 == shown.size();
+            ImGui::TextUnformatted((low && last ? first_lines(wrapped, most) : wrapped).c_str());
             ImGui::PopFont();
         }
         ImGui::PopStyleVar();

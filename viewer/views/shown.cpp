@@ -1,10 +1,12 @@
 #include "viewer/views/shown.h"
 
 #include "present/words/differences.h"
+#include "viewer/views/municipality_parts.h"
 #include "viewer/views/parameter_words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace algemeente::viewer {
 
@@ -181,13 +183,44 @@ std::optional<WhatDiffers> what_differs(const ViewContext& context) {
                        .last_change = alone_is_other ? lower_first(last->words) : std::string()};
 }
 
+std::string distance_words(const ViewContext& context, double distance) {
+    const Language language = context.language();
+    const OutcomeInfo& outcome = domain_outcomes()[context.outcome()];
+    if (form_of(outcome).percent)
+        return filled(context.word(Word::percentage_points), number_words(std::round(distance * 1000) / 10, language));
+    constexpr std::string_view no_plural[] = {"value", "harm", "weight", "level"};
+    const bool counts = std::find(std::begin(no_plural), std::end(no_plural), outcome.unit) == std::end(no_plural);
+    return filled(context.word(counts ? Word::amount_of : Word::amount_in), number_words(distance, language),
+                  outcome_unit_words(outcome.unit, language));
+}
+
 std::string waiting_words(const ViewContext& context) {
-    constexpr int first_shown = 8;
     const EnsembleProgress& progress = context.progress;
     if (context.stopped) return context.word(Word::stopped_early);
-    const int first = std::min(first_shown, progress.wanted);
+    const int first = std::min(first_published, progress.wanted);
+    if (progress.finished >= first) return filled(context.word(Word::waits_charts), std::to_string(first));
     return filled(context.word(Word::waits_for_runs), std::to_string(first), std::to_string(progress.wanted),
-                  std::to_string(std::min(progress.finished, first)));
+                  std::to_string(progress.finished));
+}
+
+std::string still_old_words(const ViewContext& context) {
+    const EnsembleProgress& progress = context.progress;
+    std::string words = context.word(Word::still_old);
+    const int first = std::min(first_published, progress.wanted);
+    if (!progress.busy || shows_one_run(context) || progress.finished >= first) return words;
+    return words + " " +
+           filled(context.word(Word::waits_runs_done), std::to_string(progress.finished), std::to_string(first));
+}
+
+bool page_has_numbers(const ViewContext& context) {
+    const ViewState& view = context.view();
+    if (view.page == Page::choose) return true;
+    if (shows_one_run(context))
+        return context.probe != nullptr && position_in(*context.probe->country, view.municipality).has_value();
+    if (context.summary == nullptr || view.slot >= context.summary->scenarios.size()) return false;
+    if (view.page != Page::municipality) return true;
+    return position_in(*context.summary->country, view.municipality).has_value() &&
+           !context.derived.standing.value().runs[0].empty();
 }
 
 std::string legend_words(const ViewContext& context) {

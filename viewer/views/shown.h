@@ -5,6 +5,9 @@
 
 namespace algemeente::viewer {
 
+/// "13 projects", "4 percentage points": how far a line that was drawn is from the median.
+std::string distance_words(const ViewContext& context, double distance);
+
 /// The legend has switched it off.
 bool is_hidden(const ViewContext& context, std::size_t slot);
 /// Its results are still to come: those on the screen are of another scenario.
@@ -47,6 +50,10 @@ struct WhatDiffers {
 std::optional<WhatDiffers> what_differs(const ViewContext& context);
 /// How many of the first runs are computed, while nothing can be shown yet.
 std::string waiting_words(const ViewContext& context);
+/// That numbers of before are still there, and how far the new ones are.
+std::string still_old_words(const ViewContext& context);
+/// Whether the page shows any numbers: they may be those of before.
+bool page_has_numbers(const ViewContext& context);
 /// What lines and bands are, and around an event who is set against whom.
 std::string legend_words(const ViewContext& context);
 /// "Months shown: ..."; empty for all of them.

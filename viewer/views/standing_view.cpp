@@ -306,25 +306,25 @@ void draw_three(const ViewContext& context, CommandSink& sink, std::size_t posit
     ImGui::EndChild();
 }
 
-/// A low or narrow window: at the left what happens in words and pictures, at the right, as high as the page, why.
+/// A low or narrow window: at the left what happens in words and pictures, at the right, as high as the page, why. They
+/// scroll together, as one page.
 void draw_two(const ViewContext& context, CommandSink& sink, std::size_t position, const Columns& columns,
               const Answer& answer) {
     const Ui& ui = context.ui;
-    const float right = columns.why_width();
-    const float left = columns.room.x - right - columns.gap;
-    ImGui::BeginChild("what happens", {left, columns.room.y});
-    answer.draw(context, sink);
     const float bar = ImGui::GetStyle().ScrollbarSize;
-    draw_domains(context, sink, position, (left - ui.em - bar) / 2, ui.em * 8, 0);
+    const float right = columns.why_width() - bar;
+    const float left = columns.room.x - right - columns.gap - bar;
+    if (!begin_columns("columns", {left, columns.gap, right}, columns.room.y)) return;
+    ImGui::TableNextColumn();
+    answer.draw(context, sink);
+    draw_domains(context, sink, position, (left - ui.em) / 2, ui.em * 8, 0);
     ImGui::Dummy({1, ui.step(2)});  // the last line is never cut: with it the page scrolls
-    ImGui::EndChild();
-    ImGui::SameLine(0, columns.gap);
-    ImGui::BeginChild("why here", {0, columns.room.y});
-    const Part why = why_part(context, right - bar);
-    const float height = std::max(columns.least_why, columns.room.y - why.words_height(ui) - ui.em * 0.5F);
+    ImGui::TableSetColumnIndex(2);
+    const Part why = why_part(context, right);
+    const float room = ImGui::GetContentRegionAvail().y - ui.em * 0.5F;
+    const float height = std::max(columns.least_why, room - why.words_height(ui));
     draw_why_here(context, why, ImGui::GetCursorScreenPos(), height);
-    ImGui::Dummy({1, ui.step(2)});
-    ImGui::EndChild();
+    end_columns();
 }
 
 /// So few letters that nothing has room beside anything: why is first, and the rest below it.

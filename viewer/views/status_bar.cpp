@@ -146,7 +146,7 @@ void draw_status_bar(const ViewContext& context, CommandSink& sink) {
                context.word(sample ? Word::size_tip_all : Word::size_tip_sample)))
         sink.send(Action::size);
     ImGui::SameLine(0, ui.em);
-    const char* sources = narrow ? context.word(Word::source) : context.word(Word::sources);
+    const char* sources = context.word(Word::sources);
     const char* purpose = context.word(narrow ? Word::purpose_short : Word::purpose);
     const float after = ImGui::CalcTextSize(purpose).x + ImGui::CalcTextSize(sources).x +
                         ImGui::CalcTextSize(context.word(Word::export_menu)).x + ui.em * 10;

@@ -168,7 +168,7 @@ void draw_story_row(const ViewContext& context, CommandSink& sink, const Story& 
     const std::string words = in_lines(
         story.title[context.language()] + "  \u00B7  " + minutes + "\n" + story.question[context.language()], room);
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
-    if (button(ui, "story.open." + story.name, words.c_str(), false, nullptr, ImGui::GetContentRegionAvail().x))
+    if (button(ui, story_key(story.name), words.c_str(), false, nullptr, ImGui::GetContentRegionAvail().x))
         sink.send(OpenStory{story.name});
     ImGui::PopStyleVar();
 }

@@ -1,3 +1,4 @@
+#include "text/calendar.h"
 #include "viewer/views/view.h"
 
 #include <algorithm>
@@ -191,6 +192,18 @@ void draw_track(const ViewContext& context, CommandSink& sink, Rect area) {
     handle_track(context, sink, plot, middle);
 }
 
+/// Where the axis begins: beside the longest month, so that the first year does not touch the month whatever it is.
+float start_of_track(const ViewContext& context, float month_from) {
+    const Ui& ui = context.ui;
+    float month = 0;
+    ImGui::PushFont(ui.fonts.bold);
+    for (int in_year = 0; in_year < months_per_year; ++in_year)
+        month = std::max(month, ImGui::CalcTextSize(month_words(in_year, context.language()).c_str()).x);
+    ImGui::PopFont();
+    const float half_a_year = rough_width("2015", chart_style(ui).letter) / 2;  // it stands in the middle of its month
+    return std::max(ui.em * 21.5F, month_from + month + half_a_year + ui.step(6));
+}
+
 }  // namespace
 
 void draw_timeline(const ViewContext& context, CommandSink& sink) {
@@ -209,7 +222,7 @@ void draw_timeline(const ViewContext& context, CommandSink& sink) {
     ImGui::PopFont();
     note_item(ui, "timeline.month");
     const ImVec2 corner = ImGui::GetWindowPos();
-    const float left = ui.em * 21.5F;
+    const float left = start_of_track(context, ImGui::GetItemRectMin().x - corner.x);
     draw_track(context, sink,
                {corner.x + left, corner.y + ui.em * 0.35F, ImGui::GetWindowWidth() - left - ui.em * 1.5F,
                 ImGui::GetWindowHeight() - ui.em * 0.5F});

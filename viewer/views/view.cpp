@@ -38,12 +38,13 @@ bool page_is_covered(const ViewContext& context) {
 
 void draw_covered(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
-    paragraph(ui, filled(context.word(Word::covered_page), covered_letters(context)));
+    const bool led = context.view().story.open();  // a story covers and reveals by its steps
+    paragraph(ui, filled(context.word(led ? Word::covered_page_story : Word::covered_page), covered_letters(context)));
     note_item(ui, "covered.words");
     if (context.picture) return;
-    if (button(ui, "covered.reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
+    if (!led && button(ui, "covered.reveal", context.word(Word::reveal), true)) sink.send(Action::reveal);
     if (covered(context, 0)) return;
-    ImGui::SameLine();
+    if (!led) ImGui::SameLine();
     if (!button(ui, "covered.show_a", context.word(Word::covered_show_a))) return;
     sink.send(SelectSlot{0});
     if (context.view().map == MapMode::difference) sink.send(SetMapMode{MapMode::social});
@@ -89,12 +90,7 @@ void pale_page(const ViewContext& context) {
     const ImVec2 size = {ImGui::GetWindowWidth(), std::max(1.F, ImGui::GetWindowHeight() - top)};
     ImGui::BeginChild("pale", size, false, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.colour(Ink::background, paleness));
-    const int first = std::min(8, context.progress.wanted);
-    std::string how_far = context.word(Word::still_old);
-    if (context.progress.busy && !shows_one_run(context))
-        how_far += " " + filled(context.word(Word::waits_runs_done),
-                                std::to_string(std::min(first, context.progress.finished)), std::to_string(first));
-    say_computing(context, at, size, how_far);
+    say_computing(context, at, size, page_has_numbers(context) ? still_old_words(context) : waiting_words(context));
     ImGui::EndChild();
     note_item(ui, "page.stale");
 }

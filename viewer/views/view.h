@@ -241,6 +241,10 @@ void draw_lever_panel(const ViewContext& context, CommandSink& sink);
 void draw_lever(const ViewContext& context, CommandSink& sink, const ParameterInfo& row);
 /// The step of the story that is played, in place of the levers.
 void draw_story_panel(const ViewContext& context, CommandSink& sink);
+/// The key of its row in the list of stories.
+inline std::string story_key(const std::string& name) {
+    return "story.open." + name;
+}
 /// The stories that can be played.
 void draw_story_list(const ViewContext& context, CommandSink& sink, float width, float height);
 /// How phones find the page, how many have sent something, and what they said.

@@ -144,7 +144,10 @@ std::string withdrawn_words(const ViewContext& context, std::size_t slot) {
         };
         return slot > 0 ? number(slot) + " (" + number(0) + ")" : number(slot);
     };
-    return " " + filled(context.word(Word::flow_withdrawn_note), ended(Domain::social), ended(Domain::physical));
+    return " " +
+           filled(context.word(Word::flow_withdrawn_note),
+                  counted_runs_words(scenarios[slot].runs.size(), scenarios[slot].runs.size(), context.language()),
+                  ended(Domain::social), ended(Domain::physical));
 }
 
 void draw_flow_page(const ViewContext& context, std::size_t slot) {
@@ -160,8 +163,10 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
         bases[d] = flow_of(context.summary->scenarios.front(), domain, month);
         most = std::max(most, flows[d].stages.front().entered);
     }
-    std::string note = filled(context.word(Word::flow_note), std::to_string(flows[0].runs), letter_of(slot),
-                              month_words(month, context.language()));
+    const std::string counted =
+        counted_runs_words(static_cast<std::size_t>(flows[0].runs), runs.runs.size(), context.language());
+    std::string note =
+        filled(context.word(Word::flow_note), counted, letter_of(slot), month_words(month, context.language()));
     if (slot > 0) note += context.word(Word::flow_note_base);
     note += " " + std::string(context.word(Word::flow_legend)) + withdrawn_words(context, slot);
     paragraph(ui, note, ui.fonts.small, Ink::soft_text);
@@ -179,8 +184,7 @@ void draw_flow_page(const ViewContext& context, std::size_t slot) {
         draw_flow(scene, {from.x, from.y + static_cast<float>(d) * (each + ui.em * 0.5F), room.x, each}, flows[d],
                   slot > 0 ? &bases[d] : nullptr, most,
                   filled(context.word(Word::flow_domain),
-                         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain),
-                         std::to_string(flows[d].runs)),
+                         context.word(domain == Domain::social ? Word::social_domain : Word::physical_domain), counted),
                   domain_ink(domain), chart_style(ui));
     }
     draw_scene(*ImGui::GetWindowDrawList(), scene, ui);

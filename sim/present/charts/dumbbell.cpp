@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace algemeente::present {
 
@@ -20,11 +21,35 @@ float head_height(const DumbbellChart& chart, const ChartStyle& style) {
     return style.letter * (has_key(chart) ? 3.9F : 2.2F);
 }
 
-float name_room(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
-    float room = style.letter * 8;
+/// Of the width of the chart, for names.
+constexpr float most_for_names = 0.52F;
+constexpr float name_letter = 0.95F;  ///< size
+
+/// The width of the longest of them, and a letter between it and the rest.
+template <typename Words>
+float width_of_names(const DumbbellChart& chart, const ChartStyle& style, const Words& words) {
+    float width = 0;
     for (const DumbbellRow& row : chart.rows)
-        room = std::max(room, rough_width(row.label, style.letter * 0.95F) + style.letter);
-    return std::min(room, area.width * 0.52F);
+        width = std::max(width, rough_width(words(row), style.letter * name_letter) + style.letter);
+    return width;
+}
+
+/// All rows have their short names, or none: side by side they are read as one list.
+bool is_brief(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
+    const bool has_brief =
+        std::none_of(chart.rows.begin(), chart.rows.end(), [](const DumbbellRow& row) { return row.brief.empty(); });
+    const auto label = [](const DumbbellRow& row) { return std::string_view(row.label); };
+    return has_brief && width_of_names(chart, style, label) > area.width * most_for_names;
+}
+
+std::string_view name_of_row(const DumbbellRow& row, bool brief) {
+    return brief ? row.brief : row.label;
+}
+
+float name_room(Rect area, const DumbbellChart& chart, const ChartStyle& style) {
+    const bool brief = is_brief(area, chart, style);
+    const auto name = [brief](const DumbbellRow& row) { return name_of_row(row, brief); };
+    return std::min(std::max(style.letter * 8, width_of_names(chart, style, name)), area.width * most_for_names);
 }
 
 /// Between names and zero, for numbers to the left of marks that are near zero.
@@ -132,14 +157,16 @@ void draw_dumbbell(Scene& scene, Rect area, const DumbbellChart& chart, const Ch
     } else {
         draw_bottom_axis(scene, plot, {.most = 5}, style);
     }
+    const bool brief = is_brief(area, chart, style);
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
         const Rect label = dumbbell_label(area, chart, i, style);
         const float y = label.y + label.height / 2;
         scene.add(Polyline{.points = {{plot.area.x, y}, {plot.area.right(), y}}, .ink = Ink::grid});
-        scene.add(Text{.at = {label.right(), y - style.letter * 0.55F},
-                       .words = shortened(chart.rows[i].label, style.letter * 0.95F, label.width),
-                       .size = style.letter * 0.95F,
-                       .align = Align::right});
+        scene.add(Text{
+            .at = {label.right(), y - style.letter * 0.55F},
+            .words = shortened(std::string(name_of_row(chart.rows[i], brief)), style.letter * name_letter, label.width),
+            .size = style.letter * name_letter,
+            .align = Align::right});
         add_row(scene, plot, y, chart, chart.rows[i], style);
     }
 }

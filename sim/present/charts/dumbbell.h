@@ -13,6 +13,7 @@ struct DumbbellSeries {
 struct DumbbellRow {
     std::string label{};
     std::vector<double> levels{};  ///< one a series; NaN: none
+    std::string brief{};           ///< in place of the label where the chart has no room for it; empty: it is cut
 };
 struct DumbbellChart {
     Heading heading{};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace algemeente::present {
 
@@ -133,16 +134,35 @@ void add_cloud(const FanCanvas& canvas) {
     if (!canvas.chart.clipped) canvas.scene.add(Clip{});
 }
 
-/// In the middle of the plot, above what is shown: no line of it goes through the words.
+/// The middle of the room for words of that width beside the warm-up and the cursor, where nothing runs through them.
+std::optional<float> free_middle(const FanCanvas& canvas, float width) {
+    const Rect& area = canvas.plot.area;
+    const FanChart& chart = canvas.chart;
+    const auto within = [&](float x) { return std::clamp(x, area.x, area.right()); };
+    const int warm = std::min(warm_up_months, chart.months - 1);
+    const float from = chart.event_at ? area.x : within(canvas.plot.x_of(warm));
+    const float cursor = std::max(from, chart.cursor >= 0 ? within(canvas.plot.x_of(chart.cursor)) : area.right());
+    const bool before = cursor - from >= area.right() - cursor;
+    const float low = before ? from : cursor;
+    const float high = before ? cursor : area.right();
+    if (high - low < width) return std::nullopt;
+    return (low + high) / 2;
+}
+
+/// Above what is shown. A box behind the words only where the chart has no free room for them.
 void add_hint(const FanCanvas& canvas) {
     const FanChart& chart = canvas.chart;
     if (chart.hint.empty()) return;
     const Rect& area = canvas.plot.area;
     const float size = canvas.style.letter * 1.1F;
     const float width = rough_width(chart.hint, size) * 1.1F + size;
-    const Rect box{area.x + (area.width - width) / 2, area.y + size * 0.3F, width, size * 1.5F};
-    canvas.scene.add(Box{.area = box, .ink = Ink::background, .rounding = size * 0.3F});
-    canvas.scene.add(Text{.at = {box.x + box.width / 2, box.y + size * 0.2F},
+    const std::optional<float> free = free_middle(canvas, width);
+    const float middle = free.value_or(area.x + area.width / 2);
+    const float top = area.y + size * 0.3F;
+    if (!free)
+        canvas.scene.add(Box{
+            .area = {middle - width / 2, top, width, size * 1.5F}, .ink = Ink::background, .rounding = size * 0.3F});
+    canvas.scene.add(Text{.at = {middle, top + size * 0.2F},
                           .words = chart.hint,
                           .size = size,
                           .ink = Ink::text,

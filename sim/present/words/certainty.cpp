@@ -121,6 +121,11 @@ std::string agreeing_words(int runs, int of, Language language, Over over) {
     return counted(runs, of, over, language);
 }
 
+std::string counted_runs_words(std::size_t counted, std::size_t of, Language language) {
+    if (counted >= of) return filled(text(Word::all_of_runs, language), count_words(counted, language));
+    return filled(text(Word::first_of_runs, language), count_words(counted, language), count_words(of, language));
+}
+
 std::string certainty_legend(int replicates, Language language, Over over) {
     const auto number = [&](int count) { return count_words(static_cast<std::size_t>(count), language); };
     if (replicates == 1) return std::string(text(Word::certainty_one_run, language));

@@ -55,6 +55,9 @@ std::string direction_words(const Direction& direction, Over over, Language lang
 /// "in 61 of 64 runs", "in this one run", "in 61 of 64 draws of the assumptions": how many agree with what was said.
 std::string agreeing_words(int runs, int of, Language language, Over over = Over::random_draws);
 
+/// "the first 16 of 200 runs", or "all 200 runs": over which of them something was counted.
+std::string counted_runs_words(std::size_t counted, std::size_t of, Language language);
+
 /// What the words mean, where they are used: one sentence for all pages.
 std::string certainty_legend(int replicates, Language language, Over over = Over::random_draws);
 

@@ -35,11 +35,6 @@ std::string value_of(std::string_view lever, double value, Language language) {
     return row != nullptr ? value_words(*row, value, language) : number_words(value, language, {.digits = 2});
 }
 
-/// For everybody at once, and for good.
-bool is_plain(const DatedChange& change) {
-    return change.until_month < 0 && change.rollout_months == 0 && change.municipality_share >= 1;
-}
-
 /// The changes of a lever without those that decide what holds anyway. Only plain ones are judged: what a share of the
 /// municipalities has, or has for a while, is no single value.
 std::vector<DatedChange> telling_changes(const Scenario& scenario, const std::string& lever) {
@@ -149,6 +144,10 @@ void add_products(std::vector<OneDifference>& found, const Scenario& base, const
 }
 
 }  // namespace
+
+bool is_plain(const DatedChange& change) {
+    return change.until_month < 0 && change.rollout_months == 0 && change.municipality_share >= 1;
+}
 
 std::vector<OneDifference> differences_between(const Scenario& base, const Scenario& other, Language language) {
     std::vector<OneDifference> found;

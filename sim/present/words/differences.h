@@ -15,6 +15,9 @@ struct OneDifference {
     std::string words;  ///< "Ethics committee: on from January 2021", "wave of stories about risk from January 2024"
 };
 
+/// A decision for everybody at once, and for good.
+bool is_plain(const DatedChange& change);
+
 /// What `other` decides, assumes or meets otherwise than `base`; which municipalities are simulated is no difference,
 /// because a comparison simulates those of the first for all, and neither is a decision for what holds anyway.
 /// Suppliers first, then in the order of the table of parameters, use cases, news and products. Empty: the same

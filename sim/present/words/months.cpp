@@ -3,6 +3,9 @@
 #include "present/words/catalogue.h"
 #include "text/calendar.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace algemeente::present {
 
 namespace {
@@ -24,8 +27,18 @@ constexpr MonthName months[months_per_year] = {{"januari", "January", "jan", "Ja
                                                {"november", "November", "nov", "Nov"},
                                                {"december", "December", "dec", "Dec"}};
 
+/// Names of their own with which a text can begin. Those with more than one capital in their first word need no row.
+constexpr std::string_view proper_names[] = {"Common Ground", "Dutch", "English", "Gini", "Herfindahl", "Shapley"};
+
 bool is_capital(char letter) {
     return letter >= 'A' && letter <= 'Z';
+}
+
+bool begins_with_a_name(std::string_view words) {
+    const std::string_view first = words.substr(0, words.find(' '));
+    if (std::count_if(first.begin(), first.end(), is_capital) > 1) return true;
+    return std::any_of(std::begin(proper_names), std::end(proper_names),
+                       [&](std::string_view name) { return words.starts_with(name); });
 }
 
 }  // namespace
@@ -55,7 +68,7 @@ std::string upper_first(std::string words) {
 }
 
 std::string lower_first(std::string words) {
-    if (words.size() > 1 && is_capital(words[0]) && !is_capital(words[1]))
+    if (words.size() > 1 && is_capital(words[0]) && !begins_with_a_name(words))
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
     return words;
 }

@@ -21,7 +21,7 @@ std::string_view short_month(int in_year, Language language);
 
 /// First letter as a capital, and not.
 std::string upper_first(std::string words);
-/// Abbreviations (ICT) keep their capitals.
+/// Abbreviations (ICT) and names of their own (Common Ground, SyRI) keep their capitals.
 std::string lower_first(std::string words);
 
 }  // namespace algemeente::present

@@ -134,6 +134,10 @@ std::string factor_name(Factor factor, Language language) {
     return name_of(factor_word(factor), language);
 }
 
+std::string brief_factor_name(Factor factor, Language language) {
+    return of_kind("brief", factor_word(factor), language);
+}
+
 std::string stage_name(Stage stage, Language language) {
     return of_kind("stage", stage_word(stage), language);
 }

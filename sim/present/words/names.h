@@ -41,6 +41,8 @@ std::string_view level_words(double level, Language language);
 std::string_view meaning_in(Language language, const ParameterInfo& row);
 
 std::string factor_name(Factor factor, Language language);
+/// A shorter word for it, where a chart has no room for its name.
+std::string brief_factor_name(Factor factor, Language language);
 std::string stage_name(Stage stage, Language language);
 std::string reason_name(Reason reason, Language language);
 /// What happened: "project started", "taken into use".

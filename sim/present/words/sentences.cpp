@@ -259,8 +259,9 @@ std::string reasons_words(const EndsHere& ends, Language language) {
     return words + "; " + filled(text(Word::s_ends_in_a, language), number_words(*ends.in_a, language));
 }
 
-std::string ends_words(const EndsHere& ends, int in_year, Language language) {
-    const std::string runs = std::to_string(ends.runs);
+/// Brakes are known of all runs, ends of the first ones: both numbers are said.
+std::string ends_words(const EndsHere& ends, int in_year, std::size_t all_runs, Language language) {
+    const std::string runs = counted_runs_words(static_cast<std::size_t>(ends.runs), all_runs, language);
     if (ends.all == 0) return filled(text(Word::s_ends_none, language), std::to_string(in_year), runs);
     return filled(text(Word::s_ends_here, language), std::to_string(in_year), number_words(ends.all, language),
                   reasons_words(ends, language), runs);
@@ -335,7 +336,7 @@ std::string stops_here(const std::array<BrakeHere, domain_count>& brakes, const 
     const std::string both = brake_words(Domain::social, brakes[0], runs, language, over) + ", " +
                              brake_words(Domain::physical, brakes[1], runs, language, over);
     std::string words = filled(text(Word::s_brake_here, language), std::to_string(in_year), both);
-    if (ends.runs > 0) words += " " + ends_words(ends, in_year, language);
+    if (ends.runs > 0) words += " " + ends_words(ends, in_year, runs, language);
     return words;
 }
 
