@@ -331,7 +331,8 @@ void App::take_charts() {
 
 /// Whether the screen shows what the workers beside the ensemble have been asked for.
 bool App::all_follows() const {
-    return charter_->idle() && charts_ == charter_->latest() && prober_->idle() && probe_ == prober_->latest();
+    return !packs_ && charter_->idle() && charts_ == charter_->latest() && prober_->idle() &&
+           probe_ == prober_->latest();
 }
 
 void App::follow_summary() {

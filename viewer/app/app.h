@@ -7,6 +7,7 @@
 #include "viewer/app/options.h"
 #include "viewer/commands/table_text.h"
 #include "viewer/ensemble/latest_wins.h"
+#include "viewer/ensemble/package_runs.h"
 #include "viewer/platform/platform.h"
 #include "viewer/room/phone_room.h"
 #include "viewer/state/desk.h"
@@ -14,6 +15,11 @@
 
 #include <chrono>
 #include <deque>
+#include <map>
+
+namespace algemeente {
+class CsvFile;
+}
 
 namespace algemeente::viewer {
 
@@ -93,6 +99,20 @@ private:
             return session != before.session || predictions != before.predictions || outcome != before.outcome ||
                    slot != before.slot;
         }
+    };
+    /// What A was when teams began to put packages together.
+    struct PackedKey {
+        std::uint64_t session = 0;
+        std::shared_ptr<const Country> country;
+
+        bool operator==(const PackedKey&) const = default;
+    };
+    /// Runs that are asked for, of A with this.
+    struct PackageJob {
+        Taken taken;
+        int runs = 0;
+
+        bool operator==(const PackageJob&) const = default;
     };
     /// Which scenario of which session is run in detail.
     struct ProbedKey {
@@ -182,6 +202,17 @@ private:
     void ask_phones();
     void reveal_to_phones();
     void update_nearest();
+    void follow_packages();
+    void follow_a_of_packages();
+    void draft_offer();
+    void take_package_runs();
+    void price_levers();
+    void tell_packages();
+    void update_room_effects();
+    bool has_package_runs(const PackageJob& job) const;
+    std::optional<PackageJob> next_package_job() const;
+    void ask_for_package_runs();
+    void write_package(CsvFile& csv, const PhoneReply& reply) const;
     void save_preferences() const;
     void notify(std::string words, bool problem);
     /// What went wrong in a worker, if anything did.
@@ -253,10 +284,21 @@ private:
     std::vector<LoggedNotice> log_;  ///< what has been shown, oldest first
     std::vector<TimedNotice> notices_;
     std::filesystem::path export_folder_ = "algemeente-export";
-    std::unique_ptr<PhoneRoom> room_;        ///< none while the page for phones is closed
-    PhoneQuestion question_;                 ///< that they were asked last
-    std::unique_ptr<PackageFinder> finder_;  ///< none where nobody can search
-    std::optional<TellKey> told_;            ///< none: they wait
+    std::unique_ptr<PhoneRoom> room_;                                  ///< none while the page for phones is closed
+    PhoneQuestion question_;                                           ///< that they were asked last
+    std::unique_ptr<PackageFinder> finder_;                            ///< none where nobody can search
+    std::optional<TellKey> told_;                                      ///< none: they wait
+    std::unique_ptr<LatestWins<PackageRequest, PackageRuns>> packer_;  ///< none until teams put packages together
+    PackageOffer draft_;  ///< the levers of this round, as yet without prices
+    int drafted_round_ = 0;
+    std::optional<std::pair<int, bool>> told_packages_;  ///< round, and whether they were shown; none: phones predict
+    PackedKey packed_key_;
+    PackageRequest a_of_packages_;                                ///< A itself
+    std::map<Taken, std::shared_ptr<const PackageRuns>> packed_;  ///< by what is added to A; null: they failed
+    std::optional<PackageJob> packing_;                           ///< that was asked for last
+    std::shared_ptr<const Scenario> packing_scenario_;
+    std::shared_ptr<const PackageRuns> last_packed_;
+    bool packs_ = false;  ///< runs are asked for, or are to be
     Clock::time_point last_frame_;
     double frame_seconds_ = 0;  ///< since the last frame; without a window endless, so that nothing is on its way
     Preferences saved_preferences_;

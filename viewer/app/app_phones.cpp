@@ -40,7 +40,7 @@ void write_lines(CsvFile& csv, const PhoneReply& reply) {
         for (std::size_t month = 0; month < reply.drawn[d].size(); month += months_of_a_quarter) {
             if (std::isnan(reply.drawn[d][month])) continue;
             csv.whole(reply.phone).text("line").text(domain_ids[d]).text(date_of(static_cast<int>(month)));
-            csv.number(reply.drawn[d][month]).text("").text("");
+            csv.number(reply.drawn[d][month]).text("").text("").text("");
             csv.end_row();
         }
 }
@@ -58,6 +58,8 @@ void App::open_phones() {
         throw;
     }
     told_.reset();
+    told_packages_.reset();
+    phones.packages_shown = false;
     phones.open = true;
     phones.sent = std::make_shared<const PhoneReplies>();
     phones.code = room_->code();
@@ -81,15 +83,22 @@ void App::close_phones() {
 void App::take_sent() {
     if (room_->version() == dispatcher_->view().phones.sent->version) return;
     const Phones& phones = dispatcher_->view().phones;
-    const std::uint64_t prediction = told_ ? told_->predictions : phones.prediction;
+    constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();  // packages are about no prediction
+    const std::uint64_t prediction = told_packages_ ? none : told_ ? told_->predictions : phones.prediction;
     const Predicted about = told_ ? Predicted{told_->slot, told_->outcome} : phones.about;
     dispatcher_->note_sent(std::make_shared<const PhoneReplies>(room_->replies()), prediction, about);
 }
 
 void App::follow_phones() {
     update_nearest();
+    packs_ = false;
     if (!room_) return;
     const ViewState& view = dispatcher_->view();
+    if (view.phones.task == PhoneTask::package) {
+        follow_packages();
+        return;
+    }
+    if (std::exchange(told_packages_, std::nullopt)) room_->wait();
     if (!view.prediction.active || !summary_) {
         if (std::exchange(told_, std::nullopt)) room_->wait();
     } else if (!view.prediction.revealed) {
@@ -114,7 +123,7 @@ void App::ask_phones() {
     if (told_ == key) return;
     const bool anew = !told_ || told_->revealed || key.asks_anew(*told_);
     if (anew) {
-        ++question_.round;
+        question_ = {.round = question_.round + 1};
         question_.axis = derived_.y.range;
     }
     const Slot& slot = dispatcher_->session().slots[key.slot];
@@ -156,23 +165,25 @@ void App::update_nearest() {
                         [&] { return nearest_of(*view.phones.sent, derived_.fans.domains[slot]); });
 }
 
-/// `phone,what,domain,month,value,direction,why`: lines, answers in words, and how far each line was off.
+/// A row for each point of a line, each answer in words, and how far each line was off; for each lever of a package,
+/// and what it costs and does.
 void App::save_phones() {
     const PhoneReplies& sent = *dispatcher_->view().phones.sent;
     if (sent.replies.empty()) return;
     const std::filesystem::path file = reserved_name(export_folder_, dated_stem() + "-phones", ".csv");
-    CsvFile csv(file, "phone,what,domain,month,value,direction,why");
+    CsvFile csv(file, "phone,what,domain,month,value,direction,why,lever");
     for (const PhoneReply& reply : sent.replies) {
         write_lines(csv, reply);
+        write_package(csv, reply);
         if (!reply.words) continue;
         csv.whole(reply.phone).text("words").text(domain_ids[static_cast<std::size_t>(reply.words->domain)]);
         csv.text("").text("").text(direction_ids[static_cast<std::size_t>(reply.words->direction)]);
-        csv.text(harmless(reply.words->why));
+        csv.text(harmless(reply.words->why)).text("");
         csv.end_row();
     }
     if (dispatcher_->view().prediction.revealed)
         for (const PhoneDistance& one : derived_.nearest.value()) {
-            csv.whole(one.phone).text("distance").text("both").text("").number(one.distance).text("").text("");
+            csv.whole(one.phone).text("distance").text("both").text("").number(one.distance).text("").text("").text("");
             csv.end_row();
         }
     csv.finish();

@@ -92,7 +92,7 @@ struct SetPackageLimit { std::size_t axis; std::optional<Range> values; };  ///<
 struct ClearPackageLimits {};
 struct FindPackages {};  ///< for A, within the limits that are set
 struct StopFinding {};
-struct ShowPackages { bool own; };  ///< those that were found here, or those that came with the program
+struct ShowFound { bool own; };  ///< packages that were found here, or those that came with the program
 struct PointPackage { std::string name; };  ///< by the keys
 struct ChoosePackage { std::string name; std::string title; std::vector<DatedChange> changes; };  ///< A with it, as B
 struct RaiseHand { std::size_t choice; int by; };
@@ -103,20 +103,23 @@ struct ClosePhones {};  ///< the page is served no more
 struct SavePhones {};   ///< what they have sent, as CSV
 struct ShowAddress { std::size_t position; };  ///< of those under which phones find the page
 struct TakeOffReason { int phone; };  ///< it is not shown any more
+struct SetPhoneTask { PhoneTask task; };  ///< what phones are for
+struct SetBudget { int cents; };  ///< of a package, per inhabitant a year
+struct ShowPackages { bool shown; };
+struct BeginPackages {};  ///< a new round: those of the last one are forgotten
 // clang-format on
 
-using Command =
-    std::variant<Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor,
-                 SetOutcome, SetPage, SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality,
-                 SetLeverSearch, TypeValue, TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice,
-                 ShowAssumptions, DrawPrediction, OpenFiles, SetTimeRange, SetValueRange, ToggleHidden, SetFacet,
-                 SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges, RemoveChanges, AddNote, MoveNote, RemoveNote,
-                 BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence, OpenVariable, SetVariableSearch,
-                 ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel, SaveTo, SetTownChoice,
-                 TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
-                 SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, SetPackageAxis, SetPackageLimit,
-                 ClearPackageLimits, FindPackages, StopFinding, ShowPackages, PointPackage, ChoosePackage, RaiseHand,
-                 TypeAnswer, AddAnswer, RemoveAnswer, ClosePhones, SavePhones, ShowAddress, TakeOffReason>;
+using Command = std::variant<
+    Action, SetLever, ResetLever, SetDecisionMonth, LoadPreset, SelectSlot, RemoveSlot, SetCursor, SetOutcome, SetPage,
+    SetDisplay, SetLowerChart, SetMapMode, SelectMunicipality, PinMunicipality, SetLeverSearch, TypeValue,
+    TypeFocusTaken, SetMunicipalitySearch, SetPaletteText, SetPaletteChoice, ShowAssumptions, DrawPrediction, OpenFiles,
+    SetTimeRange, SetValueRange, ToggleHidden, SetFacet, SetEvent, OpenLane, SetLaneDraft, AddChange, MoveChanges,
+    RemoveChanges, AddNote, MoveNote, RemoveNote, BringBack, SetSubPage, SelectPerson, SetMapMeasure, OpenEvidence,
+    OpenVariable, SetVariableSearch, ShowParameter, OpenSession, OpenLink, AnswerLeaving, AnswerFound, SetFilePanel,
+    SaveTo, SetTownChoice, TownFocusTaken, OpenTown, JoinTowns, TypeFileName, OpenTyped, FileFocusTaken, NoteFocusTaken,
+    SetReading, SetSupply, ShowSupply, OpenStory, ShowScenarios, SetPackageAxis, SetPackageLimit, ClearPackageLimits,
+    FindPackages, StopFinding, ShowFound, PointPackage, ChoosePackage, RaiseHand, TypeAnswer, AddAnswer, RemoveAnswer,
+    ClosePhones, SavePhones, ShowAddress, TakeOffReason, SetPhoneTask, SetBudget, ShowPackages, BeginPackages>;
 
 /// Where views put what the user did.
 class CommandSink {

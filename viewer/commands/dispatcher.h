@@ -101,6 +101,8 @@ public:
     void note_phones(Phones phones) { view_.phones = std::move(phones); }
     /// What phones have sent so far, in this round of predicting.
     void note_sent(std::shared_ptr<const PhoneReplies> sent, std::uint64_t prediction, Predicted about);
+    /// Teams can put packages together from these levers.
+    void note_offer(std::shared_ptr<const PackageOffer> offer) { view_.phones.offer = std::move(offer); }
     /// Rises whenever the room begins to predict anew.
     std::uint64_t predictions() const { return predictions_; }
     std::vector<Effect> take_effects() { return std::exchange(effects_, {}); }
@@ -181,7 +183,7 @@ private:
     void on(const ClearPackageLimits&) { view_.choosing.clear(); }
     void on(const FindPackages&) { effects_.push_back(Effect::find_packages); }
     void on(const StopFinding&) { effects_.push_back(Effect::stop_finding); }
-    void on(const ShowPackages& command);
+    void on(const ShowFound& command);
     void on(const PointPackage& command) { view_.choosing.pointed = command.name; }
     void on(const ChoosePackage& command);
     void on(const RaiseHand& command);
@@ -192,6 +194,10 @@ private:
     void on(const SavePhones&) { effects_.push_back(Effect::save_phones); }
     void on(const ShowAddress& command);
     void on(const TakeOffReason& command) { view_.phones.taken_off.push_back(command.phone); }
+    void on(const SetPhoneTask& command);
+    void on(const SetBudget& command);
+    void on(const ShowPackages& command) { view_.phones.packages_shown = command.shown; }
+    void on(const BeginPackages&) { begin_packages(); }
 
     // what actions do (actions.def)
     static void flip(bool& value) { value = !value; }
@@ -250,6 +256,7 @@ private:
     void save_answers();
     void add_answer();
     void toggle_phones();
+    void begin_packages();
 
     void leave(Leaving what, std::filesystem::path to_open = {});
     void go();

@@ -49,8 +49,9 @@ void Dispatcher::show_next_lower_chart() {
     on(SetLowerChart{wanted});
 }
 
-/// Axes that were moved while the result was in sight would tell where it lies.
+/// Axes that were moved while the result was in sight would tell where it lies. Phones are for drawing again.
 void Dispatcher::cover_again() {
+    if (view_.prediction.active) view_.phones.task = PhoneTask::predict;
     view_.prediction = {.active = view_.prediction.active};
     view_.axes.y = {};
     ++predictions_;

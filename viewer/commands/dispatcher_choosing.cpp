@@ -14,7 +14,7 @@ void Dispatcher::on(const SetPackageLimit& command) {
 }
 
 /// The limits were those of other axes.
-void Dispatcher::on(const ShowPackages& command) {
+void Dispatcher::on(const ShowFound& command) {
     view_.choosing.clear();
     view_.choosing.own = command.own;
 }

@@ -13,9 +13,6 @@
 
 namespace algemeente::viewer {
 
-/// Words in every language, by position in Language.
-using InLanguages = std::array<std::string, 2>;
-
 /// What phones are asked. All that is in it may be seen before the result: it holds nothing of what is covered.
 struct PhoneQuestion {
     std::uint64_t round = 0;  ///< another one forgets what was sent
@@ -26,6 +23,9 @@ struct PhoneQuestion {
     Range axis{};
     bool percent = false;
     std::array<std::vector<double>, domain_count> before{};  ///< medians of A by month; empty: A is what is predicted
+    PackageOffer offer{};                                    ///< with levers: teams put a package together instead
+
+    bool asks_for_package() const { return !offer.levers.empty(); }
 };
 
 /// What came out.

@@ -115,13 +115,46 @@ std::optional<SentParts> parts_of(const Json& object, std::size_t count) {
     return something && known == object.size() ? std::optional(parts) : std::nullopt;
 }
 
+/// By lever of the offer; none if one of those that were sent, or its level, is not in it.
+std::optional<Taken> taken_of(const Json& levels, const PackageOffer& offer) {
+    if (!levels.is_object() || levels.empty()) return std::nullopt;
+    Taken taken;
+    std::size_t known = 0;
+    for (const OfferedLever& lever : offer.levers) {
+        const auto found = levels.find(lever.lever);
+        taken.push_back(0);
+        if (found == levels.end()) continue;
+        if (!found->is_number_unsigned()) return std::nullopt;
+        const auto level = found->get<std::uint64_t>();
+        if (level < 1 || level > lever.levels.size()) return std::nullopt;
+        taken.back() = static_cast<int>(level);
+        ++known;
+    }
+    const bool fits = known == levels.size() && cents_of(offer, taken) <= offer.budget_cents;
+    return fits ? std::optional(taken) : std::nullopt;
+}
+
+std::optional<Json> object_in(std::string_view body) {
+    if (body.size() > largest_request || !is_flat(body)) return std::nullopt;
+    Json object = Json::parse(body, nullptr, false);
+    return object.is_object() ? std::optional(std::move(object)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SentParts> read_sent(std::string_view body, std::size_t points) {
-    if (body.size() > largest_request || !is_flat(body)) return std::nullopt;
-    const Json object = Json::parse(body, nullptr, false);
-    if (!object.is_object()) return std::nullopt;
-    return parts_of(object, points);
+    const std::optional<Json> object = object_in(body);
+    return object ? parts_of(*object, points) : std::nullopt;
+}
+
+std::optional<SentParts> read_package(std::string_view body, const PackageOffer& offer) {
+    constexpr std::size_t parts = 2;  // nothing beside these two
+    const std::optional<Json> object = object_in(body);
+    if (!object || object->size() != parts) return std::nullopt;
+    const Json round = object->value("round", Json());
+    const std::optional<Taken> taken = taken_of(object->value("package", Json()), offer);
+    if (!round.is_number_unsigned() || !taken) return std::nullopt;
+    return SentParts{.round = round.get<std::uint64_t>(), .taken = *taken};
 }
 
 }  // namespace algemeente::viewer

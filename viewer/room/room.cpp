@@ -1,5 +1,7 @@
 #include "viewer/room/room.h"
 
+#include "text/calendar.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -58,6 +60,21 @@ std::vector<int> points_of(const std::vector<double>& by_month, const Range& axi
     return points;
 }
 
+/// What may be bought, as the page lists it.
+Json offer_as_json(const PackageOffer& offer) {
+    Json levers = Json::array();
+    for (const OfferedLever& lever : offer.levers) {
+        Json levels = Json::array();
+        for (const OfferedLevel& level : lever.levels)
+            levels.push_back({{"name", in_both(level.name)}, {"cents", level.cents}});
+        levers.push_back({{"id", lever.lever},
+                          {"name", in_both(lever.name)},
+                          {"about", in_both(lever.about)},
+                          {"levels", std::move(levels)}});
+    }
+    return levers;
+}
+
 /// A value for each month between two points that were drawn beside each other.
 std::vector<double> by_month(const std::vector<int>& points, const PhoneQuestion& question) {
     std::vector<double> values(static_cast<std::size_t>(question.months), std::numeric_limits<double>::quiet_NaN());
@@ -113,7 +130,11 @@ std::size_t Room::points() const {
 void Room::write_question() {
     constexpr const char* stages[] = {"waiting", "asking", "revealed"};
     Json told = {{"stage", stages[static_cast<std::size_t>(stage_)]}, {"round", question_.round}};
-    if (stage_ != Stage::waiting) {
+    if (stage_ != Stage::waiting && question_.asks_for_package()) {
+        told["levers"] = offer_as_json(question_.offer);
+        told["budget"] = question_.offer.budget_cents;
+        told["year"] = year_of(question_.offer.levers.front().from_month);
+    } else if (stage_ != Stage::waiting) {
         told["scenario"] = in_both(question_.scenario);
         told["outcome"] = in_both(question_.outcome);
         told["year"] = question_.first_year;
@@ -125,7 +146,7 @@ void Room::write_question() {
         Json& before = told["before"] = Json::array();
         for (const auto& line : question_.before) before.push_back(points_of(line, question_.axis));
     }
-    if (stage_ == Stage::revealed) {
+    if (stage_ == Stage::revealed && !question_.asks_for_package()) {
         Json& result = told["result"] = Json::array();
         for (const auto& line : result_.medians) result.push_back(points_of(line, question_.axis));
         Json& nearest = told["nearest"] = Json::array();
@@ -280,6 +301,7 @@ void Room::keep(Phone& phone, const SentParts& sent) {
     for (std::size_t d = 0; d < domain_count; ++d)
         phone.reply.drawn[d] = sent.points[d].empty() ? std::vector<double>{} : by_month(sent.points[d], question_);
     phone.reply.words = sent.words;
+    phone.reply.taken = sent.taken;
     phone.sent = true;
     ++version_;
 }
@@ -290,7 +312,8 @@ RoomReply Room::send(const RoomRequest& request) {
     Phone& phone = phones_[place];
     phone.seen = std::max(phone.seen, request.now);
     if (!phone.bucket.take(of_a_phone, request.now)) return json_reply(429, "{}");
-    const auto sent = read_sent(request.body, points());
+    const auto sent =
+        question_.asks_for_package() ? read_package(request.body, question_.offer) : read_sent(request.body, points());
     if (!sent) return json_reply(400, "{}");
     if (stage_ != Stage::asking || sent->round != question_.round) return json_reply(409, "{}");
     keep(phone, *sent);

@@ -47,9 +47,12 @@ struct SentParts {
     std::uint64_t round = 0;
     std::array<std::vector<int>, domain_count> points{};
     std::optional<SaidWords> words{};
+    Taken taken{};  ///< of a package, within the budget
 };
 /// None for whatever is not exactly what the page sends. `points`: how many a line has.
 std::optional<SentParts> read_sent(std::string_view body, std::size_t points);
+/// The same of a package: levers and levels that are offered, at least one, and no more than the budget.
+std::optional<SentParts> read_package(std::string_view body, const PackageOffer& offer);
 
 /// Letters and digits that are not taken for each other, by the machine's own source of chance.
 std::string random_letters(std::string_view alphabet, std::size_t count);

@@ -44,11 +44,19 @@ constexpr PageWord page_words[] = {{"title", Word::phone_title},
                                    {"place", Word::phone_place},
                                    {"best", Word::phone_best},
                                    {"not_ranked", Word::phone_not_ranked},
+                                   {"package_title", Word::phone_package_title},
+                                   {"package_task", Word::phone_package_task},
+                                   {"level_off", Word::phone_level_off},
+                                   {"sum", Word::phone_sum},
+                                   {"over", Word::phone_over},
+                                   {"choose_first", Word::phone_choose_first},
+                                   {"package_sent", Word::phone_package_sent},
+                                   {"package_shown", Word::phone_package_shown},
                                    {"privacy", Word::phone_privacy}};
 
-constexpr Ink page_inks[] = {Ink::background, Ink::panel,     Ink::raised,         Ink::border,          Ink::text,
-                             Ink::soft_text,  Ink::grid,      Ink::neutral,        Ink::social,          Ink::physical,
-                             Ink::accent,     Ink::on_accent, Ink::social_letters, Ink::physical_letters};
+constexpr Ink page_inks[] = {Ink::background, Ink::panel,     Ink::raised,         Ink::border,           Ink::text,
+                             Ink::soft_text,  Ink::grid,      Ink::neutral,        Ink::social,           Ink::physical,
+                             Ink::accent,     Ink::on_accent, Ink::social_letters, Ink::physical_letters, Ink::problem};
 
 std::string words_as_json() {
     nlohmann::json words;

@@ -1,6 +1,7 @@
 // Phones in the room: what they have sent, as the window knows it. Nobody is named; a phone has a number.
 #pragma once
 
+#include "viewer/state/package_offer.h"
 #include "viewer/state/predicted.h"
 #include "world/types.h"
 
@@ -31,6 +32,7 @@ struct PhoneReply {
     int phone = 0;
     std::array<std::vector<double>, domain_count> drawn{};  ///< a value per month, NaN: nothing; empty: no line
     std::optional<SaidWords> words{};
+    Taken taken{};  ///< a package; empty: none
 
     bool has_line() const { return !drawn[0].empty() || !drawn[1].empty(); }
 };
@@ -56,6 +58,12 @@ struct PhoneAddress {
     QrModules qr{};
 };
 
+/// What phones are for.
+enum class PhoneTask : std::uint8_t { predict, package };
+
+/// Budgets that the facilitator may give, in cents per inhabitant a year.
+inline constexpr int lowest_budget = 50, highest_budget = 2000, budget_step = 50, usual_budget = 300;
+
 /// The page for phones, as the window shows it.
 struct Phones {
     bool possible = false;  ///< this window can serve a page
@@ -69,7 +77,17 @@ struct Phones {
     std::uint64_t prediction = 0;  ///< that they are about (Dispatcher::predictions)
     Predicted about{};             ///< the same: which scenario, and which outcome
     std::vector<int> taken_off{};  ///< phones whose reason was taken off the screen
+    PhoneTask task = PhoneTask::predict;
+    int budget_cents = usual_budget;
+    int package_round = 0;                        ///< rises when teams are to begin anew
+    bool packages_shown = false;                  ///< and phones can send no more
+    std::shared_ptr<const PackageOffer> offer{};  ///< of this round; none while prices are being computed
 
+    bool has_packages() const {
+        for (const PhoneReply& reply : sent->replies)
+            if (!reply.taken.empty()) return true;
+        return false;
+    }
     bool shows_reason(int phone) const {
         for (const int one : taken_off)
             if (one == phone) return false;

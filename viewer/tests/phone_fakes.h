@@ -83,4 +83,13 @@ inline void send_lines(FakeTalk& talk, int phones) {
     ++talk.sent.version;
 }
 
+/// Each phone, from 1 on, sends a package.
+inline void send_packages(FakeTalk& talk, const std::vector<Taken>& packages) {
+    talk.sent.replies.clear();
+    for (const Taken& taken : packages)
+        talk.sent.replies.push_back({.phone = static_cast<int>(talk.sent.replies.size()) + 1, .taken = taken});
+    talk.sent.present = packages.size();
+    ++talk.sent.version;
+}
+
 }  // namespace algemeente::viewer

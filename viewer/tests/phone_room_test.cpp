@@ -1,21 +1,14 @@
 // A room of phones as plain data: who is in, what they may send, and what it tells nobody.
+#include "phone_talk.h"
 #include "viewer/room/qr_code.h"
-#include "viewer/room/room.h"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-
 #include <cmath>
 #include <random>
 #include <set>
 
 namespace algemeente::viewer {
 namespace {
-
-using Json = nlohmann::json;
-using namespace std::chrono_literals;
-
-const std::string code = "ABC2345";
 
 PhoneQuestion question_of(std::uint64_t round) {
     PhoneQuestion question{.round = round, .months = 24, .axis = {0, 2000}};
@@ -24,29 +17,6 @@ PhoneQuestion question_of(std::uint64_t round) {
     for (auto& line : question.before) line.assign(24, 500);
     return question;
 }
-
-/// A room and a clock that a test moves on.
-struct Talk {
-    Room room{code, "<html>", [] {}};
-    RoomClock::time_point now = RoomClock::now();
-
-    RoomReply get(const std::string& path, const std::string& token = "") { return ask("GET", path, "", token, ""); }
-    RoomReply post(const std::string& path, const std::string& body, const std::string& token = "",
-                   const std::string& type = "application/json") {
-        return ask("POST", path, body, token, type);
-    }
-    RoomReply ask(const std::string& method, const std::string& path, const std::string& body, const std::string& token,
-                  const std::string& type) {
-        now += 1s;
-        return room.answer({method, path, type, body, token, "192.168.1.7", now});
-    }
-    Json state(const std::string& token = "") { return Json::parse(get("/" + code + "/state", token).body); }
-    std::string join() { return Json::parse(post("/" + code + "/join", "{}").body).at("token"); }
-    RoomReply send(const Json& parts, const std::string& token) {
-        return post("/" + code + "/send", parts.dump(), token);
-    }
-    PhoneReplies replies() { return room.replies(now); }
-};
 
 Json line_of(int value) {
     return Json(std::vector<int>(8, value));
@@ -295,6 +265,8 @@ TEST(PhonePage, HasItsWordsInBothLanguagesAndNothingFromElsewhere) {
     EXPECT_NE(page.find("lang=\"nl\""), std::string::npos);
     EXPECT_NE(page.find("Teken in beide grafieken"), std::string::npos);
     EXPECT_NE(page.find("Draw in both charts"), std::string::npos);
+    EXPECT_NE(page.find("Stel een pakket samen"), std::string::npos);
+    EXPECT_NE(page.find("Put together a package"), std::string::npos);
     EXPECT_EQ(page.find("{{"), std::string::npos) << "a mark was not filled in: " << page.substr(page.find("{{"), 40);
     for (const char* elsewhere : {"http://", "https://", "src=", "@import", "url("})
         EXPECT_EQ(page.find(elsewhere), std::string::npos) << elsewhere;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <atomic>
 #include <random>
 #include <thread>
@@ -97,6 +98,40 @@ TEST(PhoneServer, SixtyPhonesPredictAtOnce) {
     for (const PhoneReply& one : replies.replies) ends.push_back(one.drawn[1].back());
     std::sort(ends.begin(), ends.end());
     for (std::size_t i = 0; i < 60; ++i) EXPECT_DOUBLE_EQ(ends[i], static_cast<double>(i) * 20);
+}
+
+TEST(PhoneServer, SixtyTeamsSendPackagesAtOnceAndNoneIsOverItsBudget) {
+    const auto room = opened();
+    PhoneQuestion question{.round = 1};
+    question.offer.levers = {{.lever = "a", .levels = {{1, 100}, {2, 200}, {3, 300}}},
+                             {.lever = "b", .levels = {{1, 150}}}};
+    question.offer.budget_cents = 300;
+    room->ask(question);
+    std::atomic<int> ready = 0, sent = 0, refused = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 60; ++i)
+        threads.emplace_back([&, i] {
+            Phone phone(*room);
+            phone.post("join", "{}");
+            ++ready;
+            while (ready < 60) std::this_thread::sleep_for(1ms);
+            const Json over = {{"round", 1}, {"package", {{"a", 2 + i % 2}, {"b", 1}}}};
+            const Json within = {{"round", 1}, {"package", {{"a", 1 + i % 3}}}};
+            refused += phone.post("send", over.dump()) == 400;
+            sent += phone.post("send", within.dump()) == 200;
+        });
+    for (std::thread& one : threads) one.join();
+    EXPECT_EQ(refused, 60);
+    EXPECT_EQ(sent, 60);
+    const PhoneReplies replies = room->replies();
+    ASSERT_EQ(replies.replies.size(), 60U);
+    std::array<int, 4> levels{};
+    for (const PhoneReply& one : replies.replies) {
+        ASSERT_EQ(one.taken.size(), 2U);
+        EXPECT_EQ(one.taken[1], 0);
+        ++levels.at(static_cast<std::size_t>(one.taken[0]));
+    }
+    EXPECT_EQ(levels, (std::array<int, 4>{0, 20, 20, 20}));
 }
 
 TEST(PhoneServer, GivesItsPageUnderTheCodeAndGuardsIt) {

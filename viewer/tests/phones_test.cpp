@@ -1,49 +1,17 @@
 // Phones in the window: the page opens with its code, the room predicts covered, and after the reveal the window shows
 // what everybody drew, who was nearest and why.
-#include "phone_fakes.h"
+#include "phone_class.h"
 #include "screen_check.h"
-#include "ui_bot.h"
 
 #include "places.h"
 #include "text/error.h"
 #include "viewer/views/shown.h"
 
 #include <algorithm>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
 namespace algemeente::viewer {
 namespace {
-
-constexpr int escape = 256;
-
-struct Class {
-    explicit Class(Options options = dutch()) {
-        options.open_room = open_fake(talk);
-        bot = std::make_unique<UiBot>(options);
-    }
-
-    std::shared_ptr<FakeTalk> talk = std::make_shared<FakeTalk>();
-    std::unique_ptr<UiBot> bot;
-
-    void predict(int phones) {
-        bot->press('P', 1);
-        bot->press(escape);
-        bot->press('V');
-        bot->settle();
-        ASSERT_FALSE(talk->asked.empty());
-        send_lines(*talk, phones);
-        bot->frames(3);
-    }
-};
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ifstream stream(file);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
 
 TEST(Phones, TheMenuOpensThePageWithItsCode) {
     Class room;
@@ -245,8 +213,9 @@ TEST(Phones, WhatTheySentIsSavedAsCsvAndIsNoFormula) {
     bot.press('P', 1);
     bot.click("phones.save");
     const std::string csv = text_of(exported_file(folder.path, ".csv"));
-    EXPECT_TRUE(csv.starts_with("phone,what,domain,month,value,direction,why\n1,line,social,2015-01,0,,\n")) << csv;
-    EXPECT_NE(csv.find("1,words,both,,,down,\"'=HYPERLINK(\"\"x\"\")\"\n"), std::string::npos) << csv;
+    EXPECT_TRUE(csv.starts_with("phone,what,domain,month,value,direction,why,lever\n1,line,social,2015-01,0,,,\n"))
+        << csv;
+    EXPECT_NE(csv.find("1,words,both,,,down,\"'=HYPERLINK(\"\"x\"\")\",\n"), std::string::npos) << csv;
     EXPECT_EQ(csv.find("distance"), std::string::npos) << "not before the reveal";
     bot.click("phones.reveal");
     bot.settle();

@@ -74,9 +74,9 @@ void draw_finding(const ViewContext& context, CommandSink& sink) {
     press("choose.find", limited ? Word::choose_find_within : Word::choose_find, Word::choose_find_tip, FindPackages{});
     if (!front.own) return;
     if (front.shows_own())
-        press("choose.kept", Word::choose_kept, Word::choose_kept_tip, ShowPackages{false});
+        press("choose.kept", Word::choose_kept, Word::choose_kept_tip, ShowFound{false});
     else
-        press("choose.own", Word::choose_own, Word::choose_own_tip, ShowPackages{true});
+        press("choose.own", Word::choose_own, Word::choose_own_tip, ShowFound{true});
 }
 
 void draw_choices(const ViewContext& context, CommandSink& sink, const PackageLight& light) {

@@ -19,6 +19,13 @@ std::string count_words(const ViewContext& context) {
 
 /// What the phones are doing, as the window asked them.
 std::string stage_words(const ViewContext& context) {
+    const Phones& phones = context.view().phones;
+    if (phones.task == PhoneTask::package) {
+        if (!phones.offer) return context.word(Word::phones_pricing);
+        if (phones.packages_shown) return context.word(Word::phones_packages_shown);
+        return filled(context.word(Word::phones_packaging),
+                      month_words(phones.offer->levers.front().from_month, context.language()));
+    }
     const Prediction& prediction = context.view().prediction;
     if (prediction.active && prediction.revealed) return context.word(Word::phones_revealed);
     if (prediction.active) return filled(context.word(Word::phones_drawing), covered_letters(context));
@@ -72,6 +79,21 @@ void draw_address(const ViewContext& context, CommandSink& sink) {
     note_item(ui, "phones.stage");
 }
 
+/// Once a package has come they can be shown; what is shown can be hidden again, and a round begun anew.
+void draw_package_buttons(const ViewContext& context, CommandSink& sink) {
+    const Phones& phones = context.view().phones;
+    if (!phones.offer || !phones.has_packages()) return;
+    const float near = context.ui.step(2);
+    const char* show = context.word(phones.packages_shown ? Word::phones_packages_hide : Word::phones_packages_show);
+    flow(show, near);
+    if (button(context.ui, "phones.packages.show", show, !phones.packages_shown))
+        sink.send(ShowPackages{!phones.packages_shown});
+    const char* anew = context.word(Word::phones_packages_anew);
+    flow(anew, near);
+    if (button(context.ui, "phones.packages.anew", anew, false, context.word(Word::phones_packages_anew_tip)))
+        sink.send(BeginPackages{});
+}
+
 void draw_buttons(const ViewContext& context, CommandSink& sink) {
     const Prediction& prediction = context.view().prediction;
     const float near = context.ui.step(2);
@@ -79,7 +101,9 @@ void draw_buttons(const ViewContext& context, CommandSink& sink) {
         if (button(context.ui, key, context.word(word), main)) sink.send(std::move(command));
     };
     press("phones.hide", Word::phones_hide, true, Action::phones);
-    const bool led = context.view().story.open();
+    const bool packs = context.view().phones.task == PhoneTask::package;
+    if (packs) draw_package_buttons(context, sink);
+    const bool led = context.view().story.open() || packs;
     if (!led && !prediction.active) {
         flow(context.word(Word::predict), near);
         press("phones.predict", Word::predict, true, Action::predict);
@@ -203,16 +227,21 @@ void draw_phones_panel(const ViewContext& context, CommandSink& sink, float widt
     const float w = std::min(ui.em * 52, width * 0.94F);
     const float h = std::min(ui.em * 30, height * 0.92F);
     overlay(context, "phones", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
-        heading(ui, context.word(Word::phones_title));
-        const float buttons = ImGui::GetFrameHeightWithSpacing() * (w < ui.em * 48 ? 2 : 1) + ui.step(2);
+        const bool packs = phones.task == PhoneTask::package;
+        heading(ui, context.word(packs ? Word::phones_do_package : Word::phones_title));
+        const float buttons = ImGui::GetFrameHeightWithSpacing() * (packs || w < ui.em * 48 ? 2 : 1) + ui.step(2);
         if (phones.open && !phones.addresses.empty()) {
+            draw_phone_task(context, sink);
             const float room = ImGui::GetContentRegionAvail().y - buttons;
-            const float side = std::floor(std::min(room, w * 0.46F));
+            const bool shown = packs && phones.packages_shown;
+            // who has sent a package has found the page
+            const float side = std::floor(std::min(room, w * (shown ? 0.24F : 0.46F)));
             draw_code(context, side);
             ImGui::SameLine(0, ui.step(8));
             ImGui::BeginChild("beside", {0, room});
             draw_address(context, sink);
             if (shows_phones(context)) draw_reasons(context, sink, most_answers);
+            if (shown) draw_room_packages(context, sink);
             ImGui::EndChild();
         } else {
             paragraph(ui, context.word(Word::phones_closed));

@@ -12,6 +12,7 @@
 #include "viewer/plot/nearest.h"
 #include "viewer/plot/packages.h"
 #include "viewer/plot/people_charts.h"
+#include "viewer/plot/room_packages.h"
 #include "viewer/plot/standing.h"
 #include "viewer/plot/town_why.h"
 #include "viewer/plot/why_charts.h"
@@ -165,6 +166,7 @@ struct Derived {
     Memo<StandingKey, Standing> standing_before;  ///< of the same in A
     Memo<TownWhyKey, TownWhy> town_why;
     Memo<NearestKey, std::vector<PhoneDistance>> nearest;  ///< once the room has predicted and revealed
+    RoomEffects room_effects;  ///< of packages that teams have sent, as far as they are computed
     Memo<EventsKey, std::vector<LaneEvent>> events;
     FrontShown front;
     Memo<LifeKey, std::vector<LifeChart>> life;  ///< of a citizen two qualities, of an employee three
@@ -249,6 +251,10 @@ inline std::string story_key(const std::string& name) {
 void draw_story_list(const ViewContext& context, CommandSink& sink, float width, float height);
 /// How phones find the page, how many have sent something, and what they said.
 void draw_phones_panel(const ViewContext& context, CommandSink& sink, float width, float height);
+/// What phones are for, and the budget of packages.
+void draw_phone_task(const ViewContext& context, CommandSink& sink);
+/// Which levers teams took, and each package with what it costs and does.
+void draw_room_packages(const ViewContext& context, CommandSink& sink);
 /// After the reveal: which phone was nearest, and how the answers in words are spread.
 void draw_phones_card(const ViewContext& context, CommandSink& sink);
 /// Reasons from the room, one below the other, as wide as there is room; `most` of them.
