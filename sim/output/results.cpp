@@ -24,8 +24,7 @@ std::span<const std::string_view> result_file_names() {
         "calibration.html",     "front.csv",    "objectives.csv", "packages.csv",     "rounds.csv",
         "search.html",          "explore.csv",  "axes.csv",       "cells.csv",        "pairs.csv",
         "growth.csv",           "answer.csv",   "telling.csv",    "exploration.html", "conditions.csv",
-        "ensemble.nc",
-        "manifest.json"};
+        "ensemble.nc",          "manifest.json"};
     return names;
 }
 
