@@ -42,7 +42,10 @@ void App::follow_packages() {
     follow_a_of_packages();
     take_package_runs();
     if (!dispatcher_->view().phones.offer) price_levers();
-    if (dispatcher_->view().phones.offer) tell_packages();
+    if (dispatcher_->view().phones.offer)
+        tell_packages();
+    else if (std::exchange(told_packages_, std::nullopt))
+        room_->wait();
     take_sent();
     ask_for_package_runs();
 }

@@ -71,7 +71,7 @@ std::vector<RoomPackage> packages_of_room(const PhoneReplies& sent, const Packag
     return packages;
 }
 
-std::vector<std::vector<int>> spread_of(const PhoneReplies& sent, const PackageOffer& offer) {
+std::vector<std::vector<int>> teams_by_lever(const PhoneReplies& sent, const PackageOffer& offer) {
     std::vector<std::vector<int>> spread;
     for (std::size_t i = 0; i < offer.levers.size(); ++i) {
         std::vector<int> teams(offer.levers[i].levels.size(), 0);

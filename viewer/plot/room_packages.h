@@ -29,7 +29,7 @@ struct RoomPackage {
 std::vector<RoomPackage> packages_of_room(const PhoneReplies& sent, const PackageOffer& offer);
 
 /// By lever: how many teams took it at each level.
-std::vector<std::vector<int>> spread_of(const PhoneReplies& sent, const PackageOffer& offer);
+std::vector<std::vector<int>> teams_by_lever(const PhoneReplies& sent, const PackageOffer& offer);
 
 std::vector<DatedChange> changes_of(const PackageOffer& offer, const Taken& taken);
 /// "Standards programme: low, Ethics committee".

@@ -175,11 +175,13 @@ TEST(PhonePackages, HostileOnesChangeNothingAndRevealNothing) {
 TEST(PhonePackages, WhatIsTakenForOneIsAlwaysWithinTheOffer) {
     std::mt19937 chance(5);
     const PackageOffer offer = offer_in(1).offer;
-    const std::string good = package({{"standards_programme", 2}, {"ethics_committee", 1}}).dump();
     int taken = 0;
     for (int i = 0; i < 20'000; ++i) {
-        std::string body = good;
-        for (int k = 0; k < 2; ++k) body[chance() % body.size()] = static_cast<char>(' ' + chance() % 95);
+        std::string body = package({{"standards_programme", 1 + chance() % 3},
+                                    {"ethics_committee", chance() % 2},
+                                    {"data_science_pool", 1}})
+                               .dump();
+        body[chance() % body.size()] = static_cast<char>(' ' + chance() % 95);
         const auto sent = read_package(body, offer);
         if (!sent) continue;
         ++taken;

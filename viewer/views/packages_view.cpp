@@ -74,7 +74,7 @@ void draw_spread_bar(const ViewContext& context, const std::vector<int>& teams, 
 void draw_spread(const ViewContext& context, std::size_t teams) {
     const Phones& phones = context.view().phones;
     heading(context.ui, context.word(Word::phones_levers_title));
-    const auto spread = spread_of(*phones.sent, *phones.offer);
+    const auto spread = teams_by_lever(*phones.sent, *phones.offer);
     for (std::size_t i = 0; i < spread.size(); ++i) {
         const OfferedLever& lever = phones.offer->levers[i];
         paragraph(context.ui, spread_words(context, lever, spread[i], teams), context.ui.fonts.small);
@@ -140,24 +140,27 @@ void draw_phone_task(const ViewContext& context, CommandSink& sink) {
     ImGui::Dummy({1, ui.step(2)});
 }
 
-void draw_room_packages(const ViewContext& context, CommandSink& sink) {
+void draw_room_packages(const ViewContext& context, CommandSink& sink, float height) {
+    const Ui& ui = context.ui;
     const Phones& phones = context.view().phones;
-    if (!phones.offer || !context.summary) return;
     const std::vector<RoomPackage> packages = packages_of_room(*phones.sent, *phones.offer);
     std::size_t teams = 0;
     for (const RoomPackage& one : packages) teams += one.phones.size();
-    if (teams == 0) return;
-    ImGui::Dummy({1, context.ui.step(4)});
-    heading(context.ui, filled(context.word(Word::phones_packages_title),
-                               count_words(packages.size(), context.language()), count_words(teams, context.language()))
-                            .c_str());
-    paragraph(context.ui,
+    ImGui::BeginChild("packages", {ImGui::GetContentRegionAvail().x * 0.58F, height});
+    const std::string title =
+        filled(context.word(Word::phones_packages_title), count_words(packages.size(), context.language()),
+               count_words(teams, context.language()));
+    heading(ui, title.c_str());
+    paragraph(ui,
               filled(context.word(Word::phones_packages_how),
                      month_words(context.state.months() - 1, context.language()), std::to_string(runs_of_package)),
-              context.ui.fonts.small, Ink::soft_text);
+              ui.fonts.small, Ink::soft_text);
     for (const RoomPackage& one : packages) draw_package(context, sink, one);
-    ImGui::Dummy({1, context.ui.step(4)});
+    ImGui::EndChild();
+    ImGui::SameLine(0, ui.step(8));
+    ImGui::BeginChild("spread", {0, height});
     draw_spread(context, teams);
+    ImGui::EndChild();
 }
 
 }  // namespace algemeente::viewer

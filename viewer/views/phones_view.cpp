@@ -58,6 +58,13 @@ void draw_other_addresses(const ViewContext& context, CommandSink& sink) {
     }
 }
 
+void draw_counts(const ViewContext& context) {
+    paragraph(context.ui, count_words(context), context.ui.fonts.bold);
+    note_item(context.ui, "phones.count");
+    paragraph(context.ui, stage_words(context));
+    note_item(context.ui, "phones.stage");
+}
+
 void draw_address(const ViewContext& context, CommandSink& sink) {
     const Ui& ui = context.ui;
     const Phones& phones = context.view().phones;
@@ -73,16 +80,13 @@ void draw_address(const ViewContext& context, CommandSink& sink) {
               phones.network ? ui.fonts.small : ui.fonts.small_bold, phones.network ? Ink::soft_text : Ink::problem);
     draw_other_addresses(context, sink);
     ImGui::Dummy({1, ui.step(4)});
-    paragraph(ui, count_words(context), ui.fonts.bold);
-    note_item(ui, "phones.count");
-    paragraph(ui, stage_words(context));
-    note_item(ui, "phones.stage");
+    draw_counts(context);
 }
 
 /// Once a package has come they can be shown; what is shown can be hidden again, and a round begun anew.
 void draw_package_buttons(const ViewContext& context, CommandSink& sink) {
     const Phones& phones = context.view().phones;
-    if (!phones.offer || !phones.has_packages()) return;
+    if (!phones.open || !phones.offer || !phones.has_packages()) return;
     const float near = context.ui.step(2);
     const char* show = context.word(phones.packages_shown ? Word::phones_packages_hide : Word::phones_packages_show);
     flow(show, near);
@@ -160,6 +164,16 @@ std::string tally_words(const ViewContext& context, const SaidCounts& counts) {
                   count(counts.directions[2]));
 }
 
+/// The code to point a phone at, and beside it the address; once the room has seen the result also its reasons.
+void draw_way_in(const ViewContext& context, CommandSink& sink, float side, float height) {
+    draw_code(context, side);
+    ImGui::SameLine(0, context.ui.step(8));
+    ImGui::BeginChild("beside", {0, height});
+    draw_address(context, sink);
+    if (shows_phones(context)) draw_reasons(context, sink, most_answers);
+    ImGui::EndChild();
+}
+
 }  // namespace
 
 bool shows_phones(const ViewContext& context) {
@@ -224,25 +238,21 @@ void draw_phones_card(const ViewContext& context, CommandSink& sink) {
 void draw_phones_panel(const ViewContext& context, CommandSink& sink, float width, float height) {
     const Ui& ui = context.ui;
     const Phones& phones = context.view().phones;
-    const float w = std::min(ui.em * 52, width * 0.94F);
-    const float h = std::min(ui.em * 30, height * 0.92F);
+    const bool packs = phones.task == PhoneTask::package;
+    const bool shown = packs && phones.packages_shown && phones.offer;
+    const float w = std::min(ui.em * (shown ? 64.F : 52.F), width * 0.94F);
+    const float h = std::min(ui.em * (shown ? 44.F : 30.F), height * 0.92F);
     overlay(context, "phones", {(width - w) / 2, (height - h) / 2}, {w, h}, [&] {
-        const bool packs = phones.task == PhoneTask::package;
         heading(ui, context.word(packs ? Word::phones_do_package : Word::phones_title));
         const float buttons = ImGui::GetFrameHeightWithSpacing() * (packs || w < ui.em * 48 ? 2 : 1) + ui.step(2);
         if (phones.open && !phones.addresses.empty()) {
             draw_phone_task(context, sink);
+            if (shown) draw_counts(context);
             const float room = ImGui::GetContentRegionAvail().y - buttons;
-            const bool shown = packs && phones.packages_shown;
-            // who has sent a package has found the page
-            const float side = std::floor(std::min(room, w * (shown ? 0.24F : 0.46F)));
-            draw_code(context, side);
-            ImGui::SameLine(0, ui.step(8));
-            ImGui::BeginChild("beside", {0, room});
-            draw_address(context, sink);
-            if (shows_phones(context)) draw_reasons(context, sink, most_answers);
-            if (shown) draw_room_packages(context, sink);
-            ImGui::EndChild();
+            if (shown)  // who has sent a package has found the page
+                draw_room_packages(context, sink, room);
+            else
+                draw_way_in(context, sink, std::floor(std::min(room, w * 0.46F)), room);
         } else {
             paragraph(ui, context.word(Word::phones_closed));
         }

@@ -253,8 +253,8 @@ void draw_story_list(const ViewContext& context, CommandSink& sink, float width,
 void draw_phones_panel(const ViewContext& context, CommandSink& sink, float width, float height);
 /// What phones are for, and the budget of packages.
 void draw_phone_task(const ViewContext& context, CommandSink& sink);
-/// Which levers teams took, and each package with what it costs and does.
-void draw_room_packages(const ViewContext& context, CommandSink& sink);
+/// Each package with what it costs and does, and beside them which levers teams took.
+void draw_room_packages(const ViewContext& context, CommandSink& sink, float height);
 /// After the reveal: which phone was nearest, and how the answers in words are spread.
 void draw_phones_card(const ViewContext& context, CommandSink& sink);
 /// Reasons from the room, one below the other, as wide as there is room; `most` of them.
