@@ -32,38 +32,44 @@ void add_shocks(std::vector<Mark>& marks, const ReportInput& input, const Scenar
     }
 }
 
-/// Each at its middle month, with the number of runs in which it began.
-void add_conditional(std::map<int, std::vector<std::string>>& by_month, const ReportInput& input,
-                     std::size_t position) {
-    const std::vector<std::vector<Spell>> spells = spells_by_change(input.scenarios()[position]);
-    for (std::size_t i = 0; i < spells.size(); ++i) {
-        const present::Begun begun = present::begun_of(spells[i]);
-        if (begun.in == 0) continue;
-        const std::string& lever = input.scenario(position).conditional_changes[i].lever;
-        by_month[begun.middle].push_back(
-            input.fill(Word::r_condition_mark, present::lower_first(present::lever_name(lever, input.language())),
-                       present::count_words(static_cast<std::size_t>(begun.in), input.language()),
-                       present::count_words(static_cast<std::size_t>(begun.runs), input.language())));
-    }
+/// Changes of one month share a mark, or the names would cover each other.
+std::string together(const ReportInput& input, const std::vector<std::string>& names) {
+    return names.size() == 1 ? names.front()
+                             : input.fill(Word::r_levers_count, present::count_words(names.size(), input.language()));
 }
 
-/// Changes of one month share a mark, or the names would cover each other.
-void add_changes(std::vector<Mark>& marks, const ReportInput& input, std::size_t position) {
-    const Scenario& scenario = input.scenario(position);
+std::string short_name(const ReportInput& input, std::string_view lever) {
+    return present::lower_first(present::lever_name(lever, input.language()));
+}
+
+/// At the middle month, with the number of runs in which they began; levers that wait for the same share a mark.
+void add_conditional(std::vector<Mark>& marks, const ReportInput& input, std::size_t position) {
+    const std::vector<std::vector<Spell>> spells = spells_by_change(input.scenarios()[position]);
+    std::map<std::pair<int, int>, std::vector<std::string>> begun_together;  // by month and number of runs
+    for (std::size_t i = 0; i < spells.size(); ++i) {
+        const present::Begun begun = present::begun_of(spells[i]);
+        const std::string& lever = input.scenario(position).conditional_changes[i].lever;
+        if (begun.in > 0) begun_together[{begun.middle, begun.in}].push_back(short_name(input, lever));
+    }
+    const auto count = [&](int number) {
+        return present::count_words(static_cast<std::size_t>(number), input.language());
+    };
+    for (const auto& [when, names] : begun_together)
+        marks.push_back(
+            {when.first, 0,
+             input.fill(Word::r_condition_mark, together(input, names), count(when.second), count(input.replicates())),
+             MarkKind::change});
+}
+
+void add_changes(std::vector<Mark>& marks, const ReportInput& input, const Scenario& scenario) {
     std::map<int, std::vector<std::string>> by_month;
-    add_conditional(by_month, input, position);
     for (const DatedChange& change : scenario.changes) {
-        const std::string name = present::lower_first(present::lever_name(change.lever, input.language()));
+        const std::string name = short_name(input, change.lever);
         if (change.from_month < input.months) by_month[change.from_month].push_back(name);
         const bool ends = change.until_month >= 0 && change.until_month < input.months;
         if (ends) by_month[change.until_month].push_back(input.fill(Word::r_end_of, name));
     }
-    for (const auto& [month, names] : by_month) {
-        std::string label =
-            names.size() == 1 ? names.front()
-                              : input.fill(Word::r_levers_count, present::count_words(names.size(), input.language()));
-        marks.push_back({month, 0, std::move(label), MarkKind::change});
-    }
+    for (const auto& [month, names] : by_month) marks.push_back({month, 0, together(input, names), MarkKind::change});
 }
 
 }  // namespace
@@ -80,7 +86,8 @@ std::vector<Mark> marks_of(const ReportInput& input, std::size_t position) {
     const Scenario& scenario = input.scenario(position);
     std::vector<Mark> marks;
     // what people decided gets its label first, the calendar last
-    add_changes(marks, input, position);
+    add_changes(marks, input, scenario);
+    add_conditional(marks, input, position);
     add_shocks(marks, input, scenario);
     add_calendar(marks, input);
     std::stable_sort(marks.begin(), marks.end(),

@@ -93,6 +93,14 @@ TEST(ConditionsOutput, IsToldInTheReportInBothLanguages) {
     EXPECT_FALSE(holds(report_page(fake_ensemble({"baseline", "other"}), english), "When conditions are met"));
 }
 
+TEST(ConditionsOutput, MarksLeversThatWaitForTheSameTogether) {
+    Ensemble ensemble = fake_conditions();
+    auto& changes = ensemble.scenarios[1].scenario.conditional_changes;
+    changes.push_back(changes.front());
+    changes.back().lever = "algorithm_register";
+    EXPECT_TRUE(holds(report_page(ensemble, english), "2 decisions (2 of 3 runs)"));
+}
+
 TEST(ConditionsOutput, SaysThatNothingDiffersWhereNoRunMeetsThem) {
     Ensemble ensemble = fake_conditions();
     ensemble.scenarios[1].scenario.conditional_changes[0].when = "incidents_so_far.social > 1000";
