@@ -125,7 +125,7 @@ void click_all_at_once(UiBot& bot, std::initializer_list<std::string> keys) {
 
 TEST(Pointer, ClicksThatReachTheWindowInOneSlowFrameAllCount) {
     UiBot bot;
-    click_all_at_once(bot, {"page.map", "town.search"});
+    click_all_at_once(bot, {"tool.page_map", "town.search"});
     for (const char one : std::string("zwol")) {
         bot.platform().input.push_back({Kind::down, one - 'a' + 'A'});
         bot.platform().input.push_back(letter(one));
