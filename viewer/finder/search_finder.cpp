@@ -1,5 +1,6 @@
 #include "viewer/finder/search_finder.h"
 
+#include "front/levers_to_choose.h"
 #include "search/room_search.h"
 #include "search/search.h"
 #include "search/write_search.h"
@@ -17,11 +18,6 @@ namespace algemeente::viewer {
 namespace {
 
 using Path = std::filesystem::path;
-
-/// The search whose front comes with the program.
-Path shipped_search() {
-    return shipped_front().parent_path() / "packages.toml";
-}
 
 /// Where a search keeps its runs while it goes on: empty, and gone afterwards.
 class OwnFolder {

@@ -56,7 +56,8 @@ TEST(RoomPackages, OfferTheLeversOfTheSearchAndNoOthers) {
         EXPECT_TRUE(std::is_sorted(values.begin(), values.end()));
     }
     // whatever the page of packages shows could be put together here
-    for (const KeptPackage& package : read_kept_front(shipped_front())->packages)
+    const auto front = read_kept_front(shipped_front());
+    for (const KeptPackage& package : front->packages)
         for (const DatedChange& change : package.changes) {
             const auto found = std::find_if(levers.begin(), levers.end(),
                                             [&](const LeverToChoose& one) { return one.lever == change.lever; });
