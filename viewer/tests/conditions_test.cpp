@@ -83,6 +83,15 @@ TEST(ConditionsInTheWindow, StayWhenLeversAreMovedAndReset) {
     EXPECT_EQ(slot.scenario.conditional_changes[0], before[0]);
 }
 
+TEST(ConditionsInTheWindow, AreNoneOfWhatHasToBeLookedForUnderMore) {
+    UiBot bot;
+    bot.app().sink().send(LoadPreset{1, "committee_after_incidents"});
+    bot.settle();
+    bot.frames(2);
+    EXPECT_TRUE(bot.shows("lever.algorithm_register"));
+    EXPECT_FALSE(bot.shows("levers.moved")) << "the list has them already";
+}
+
 TEST(ConditionsInTheWindow, GoAlongWhenOneLeverIsTriedAlone) {
     const Session session = with_conditions();
     const Slot alone = with_one_change(session.slots[0], session.slots[1], committee);

@@ -213,8 +213,9 @@ void draw_save_line(const ViewContext& context, CommandSink& sink, const FileWor
     if (!work.replace.empty()) {
         if (button(ui, "panel.replace", context.word(Word::file_replace))) sink.send(SaveTo{work.replace, true});
         ImGui::SameLine();
-    } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) || done) && usable) {
-        sink.send(SaveTo{file, false});
+    } else if ((button(ui, "panel.save", context.word(Word::leave_save), usable) && usable) ||
+               (done && !file.empty())) {
+        sink.send(SaveTo{file, false});  // Enter where the folder is missing: the field keeps the keyboard
     }
     if (work.replace.empty()) ImGui::SameLine();
 }

@@ -5,6 +5,7 @@
 #include "viewer/views/parameter_words.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace algemeente::viewer {
 
@@ -221,6 +222,10 @@ bool has_condition(const Scenario& scenario, std::string_view lever) {
     return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return change.lever == lever; });
 }
 
+bool is_in_short_list(const Slot& slot, std::string_view lever) {
+    return is_first(lever) || is_changed(slot, lever) || has_condition(slot.scenario, lever);
+}
+
 /// When it begins in the runs on the screen; nothing while they are to come, or a prediction covers them.
 std::string begun_words_of(const ViewContext& context, std::size_t slot, std::size_t number) {
     const bool shown = context.summary != nullptr && slot < context.summary->scenarios.size() && !context.old[slot] &&
@@ -284,8 +289,7 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
     const Slot& slot = context.session().slots[view.slot];
     for (const ParameterInfo& row : parameter_table()) {
         if (row.role != wanted || is_diagnostic(row) || !matches(context, row)) continue;
-        if (all || is_first(row.name) || is_changed(slot, row.name) || has_condition(slot.scenario, row.name))
-            shown.push_back(&row);
+        if (all || is_in_short_list(slot, row.name)) shown.push_back(&row);
     }
     if (wanted == Role::lever && all) {  // by theme
         std::stable_sort(shown.begin(), shown.end(), [](const auto* one, const auto* other) {
@@ -299,6 +303,13 @@ std::vector<const ParameterInfo*> shown_levers(const ViewContext& context) {
     return shown;
 }
 
+/// The same value from the start, and the same dated changes. Asked in every frame, so without words.
+bool stands_as_in(const Scenario& base, const Scenario& scenario, const ParameterInfo& row) {
+    if (scenario.parameters.*row.value != base.parameters.*row.value) return false;
+    const auto of_lever = std::views::filter([&](const DatedChange& change) { return change.lever == row.name; });
+    return std::ranges::equal(scenario.changes | of_lever, base.changes | of_lever);
+}
+
 /// Levers that the scenario has otherwise than A (A itself: than the model) and that the short list does not show.
 std::vector<std::string_view> moved_under_more(const ViewContext& context) {
     const ViewState& view = context.view();
@@ -307,11 +318,9 @@ std::vector<std::string_view> moved_under_more(const ViewContext& context) {
     static const Scenario usual;
     const Scenario& base = view.slot == 0 ? usual : slots.front().scenario;
     std::vector<std::string_view> moved;
-    for (const present::OneDifference& one :
-         present::differences_between(base, slots[view.slot].scenario, context.language())) {
-        const ParameterInfo* row = find_parameter(one.lever);
-        if (row == nullptr || row->role != Role::lever || is_diagnostic(*row)) continue;
-        if (!is_first(row->name) && !is_changed(slots[view.slot], row->name)) moved.push_back(row->name);
+    for (const ParameterInfo& row : parameter_table()) {
+        if (row.role != Role::lever || is_diagnostic(row) || is_in_short_list(slots[view.slot], row.name)) continue;
+        if (!stands_as_in(base, slots[view.slot].scenario, row)) moved.push_back(row.name);
     }
     return moved;
 }

@@ -65,8 +65,8 @@ std::vector<std::string> card_words(const ViewContext& context, std::size_t doma
 
 /// How many lines of words a low window has room for above its charts; the pointer shows the rest.
 int lines_with_room(float room, float line, const Ui& ui) {
-    constexpr int least = 2;             // a card of less would say nothing
-    const float charts = ui.em * 12.8F;  // so high that they can be read, with what stands below them
+    constexpr int least = 2;          // a card of less would say nothing
+    const float charts = ui.em * 17;  // so high that they can be read, with what stands below them
     return std::max(least, static_cast<int>((room - charts) / line));
 }
 
