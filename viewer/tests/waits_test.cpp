@@ -2,6 +2,8 @@
 #include "screen_check.h"
 #include "ui_bot.h"
 
+#include <imgui_internal.h>
+
 namespace algemeente::viewer {
 namespace {
 
@@ -15,6 +17,26 @@ std::vector<Rect> windows_called(const std::string& beginning) {
     for (const DrawnWords& line : drawn_words())
         if (line.window.starts_with(beginning)) found.push_back(line.area);
     return found;
+}
+
+bool shows_a_tip() {
+    const ImGuiWindow* tip = ImGui::FindWindowByName("##Tooltip_00");
+    return tip != nullptr && tip->Active;
+}
+
+TEST(Tips, WaitForThePointerToMoveAfterAClick) {
+    UiBot bot;
+    bot.type("town.search", "zwol");
+    bot.click("town.found.GM0193");
+    bot.settle();
+    bot.frames(3);
+    ASSERT_EQ(bot.view().page, Page::municipality);
+    EXPECT_FALSE(shows_a_tip()) << "of what happens to lie under the pointer, over what was asked for";
+    bot.point_at("tool.page_map", .4F, .5F);
+    bot.frames(2);
+    EXPECT_TRUE(shows_a_tip()) << "the pointer has moved";
+    bot.click("tool.page_map");
+    EXPECT_FALSE(shows_a_tip()) << "it was clicked";
 }
 
 TEST(Tips, LieOverNoDialog) {

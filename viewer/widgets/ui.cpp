@@ -136,6 +136,14 @@ bool may_tell(const Ui& ui) {
     return ui.widgets == nullptr || ui.widgets->is_on_top();
 }
 
+/// The pointer has not moved since it clicked: whoever clicked looks at what came of it, and what lies under the
+/// pointer now may not be what was clicked.
+bool rests_after_click() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.MouseClickedTime[0] > 0 && io.MousePos.x == io.MouseClickedPos[0].x &&
+           io.MousePos.y == io.MouseClickedPos[0].y;
+}
+
 /// As large as it was when it was drawn last; of a first time nothing is known.
 ImVec2 size_of_window(const char* name) {
     const ImGuiWindow* window = ImGui::FindWindowByName(name);
@@ -174,7 +182,7 @@ bool begin_menu(const Ui& ui, const std::string& key, const std::string& popup) 
 }
 
 void tip_on_hover(const Ui& ui, std::string_view words) {
-    if (words.empty() || !ImGui::IsItemHovered() || !may_tell(ui)) return;
+    if (words.empty() || !ImGui::IsItemHovered() || !may_tell(ui) || rests_after_click()) return;
     const std::string lines = in_lines(words, ui.em * 24);
     const ImVec2 text = ImGui::CalcTextSize(lines.c_str());
     const ImVec2 edge = ImGui::GetStyle().WindowPadding;
