@@ -3,15 +3,39 @@
 #include "text/error.h"
 #include "viewer/app/app.h"
 #include "viewer/views/choose_page.h"
+#include "viewer/views/shown.h"
 
 #include <algorithm>
 
 namespace algemeente::viewer {
 
+namespace {
+
+/// Limits that hold although the room did not set them: what packages may cost. A limit of the room on the same axis
+/// takes the place of one.
+std::vector<std::string> limits_of_every_search(const ViewContext& context) {
+    const FrontShown& front = context.derived.front;
+    const Packages& packages = front.packages.value();
+    std::vector<std::string> words;
+    if (!front.kept) return words;
+    for (const KeptLimit& limit : front.kept->limits)
+        for (std::size_t k = 0; k < packages.axes.size(); ++k) {
+            if (packages.axes[k].id != measure_name(limit.measure) || context.view().choosing.limit_of(k)) continue;
+            words.push_back(filled(context.word(limit.at_most ? Word::se_at_most : Word::se_at_least),
+                                   packages.axes[k].title, number_words(limit.at, context.language(), {.digits = 2})));
+        }
+    return words;
+}
+
+}  // namespace
+
 void App::find_packages() {
     const FrontShown& shown = derived_.front;
     if (!finder_ || !shown.front) return;
     FoundFor wished{dispatcher_->session().slots.front().scenario, limits_in_words(context())};
+    for (std::string& words : limits_of_every_search(context())) wished.limits.push_back(std::move(words));
+    wished.scenario.title = slot_title(context(), 0);  // with what was moved since it was chosen
+    wished.scenario.name = "searched_for";             // none of those that come with the program
     const auto& limits = dispatcher_->view().choosing.limits;
     finder_->find({wished.scenario, room_limits(*shown.front, shown.packages.value(), limits)});
     derived_.front.wished = std::move(wished);

@@ -42,6 +42,7 @@ void Dispatcher::on(const OpenStory& command) {
     view_.story = play_of(story);
     view_.tour_step = 0;
     view_.axes = {};
+    view_.choosing = {};  // the story speaks of the packages that came along, all of them
     session_.notes.clear();
     go_to_step(0, true);
 }

@@ -42,6 +42,19 @@ private:
     Path path_;
 };
 
+/// Without packages that kept within the limits in the runs that found them and do not in fresh ones: a room that has
+/// set limits is shown none that breaks them. Nothing if none is left.
+std::shared_ptr<const KeptFront> within_limits(KeptFront front) {
+    const std::string base = front.packages[front.base].name;
+    const auto is_package = [](const KeptPackage& one) { return one.kind == KeptPackage::Kind::package; };
+    std::erase_if(front.packages, [&](const KeptPackage& one) { return is_package(one) && !one.within_limits; });
+    if (std::none_of(front.packages.begin(), front.packages.end(), is_package)) return nullptr;
+    const auto found = std::find_if(front.packages.begin(), front.packages.end(),
+                                    [&](const KeptPackage& one) { return one.name == base; });
+    front.base = static_cast<std::size_t>(found - front.packages.begin());
+    return std::make_shared<const KeptFront>(std::move(front));
+}
+
 class SearchFinder : public PackageFinder {
 public:
     explicit SearchFinder(std::function<void()> news) : news_(std::move(news)) {}
@@ -53,8 +66,9 @@ public:
         cancelled_ = false;
         worker_ = std::thread([this, wished = std::move(wish)] { search(wished); });
     }
+    /// At once; the run that is going on ends by itself.
     void stop() override {
-        give_up();
+        cancelled_ = true;
         change([](Finding& finding) {
             if (finding.stage == Finding::Stage::searching) finding = {};
         });
@@ -79,12 +93,20 @@ private:
         if (news_) news_();
     }
 
+    /// Of the search that goes on; what has been stopped tells nothing more.
+    template <typename Change>
+    void tell(const Change& how) {
+        change([&](Finding& finding) {
+            if (!cancelled_) how(finding);
+        });
+    }
+
     /// Only what is an InputError can be told; another failure is a fault of the program, and is told as it is.
     void search(const PackageWish& wish) {
         try {
             find_front(wish);
         } catch (const std::exception& problem) {
-            change([&](Finding& finding) { finding = {.stage = Finding::Stage::failed, .problem = problem.what()}; });
+            tell([&](Finding& finding) { finding = {.stage = Finding::Stage::failed, .problem = problem.what()}; });
         }
     }
 
@@ -93,7 +115,7 @@ private:
         const OwnFolder folder;
         SearchStore store(folder.path() / "search.sqlite", wanted, false);
         const SearchResult result = search_packages(wanted, store, options(), [this](const SearchResult& so_far) {
-            change([&](Finding& finding) {
+            tell([&](Finding& finding) {
                 finding.rounds = so_far.rounds.size() - 1;
                 finding.looked_at = so_far.rounds.back().looked_at;
                 finding.unbeaten = so_far.rounds.back().front;
@@ -101,14 +123,14 @@ private:
         });
         if (result.cancelled) return;
         if (result.front.empty()) {
-            change([](Finding& finding) { finding.stage = Finding::Stage::nothing; });
+            tell([](Finding& finding) { finding.stage = Finding::Stage::nothing; });
             return;
         }
         write_search(wanted, result, folder.path());
         write_study_record(search_record(wanted), folder.path() / "search.json");
-        const auto front = read_kept_front(folder.path());
-        change([&](Finding& finding) {
-            finding.stage = Finding::Stage::found;
+        const auto front = within_limits(*read_kept_front(folder.path()));
+        tell([&](Finding& finding) {
+            finding.stage = front ? Finding::Stage::found : Finding::Stage::nothing;
             finding.found = front;
         });
     }
@@ -121,7 +143,7 @@ private:
         options.progress = [this, told = std::int64_t{0}](std::int64_t done, std::int64_t all) mutable {
             const std::int64_t percent = all > 0 ? done * 100 / all : 0;
             if (std::exchange(told, percent) == percent) return;
-            change([&](Finding& finding) { finding.share = static_cast<double>(percent) / 100; });
+            tell([&](Finding& finding) { finding.share = static_cast<double>(percent) / 100; });
         };
         return options;
     }

@@ -80,6 +80,9 @@ TEST(Finding, IsAskedForAWithTheLimitsOfTheRoom) {
     bot.frames(2);
     bot.click("choose.find");
     ASSERT_TRUE(one.finder->wish);
+    EXPECT_EQ(one.finder->wish->scenario.title.rfind(title_of(bot.session().slots.front().scenario, Language::nl), 0),
+              0U)
+        << one.finder->wish->scenario.title;
     EXPECT_TRUE(same_simulation(one.finder->wish->scenario, bot.session().slots.front().scenario));
     ASSERT_EQ(one.finder->wish->limits.size(), 1U) << "an end that is that of the axis limits nothing";
     EXPECT_EQ(one.finder->wish->limits[0].measure.outcome, "policy_eur_per_inhabitant");
@@ -122,6 +125,7 @@ TEST(Finding, OfASearchThatFailsOrFindsNothingIsToldAndTheRestStays) {
         EXPECT_EQ(bot.app().notice_log().size(), told + 1);
         EXPECT_EQ(one.packages().count, supplied);
         EXPECT_TRUE(bot.shows("choose.find"));
+        EXPECT_TRUE(bot.shows("choose.found_nothing")) << "a notice goes, the words beside the button stay";
     }
 }
 
@@ -162,27 +166,42 @@ Finding ended(const PackageFinder& finder) {
     return now;
 }
 
-/// A country so small that a search of it takes a second or two.
+/// A country so small that a search of it takes seconds.
 Scenario small_country() {
     Scenario scenario = read_scenario(data_folder().parent_path() / "baseline.toml");
     scenario.population = Population::synthetic;
-    scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 3};
-    scenario.parameters.months = 84;
+    scenario.municipalities = {.kind = MunicipalityChoice::Kind::sample, .count = 20};
+    scenario.parameters.months = 150;
     return scenario;
+}
+
+/// Made-up municipalities may pay more for each inhabitant than a room would.
+std::vector<RoomLimit> room_to_spend() {
+    return {{{.outcome = "policy_eur_per_inhabitant", .of = Measure::Of::nation, .month = 149}, true, 100'000}};
+}
+
+TEST(SearchFinder, FindsNothingWhereNoPackageKeepsWithinTheLimits) {
+    const auto finder = open_search_finder(nullptr);
+    const Measure value{.outcome = "value", .of = Measure::Of::social, .month = 149};
+    finder->find({small_country(), {{value, false, 1'000'000}}});
+    EXPECT_EQ(ended(*finder).stage, Finding::Stage::nothing);
 }
 
 TEST(SearchFinder, FindsPackagesOfTheScenarioOnTheScreen) {
     const auto finder = open_search_finder(nullptr);
-    finder->find({small_country(), {}});
+    finder->find({small_country(), room_to_spend()});
     const Finding found = ended(*finder);
     ASSERT_EQ(found.stage, Finding::Stage::found) << found.problem;
     ASSERT_TRUE(found.found);
-    EXPECT_EQ(found.found->months, 84);
+    EXPECT_EQ(found.found->months, 150);
     EXPECT_GT(found.looked_at, 16U);
     for (const KeptPackage& one : found.found->packages)
-        for (const DatedChange& change : one.changes) EXPECT_LT(change.from_month, 84);
+        EXPECT_TRUE(one.within_limits || one.kind != KeptPackage::Kind::package) << one.name;
+    EXPECT_EQ(found.found->packages[found.found->base].kind, KeptPackage::Kind::scenario);
+    for (const KeptPackage& one : found.found->packages)
+        for (const DatedChange& change : one.changes) EXPECT_LT(change.from_month, 150);
     const auto again = open_search_finder(nullptr);
-    again->find({small_country(), {}});
+    again->find({small_country(), room_to_spend()});
     const Finding same = ended(*again);
     ASSERT_TRUE(same.found);
     ASSERT_EQ(same.found->packages.size(), found.found->packages.size());

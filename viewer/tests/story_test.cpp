@@ -127,6 +127,32 @@ INSTANTIATE_TEST_SUITE_P(Lessons, PlayedStory,
                                     std::string(code_of(std::get<1>(played.param)));
                          });
 
+TEST(Story, AnswersAreTypedOneAfterTheOther) {
+    UiBot bot;
+    open(bot, "lesson2_slow_road");
+    const Story& story = *bot.view().story.story;
+    while (!bot.view().story.now().question || !bot.view().story.now().question->choices.empty()) bot.press(page_down);
+    bot.settle();
+    const Session session = bot.session();
+    bot.click("story.answer");
+    constexpr int enter = 257;
+    for (const char* words : {"no time", "bad data", "none"}) {
+        for (const char one : std::string(words)) {
+            const int key = one >= 'a' ? one - 'a' + 'A' : one;
+            bot.platform().input.push_back({InputEvent::Kind::down, key});
+            bot.platform().input.push_back({InputEvent::Kind::letter, 0, 0, static_cast<unsigned>(one)});
+            bot.platform().input.push_back({InputEvent::Kind::up, key});
+        }
+        bot.platform().input.push_back({InputEvent::Kind::down, enter});
+        bot.platform().input.push_back({InputEvent::Kind::up, enter});
+        bot.frames(8);
+    }
+    EXPECT_EQ(bot.view().story.answers[bot.view().story.step].words,
+              (std::vector<std::string>{"no time", "bad data", "none"}))
+        << story.name;
+    EXPECT_TRUE(equal(bot.session(), session)) << "no letter was a command";
+}
+
 TEST(Story, TheMenuListsThoseThatShipAndOpensOne) {
     UiBot bot(dutch());
     bot.click("file");

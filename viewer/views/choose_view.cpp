@@ -72,6 +72,13 @@ void draw_finding(const ViewContext& context, CommandSink& sink) {
     }
     const bool limited = context.view().choosing.is_limited();
     press("choose.find", limited ? Word::choose_find_within : Word::choose_find, Word::choose_find_tip, FindPackages{});
+    if (front.finding.stage == Finding::Stage::nothing || front.finding.stage == Finding::Stage::failed) {
+        const std::string words = front.finding.stage == Finding::Stage::nothing
+                                      ? context.word(Word::choose_found_nothing)
+                                      : filled(context.word(Word::choose_find_failed), front.finding.problem);
+        paragraph(ui, words, nullptr, Ink::problem);
+        note_item(ui, "choose.found_nothing");
+    }
     if (!front.own) return;
     if (front.shows_own())
         press("choose.kept", Word::choose_kept, Word::choose_kept_tip, ShowFound{false});

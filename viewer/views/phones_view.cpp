@@ -112,6 +112,10 @@ void draw_buttons(const ViewContext& context, CommandSink& sink) {
         flow(context.word(Word::predict), near);
         press("phones.predict", Word::predict, true, Action::predict);
     }
+    if (!led && prediction.active && prediction.revealed) {  // another round, for all
+        flow(context.word(Word::predict_clear), near);
+        press("phones.predict", Word::predict_clear, true, Action::clear_prediction);
+    }
     if (!led && prediction.active && !prediction.revealed) {
         flow(context.word(Word::reveal), near);
         press("phones.reveal", Word::reveal, false, Action::reveal);

@@ -83,7 +83,10 @@ void draw_open_answers(const ViewContext& context, CommandSink& sink, const Stor
     const float room_to_type = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2;
     const std::string hint = fitted(context.word(Word::story_type), room_to_type);
     if (text_field(ui, "story.answer", hint.c_str(), typed, -1)) sink.send(TypeAnswer{typed});
-    if (was_entered()) sink.send(AddAnswer{});
+    if (was_entered()) {
+        sink.send(AddAnswer{});
+        ImGui::SetKeyboardFocusHere(-1);  // one answer after the other, or the next one would be commands
+    }
     ImGui::PushFont(ui.fonts.small);
     const auto& answers = play.answers[play.step].words;
     for (std::size_t i = 0; i < answers.size(); ++i) {
