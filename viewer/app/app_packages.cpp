@@ -56,7 +56,7 @@ void App::draft_offer() {
     if (std::exchange(drafted_round_, round) == round) return;
     draft_ = {};
     const Scenario& a = dispatcher_->session().slots.front().scenario;
-    draft_ = offer_of(read_levers_to_choose(shipped_search()), a.months(), change_limit - a.changes.size());
+    draft_ = offer_of(read_levers_to_choose(shipped_search()), a.months(), change_limit - a.change_count());
     draft_.budget_cents = dispatcher_->view().phones.budget_cents;
     if (draft_.levers.empty()) throw InputError(ui_.word(Word::phones_no_levers));
 }

@@ -101,7 +101,7 @@ private:
         });
     }
 
-    /// Only what is an InputError can be told; another failure is a fault of the program, and is told as it is.
+    /// Whatever goes wrong is told in the window: an exception that leaves a thread would end the program.
     void search(const PackageWish& wish) {
         try {
             find_front(wish);
